@@ -1,0 +1,96 @@
+"""The four stages put together: `extract(classify(tokenize(ingest(file))))`, written out.
+
+A `Miner` is built once per process and mines any number of documents; it holds no state between them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import UNSET
+
+from pipeline.classify import Classifier
+from pipeline.config import Config, load_config
+from pipeline.errors import DocumentError
+from pipeline.extract import Extractor
+from pipeline.ingest import Ingester
+from pipeline.integrity import grade
+from pipeline.records import Provenance, Report
+from pipeline.stages import Document, RawFile
+from pipeline.tokenize import Tokenizer
+from pipeline.version import VERSION
+
+__all__ = ["Miner", "load_miner"]
+
+
+class Miner:
+    """Turns files into reports. Pure but for `mine` and `mine_all`, which read the file they are given."""
+
+    def __init__(self, config: Config, *, keep_rejected: bool = False) -> None:
+        self.config = config
+        self._keep_rejected = keep_rejected
+        self._ingester = Ingester(config)
+        self._tokenizer = Tokenizer(config)
+        self._classifier = Classifier(config)
+        self._extractor = Extractor(config)
+        self.provenance = Provenance(version=VERSION, config=config.digest, model=self._classifier.model_digest)
+
+    def mine(self, path: str | Path) -> Report:
+        """The first report of the file at `path`.
+
+        Raises:
+            DocumentError: the file cannot be read or holds no report; `code` says why.
+        """
+        return self.mine_all(path)[0]
+
+    def mine_all(self, path: str | Path) -> tuple[Report, ...]:
+        """All reports of the file at `path`, in the file's order; at least one.
+
+        Raises:
+            DocumentError: as for `mine`.
+        """
+        path = Path(path)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DocumentError("unreadable_file", error.strerror or "cannot be read", stage="read") from error
+        return self.mine_file(RawFile(uri=path.name, name=path.name, content=content))
+
+    def mine_text(self, text: str, title: str | None = None) -> Report:
+        """The report that `text` holds, a paragraph a line; `title` stands for the file's name."""
+        return self._mine_document(self._ingester.ingest_text(text, title))
+
+    def mine_file(self, raw: RawFile) -> tuple[Report, ...]:
+        """All reports of a file whose bytes are at hand."""
+        return tuple(self._mine_document(document) for document in self._ingester.ingest(raw))
+
+    def _mine_document(self, document: Document) -> Report:
+        tokenized = self._tokenizer.tokenize(document)
+        classified = self._classifier.classify(tokenized)
+        findings = self._extractor.extract(classified)
+        notices = tuple(sorted((*document.notices, *findings.notices), key=lambda n: (n.start, n.end, n.code)))
+        return Report(
+            id=document.id,
+            source=document.source,
+            report=classified.facts,
+            text=document.text,
+            blocks=document.blocks,
+            asides=document.asides,
+            sections=classified.sections,
+            counts=findings.counts,
+            initiatives=findings.initiatives,
+            checks=findings.checks,
+            notices=notices,
+            integrity=grade(notices, findings.counts),
+            provenance=self.provenance,
+            rejected=findings.rejected if self._keep_rejected else UNSET,
+        )
+
+
+def load_miner(config: str | Path | None = None, *, keep_rejected: bool = False) -> Miner:
+    """A miner with the product's configuration, or with the folder `config` laid over it.
+
+    Raises:
+        ConfigError: with every fault of every file.
+    """
+    return Miner(load_config(Path(config) if config is not None else None), keep_rejected=keep_rejected)

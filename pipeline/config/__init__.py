@@ -1,0 +1,118 @@
+"""configs/*.yaml as frozen, checked models: all faults of all files at once, each with its file and key.
+
+A user's folder may hold any of the files; what it lacks comes from the product's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from pipeline.config.base import ConfigModel
+from pipeline.config.limits import Limits
+from pipeline.config.words import Words
+from pipeline.errors import ConfigError, ConfigFault
+
+__all__ = ["FILES", "Config", "default_folder", "load_config"]
+
+_PACKAGED = Path(__file__).resolve().parent.parent / "_configs"
+_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "configs"
+
+
+class Config(ConfigModel):
+    """Everything that people may edit. Each field is the YAML file of the same name."""
+
+    limits: Limits
+    words: Words
+    digest: str
+    """SHA-256 over all files as loaded; part of every record's provenance."""
+
+
+FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name != "digest")
+"""Names of the configuration files, without `.yaml`."""
+
+
+def default_folder() -> Path:
+    """The product's own configs: inside the installed package, or at the top of a checkout."""
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+
+
+def load_config(folder: Path | None = None) -> Config:
+    """Read and check all files; those that `folder` lacks come from the product's own.
+
+    Raises:
+        ConfigError: with every fault of every file.
+    """
+    faults = list(_strangers(folder)) if folder is not None else []
+    sections: dict[str, Any] = {}
+    digest = hashlib.sha256()
+    for name in FILES:
+        path = _resolve(name, folder)
+        try:
+            content = path.read_bytes()
+            section, found = _validate(name, _parse(content, path.name))
+        except OSError as error:
+            faults.append(ConfigFault(path.name, "", f"cannot be read: {error.strerror}"))
+        except ConfigError as error:
+            faults.extend(error.faults)
+        else:
+            faults.extend(found)
+            sections[name] = section
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    if faults:
+        raise ConfigError(faults)
+    return Config(**sections, digest=digest.hexdigest())
+
+
+def _resolve(name: str, folder: Path | None) -> Path:
+    own = default_folder() / f"{name}.yaml"
+    if folder is None:
+        return own
+    theirs = folder / own.name
+    return theirs if theirs.exists() else own
+
+
+def _strangers(folder: Path) -> list[ConfigFault]:
+    """A misspelt file name would otherwise be ignored in silence."""
+    if not folder.is_dir():
+        return [ConfigFault(str(folder), "", "is not a folder")]
+    known = {f"{name}.yaml" for name in FILES}
+    return [
+        ConfigFault(path.name, "", f"is no configuration file; known are {', '.join(sorted(known))}")
+        for path in sorted(folder.iterdir())
+        if path.suffix in {".yaml", ".yml"} and path.name not in known
+    ]
+
+
+def _parse(content: bytes, file: str) -> Any:
+    try:
+        return yaml.load(content, Loader=_loader())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise ConfigError([ConfigFault(file, where, f"is not valid YAML: {error.problem}")]) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError([ConfigFault(file, "", f"is not valid YAML: {error}")]) from error
+
+
+def _loader() -> Any:
+    """libyaml's loader is ten times faster and refuses the same inputs; both build plain values only."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigFault]]:
+    model = Config.model_fields[name].annotation
+    assert isinstance(model, type) and issubclass(model, ConfigModel)
+    try:
+        # JSON mode of strictness: YAML has lists where the models have tuples.
+        return model.model_validate_json(json.dumps(section)), []
+    except ValidationError as error:
+        return None, [
+            ConfigFault(f"{name}.yaml", ".".join(str(part) for part in item["loc"]), item["msg"])
+            for item in error.errors(include_url=False)
+        ]

@@ -1,0 +1,22 @@
+"""The base of all configuration models: closed, strict, frozen."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class ConfigModel(BaseModel):
+    """Unknown keys are faults, types are never coerced, values never change."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Entry(ConfigModel):
+    """A lexicon entry with its evidence: sentences in which it must and must not be seen.
+
+    In both, 【 and 】 mark what must come out: `现有侨胞【900余户】,安居乐业。`. A counter-example without marks yields nothing.
+    """
+
+    text: str
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()

@@ -1,0 +1,28 @@
+"""configs/limits.yaml: what a single document may cost."""
+
+from __future__ import annotations
+
+from pydantic import PositiveInt
+
+from pipeline.config.base import ConfigModel
+
+
+class Limits(ConfigModel):
+    """Bounds on input; past one the document fails with `limit_exceeded`. Sizes are bytes."""
+
+    file_bytes: PositiveInt
+    archive_entries: PositiveInt
+    part_bytes: PositiveInt
+    """One part of a .docx, inflated."""
+    parts_bytes: PositiveInt
+    """All parts that are read, inflated."""
+    inflation_ratio: PositiveInt
+    """Inflated to packed size; checked past `ratio_from_bytes`."""
+    ratio_from_bytes: PositiveInt
+    xml_depth: PositiveInt
+    xml_nodes: PositiveInt
+    text_characters: PositiveInt
+    archive_nesting: PositiveInt
+    grid_span: PositiveInt
+    numbering_counter: PositiveInt
+    style_chain: PositiveInt

@@ -1,0 +1,36 @@
+"""What every reader hands to the rest of ingest: paragraphs in reading order, before any repair."""
+
+from __future__ import annotations
+
+from pipeline.records import Aside, BlockKind, FileFormat, Properties, Record
+
+
+class RawBlock(Record, kw_only=True):
+    """One paragraph of the file (of a cell, a text box, a note …) as its author wrote it.
+
+    `text` holds no line breaks but those that the author typed inside the paragraph (soft breaks), as `\\n`.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    paragraph: int
+    """Index among all paragraphs of the part, from 0, empty ones included."""
+    label: str | None = None
+    """The list number that Word generates for the paragraph (`一、`, `（1）`); it is not part of `text`."""
+    heading_level: int | None = None
+    """1 to 9 where a heading style or an outline level says so."""
+    bold: bool = False
+    """Whether all visible text is bold: the sign of an unstyled heading."""
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    style: str | None = None
+
+
+class RawDocument(Record, kw_only=True):
+    """What a reader found in one file. Notes stand last in `blocks`."""
+
+    format: FileFormat
+    properties: Properties = Properties()
+    blocks: tuple[RawBlock, ...]
+    asides: tuple[Aside, ...] = ()

@@ -1,0 +1,29 @@
+"""Words of one document."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from pipeline.config import Config
+from pipeline.stages import Document, TokenizedDocument
+from pipeline.tokenize.segmenters import Backend, make_segment
+
+
+class Tokenizer:
+    """Cuts canonical text into words, with the user words of configs/words.yaml."""
+
+    def __init__(self, config: Config, backend: Backend | None = None) -> None:
+        self._segment = make_segment(
+            ((word.text, word.frequency, word.tag) for word in config.words.words), backend
+        )
+
+    def tokenize(self, document: Document) -> TokenizedDocument:
+        """Words, their starts and tags; joined, the words are `document.text`."""
+        pairs = self._segment(document.text)
+        words = tuple(word for word, _ in pairs)
+        return TokenizedDocument(
+            document=document,
+            words=words,
+            starts=tuple(accumulate((len(word) for word in words[:-1]), initial=0)) if words else (),
+            tags=tuple(tag for _, tag in pairs),
+        )
