@@ -11,7 +11,6 @@ from typing import Any, Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-
 from pipeline.errors import FailureCode, FailureStage
 
 SCHEMA_VERSION: Literal["workreport/1"] = "workreport/1"
@@ -119,10 +118,13 @@ NoticeCode = Literal[
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all records: immutable and closed. msgspec does not inherit `kw_only`, so each record says it."""
+    """Base of all records: immutable, keyword-only, closed.
+
+    Each record repeats `frozen` and `kw_only`: msgspec does not inherit the one, type checkers not the other.
+    """
 
 
-class Properties(Record, kw_only=True):
+class Properties(Record, frozen=True, kw_only=True):
     """Core properties of the file; null where absent. Dates are ISO 8601, as the file gives them."""
 
     title: str | None = None
@@ -131,7 +133,7 @@ class Properties(Record, kw_only=True):
     modified: str | None = None
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """Where the bytes came from."""
 
     uri: str
@@ -144,12 +146,12 @@ class Source(Record, kw_only=True):
     properties: Properties = Properties()
 
 
-class Organisation(Record, kw_only=True):
+class Organisation(Record, frozen=True, kw_only=True):
     name: str | None
     level: OrganisationLevel | None
 
 
-class Period(Record, kw_only=True):
+class Period(Record, frozen=True, kw_only=True):
     """The time that a report looks back on; `start` and `end` are ISO dates, both inclusive."""
 
     label: str
@@ -157,14 +159,14 @@ class Period(Record, kw_only=True):
     end: str | None
 
 
-class TopicScore(Record, kw_only=True):
+class TopicScore(Record, frozen=True, kw_only=True):
     id: str
     """`domain/topic` of the taxonomy."""
     score: float
     """Calibrated probability, 0 to 1."""
 
 
-class ReportFacts(Record, kw_only=True):
+class ReportFacts(Record, frozen=True, kw_only=True):
     """What the report says of itself."""
 
     title: str | None
@@ -174,7 +176,7 @@ class ReportFacts(Record, kw_only=True):
     topics: tuple[TopicScore, ...] = ()
 
 
-class Block(Record, kw_only=True):
+class Block(Record, frozen=True, kw_only=True):
     """Where a stretch of `text` came from. Blocks are disjoint, ordered and cover all but line breaks."""
 
     start: int
@@ -189,7 +191,7 @@ class Block(Record, kw_only=True):
     style: str | None = None
 
 
-class Aside(Record, kw_only=True):
+class Aside(Record, frozen=True, kw_only=True):
     """What belongs to the file but not to the text."""
 
     kind: AsideKind
@@ -197,7 +199,7 @@ class Aside(Record, kw_only=True):
     text: str
 
 
-class Point(Record, kw_only=True):
+class Point(Record, frozen=True, kw_only=True):
     """一是, 二是 … inside a section."""
 
     start: int
@@ -205,7 +207,7 @@ class Point(Record, kw_only=True):
     label: str
 
 
-class Section(Record, kw_only=True):
+class Section(Record, frozen=True, kw_only=True):
     """One section of the outline; `start`/`end` span it whole, subsections included."""
 
     id: str
@@ -223,7 +225,7 @@ class Section(Record, kw_only=True):
     points: tuple[Point, ...] = ()
 
 
-class Count(Record, kw_only=True):
+class Count(Record, frozen=True, kw_only=True):
     """A quantity that a statistician would put into a table."""
 
     id: str
@@ -261,14 +263,14 @@ class Count(Record, kw_only=True):
     suspect: Suspicion | None = None
 
 
-class Mention(Record, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True):
     start: int
     end: int
     quote: str
     section: str | None
 
 
-class Initiative(Record, kw_only=True):
+class Initiative(Record, frozen=True, kw_only=True):
     """A programme, campaign, brand … that bears a name of its own."""
 
     id: str
@@ -285,7 +287,7 @@ class Initiative(Record, kw_only=True):
     rule: str
 
 
-class Check(Record, kw_only=True):
+class Check(Record, frozen=True, kw_only=True):
     """Arithmetic that the report itself claims. `members`: whole then parts; from, to, delta; whole, part, share."""
 
     kind: CheckKind
@@ -295,7 +297,7 @@ class Check(Record, kw_only=True):
     holds: bool
 
 
-class Notice(Record, kw_only=True):
+class Notice(Record, frozen=True, kw_only=True):
     """Something odd that was seen or repaired. `message` is for people and quotes nothing."""
 
     code: NoticeCode
@@ -304,12 +306,12 @@ class Notice(Record, kw_only=True):
     message: str
 
 
-class Integrity(Record, kw_only=True):
+class Integrity(Record, frozen=True, kw_only=True):
     grade: IntegrityGrade
     reasons: tuple[str, ...] = ()
 
 
-class Rejected(Record, kw_only=True):
+class Rejected(Record, frozen=True, kw_only=True):
     """A number-like stretch that is no count, and why."""
 
     quote: str
@@ -319,7 +321,7 @@ class Rejected(Record, kw_only=True):
     rule: str
 
 
-class Provenance(Record, kw_only=True):
+class Provenance(Record, frozen=True, kw_only=True):
     """What made this record. No clock: the same input and config give the same bytes."""
 
     version: str
@@ -327,7 +329,7 @@ class Provenance(Record, kw_only=True):
     model: str
 
 
-class Report(Record, kw_only=True):
+class Report(Record, frozen=True, kw_only=True):
     """The record of one report."""
 
     schema: Literal["workreport/1"] = SCHEMA_VERSION
@@ -354,7 +356,7 @@ class Report(Record, kw_only=True):
         return decoded
 
 
-class FailureSource(Record, kw_only=True):
+class FailureSource(Record, frozen=True, kw_only=True):
     """A source as far as it is known: a file that cannot be read has no size and no format."""
 
     uri: str
@@ -365,7 +367,7 @@ class FailureSource(Record, kw_only=True):
     properties: Properties = Properties()
 
 
-class Failure(Record, kw_only=True):
+class Failure(Record, frozen=True, kw_only=True):
     """One line of `failures.jsonl`."""
 
     id: str | None

@@ -25,7 +25,7 @@ from pipeline.records import (
 )
 
 
-class RawFile(Record, kw_only=True):
+class RawFile(Record, frozen=True, kw_only=True):
     """A file's bytes and where they came from, before anyone has looked inside."""
 
     uri: str
@@ -34,7 +34,7 @@ class RawFile(Record, kw_only=True):
     member_of: str | None = None
 
 
-class OutlineSection(Record, kw_only=True):
+class OutlineSection(Record, frozen=True, kw_only=True):
     """A section before classification: what ingest knows of it. Fields as in `records.Section`."""
 
     id: str
@@ -48,7 +48,7 @@ class OutlineSection(Record, kw_only=True):
     points: tuple[Point, ...] = ()
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """Ingest's result: one canonical text, its map back to the file, and its outline."""
 
     id: str
@@ -63,7 +63,7 @@ class Document(Record, kw_only=True):
     notices: tuple[Notice, ...]
 
 
-class TokenizedDocument(Record, kw_only=True):
+class TokenizedDocument(Record, frozen=True, kw_only=True):
     """Tokens of `document.text`: `words[i]` stands at `starts[i]`; joined, the words are the text."""
 
     document: Document
@@ -73,7 +73,7 @@ class TokenizedDocument(Record, kw_only=True):
     """jieba's part of speech from its dictionary (n, v, m, ns …); `x` where the word is unknown."""
 
 
-class ClassifiedDocument(Record, kw_only=True):
+class ClassifiedDocument(Record, frozen=True, kw_only=True):
     """The outline with roles, topics and keywords, and the report's own facts."""
 
     tokenized: TokenizedDocument
@@ -81,7 +81,7 @@ class ClassifiedDocument(Record, kw_only=True):
     facts: ReportFacts
 
 
-class Findings(Record, kw_only=True):
+class Findings(Record, frozen=True, kw_only=True):
     """Extract's result. `notices` are those that only the extractors can see, such as a sum that does not hold."""
 
     counts: tuple[Count, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.records import Aside, BlockKind, FileFormat, Properties, Record
 
 
-class RawBlock(Record, kw_only=True):
+class RawBlock(Record, frozen=True, kw_only=True):
     """One paragraph of the file (of a cell, a text box, a note …) as its author wrote it.
 
     `text` holds no line breaks but those that the author typed inside the paragraph (soft breaks), as `\\n`.
@@ -27,7 +27,7 @@ class RawBlock(Record, kw_only=True):
     style: str | None = None
 
 
-class RawDocument(Record, kw_only=True):
+class RawDocument(Record, frozen=True, kw_only=True):
     """What a reader found in one file. Notes stand last in `blocks`."""
 
     format: FileFormat

@@ -12,7 +12,7 @@ import logging
 import re
 import warnings
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Any, Literal
 
 UserWord = tuple[str, int | None, str]
 """Word, frequency (None: just enough to stay whole), part of speech."""
@@ -24,18 +24,23 @@ Backend = Literal["rjieba", "jieba"]
 
 _ASCII_PIECE = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)
 _ASCII_GLUE = re.compile(r"[-_+#&.%]")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 
 
 def make_segment(user_words: Iterable[UserWord], backend: Backend | None = None) -> Segment:
-    """A segmenter with `user_words`; rjieba where it is installed, unless `backend` names one."""
+    """A segmenter with `user_words`; rjieba where it is installed, unless `backend` names one.
+
+    Raises:
+        ImportError: the backend that was named is not installed.
+    """
     if backend == "jieba":
-        return _with_ascii_split(_make_jieba(user_words))
+        return _make_jieba(user_words)
     try:
-        return _with_ascii_split(_make_rjieba(user_words))
+        return _make_rjieba(user_words)
     except ImportError:
         if backend == "rjieba":
             raise
-        return _with_ascii_split(_make_jieba(user_words))
+        return _make_jieba(user_words)
 
 
 def _make_rjieba(user_words: Iterable[UserWord]) -> Segment:
@@ -43,12 +48,23 @@ def _make_rjieba(user_words: Iterable[UserWord]) -> Segment:
     instance = rjieba.Jieba()
     for word, frequency, tag in user_words:
         instance.add_word(word, frequency, tag)
-    segment: Segment = instance.tag
+    tag_words, has_word = instance.tag, instance.has_word
+
+    def segment(text: str) -> list[tuple[str, str]]:
+        result: list[tuple[str, str]] = []
+        for pair in tag_words(text):
+            if has_word(pair[0]):
+                result.append(pair)
+            else:
+                # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
+                result.extend(_by_shape(pair[0]))
+        return result
+
     return segment
 
 
 def _make_jieba(user_words: Iterable[UserWord]) -> Segment:
-    jieba = _import_jieba()
+    jieba: Any = _import_jieba()
     instance = jieba.Tokenizer()
     with instance.get_dict_file() as lines:
         tags = dict(_dictionary_tags(lines))
@@ -58,7 +74,14 @@ def _make_jieba(user_words: Iterable[UserWord]) -> Segment:
         tags[word] = tag
 
     def segment(text: str) -> list[tuple[str, str]]:
-        return [(word, tags.get(word) or _shape_tag(word)) for word in instance.cut(text)]
+        result: list[tuple[str, str]] = []
+        for word in instance.cut(text):
+            tag = tags.get(word)
+            if tag is not None:
+                result.append((word, tag))
+            else:
+                result.extend(_by_shape(word))
+        return result
 
     return segment
 
@@ -79,31 +102,17 @@ def _dictionary_tags(lines: Iterable[bytes]) -> Iterable[tuple[str, str]]:
             yield parts[0], parts[2]
 
 
+def _by_shape(word: str) -> list[tuple[str, str]]:
+    """A word outside the dictionary with its tag; ASCII runs such as 2026-02-03 cut into their parts.
+
+    The two backends cut such runs differently, and differ nowhere else.
+    """
+    if len(word) == 1 or not word.isascii() or not _ASCII_GLUE.search(word):
+        return [(word, _shape_tag(word))]
+    return [(piece, _shape_tag(piece)) for piece in _ASCII_PIECE.findall(word)]
+
+
 def _shape_tag(word: str) -> str:
-    """The tag that jieba-rs gives to words outside its dictionary."""
-    latin = sum(char.isascii() and char.isalnum() for char in word)
-    if not latin:
-        return "x"
-    return "m" if latin == sum(char.isascii() and char.isdigit() for char in word) else "eng"
-
-
-def _with_ascii_split(segment: Segment) -> Segment:
-    """Split ASCII runs such as 2026-02-03 by one rule: the two backends differ there and nowhere else."""
-
-    def split(text: str) -> list[tuple[str, str]]:
-        pairs = segment(text)
-        if not any(_needs_split(word) for word, _ in pairs):
-            return pairs
-        result: list[tuple[str, str]] = []
-        for word, tag in pairs:
-            if _needs_split(word):
-                result.extend((piece, _shape_tag(piece)) for piece in _ASCII_PIECE.findall(word))
-            else:
-                result.append((word, tag))
-        return result
-
-    return split
-
-
-def _needs_split(word: str) -> bool:
-    return len(word) > 1 and word.isascii() and _ASCII_GLUE.search(word) is not None
+    if not word.isascii() or not word.isalnum():
+        return "m" if _NUMBER.fullmatch(word) else "x"
+    return "m" if word.isdigit() else "eng"

@@ -13,9 +13,7 @@ class Tokenizer:
     """Cuts canonical text into words, with the user words of configs/words.yaml."""
 
     def __init__(self, config: Config, backend: Backend | None = None) -> None:
-        self._segment = make_segment(
-            ((word.text, word.frequency, word.tag) for word in config.words.words), backend
-        )
+        self._segment = make_segment(((word.text, word.frequency, word.tag) for word in config.words.words), backend)
 
     def tokenize(self, document: Document) -> TokenizedDocument:
         """Words, their starts and tags; joined, the words are `document.text`."""

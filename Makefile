@@ -1,0 +1,62 @@
+# `make run` and `make test` set everything up themselves on a machine with Python >= 3.11.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: help run test test-slow check fix bench eval train lock clean
+
+help:
+	@echo "make run        mine corpus/reports into outputs/corpus and say what was found"
+	@echo "make test       the fast tests"
+	@echo "make test-slow  fuzzing, kills, scale"
+	@echo "make check      lint, types, layers, docs; changes nothing"
+	@echo "make fix        format and mend what can be mended"
+	@echo "make bench      what each stage costs, against unzip + parse of the same files"
+	@echo "make eval       accuracy on the gold at hand"
+	@echo "make train      rebuild pipeline/models from corpus/"
+	@echo "make lock       renew requirements.lock"
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "workreport needs Python >= 3.11; set PYTHON=python3.12 or the like" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(INSTALLED)
+	$(BIN)/workreport run corpus/reports --out outputs/corpus --documents
+
+test: $(INSTALLED)
+	$(BIN)/pytest -q -n 2
+
+test-slow: $(INSTALLED)
+	$(BIN)/pytest -q -m slow --timeout 900
+
+check: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q tests/test_docs.py
+
+fix: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.bench.stages
+
+eval: $(INSTALLED)
+	$(BIN)/python -m tests.evaluation
+
+train: $(INSTALLED)
+	$(BIN)/workreport train topics
+
+lock:
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv outputs/corpus dist build
