@@ -110,7 +110,7 @@ def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigF
     assert isinstance(model, type) and issubclass(model, ConfigModel)
     try:
         # JSON mode of strictness: YAML has lists where the models have tuples.
-        return model.model_validate_json(json.dumps(section)), []
+        return model.model_validate_json(json.dumps(section, default=str)), []
     except ValidationError as error:
         return None, [
             ConfigFault(f"{name}.yaml", ".".join(str(part) for part in item["loc"]), item["msg"])

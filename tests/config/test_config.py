@@ -1,0 +1,77 @@
+"""The product's own configuration is right, and a broken one tells all its faults at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import FILES, default_folder, load_config
+from pipeline.errors import ConfigError
+
+
+def overlay(folder: Path, name: str, text: str) -> Path:
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_file_of_the_folder_is_loaded() -> None:
+    assert {path.stem for path in default_folder().glob("*.yaml")} == set(FILES)
+
+
+def test_the_digest_follows_the_content(tmp_path: Path) -> None:
+    limits = (default_folder() / "limits.yaml").read_text(encoding="utf-8")
+    same = load_config(overlay(tmp_path, "limits", limits))
+    changed = load_config(overlay(tmp_path, "limits", limits.replace("xml_depth: 256", "xml_depth: 255")))
+    assert same.digest == load_config().digest
+    assert changed.digest != same.digest
+    assert changed.limits.xml_depth == 255
+
+
+def test_all_faults_of_all_files_are_told_with_file_and_key(tmp_path: Path) -> None:
+    limits = (default_folder() / "limits.yaml").read_text(encoding="utf-8")
+    overlay(tmp_path, "limits", limits.replace("xml_depth: 256", "xml_depth: deep") + "surplus: 1\n")
+    overlay(tmp_path, "words", "words:\n- text: 网格员\n  frequency: -1\n")
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    assert {(fault.file, fault.key) for fault in caught.value.faults} == {
+        ("limits.yaml", "xml_depth"),
+        ("limits.yaml", "surplus"),
+        ("words.yaml", "words.0.frequency"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("words: [", "line 2"),
+        ("words: !!python/object/apply:os.getcwd []", "not valid YAML"),
+        ("- a\n- b\n", "words.yaml"),
+        ("", "words.yaml"),
+        ("words:\n- text: 1\n", "words.0.text"),
+    ],
+)
+def test_broken_yaml_is_a_fault_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told.replace(".", r"\.")):
+        load_config(overlay(tmp_path, "words", text))
+
+
+def test_bytes_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_bytes(b"\xff\xfe\x00words")
+    with pytest.raises(ConfigError, match=r"words\.yaml"):
+        load_config(tmp_path)
+
+
+def test_a_misspelt_file_is_not_ignored(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="word.yaml: is no configuration file"):
+        load_config(overlay(tmp_path, "word", "words: []"))
+
+
+def test_a_folder_that_is_missing_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="is not a folder"):
+        load_config(tmp_path / "nowhere")
+
+
+def test_a_configuration_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        load_config().limits.xml_depth = 1  # type: ignore[misc]
