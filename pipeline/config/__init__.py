@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from pipeline.config.base import ConfigModel
 from pipeline.config.limits import Limits
+from pipeline.config.slogans import Slogans
 from pipeline.config.words import Words
 from pipeline.errors import ConfigError, ConfigFault
 
@@ -28,6 +29,7 @@ class Config(ConfigModel):
     """Everything that people may edit. Each field is the YAML file of the same name."""
 
     limits: Limits
+    slogans: Slogans
     words: Words
     digest: str
     """SHA-256 over all files as loaded; part of every record's provenance."""
