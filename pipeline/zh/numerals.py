@@ -1,0 +1,227 @@
+"""Numerals of Chinese prose: where one stands, and what it says, exactly.
+
+Everything here reads *folded* text (`fold_numerals`): full-width forms become ASCII one to one, so offsets hold.
+A numeral is an interval of exact values: `十几` is 10–20, `七八百` 700–800, `1.2亿` both ends the same.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+Exact = Decimal | Fraction
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SAME = {"\u3000": " ", "\xa0": " ", "○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
+_FOLDED = str.maketrans({**{chr(code): chr(to) for code, to in _FULL_WIDTH.items()}, **_SAME})
+
+_UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"廿": 20, "卅": 30}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_GREAT = {"万": 10**4, "亿": 10**8}
+
+# 百 of 百分点 and 千 of 千瓦, 千米 belong to the measure word.
+_HUNDRED = "百(?!分)"
+_THOUSAND = "千(?![瓦米克卡伏])"
+_MAGNITUDE = rf"(?:{_HUNDRED}万|{_THOUSAND}万|万亿|百亿|千亿|{_HUNDRED}|{_THOUSAND}|[万亿])"
+_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\n\d+)?)(?:\.\d+)?"
+_CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億]|{_HUNDRED}|{_THOUSAND})"
+_POINT = rf"点[零〇一二三四五六七八九]+{_MAGNITUDE}?"
+# 来访, 许可 and the like begin the next word.
+_INNER = r"余|多(?!式|元|样|媒|层)|来(?![自源访信电文宾料年])|几|许(?![可多诺])"
+
+_ARABIC = re.compile(
+    rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
+    rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
+)
+_CHINESE = re.compile(
+    rf"(?P<core>{_CHINESE_CHAR}+(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
+)
+_PARTS = re.compile(
+    rf"(?P<whole>[百千万]|{_CHINESE_CHAR}+)分之(?P<part>{_CHINESE_CHAR}*百?(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
+    rf"(?P<inner>多|几)?"
+)
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
+_HALF = re.compile(r"一半|半数|半")
+_ARABIC_STEP = re.compile(rf"(?P<number>\d[\d,\n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
+
+NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数半壹贰叁肆伍陆柒捌玖拾佰仟]")
+"""Every numeral begins with one of these; most characters of a text do not."""
+
+
+class Numeral(NamedTuple):
+    """A numeral at `start:end` of the folded text; `low` and `high` are equal unless only a range is known."""
+
+    start: int
+    end: int
+    low: Exact
+    high: Exact
+    form: str
+    """arabic, chinese, magnitude (a bare 百, 千, 万 …), percent, permille, fraction, half."""
+    several: bool = False
+    inner: str | None = None
+    """余, 多, 来, 几 or 许 inside."""
+    magnitude: int = 1
+    """What the last 万 or 亿 multiplies by: the first end of 500-800万 borrows it."""
+
+
+def fold_numerals(text: str) -> str:
+    """Full-width digits, letters and punctuation as ASCII, dashes as `-`; the length stays."""
+    return text.translate(_FOLDED)
+
+
+def read_numeral(folded: str, at: int) -> Numeral | None:
+    """The numeral that begins at `at`, or None."""
+    if folded[at].isdigit() and folded[at].isascii():
+        return _read_arabic(folded, at)
+    return _read_parts(folded, at) or _read_half(folded, at) or _read_chinese(folded, at)
+
+
+def parse_chinese(text: str) -> tuple[Decimal, Decimal] | None:
+    """The interval that a Chinese numeral means, both ends equal for an exact one; None where it means nothing.
+
+    `一千二百` is 1200, `三点五万` 35000, `七八百` 700–800, `几万` 10,000–100,000, `十几` 10–20.
+    """
+    text = text.translate(_UPPER)
+    if "几" in text or "数" in text:
+        return _parse_several(text)
+    for at in range(len(text) - 1):
+        if _is_neighbours(text, at):
+            low, high = (_parse_exact(text[:at] + text[keep] + text[at + 2 :]) for keep in (at, at + 1))
+            return (low, high) if low is not None and high is not None else None
+    exact = _parse_exact(text)
+    return (exact, exact) if exact is not None else None
+
+
+def _read_arabic(folded: str, at: int) -> Numeral | None:
+    slash = _SLASH.match(folded, at)
+    if slash and 0 < int(slash[1]) < int(slash[2]):
+        value = Fraction(int(slash[1]), int(slash[2]))
+        return Numeral(at, slash.end(), value, value, "fraction")
+    match = _ARABIC.match(folded, at)
+    if match is None:
+        return None
+    scale = _magnitude(match["after"])
+    value = _arabic_value(match["core"]) * scale
+    if match["inner"] == "几":
+        step = 10 * scale if value % (10 * scale) == 0 else scale
+        return Numeral(at, match.end(), value, value + step, "arabic", several=True, inner="几")
+    last = scale if scale > 1 else _last_magnitude(match["core"])
+    return Numeral(at, match.end(), value, value, "arabic", inner=match["inner"], magnitude=last)
+
+
+def _arabic_value(core: str) -> Decimal:
+    total = Decimal(0)
+    for step in _ARABIC_STEP.finditer(core):
+        total += Decimal(step["number"].replace(",", "").replace("\n", "")) * _magnitude(step["magnitude"])
+    return total
+
+
+def _magnitude(word: str | None) -> int:
+    result = 1
+    for char in word or "":
+        result *= _SMALL.get(char) or _GREAT[char]
+    return result
+
+
+def _last_magnitude(core: str) -> int:
+    tail = re.search(r"[百千万亿]+$", core)
+    return _magnitude(tail[0]) if tail else 1
+
+
+def _read_parts(folded: str, at: int) -> Numeral | None:
+    match = _PARTS.match(folded, at)
+    if match is None or not match["part"]:
+        return None
+    whole = parse_chinese(match["whole"])
+    part = (Decimal(match["part"]),) * 2 if match["part"][0].isdigit() else parse_chinese(match["part"])
+    if whole is None or part is None or whole[0] == 0:
+        return None
+    form = {"百": "percent", "千": "permille"}.get(match["whole"], "fraction")
+    low, high = (value if form != "fraction" else Fraction(value) / Fraction(whole[0]) for value in part)
+    inner = match["inner"]
+    return Numeral(at, match.end(), low, high, form, several="几" in match["part"], inner=inner)
+
+
+def _read_half(folded: str, at: int) -> Numeral | None:
+    match = _HALF.match(folded, at)
+    if match is None:
+        return None
+    return Numeral(at, match.end(), Decimal("0.5"), Decimal("0.5"), "half")
+
+
+def _read_chinese(folded: str, at: int) -> Numeral | None:
+    match = _CHINESE.match(folded, at)
+    if match is None:
+        return None
+    core, inner = match["core"], match["inner"]
+    interval = parse_chinese(core)
+    if interval is None:
+        return None
+    scale = _magnitude(match["after"])
+    low, high = interval[0] * scale, interval[1] * scale
+    form = "magnitude" if all(char in "百千万亿" for char in core) else "chinese"
+    several = "几" in core or "数" in core
+    last = scale if scale > 1 else _last_magnitude(core.translate(_UPPER))
+    return Numeral(at, match.end(), low, high, form, several=several, inner=inner, magnitude=last)
+
+
+def _is_neighbours(text: str, at: int) -> bool:
+    """七八, 两三, 三五: two digits side by side, and no third, mean a range."""
+    first, second = _DIGITS.get(text[at], 0), _DIGITS.get(text[at + 1], 0)
+    if not first or not second or not (second == first + 1 or (first, second) == (3, 5)):
+        return False
+    before = text[at - 1] if at else ""
+    after = text[at + 2] if at + 2 < len(text) else ""
+    return before not in _DIGITS and after not in _DIGITS and before != "点"
+
+
+def _parse_several(text: str) -> tuple[Decimal, Decimal] | None:
+    vague = "几" if "几" in text else "数"
+    head, _, tail = text.partition(vague)
+    if not head:
+        low = _parse_exact("一" + tail) if tail else Decimal(1)
+        return (low, low * 10) if low is not None else None
+    base = _parse_exact(head)
+    if vague == "数" or base is None or base % 10 or any(char not in _GREAT for char in tail):
+        return None
+    step = 10 * _magnitude(tail)
+    low = base * _magnitude(tail)
+    return low, low + step
+
+
+def _parse_exact(text: str) -> Decimal | None:
+    whole, point, rest = text.partition("点")
+    value = _parse_integer(whole)
+    if value is None or not point:
+        return Decimal(value) if value is not None else None
+    digits = rest.rstrip("百千万亿")
+    decimals = "".join(str(_DIGITS[char]) for char in digits)
+    return Decimal(f"{value}.{decimals}") * _magnitude(rest[len(digits) :])
+
+
+def _parse_integer(text: str) -> int | None:
+    if text and all(char in _DIGITS for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text)) if "两" not in text or len(text) == 1 else None
+    total = section = 0
+    digit: int | None = None
+    previous = 0
+    for char in text:
+        if char in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[char]
+        elif char in _TENS:
+            section, digit = section + _TENS[char], None
+        elif char in _SMALL:
+            section, digit, previous = section + (1 if digit is None else digit or 1) * _SMALL[char], None, _SMALL[char]
+        else:
+            section, digit = section + (digit or 0), None
+            total = (total + section) * _GREAT[char] if char == "亿" else total + (section or 1) * _GREAT[char]
+            total, section, previous = total or _GREAT[char], 0, _GREAT[char]
+    if digit and previous >= 100 and text[-2] in "百千万亿":
+        digit = digit * previous // 10  # 三千五 is 3500
+    return total + section + (digit or 0)
