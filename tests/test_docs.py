@@ -1,0 +1,58 @@
+"""The documents say what the code does, as far as a machine can tell."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import records
+from pipeline.errors import FAILURE_CODES
+from pipeline.records import Record
+
+ROOT = Path(__file__).resolve().parents[1]
+OUTPUTS = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+PUBLIC = sorted(
+    (cls for cls in vars(records).values() if isinstance(cls, type) and issubclass(cls, Record) and cls is not Record),
+    key=lambda cls: cls.__name__,
+)
+
+
+@pytest.mark.parametrize("record", PUBLIC, ids=lambda cls: cls.__name__)
+def test_every_field_is_documented(record: type[Record]) -> None:
+    missing = [field for field in record.__struct_fields__ if f"`{field}`" not in OUTPUTS]
+    assert not missing
+
+
+@pytest.mark.parametrize("code", FAILURE_CODES)
+def test_every_failure_code_is_documented(code: str) -> None:
+    assert f"`{code}`" in OUTPUTS
+
+
+def test_the_examples_of_the_api_are_true() -> None:
+    assert doctest.testmod(pipeline).failed == 0
+    assert doctest.testmod(pipeline).attempted > 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_architecture_names_every_package() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    packages = [path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py")]
+    assert [name for name in packages if f"`pipeline/{name}/`" not in page] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_python_in_the_readme_is_true(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    result = doctest.DocTestRunner().run(doctest.DocTestParser().get_doctest(text, {}, page, page, 0))
+    assert result.failed == 0
+    assert result.attempted > 0
