@@ -1,26 +1,142 @@
-"""The command line: arguments in, exit code out. Heavy imports stand inside the commands, so that help is instant."""
+"""The command line: arguments in, exit code out. Heavy imports stand inside the commands, so that help is instant.
+
+stdout is data; stderr is log, progress and errors.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+
+from pipeline.errors import ConfigError, UsageError
+from pipeline.version import VERSION
+
+_RUN_EXAMPLES = """\
+examples:
+  workreport run reports/ --out outputs/2023        a folder, with all its folders and archives
+  workreport run a.docx b.zip 'c/*.txt' --out out   files, archives, patterns
+  workreport run reports/ --out outputs/2023        again: only what is new is mined
+
+exit codes: 0 all well, 1 some documents failed (see failures.jsonl), 2 nothing was started, 130 interrupted
+"""
+_SHOW_EXAMPLES = """\
+examples:
+  workreport show report.docx               mine one file and show what was found
+  workreport show outputs/2023              the first record of an output folder
+  workreport show outputs/2023 --name 街道  the record of the file with this in its name
+  workreport show outputs/2023 3fa9         the record whose id begins so
+"""
+_EXPLAIN_EXAMPLES = """\
+examples:
+  workreport explain report.docx 900余户           why this is a count, or why it is none
+  workreport explain outputs/2023 煦风行动 --name 街道
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="workreport")
-    commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run")
-    run.add_argument("inputs", nargs="+")
-    run.add_argument("--out", required=True)
-    run.add_argument("--config")
-    run.add_argument("--with-rejected", action="store_true")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
+    try:
+        return _dispatch(options)
+    except UsageError as error:
+        print(f"workreport: {error}", file=sys.stderr)
+        return 2
+    except ConfigError as error:
+        print(*(f"workreport: {fault}" for fault in error.faults), sep="\n", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # `workreport show … | head`: the reader has gone; Python must not try to flush what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
-    from pipeline.run.commands.run import run_simply
 
-    return run_simply(options.inputs, options.out, options.config, keep_rejected=options.with_rejected)
+def _dispatch(options: argparse.Namespace) -> int:
+    if options.command == "run":
+        from pipeline.run.commands import run
+
+        return run.main(options)
+    if options.command == "show":
+        from pipeline.run.commands import show
+
+        return show.main(options)
+    if options.command == "explain":
+        from pipeline.run.commands import explain
+
+        return explain.main(options)
+    if options.command == "schema":
+        from pipeline.run.commands import schema
+
+        return schema.main(options)
+    from pipeline.run.commands import check_config
+
+    return check_config.main(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workreport",
+        description="Chinese work reports into structured, auditable records: counts, named initiatives, topics.",
+        epilog="First: workreport run REPORTS --out OUT. Then: workreport show OUT.",
+    )
+    parser.add_argument("--version", action="version", version=f"workreport {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_run(commands)
+    _add_show(commands)
+    _add_explain(commands)
+    schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
+    schema.add_argument("record", nargs="?", choices=("report", "failure", "manifest"), default="report")
+    check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
+    check.add_argument("folder", nargs="?", help="default: the product's own configuration")
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, examples: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name, help=text, description=text, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+
+
+def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    run = _add(commands, "run", "mine files, folders and archives into an output folder", _RUN_EXAMPLES)
+    run.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a .zip archive or a pattern")
+    run.add_argument("--out", required=True, metavar="DIR", help="the output folder; made where it is missing")
+    run.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own of the same name")
+    run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
+    run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
+    for flag, text in (
+        ("--documents", "also write each record, indented, to DIR/documents"),
+        ("--without-text", "leave the reports' texts out of the records"),
+        ("--with-rejected", "also record what looked like a count and is none, with the reason"),
+        ("--retry-failed", "try the documents again that failed before"),
+        ("--remine", "start over: drop all records of DIR and mine what is named anew"),
+        ("--prune", "drop the records whose files are gone"),
+        ("--verify", "read all files again, also those whose size and time have not changed"),
+    ):
+        run.add_argument(flag, action="store_true", help=text)
+
+
+def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    show = _add(commands, "show", "show what is in a report, for people", _SHOW_EXAMPLES)
+    _add_report(show)
+    show.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
+
+
+def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    explain = _add(commands, "explain", "tell why something is a finding, or why it is none", _EXPLAIN_EXAMPLES)
+    _add_report(explain)
+    explain.add_argument("text", help="a stretch of the report, such as 900余户")
+
+
+def _add_report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("report", metavar="REPORT", help="a report's file, an output folder, or a .json/.jsonl record")
+    command.add_argument("--name", help="in an output folder or .jsonl: the record with this in its file's name")
+    command.add_argument("--config", metavar="FOLDER", help="configuration for a report that is mined now")
 
 
 if __name__ == "__main__":

@@ -1,53 +1,54 @@
-"""Stand-in until the engine is in: one process, one part."""
+"""workreport run"""
 
 from __future__ import annotations
 
+import argparse
+import logging
+import os
 import sys
-import traceback
-from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-import msgspec
-
-from pipeline.assembly import load_miner
-from pipeline.errors import DocumentError
-from pipeline.records import Failure, FailureSource
-from pipeline.stages import RawFile
-
-SUFFIXES = frozenset({".docx", ".txt", ".html", ".htm", ".doc", ".wps", ".rtf", ".odt"})
+from pipeline.errors import UsageError
+from pipeline.run.progress import LOG
+from pipeline.run.runner import Settings, exit_code, run, summary
+from pipeline.run.worker import Job
 
 
-def _files(inputs: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    for name in inputs:
-        path = Path(name)
-        if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
-            yield from ((p.relative_to(path).as_posix(), p) for p in found)
-        else:
-            yield path.name, path
+def main(options: argparse.Namespace) -> int:
+    """Run; returns the exit code. Raises UsageError or ConfigError where nothing could start."""
+    _log_to_stderr()
+    manifest = run(_settings(options), sys.stderr)
+    for line in summary(manifest, options.out):
+        LOG.info(line)
+    return exit_code(manifest)
 
 
-def run_simply(inputs: Sequence[str], out: str, config: str | None, *, keep_rejected: bool) -> int:
-    miner = load_miner(config, keep_rejected=keep_rejected)
-    records, failures = [], []
-    for uri, path in _files(inputs):
-        try:
-            raw = RawFile(uri=uri, name=path.name, content=path.read_bytes())
-            records.extend(msgspec.json.encode(report) for report in miner.mine_file(raw))
-        except DocumentError as error:
-            source = FailureSource(uri=uri, name=path.name)
-            failures.append(
-                Failure(id=None, source=source, stage=error.stage, code=error.code, message=error.message)
-            )
-        except Exception as error:  # noqa: BLE001 - a bug in one document must not end the batch
-            traceback.print_exc(file=sys.stderr)
-            source = FailureSource(uri=uri, name=path.name)
-            failures.append(
-                Failure(id=None, source=source, stage="run", code="bug", message=type(error).__name__)
-            )
-    folder = Path(out) / "records"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "part-000001.jsonl").write_bytes(b"".join(line + b"\n" for line in records))
-    (Path(out) / "failures.jsonl").write_bytes(b"".join(msgspec.json.encode(f) + b"\n" for f in failures))
-    sys.stderr.write(f"{len(records)} records, {len(failures)} failures\n")
-    return 1 if failures else 0
+def _settings(options: argparse.Namespace) -> Settings:
+    workers = options.workers if options.workers is not None else os.cpu_count() or 1
+    if workers < 1:
+        raise UsageError("--workers: at least 1")
+    if options.timeout < 0:
+        raise UsageError("--timeout: 0 (no limit) or more seconds")
+    return Settings(
+        inputs=tuple(options.inputs),
+        out=options.out,
+        job=Job(
+            config=options.config,
+            text=not options.without_text,
+            rejected=options.with_rejected,
+            seconds=options.timeout,
+        ),
+        workers=workers,
+        documents=options.documents,
+        retry_failed=options.retry_failed,
+        remine=options.remine,
+        prune=options.prune,
+        verify=options.verify,
+    )
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    LOG.handlers[:] = [handler]
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False

@@ -1,0 +1,77 @@
+"""OUT/manifest.json: what the last run did, and what the folder holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pipeline.errors import FailureCode
+from pipeline.output.atomic import write_atomically
+from pipeline.records import Provenance, Record
+
+NAME = "manifest.json"
+
+
+class Totals(Record, kw_only=True):
+    """What the folder holds, over all runs."""
+
+    records: int
+    failures: int
+    parts: int
+
+
+class RunTotals(Record, kw_only=True):
+    """What this run did."""
+
+    files: int
+    """Files and archives met."""
+    unchanged: int
+    """Of them, those that a former run had dealt with."""
+    mined: int
+    """Records written."""
+    duplicates: int
+    """Files, or members of archives, whose bytes were known already."""
+    failed: int
+    counts: int
+    initiatives: int
+    sections: int
+
+
+class Options(Record, kw_only=True):
+    """What of the command line shows in the records."""
+
+    text: bool
+    rejected: bool
+    documents: bool
+
+
+class Times(Record, kw_only=True):
+    """ISO 8601, UTC."""
+
+    started: str
+    finished: str
+    seconds: float
+
+
+class Manifest(Record, kw_only=True):
+    """`manifest.json`."""
+
+    schema: Literal["workreport-manifest/1"] = "workreport-manifest/1"
+    state: Literal["complete", "interrupted"]
+    provenance: Provenance
+    options: Options
+    inputs: tuple[str, ...]
+    totals: Totals
+    run: RunTotals
+    failures: dict[FailureCode, int]
+    """Present failures by code."""
+    skipped: dict[str, int]
+    """What this run passed over, by reason."""
+    times: Times
+
+
+def write_manifest(out: Path, manifest: Manifest) -> None:
+    """Replace the manifest."""
+    write_atomically(out / NAME, (msgspec.json.format(msgspec.json.encode(manifest), indent=2), b"\n"))

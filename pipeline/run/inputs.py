@@ -1,0 +1,147 @@
+"""The files that a command names: folders walked, globs expanded, everything in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.records import FileFormat, Record
+
+FORMATS: dict[str, FileFormat] = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".txt": "txt",
+    ".html": "html",
+    ".htm": "html",
+    ".doc": "doc",
+    ".wps": "wps",
+    ".rtf": "rtf",
+    ".odt": "odt",
+}
+"""Known suffixes; archives (.zip) are opened, not mined."""
+
+ARCHIVE = ".zip"
+_GLOB = frozenset("*?[")
+
+
+class Found(Record, kw_only=True):
+    """A file to be looked at. `path` may hold undecodable bytes (surrogates); `uri` and `name` are printable."""
+
+    path: str
+    uri: str
+    name: str
+    outright: bool
+    """Named itself, not met in a folder: an unknown type is then a failure, not skipped."""
+
+
+def suffix(name: str) -> str:
+    """The file's extension in lower case, with its dot."""
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - member names are no paths of this machine
+
+
+def skip_reason(name: str) -> str | None:
+    """Why a file or folder of this name is passed over, or None."""
+    if name == "__MACOSX":
+        return "resource_fork"
+    if name.startswith("~$"):
+        return "lock_file"
+    if name.startswith("."):
+        return "hidden"
+    return None
+
+
+def type_reason(name: str) -> str | None:
+    """Why a file of this name is no input, or None."""
+    return skip_reason(name) or (None if suffix(name) in FORMATS or suffix(name) == ARCHIVE else "unknown_type")
+
+
+def printable(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 become `\\xNN`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+class Inputs:
+    """What the command named. Each walk gives the same files in the same order while the disk stays the same."""
+
+    def __init__(self, names: Sequence[str], out: Path) -> None:
+        """Check that all of it exists.
+
+        Raises:
+            UsageError: a path is missing, or a glob matches nothing.
+        """
+        self._out = out.absolute()
+        self._roots = [root for name in names for root in _roots(name)]
+
+    def walk(self) -> tuple[Iterator[Found], Counter[str]]:
+        """The files, and a counter of what was skipped by reason, which fills as the files are drawn."""
+        skipped: Counter[str] = Counter()
+        return self._walk(skipped), skipped
+
+    def _walk(self, skipped: Counter[str]) -> Iterator[Found]:
+        for path, base in self._roots:
+            if os.path.isdir(path):  # noqa: PTH112 - surrogates pass through os functions unharmed
+                yield from self._folder(path, base or path, skipped)
+            elif base is None or (reason := type_reason(os.path.basename(path))) is None:  # noqa: PTH119
+                yield _found(path, base or os.path.dirname(path), outright=base is None)  # noqa: PTH120
+            else:
+                skipped[reason] += 1
+
+    def _folder(self, folder: str, base: str, skipped: Counter[str]) -> Iterator[Found]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            skipped["unreadable_folder"] += 1
+            return
+        for entry in entries:
+            reason = self._reason(entry)
+            if reason is not None:
+                skipped[reason] += 1
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self._folder(entry.path, base, skipped)
+            else:
+                yield _found(entry.path, base, outright=False)
+
+    def _reason(self, entry: os.DirEntry[str]) -> str | None:
+        if entry.is_dir(follow_symlinks=False):
+            return "output_folder" if entry.path == str(self._out) else skip_reason(entry.name)
+        if entry.is_dir():
+            return "linked_folder"
+        return type_reason(entry.name) if entry.is_file() else skip_reason(entry.name) or "not_a_file"
+
+
+def _found(path: str, base: str, *, outright: bool) -> Found:
+    uri = printable(os.path.relpath(path, base)).replace(os.sep, "/")
+    return Found(path=path, uri=uri, name=uri.rpartition("/")[2], outright=outright)
+
+
+def _roots(name: str) -> list[tuple[str, str | None]]:
+    """Absolute paths, each with the folder that its uris are relative to (None for a file or folder named itself)."""
+    path = os.path.abspath(name)  # noqa: PTH100
+    if os.path.exists(path):  # noqa: PTH110
+        return [(path, None)]
+    if not _GLOB & set(name):
+        raise UsageError(f"{printable(name)}: no such file or folder")
+    matches = sorted(glob.glob(path, recursive=True), key=lambda match: Path(match).parts)  # noqa: PTH207
+    if not matches:
+        raise UsageError(f"{printable(name)}: no file matches")
+    return [(match, _fixed_part(path)) for match in _outermost(matches)]
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folders before the first wildcard."""
+    parts = Path(pattern).parts
+    first = next(index for index, part in enumerate(parts) if _GLOB & set(part))
+    return str(Path(*parts[:first]))
+
+
+def _outermost(matches: Sequence[str]) -> list[str]:
+    """`**` matches folders and what is in them; a folder brings its files by itself."""
+    kept: list[str] = []
+    for match in matches:
+        if not (kept and match.startswith(kept[-1].rstrip(os.sep) + os.sep)):
+            kept.append(match)
+    return kept

@@ -1,0 +1,237 @@
+"""OUT/ledger.sqlite: which files were met, what they held, and where each record stands.
+
+The parts are the truth; the ledger is what lets a run find out in milliseconds that there is nothing to do. Losing it
+costs one pass over the parts and one over the files' bytes, no mining.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.records import Record
+
+NAME = "ledger.sqlite"
+UNPLACED = b""
+"""Path of records that were found in a part and whose file has not been met again."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+-- A file on disk that was dealt with in full; path is absolute, as the system's bytes.
+CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
+-- What a file holds: itself, or an archive's members. key is the content's SHA-256.
+CREATE TABLE IF NOT EXISTS entries (
+    path BLOB, uri TEXT, name TEXT, key TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (path, uri)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entries_by_key ON entries (key);
+CREATE INDEX IF NOT EXISTS entries_by_name ON entries (name);
+-- What became of the content: `records` lines of `part` from byte `offset`, or a failure.
+CREATE TABLE IF NOT EXISTS outcomes (
+    key TEXT PRIMARY KEY, part TEXT, offset INTEGER, records INTEGER NOT NULL, failure BLOB) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outcomes_by_part ON outcomes (part);
+CREATE INDEX IF NOT EXISTS failures ON outcomes (key) WHERE failure IS NOT NULL;
+-- A part as it was last seen; dirty where it holds lines that no outcome points to.
+CREATE TABLE IF NOT EXISTS parts (
+    name TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, dirty INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+"""
+
+
+class FileState(Record, kw_only=True):
+    """A file on disk as it was when it was read."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+
+
+class EntryRow(Record, kw_only=True):
+    path: bytes
+    uri: str
+    name: str
+    key: str
+
+
+class OutcomeRow(Record, kw_only=True):
+    key: str
+    part: str | None = None
+    offset: int | None = None
+    records: int = 0
+    failure: bytes | None = None
+
+
+class Ledger:
+    """Small statements over the tables above; whoever changes anything does so inside `change`."""
+
+    def __init__(self, out: Path) -> None:
+        self._db = sqlite3.connect(out / NAME, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """One transaction: all of the block, or nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # meta
+
+    def meta(self, name: str) -> bytes | None:
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, name: str, value: bytes) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("meta", "files", "entries", "outcomes", "parts"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line
+
+    # files and what they hold
+
+    def has_file(self, state: FileState, *, retry_failed: bool) -> bool:
+        """Whether the file was dealt with as it is now (and, with `retry_failed`, without a failure)."""
+        row = self._db.execute(
+            "SELECT 1 FROM files WHERE path = ? AND size = ? AND mtime_ns = ?",
+            (state.path, state.size, state.mtime_ns),
+        ).fetchone()
+        return row is not None and not (retry_failed and self._has_failure(state.path))
+
+    def _has_failure(self, path: bytes) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM entries JOIN outcomes USING (key) WHERE path = ? AND failure IS NOT NULL LIMIT 1", (path,)
+        ).fetchone()
+        return row is not None
+
+    def put_file(self, state: FileState) -> None:
+        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (state.path, state.size, state.mtime_ns))
+
+    def paths(self) -> Iterator[bytes]:
+        """All paths that anything is known of."""
+        for (path,) in self._db.execute("SELECT DISTINCT path FROM entries").fetchall():
+            yield path
+
+    def put_entry(self, row: EntryRow, run: int) -> list[str]:
+        """Record that a file holds this content; returns the keys that stood in its place before."""
+        before = self._db.execute(
+            "SELECT key FROM entries WHERE (path = ? OR path = ?) AND uri = ? AND key <> ?",
+            (row.path, UNPLACED, row.uri, row.key),
+        ).fetchall()
+        self._db.execute("DELETE FROM entries WHERE path = ? AND uri = ?", (UNPLACED, row.uri))
+        self._db.execute(
+            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", (row.path, row.uri, row.name, row.key, run)
+        )
+        return [key for (key,) in before]
+
+    def is_held(self, key: str) -> bool:
+        """Whether any file holds this content."""
+        return self._db.execute("SELECT 1 FROM entries WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+
+    def drop_entries(self, path: bytes, *, keep_run: int | None = None) -> list[str]:
+        """Forget what a file holds (but for what `keep_run` saw in it); returns the keys that it held."""
+        where, values = "path = ? AND run IS NOT ?", (path, keep_run)
+        keys = self._db.execute(f"SELECT key FROM entries WHERE {where}", values).fetchall()  # noqa: S608
+        self._db.execute(f"DELETE FROM entries WHERE {where}", values)  # noqa: S608
+        return [key for (key,) in keys]
+
+    def drop_file(self, path: bytes) -> list[str]:
+        """Forget a file and what it holds; returns the keys that it held."""
+        self._db.execute("DELETE FROM files WHERE path = ?", (path,))
+        return self.drop_entries(path)
+
+    # outcomes
+
+    def outcome(self, key: str) -> OutcomeRow | None:
+        row = self._db.execute("SELECT * FROM outcomes WHERE key = ?", (key,)).fetchone()
+        return _outcome(row) if row else None
+
+    def put_outcome(self, row: OutcomeRow) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?, ?)",
+            (row.key, row.part, row.offset, row.records, row.failure),
+        )
+
+    def drop_orphans(self, keys: Iterable[str]) -> None:
+        """Of these contents, forget those that no file holds any more; the parts of their lines become dirty."""
+        for key in set(keys):
+            if self.is_held(key):
+                continue
+            self._db.execute(
+                "UPDATE parts SET dirty = 1 WHERE name = (SELECT part FROM outcomes WHERE key = ?)", (key,)
+            )
+            self._db.execute("DELETE FROM outcomes WHERE key = ?", (key,))
+
+    def lose_part(self, part: str) -> None:
+        """The part is gone or not what it was: its records are unknown, and their files are to be met anew."""
+        self._db.execute(
+            "DELETE FROM files WHERE path IN (SELECT path FROM entries JOIN outcomes USING (key) WHERE part = ?)",
+            (part,),
+        )
+        self._db.execute("DELETE FROM outcomes WHERE part = ?", (part,))
+        self._db.execute("DELETE FROM parts WHERE name = ?", (part,))
+
+    def find(self, name: str) -> list[OutcomeRow]:
+        """Outcomes of the files whose name or uri holds `name`, or whose id begins with it; at most 50."""
+        key, pattern = name.partition("#")[0].lower(), f"%{_escaped(name)}%"
+        rows = self._db.execute(
+            "SELECT DISTINCT outcomes.* FROM outcomes LEFT JOIN entries USING (key)"
+            " WHERE key GLOB ? OR uri LIKE ? ESCAPE '!' ORDER BY part, offset LIMIT 50",
+            (f"{key}*" if _hexadecimal(key) else "", pattern),
+        ).fetchall()
+        return [_outcome(row) for row in rows]
+
+    def failures(self) -> Iterator[bytes]:
+        """Encoded failures, in the order of their uris."""
+        query = (
+            "SELECT failure FROM outcomes LEFT JOIN (SELECT key, min(uri) AS uri FROM entries GROUP BY key) USING (key)"
+            " WHERE failure IS NOT NULL ORDER BY uri, key"
+        )
+        if self.has_failures():
+            for (failure,) in self._db.execute(query):
+                yield failure
+
+    def has_failures(self) -> bool:
+        return self._db.execute("SELECT 1 FROM outcomes WHERE failure IS NOT NULL LIMIT 1").fetchone() is not None
+
+    def count_records(self) -> int:
+        (number,) = self._db.execute("SELECT coalesce(sum(records), 0) FROM outcomes").fetchone()
+        return int(number)
+
+    # parts
+
+    def parts(self) -> dict[str, tuple[int, int]]:
+        """Size and time of each part as last seen."""
+        rows = self._db.execute("SELECT name, size, mtime_ns FROM parts").fetchall()
+        return {name: (size, mtime_ns) for name, size, mtime_ns in rows}
+
+    def dirty_parts(self) -> Sequence[str]:
+        return [name for (name,) in self._db.execute("SELECT name FROM parts WHERE dirty ORDER BY name").fetchall()]
+
+    def put_part(self, name: str, size: int, mtime_ns: int, *, dirty: bool = False) -> None:
+        self._db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", (name, size, mtime_ns, dirty))
+
+    def drop_part(self, name: str) -> None:
+        self._db.execute("DELETE FROM parts WHERE name = ?", (name,))
+
+
+def _outcome(row: tuple[str, str | None, int | None, int, bytes | None]) -> OutcomeRow:
+    key, part, offset, records, failure = row
+    return OutcomeRow(key=key, part=part, offset=offset, records=records, failure=failure)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _hexadecimal(text: str) -> bool:
+    return bool(text) and not text.strip("0123456789abcdef")

@@ -1,0 +1,41 @@
+"""One run a folder: a lock that dies with its process."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import UsageError
+
+NAME = ".lock"
+
+
+@contextmanager
+def hold(out: Path) -> Iterator[None]:
+    """Hold `out` for the length of the block, creating the folder where it is missing.
+
+    The kernel drops the lock when the process ends in whatever way, so no stale lock needs clearing.
+
+    Raises:
+        UsageError: another run holds it, or the folder cannot be written.
+    """
+    descriptor = _open(out)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise UsageError(f"{out}: another run is writing to this folder; wait for it, or choose another") from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _open(out: Path) -> int:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return os.open(out / NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written: {error.strerror}") from error

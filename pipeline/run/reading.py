@@ -1,0 +1,178 @@
+"""From files on disk to work: read, hash, open archives, and leave out what is known already."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from pipeline.config.limits import Limits
+from pipeline.errors import DocumentError
+from pipeline.records import Failure, FailureSource, Record
+from pipeline.run.archives import Member, members
+from pipeline.run.inputs import ARCHIVE, FORMATS, Found, printable, suffix
+from pipeline.run.ledger import FileState, Ledger
+from pipeline.run.worker import failed
+from pipeline.stages import RawFile
+
+
+class Entry(Record, kw_only=True):
+    """One document to be accounted for: a file, or a member of an archive."""
+
+    uri: str
+    name: str
+    key: str
+    raw: RawFile | None = None
+    """What is to be mined; null where the outcome is known."""
+    failure: Failure | None = None
+    """Why it cannot even be tried."""
+
+
+class Item(Record, kw_only=True):
+    """A step of the run, in input order."""
+
+    file: FileState
+    entry: Entry | None
+    """Null where all entries of the file have gone by."""
+
+
+class Reader:
+    """Turns found files into items. Holds one file, or one member of an archive, in memory at a time."""
+
+    def __init__(
+        self, ledger: Ledger, limits: Limits, skipped: Counter[str], *, verify: bool = False, retry_failed: bool = False
+    ) -> None:
+        self._ledger = ledger
+        self._limits = limits
+        self._skipped = skipped
+        self._verify = verify
+        self._retry_failed = retry_failed
+        self._scheduled: set[str] = set()
+        self.files = 0
+        self.unchanged = 0
+
+    def items(self, found: Iterable[Found]) -> Iterator[Item]:
+        """Files that the ledger knows as they are give nothing."""
+        for file in found:
+            self.files += 1
+            state = _state(file.path)
+            if not self._verify and self._ledger.has_file(state, retry_failed=self._retry_failed):
+                self.unchanged += 1
+                continue
+            entries = self._archive(file) if suffix(file.name) == ARCHIVE else self._plain(file, state)
+            for entry in entries:
+                yield Item(file=state, entry=entry)
+            yield Item(file=state, entry=None)
+
+    def forget_scheduled(self, keys: Iterable[str]) -> None:
+        """These outcomes are in the ledger now."""
+        self._scheduled.difference_update(keys)
+
+    def _plain(self, file: Found, state: FileState) -> Iterator[Entry]:
+        try:
+            if state.size > self._limits.file_bytes:
+                message = f"the file is larger than {self._limits.file_bytes} bytes"
+                raise DocumentError("limit_exceeded", message, stage="read")
+            with open(file.path, "rb") as opened:  # noqa: PTH123 - surrogates pass through os functions unharmed
+                content = opened.read()
+        except OSError as error:
+            yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
+        except DocumentError as error:
+            yield _unread(file, state, error)
+        else:
+            yield self._entry(RawFile(uri=file.uri, name=file.name, content=content), unsupported(file.name))
+
+    def _archive(self, file: Found) -> Iterator[Entry]:
+        try:
+            with open(file.path, "rb") as opened:  # noqa: PTH123
+                for member in members(opened, self._limits, self._skipped):
+                    yield self._member(member, file, opened)
+        except OSError as error:
+            yield _unread(file, _state(file.path), DocumentError("unreadable_file", error.strerror or "cannot be read"))
+
+    def _member(self, member: Member, file: Found, archive: IO[bytes]) -> Entry:
+        uri = f"{file.uri}/{printable(member.path)}" if member.path else file.uri
+        holder = f"{file.uri}/{printable(member.archive)}" if member.archive else file.uri
+        raw = RawFile(
+            uri=uri,
+            name=uri.rpartition("/")[2],
+            content=member.content,
+            member_of=holder if member.path else None,
+        )
+        if member.error is None:
+            return self._entry(raw, None)
+        return _unread_member(raw, member.error, None if member.path else _digest(archive))
+
+    def _entry(self, raw: RawFile, error: DocumentError | None) -> Entry:
+        key = hashlib.sha256(raw.content).hexdigest()
+        if self._known(key):
+            return Entry(uri=raw.uri, name=raw.name, key=key)
+        self._scheduled.add(key)
+        if error is not None:
+            failure = failed(raw, error.code, error.message, error.stage).failure
+            return Entry(uri=raw.uri, name=raw.name, key=key, failure=failure)
+        return Entry(uri=raw.uri, name=raw.name, key=key, raw=raw)
+
+    def _known(self, key: str) -> bool:
+        if key in self._scheduled:
+            return True
+        outcome = self._ledger.outcome(key)
+        return outcome is not None and not (self._retry_failed and outcome.failure is not None)
+
+
+def unsupported(name: str) -> DocumentError | None:
+    """Why a file that was named outright cannot be tried, told by its name."""
+    if suffix(name) == ".pdf":
+        message = "PDF holds no paragraphs; convert it to .docx or .txt first, for instance with OCR software"
+        return DocumentError("pdf_not_supported", message, stage="read")
+    if suffix(name) not in FORMATS:
+        known = " ".join(sorted([*FORMATS, ARCHIVE]))
+        return DocumentError("unsupported_type", f"not a known type; known are {known}", stage="read")
+    return None
+
+
+def _state(path: str) -> FileState:
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return FileState(path=os.fsencode(path), size=-1, mtime_ns=0)
+    return FileState(path=os.fsencode(path), size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def _unread(file: Found, state: FileState, error: DocumentError) -> Entry:
+    """A file whose bytes are unknown is told from others by its path."""
+    source = FailureSource(
+        uri=file.uri,
+        name=file.name,
+        bytes=state.size if state.size >= 0 else None,
+        format=FORMATS.get(suffix(file.name)),
+    )
+    return _failed_entry(source, error, None, os.fsencode(file.path))
+
+
+def _unread_member(raw: RawFile, error: DocumentError, identity: str | None) -> Entry:
+    source = FailureSource(
+        uri=raw.uri,
+        name=raw.name,
+        bytes=len(raw.content) or None,
+        format=FORMATS.get(suffix(raw.name)),
+        member_of=raw.member_of,
+    )
+    return _failed_entry(source, error, identity, raw.uri.encode())
+
+
+def _failed_entry(source: FailureSource, error: DocumentError, identity: str | None, place: bytes) -> Entry:
+    failure = Failure(id=identity, source=source, stage="read", code=error.code, message=error.message)
+    key = identity or f"unread:{hashlib.sha256(place).hexdigest()}"
+    return Entry(uri=source.uri, name=source.name, key=key, failure=failure)
+
+
+def _digest(file: IO[bytes]) -> str:
+    """SHA-256 of a whole archive, in pieces: it may be large."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while piece := file.read(1 << 20):
+        digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,277 @@
+"""One run: files in, an output folder out, and nothing done twice."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Literal, TextIO
+
+import msgspec
+
+from pipeline.config.limits import Limits
+from pipeline.errors import FailureCode, UsageError
+from pipeline.output import SINKS
+from pipeline.output.failures import write_failures
+from pipeline.output.manifest import Manifest, Options, RunTotals, Times, Totals, write_manifest
+from pipeline.records import Failure, Record
+from pipeline.run.engine import MakeMine, Pool, mine_here
+from pipeline.run.inputs import Found, Inputs
+from pipeline.run.ledger import EntryRow, FileState
+from pipeline.run.lock import hold
+from pipeline.run.progress import Progress, show_progress
+from pipeline.run.reading import Entry, Item, Reader
+from pipeline.run.recipe import Recipe
+from pipeline.run.store import Batch, Store
+from pipeline.run.worker import FileMiner, Job, Mine, Outcome
+
+PART_FILES = 1000
+PART_BYTES = 64 << 20
+"""A part is cut, and made durable, after so many files or bytes of records, in input order: its bytes do not depend
+on the number of workers."""
+
+
+class Settings(Record, kw_only=True):
+    """What the command line asks for."""
+
+    inputs: tuple[str, ...]
+    out: str
+    job: Job
+    workers: int = 1
+    documents: bool = False
+    retry_failed: bool = False
+    remine: bool = False
+    prune: bool = False
+    verify: bool = False
+
+
+class Plan(Record, kw_only=True):
+    """What mines, and under which conditions; tests give their own."""
+
+    make_mine: MakeMine
+    mine: Mine | None
+    """The same, built in this process; null where only the pool's workers need it."""
+    recipe: Recipe
+    limits: Limits
+
+
+def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifest:
+    """Mine what is new, and leave the folder complete. Interrupted, it leaves a consistent folder all the same.
+
+    Raises:
+        UsageError, ConfigError: nothing was started, and nothing written.
+    """
+    out = Path(settings.out)
+    inputs = Inputs(settings.inputs, out)
+    total = _count(inputs)
+    plan = plan or plan_for(settings.job)
+    with hold(out):
+        sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
+        with closing(Store(out, list(sinks.values()))) as store:
+            store.open(plan.recipe, remine=settings.remine, sinks=sinks)
+            return _Run(settings, plan, store).complete(inputs, total, stream)
+
+
+def plan_for(job: Job) -> Plan:
+    """The product's own miner. Raises ConfigError."""
+    mine = FileMiner(job)
+    return Plan(make_mine=partial(FileMiner, job), mine=mine, recipe=mine.recipe, limits=mine.miner.config.limits)
+
+
+def _count(inputs: Inputs) -> int:
+    found, skipped = inputs.walk()
+    total = sum(1 for _ in found)
+    if not total:
+        passed = ", ".join(f"{number} {reason}" for reason, number in sorted(skipped.items()))
+        raise UsageError("no file of a known type among the inputs" + (f" (passed over: {passed})" if passed else ""))
+    return total
+
+
+class _Run:
+    """The state of one run: what waits to be made durable, and what it did so far."""
+
+    def __init__(self, settings: Settings, plan: Plan, store: Store) -> None:
+        self._settings = settings
+        self._plan = plan
+        self._store = store
+        self._started = datetime.now(UTC)
+        self._clock = time.monotonic()
+        self._done: Counter[str] = Counter()
+        self._clear()
+
+    def complete(self, inputs: Inputs, total: int, stream: TextIO) -> Manifest:
+        found, skipped = inputs.walk()
+        reader = Reader(
+            self._store.ledger,
+            self._plan.limits,
+            skipped,
+            verify=self._settings.verify,
+            retry_failed=self._settings.retry_failed,
+        )
+        state: Literal["complete", "interrupted"] = "complete"
+        try:
+            with show_progress(total, stream) as progress:
+                self._mine(reader, found, progress)
+        except KeyboardInterrupt:
+            state = "interrupted"
+        self._commit(reader)
+        if state == "complete" and self._settings.prune:
+            self._store.prune()
+        self._store.sweep()
+        return self._write_reports(reader, skipped, state)
+
+    def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
+        with closing(self._outcomes(reader.items(found))) as outcomes:
+            seen = 0
+            for item, outcome in outcomes:
+                if item.entry is None:
+                    self._finished.append(item.file)
+                    progress.advance(reader.unchanged + 1 - seen, 0)
+                    seen = reader.unchanged
+                else:
+                    failed = self._take(item.file, item.entry, outcome)
+                    progress.advance(0, int(failed))
+                if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
+                    self._commit(reader)
+
+    def _outcomes(self, items: Iterator[Item]) -> Iterator[tuple[Item, Outcome | None]]:
+        if self._plan.mine is not None and self._settings.workers == 1:
+            yield from mine_here(items, self._plan.mine)
+            return
+        first = next(items, None)
+        if first is None:
+            return
+        pool = Pool(self._plan.make_mine, self._settings.workers, seconds=self._settings.job.seconds)
+        try:
+            yield from pool.mine(_chain(first, items))
+        finally:
+            pool.stop()
+
+    def _take(self, file: FileState, entry: Entry, outcome: Outcome | None) -> bool:
+        """Keep what became of one document until its batch is full; returns whether it failed."""
+        self._entries.append(EntryRow(path=file.path, uri=entry.uri, name=entry.name, key=entry.key))
+        failure = entry.failure or (outcome.failure if outcome else None)
+        lines = outcome.lines if outcome else ()
+        if outcome is None and failure is None:
+            self._done["duplicates"] += 1
+            return False
+        self._outcome_rows.append((entry.key, len(lines), failure))
+        self._lines.extend(lines)
+        self._bytes += sum(len(line) for line in lines)
+        self._done["mined"] += len(lines)
+        self._done["failed"] += failure is not None
+        if outcome is not None:
+            self._done.update(counts=outcome.counts, initiatives=outcome.initiatives, sections=outcome.sections)
+        return failure is not None
+
+    def _commit(self, reader: Reader) -> None:
+        batch = Batch(lines=self._lines, outcomes=self._outcome_rows, entries=self._entries, done=self._finished)
+        if batch.entries or batch.done:
+            self._store.commit(batch)
+            reader.forget_scheduled(key for key, _, _ in batch.outcomes)
+            self._clear()
+
+    def _clear(self) -> None:
+        self._lines: list[bytes] = []
+        self._outcome_rows: list[tuple[str, int, Failure | None]] = []
+        self._entries: list[EntryRow] = []
+        self._finished: list[FileState] = []
+        self._bytes = 0
+
+    def _write_reports(
+        self, reader: Reader, skipped: Counter[str], state: Literal["complete", "interrupted"]
+    ) -> Manifest:
+        out = Path(self._settings.out)
+        codes: Counter[FailureCode] = Counter()
+        write_failures(out, _counted(self._store.ledger.failures(), codes))
+        manifest = Manifest(
+            state=state,
+            provenance=self._plan.recipe.provenance,
+            options=Options(
+                text=self._plan.recipe.text,
+                rejected=self._plan.recipe.rejected,
+                documents=self._settings.documents,
+            ),
+            inputs=self._settings.inputs,
+            totals=Totals(
+                records=self._store.ledger.count_records(),
+                failures=sum(codes.values()),
+                parts=self._store.number_of_parts(),
+            ),
+            run=RunTotals(
+                files=reader.files,
+                unchanged=reader.unchanged,
+                **{
+                    name: self._done[name] for name in RunTotals.__struct_fields__ if name not in {"files", "unchanged"}
+                },
+            ),
+            failures=dict(sorted(codes.items())),
+            skipped=dict(sorted(skipped.items())),
+            times=self._times(),
+        )
+        write_manifest(out, manifest)
+        return manifest
+
+    def _times(self) -> Times:
+        return Times(
+            started=self._started.isoformat(timespec="seconds"),
+            finished=datetime.now(UTC).isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - self._clock, 3),
+        )
+
+
+class _Code(msgspec.Struct):
+    code: FailureCode
+
+
+def _counted(lines: Iterable[bytes], codes: Counter[FailureCode]) -> Iterator[bytes]:
+    for line in lines:
+        codes[msgspec.json.decode(line, type=_Code).code] += 1
+        yield line
+
+
+def _chain(first: Item, rest: Iterator[Item]) -> Iterator[Item]:
+    yield first
+    yield from rest
+
+
+def exit_code(manifest: Manifest) -> Literal[0, 1, 130]:
+    """0 all well, 1 some documents have failed (now or before), 130 interrupted."""
+    if manifest.state == "interrupted":
+        return 130
+    return 1 if manifest.totals.failures else 0
+
+
+def summary(manifest: Manifest, out: str) -> Sequence[str]:
+    """The last lines of a run."""
+    run, totals = manifest.run, manifest.totals
+    found = (
+        f"found {run.counts:,} counts, {run.initiatives:,} initiatives, {run.sections:,} sections "
+        f"in {run.mined:,} documents; {_files(manifest)}; {manifest.times.seconds:.1f} s"
+    )
+    lines = [found, f"{out} holds {totals.records:,} records; {_failures(manifest)}"]
+    if manifest.state == "interrupted":
+        lines.append("interrupted: the same command goes on from here")
+    if totals.records:
+        lines.append(f"look at one: workreport show {out}")
+    return lines
+
+
+def _files(manifest: Manifest) -> str:
+    run = manifest.run
+    parts = [f"{run.files:,} files met"]
+    parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
+    parts += [f"{run.duplicates:,} known by their bytes"] if run.duplicates else []
+    parts += [f"{sum(manifest.skipped.values()):,} passed over"] if manifest.skipped else []
+    return ", ".join(parts)
+
+
+def _failures(manifest: Manifest) -> str:
+    if not manifest.failures:
+        return "no failures"
+    codes = ", ".join(f"{number} {code}" for code, number in manifest.failures.items())
+    return f"{manifest.totals.failures:,} failures ({codes}), told in failures.jsonl"

@@ -1,0 +1,244 @@
+"""The output folder as one thing: parts, ledger and sinks, kept in step so that a kill at any moment can be mended.
+
+Order of every change: the parts first, then the other sinks, then the ledger. What a run was killed between is found
+when the folder is next opened: a part that the ledger does not know as it stands is read again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import UsageError
+from pipeline.output import RecordParts, Sink
+from pipeline.output.atomic import remove_unfinished
+from pipeline.records import Failure, Record
+from pipeline.run.ledger import UNPLACED, EntryRow, FileState, Ledger, OutcomeRow
+from pipeline.run.recipe import LINES, Line, Recipe
+
+_ENCODER = msgspec.json.Encoder()
+
+
+class Batch(Record, kw_only=True):
+    """What is made durable together."""
+
+    lines: Sequence[bytes]
+    """All lines of one part, in order."""
+    outcomes: Sequence[tuple[str, int, Failure | None]]
+    """Key, number of its lines, failure; the lines stand in this order."""
+    entries: Sequence[EntryRow]
+    done: Sequence[FileState]
+    """Files of which every entry is in this batch or in one before."""
+
+
+class Store:
+    """One output folder, for the one run that holds its lock."""
+
+    def __init__(self, out: Path, sinks: Sequence[Sink]) -> None:
+        """`sinks` are those beside the parts."""
+        self._out = out
+        self._parts = RecordParts(out)
+        self._sinks = sinks
+        self.ledger = Ledger(out)
+        self._run = int(self.ledger.meta("run") or b"0") + 1
+
+    def close(self) -> None:
+        self.ledger.close()
+
+    # opening
+
+    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str]) -> None:
+        """Mend what a killed run left, and make sure that the folder's records are of this recipe.
+
+        Raises:
+            UsageError: they are not, and `remine` is not given.
+        """
+        remove_unfinished(self._out)
+        self._parts.clean()
+        if remine:
+            self._start_over()
+        self._check(recipe)
+        self._reconcile(recipe)
+        self._replay(b",".join(sorted(name.encode() for name in sinks)))
+        with self.ledger.change():
+            self.ledger.set_meta("recipe", _ENCODER.encode(recipe))
+            self.ledger.set_meta("run", str(self._run).encode())
+
+    def _start_over(self) -> None:
+        """Parts first: a ledger without its parts is mended by itself, parts without their ledger would be adopted."""
+        for sink in (self._parts, *self._sinks):
+            sink.reset()
+        with self.ledger.change():
+            self.ledger.clear()
+
+    def _check(self, recipe: Recipe) -> None:
+        known = self.ledger.meta("recipe")
+        before = msgspec.json.decode(known, type=Recipe) if known else self._first_recipe()
+        if before is not None and before != recipe:
+            raise UsageError(
+                f"{self._out}: its records were made with another {before.difference(recipe)}; "
+                "--remine makes all of them anew, another --out keeps them"
+            )
+
+    def _first_recipe(self) -> Recipe | None:
+        """What the records of a folder without a ledger were made with."""
+        for part in self._parts.names():
+            for _, line in self._parts.read(part):
+                return LINES.decode(line).recipe
+        return None
+
+    def _reconcile(self, recipe: Recipe) -> None:
+        """Bring the ledger in step with the parts on disk."""
+        known = self.ledger.parts()
+        present = {name: self._state(name) for name in self._parts.names()}
+        changed = [name for name, state in present.items() if known.get(name) != state]
+        with self.ledger.change():
+            for name in [*(known.keys() - present.keys()), *changed]:
+                self.ledger.lose_part(name)
+            for name in changed:
+                self._adopt(name, recipe)
+
+    def _adopt(self, part: str, recipe: Recipe) -> None:
+        """Take the records of an unknown part over; lines that cannot stay make it dirty."""
+        dirty, kept = False, []
+        for offset, raw in self._parts.read(part):
+            line = _decode(raw)
+            if line is None or line.recipe != recipe or not self._adopt_line(line, part, offset):
+                dirty = True
+            else:
+                kept.append(raw)
+        for sink in self._sinks:
+            sink.write(part, kept)
+        self.ledger.put_part(part, *self._state(part), dirty=dirty)
+
+    def _adopt_line(self, line: Line, part: str, offset: int) -> bool:
+        """Whether the line is the first of its document; the further reports of a file follow the first at once."""
+        known = self.ledger.outcome(line.key)
+        if known is not None and (known.part != part or "#" not in line.id):
+            return False
+        start = offset if known is None else known.offset
+        records = 1 if known is None else known.records + 1
+        self.ledger.put_outcome(OutcomeRow(key=line.key, part=part, offset=start, records=records))
+        source = line.source
+        if not self.ledger.is_held(line.key):
+            self.ledger.put_entry(EntryRow(path=UNPLACED, uri=source.uri, name=source.name, key=line.key), self._run)
+        return True
+
+    def _replay(self, names: bytes) -> None:
+        """A sink that the last run did not feed gets everything again."""
+        if self.ledger.meta("sinks") != names:
+            for sink in self._sinks:
+                sink.reset()
+                for part in self._parts.names():
+                    sink.write(part, [line for _, line in self._parts.read(part)])
+            with self.ledger.change():
+                self.ledger.set_meta("sinks", names)
+
+    # writing
+
+    def commit(self, batch: Batch) -> None:
+        """Make a batch durable: afterwards no kill can lose or double any of it."""
+        part = self._parts.next_name() if batch.lines else None
+        if part is not None:
+            for sink in (self._parts, *self._sinks):
+                sink.write(part, batch.lines)
+        with self.ledger.change():
+            self._record_outcomes(batch, part)
+            orphans = [key for entry in batch.entries for key in self.ledger.put_entry(entry, self._run)]
+            for state in batch.done:
+                self.ledger.put_file(state)
+                orphans += self.ledger.drop_entries(state.path, keep_run=self._run)
+            self.ledger.drop_orphans(orphans)
+
+    def _record_outcomes(self, batch: Batch, part: str | None) -> None:
+        if part is not None:
+            self.ledger.put_part(part, *self._state(part))
+        offset = line = 0
+        for key, records, failure in batch.outcomes:
+            encoded = _ENCODER.encode(failure) if failure else None
+            row = OutcomeRow(key=key, part=part, offset=offset, records=records, failure=encoded)
+            self.ledger.put_outcome(row if records else msgspec.structs.replace(row, part=None, offset=None))
+            offset += sum(len(text) + 1 for text in batch.lines[line : line + records])
+            line += records
+
+    # taking away
+
+    def prune(self) -> None:
+        """Forget the files that are gone, and the records that only they held."""
+        with self.ledger.change():
+            gone = [path for path in self.ledger.paths() if path == UNPLACED or not _exists(path)]
+            self.ledger.drop_orphans([key for path in gone for key in self.ledger.drop_file(path)])
+
+    def sweep(self) -> None:
+        """Rewrite the parts that hold lines whose document has left."""
+        for part in self.ledger.dirty_parts():
+            self._sweep(part)
+
+    def _sweep(self, part: str) -> None:
+        kept: list[bytes] = []
+        dropped: list[bytes] = []
+        offsets: dict[str, int] = {}
+        size = 0
+        for offset, raw in self._parts.read(part):
+            key = self._owner(raw, part, offset, offsets)
+            if key is None:
+                dropped.append(raw)
+                continue
+            offsets.setdefault(key, size)
+            kept.append(raw)
+            size += len(raw) + 1
+        for sink in self._sinks:
+            sink.drop([raw for raw in dropped if self._has_left(raw)])
+            sink.write(part, kept)
+        self._parts.write(part, kept)
+        with self.ledger.change():
+            self._move(part, offsets)
+
+    def _owner(self, raw: bytes, part: str, offset: int, seen: dict[str, int]) -> str | None:
+        """The key of the document that this line is a record of, if the ledger says that it stands here."""
+        line = _decode(raw)
+        row = self.ledger.outcome(line.key) if line else None
+        if row is None or row.part != part or row.offset is None:
+            return None
+        follows = row.key in seen and line is not None and "#" in line.id
+        return row.key if follows or row.offset == offset else None
+
+    def _has_left(self, raw: bytes) -> bool:
+        """A doubled line is dropped while its document stays."""
+        line = _decode(raw)
+        row = self.ledger.outcome(line.key) if line else None
+        return line is not None and (row is None or row.part is None)
+
+    def _move(self, part: str, offsets: dict[str, int]) -> None:
+        for key, offset in offsets.items():
+            row = self.ledger.outcome(key)
+            assert row is not None
+            self.ledger.put_outcome(msgspec.structs.replace(row, offset=offset))
+        if offsets:
+            self.ledger.put_part(part, *self._state(part))
+        else:
+            self.ledger.drop_part(part)
+
+    # reading
+
+    def number_of_parts(self) -> int:
+        return len(self._parts.names())
+
+    def _state(self, part: str) -> tuple[int, int]:
+        state = self._parts.path(part).stat()
+        return state.st_size, state.st_mtime_ns
+
+
+def _decode(raw: bytes) -> Line | None:
+    """None where the line is no record: someone else has written into the part."""
+    try:
+        return LINES.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _exists(path: bytes) -> bool:
+    return Path(os.fsdecode(path)).exists()

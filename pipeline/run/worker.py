@@ -1,0 +1,146 @@
+"""What a worker does with one file: mine it, encode its records, or say why not. Nothing escapes but process death."""
+
+from __future__ import annotations
+
+import faulthandler
+import hashlib
+import signal
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Protocol
+
+import msgspec
+
+from pipeline.assembly import Miner, load_miner
+from pipeline.errors import DocumentError, FailureCode, FailureStage
+from pipeline.records import Failure, FailureSource, Record, Report
+from pipeline.run.inputs import FORMATS, suffix
+from pipeline.run.recipe import Recipe
+from pipeline.stages import RawFile
+
+_ENCODER = msgspec.json.Encoder()
+_GRACE = 10.0
+"""Seconds after the time limit until the process is ended: compiled code may never look at a signal."""
+
+
+class Outcome(Record, kw_only=True):
+    """What became of one file: its records, encoded, or its failure; and what was in them."""
+
+    lines: tuple[bytes, ...] = ()
+    failure: Failure | None = None
+    counts: int = 0
+    initiatives: int = 0
+    sections: int = 0
+
+
+class Mine(Protocol):
+    """Mines one file; never raises."""
+
+    def __call__(self, raw: RawFile) -> Outcome: ...
+
+
+class OutOfTime(BaseException):
+    """The time limit is over. No stage may take it for an error of its own, so it is no `Exception`."""
+
+
+class Job(Record, kw_only=True):
+    """All that a worker needs to build its miner; small, since it crosses process borders."""
+
+    config: str | None = None
+    text: bool = True
+    rejected: bool = False
+    seconds: float = 120.0
+    """Time limit of one document; 0 is none."""
+
+
+class FileMiner:
+    """A miner with its limits, built once in each process."""
+
+    def __init__(self, job: Job) -> None:
+        """Raises ConfigError with every fault of every file."""
+        self._job = job
+        self.miner: Miner = load_miner(job.config, keep_rejected=job.rejected)
+        self.recipe = Recipe(provenance=self.miner.provenance, text=job.text, rejected=job.rejected)
+
+    def __call__(self, raw: RawFile) -> Outcome:
+        try:
+            with time_limit(self._job.seconds):
+                return self._encode(self.miner.mine_file(raw))
+        except DocumentError as error:
+            return failed(raw, error.code, error.message, error.stage)
+        except OutOfTime:
+            return failed(raw, "timeout", f"took longer than {self._job.seconds:g} seconds")
+        except MemoryError:
+            return failed(raw, "out_of_memory", "more memory was needed than the machine gives")
+        except Exception as error:  # noqa: BLE001 - a bug that one document meets must not end the batch
+            return failed(raw, "bug", where(error))
+
+    def _encode(self, reports: tuple[Report, ...]) -> Outcome:
+        if not self._job.text:
+            reports = tuple(msgspec.structs.replace(report, text=None) for report in reports)
+        return Outcome(
+            lines=tuple(_ENCODER.encode(report) for report in reports),
+            counts=sum(len(report.counts) for report in reports),
+            initiatives=sum(len(report.initiatives) for report in reports),
+            sections=sum(len(report.sections) for report in reports),
+        )
+
+
+def failed(raw: RawFile, code: FailureCode, message: str, stage: FailureStage = "run") -> Outcome:
+    """The outcome of a file whose bytes are known and that cannot be mined."""
+    source = FailureSource(
+        uri=raw.uri,
+        name=raw.name,
+        bytes=len(raw.content),
+        format=FORMATS.get(suffix(raw.name)),
+        member_of=raw.member_of,
+    )
+    identity = hashlib.sha256(raw.content).hexdigest()
+    return Outcome(failure=Failure(id=identity, source=source, stage=stage, code=code, message=message))
+
+
+def where(error: Exception) -> str:
+    """The class of an error and the innermost line of ours; never its message, which may quote the report."""
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "pipeline" in Path(frame.filename).parts]
+    if not ours:
+        return type(error).__name__
+    parts = Path(ours[-1].filename).parts
+    start = len(parts) - 1 - parts[::-1].index("pipeline")
+    return f"{type(error).__name__} at {'/'.join(parts[start:])}:{ours[-1].lineno}"
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `OutOfTime` inside the block after so many seconds. Does nothing outside the main thread."""
+    if not seconds or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _out_of_time)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
+    raise OutOfTime
+
+
+@contextmanager
+def last_resort(seconds: float) -> Iterator[None]:
+    """End this process when the block outlasts the limit by far; the engine then finds the guilty document."""
+    if not seconds:
+        yield
+        return
+    with Path("/dev/null").open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
