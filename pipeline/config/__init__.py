@@ -14,8 +14,13 @@ import yaml
 from pydantic import ValidationError
 
 from pipeline.config.base import ConfigModel
+from pipeline.config.damage import Damage
+from pipeline.config.furniture import Furniture
+from pipeline.config.initiatives import Initiatives
 from pipeline.config.limits import Limits
+from pipeline.config.outline import Outline
 from pipeline.config.slogans import Slogans
+from pipeline.config.taxonomy import Taxonomy
 from pipeline.config.words import Words
 from pipeline.errors import ConfigError, ConfigFault
 
@@ -28,8 +33,13 @@ _CHECKOUT = Path(__file__).resolve().parent.parent.parent / "configs"
 class Config(ConfigModel):
     """Everything that people may edit. Each field is the YAML file of the same name."""
 
+    damage: Damage
+    furniture: Furniture
+    initiatives: Initiatives
     limits: Limits
+    outline: Outline
     slogans: Slogans
+    taxonomy: Taxonomy
     words: Words
     digest: str
     """SHA-256 over all files as loaded; part of every record's provenance."""

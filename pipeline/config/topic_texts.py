@@ -1,0 +1,52 @@
+"""corpus/topics/*.yaml: section texts that people wrote and labelled, one file a hand. Training reads them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from pipeline.config.base import ConfigModel
+from pipeline.errors import ConfigError, ConfigFault
+from pipeline.records import SectionRole
+
+
+class LabelledText(ConfigModel):
+    """One section as a hand wrote it."""
+
+    topics: tuple[str, ...]
+    """Full topic ids, best first; empty where no topic fits."""
+    role: SectionRole
+    heading: str | None
+    text: str
+
+
+class TopicTexts(ConfigModel):
+    """The texts of one hand: a writer with a place, a trade and a style of their own."""
+
+    hand: str
+    about: str = ""
+    texts: tuple[LabelledText, ...]
+
+
+def load_topic_texts(folder: Path) -> tuple[TopicTexts, ...]:
+    """All hands of `folder`, by file name.
+
+    Raises:
+        ConfigError: a file is no valid YAML or misses the model.
+    """
+    return tuple(_load(path) for path in sorted(folder.glob("*.yaml")))
+
+
+def _load(path: Path) -> TopicTexts:
+    try:
+        content: Any = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return TopicTexts.model_validate_json(json.dumps(content))
+    except yaml.YAMLError as error:
+        raise ConfigError([ConfigFault(path.name, "", f"is not valid YAML: {error}")]) from error
+    except ValidationError as error:
+        faults = [ConfigFault(path.name, ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
+        raise ConfigError(faults) from error
