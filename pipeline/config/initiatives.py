@@ -1,0 +1,54 @@
+"""configs/initiatives.yaml: the words by which named initiatives are told from other names and from prose."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.config.base import ConfigModel
+from pipeline.records import InitiativeKind
+
+
+class WordGroup(ConfigModel):
+    """Words that behave alike. In the examples 【】 marks the names that must come out."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class HeadGroup(WordGroup):
+    """Nouns that head a name (行动, 工作室)."""
+
+    kind: InitiativeKind
+    bare: Literal["named", "strong", "medium", "weak", "never"]
+    """How much the noun alone says that words before it, without quotes, are a name."""
+    generic: bool = False
+    """Falls off behind a quoted name that is whole without it (“春苗”系列活动)."""
+
+
+class ContextGroup(WordGroup):
+    """Words beside a name that speak for it or against it."""
+
+    side: Literal["left", "right"]
+    effect: Literal["launch", "carry", "refuse", "outcome"]
+
+
+class FeatureScore(ConfigModel):
+    """What one feature of a candidate weighs. `why` is for the reader."""
+
+    feature: str
+    weight: float
+    why: str
+
+
+class Initiatives(ConfigModel):
+    heads: tuple[HeadGroup, ...]
+    contexts: tuple[ContextGroup, ...]
+    outside: tuple[WordGroup, ...]
+    """Words that never stand inside a name without quotes: its left edge lies behind them."""
+    vague: tuple[WordGroup, ...]
+    """Modifiers that name nothing: 重点, 专项, 相关."""
+    threshold: float
+    scores: tuple[FeatureScore, ...]
