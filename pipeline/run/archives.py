@@ -21,7 +21,7 @@ _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 
 
-class Member(Record, kw_only=True):
+class Member(Record, frozen=True, kw_only=True):
     """A file inside an archive, or the reason why it (or the archive `path`) cannot be read."""
 
     path: str

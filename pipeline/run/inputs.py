@@ -28,7 +28,7 @@ ARCHIVE = ".zip"
 _GLOB = frozenset("*?[")
 
 
-class Found(Record, kw_only=True):
+class Found(Record, frozen=True, kw_only=True):
     """A file to be looked at. `path` may hold undecodable bytes (surrogates); `uri` and `name` are printable."""
 
     path: str

@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS parts (
 """
 
 
-class FileState(Record, kw_only=True):
+class FileState(Record, frozen=True, kw_only=True):
     """A file on disk as it was when it was read."""
 
     path: bytes
@@ -45,14 +45,14 @@ class FileState(Record, kw_only=True):
     mtime_ns: int
 
 
-class EntryRow(Record, kw_only=True):
+class EntryRow(Record, frozen=True, kw_only=True):
     path: bytes
     uri: str
     name: str
     key: str
 
 
-class OutcomeRow(Record, kw_only=True):
+class OutcomeRow(Record, frozen=True, kw_only=True):
     key: str
     part: str | None = None
     offset: int | None = None

@@ -18,7 +18,7 @@ from pipeline.run.worker import failed
 from pipeline.stages import RawFile
 
 
-class Entry(Record, kw_only=True):
+class Entry(Record, frozen=True, kw_only=True):
     """One document to be accounted for: a file, or a member of an archive."""
 
     uri: str
@@ -30,7 +30,7 @@ class Entry(Record, kw_only=True):
     """Why it cannot even be tried."""
 
 
-class Item(Record, kw_only=True):
+class Item(Record, frozen=True, kw_only=True):
     """A step of the run, in input order."""
 
     file: FileState

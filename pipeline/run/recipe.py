@@ -7,7 +7,7 @@ import msgspec
 from pipeline.records import Provenance, Record
 
 
-class Recipe(Record, kw_only=True):
+class Recipe(Record, frozen=True, kw_only=True):
     """Everything that decides, beside the file's bytes, what a record looks like."""
 
     provenance: Provenance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -35,7 +35,7 @@ PART_BYTES = 64 << 20
 on the number of workers."""
 
 
-class Settings(Record, kw_only=True):
+class Settings(Record, frozen=True, kw_only=True):
     """What the command line asks for."""
 
     inputs: tuple[str, ...]
@@ -49,7 +49,7 @@ class Settings(Record, kw_only=True):
     verify: bool = False
 
 
-class Plan(Record, kw_only=True):
+class Plan(Record, frozen=True, kw_only=True):
     """What mines, and under which conditions; tests give their own."""
 
     make_mine: MakeMine
@@ -138,7 +138,7 @@ class _Run:
                 if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
                     self._commit(reader)
 
-    def _outcomes(self, items: Iterator[Item]) -> Iterator[tuple[Item, Outcome | None]]:
+    def _outcomes(self, items: Iterator[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
         if self._plan.mine is not None and self._settings.workers == 1:
             yield from mine_here(items, self._plan.mine)
             return

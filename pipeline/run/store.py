@@ -22,7 +22,7 @@ from pipeline.run.recipe import LINES, Line, Recipe
 _ENCODER = msgspec.json.Encoder()
 
 
-class Batch(Record, kw_only=True):
+class Batch(Record, frozen=True, kw_only=True):
     """What is made durable together."""
 
     lines: Sequence[bytes]

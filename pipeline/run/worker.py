@@ -27,7 +27,7 @@ _GRACE = 10.0
 """Seconds after the time limit until the process is ended: compiled code may never look at a signal."""
 
 
-class Outcome(Record, kw_only=True):
+class Outcome(Record, frozen=True, kw_only=True):
     """What became of one file: its records, encoded, or its failure; and what was in them."""
 
     lines: tuple[bytes, ...] = ()
@@ -47,7 +47,7 @@ class OutOfTime(BaseException):
     """The time limit is over. No stage may take it for an error of its own, so it is no `Exception`."""
 
 
-class Job(Record, kw_only=True):
+class Job(Record, frozen=True, kw_only=True):
     """All that a worker needs to build its miner; small, since it crosses process borders."""
 
     config: str | None = None

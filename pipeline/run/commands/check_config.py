@@ -1,0 +1,18 @@
+"""workreport check-config"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pipeline.config import FILES, load_config
+
+
+def main(options: argparse.Namespace) -> int:
+    """Load a folder as a run would. Raises ConfigError with every fault of every file."""
+    folder = Path(options.folder) if options.folder else None
+    load_config(folder)
+    number = len(FILES) if folder is None else sum((folder / f"{name}.yaml").exists() for name in FILES)
+    sys.stdout.write(f"{number} files, no faults\n")
+    return 0

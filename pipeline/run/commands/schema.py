@@ -1,0 +1,66 @@
+"""workreport schema"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+import msgspec
+
+from pipeline.output.manifest import Manifest
+from pipeline.records import Failure, Report
+
+RECORDS: dict[str, tuple[type[msgspec.Struct], str]] = {
+    "report": (Report, "urn:workreport:schema:report:1"),
+    "failure": (Failure, "urn:workreport:schema:failure:1"),
+    "manifest": (Manifest, "urn:workreport:schema:manifest:1"),
+}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print one schema."""
+    encoded = msgspec.json.format(msgspec.json.encode(json_schema(options.record)), indent=2)
+    sys.stdout.write(encoded.decode() + "\n")
+    return 0
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a record: closed, and every field that is always written is required."""
+    record, identity = RECORDS[name]
+    (reference,), definitions = msgspec.json.schema_components([record], ref_template="#/$defs/{name}")
+    structs = _structs(record)
+    for title, definition in definitions.items():
+        if title in structs:
+            definition["required"] = _always_written(structs[title])
+            definition["properties"] = {key: _plain(value) for key, value in definition["properties"].items()}
+    return {"$schema": _DIALECT, "$id": identity, "title": name, **reference, "$defs": definitions}
+
+
+def _plain(value: dict[str, Any]) -> dict[str, Any]:
+    """Defaults speak of reading; what is described here is written, and always whole."""
+    return {key: part for key, part in value.items() if key != "default"}
+
+
+def _always_written(struct: type[msgspec.Struct]) -> list[str]:
+    return [field.encode_name for field in msgspec.structs.fields(struct) if field.default is not msgspec.UNSET]
+
+
+def _structs(root: type[msgspec.Struct]) -> dict[str, type[msgspec.Struct]]:
+    """All structs that a record is made of, by name."""
+    found: dict[str, type[msgspec.Struct]] = {}
+
+    def visit(kind: Any) -> None:
+        if isinstance(kind, msgspec.inspect.StructType) and kind.cls.__name__ not in found:
+            found[kind.cls.__name__] = kind.cls
+            for field in kind.fields:
+                visit(field.type)
+        for name in ("item_type", "value_type"):
+            if (inner := getattr(kind, name, None)) is not None:
+                visit(inner)
+        for member in getattr(kind, "types", ()):
+            visit(member)
+
+    visit(msgspec.inspect.type_info(root))
+    return found

@@ -1,0 +1,80 @@
+"""Text in columns: Chinese characters are two cells wide, and colour takes none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+Style = Literal["title", "head", "dim", "good", "bad", "warn", "find"]
+_CODES: dict[Style, str] = {
+    "title": "1",
+    "head": "1;36",
+    "dim": "2",
+    "good": "32",
+    "bad": "1;31",
+    "warn": "33",
+    "find": "1;33",
+}
+WIDTH = 80
+
+
+def width(text: str) -> int:
+    """Cells that the text takes on a terminal."""
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Cc"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def clip(text: str, cells: int) -> str:
+    """The text in at most so many cells; what was cut leaves a `…`. Line breaks become spaces."""
+    text = text.replace("\n", " ").replace("\t", " ")
+    if width(text) <= cells:
+        return text
+    kept, used = [], 0
+    for character in text:
+        used += _cells(character)
+        if used > cells - 1:
+            break
+        kept.append(character)
+    return "".join(kept) + "…"
+
+
+def pad(text: str, cells: int) -> str:
+    """Clipped or filled up to exactly so many cells."""
+    text = clip(text, cells)
+    return text + " " * (cells - width(text))
+
+
+def wrap(text: str, cells: int, indent: str = "") -> Iterator[str]:
+    """Lines of at most so many cells, the indent of each included. Chinese may break anywhere."""
+    line, used = [indent], width(indent)
+    for character in text:
+        if used + _cells(character) > cells:
+            yield "".join(line)
+            line, used = [indent], width(indent)
+        line.append(character)
+        used += _cells(character)
+    yield "".join(line)
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[list[str]]:
+    """Cells padded to their columns, header first; a column is as wide as it needs to be, up to its limit."""
+    lines = [header, *rows]
+    widths = [min(limit, max(width(line[at]) for line in lines)) for at, limit in enumerate(limits)]
+    for line in lines:
+        yield [pad(cell, cells) for cell, cells in zip(line, widths, strict=True)]
+
+
+class Painter:
+    """Colours text, or leaves it as it is."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, text: str, style: Style) -> str:
+        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self._colour and text else text
