@@ -1,38 +1,103 @@
-"""Stand-in until the readers are in: plain text only."""
+"""Bytes to one canonical text with its outline.
+
+The order of the repairs matters: furniture hides where the chunks begin, chunk numbers hide page marks, page marks
+stand between the halves of a torn sentence.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePosixPath
 
 from pipeline.config import Config
-from pipeline.records import Block, Source
-from pipeline.stages import Document, OutlineSection, RawFile
+from pipeline.errors import DocumentError
+from pipeline.ingest.blocks import RawDocument
+from pipeline.ingest.canonical import Draft, cut, draft, final_blocks
+from pipeline.ingest.chunks import chunk_cuts
+from pipeline.ingest.decode import decode, kind_of
+from pipeline.ingest.docx import read_docx
+from pipeline.ingest.furniture import FurnitureFinder
+from pipeline.ingest.html import read_html
+from pipeline.ingest.joins import join_cuts
+from pipeline.ingest.outline import OutlineBuilder
+from pipeline.ingest.pagemarks import page_mark_cuts
+from pipeline.ingest.title import TitleFinder
+from pipeline.ingest.traces import TraceFinder
+from pipeline.ingest.txt import read_text
+from pipeline.records import Source
+from pipeline.stages import Document, RawFile
 
 
 class Ingester:
+    """Turns files into documents. Built once per worker; holds no state between files."""
+
     def __init__(self, config: Config) -> None:
-        self._config = config
+        self._limits = config.limits
+        self._furniture = FurnitureFinder(config.furniture)
+        self._traces = TraceFinder(config.damage)
+        self._titles = TitleFinder(config.outline)
+        self._outline = OutlineBuilder(config.outline)
 
     def ingest(self, raw: RawFile) -> tuple[Document, ...]:
-        return (self.ingest_text(raw.content.decode("utf-8"), raw.name),)
+        """The documents of a file, at least one; its type is told by its bytes, not by its name.
+
+        Raises:
+            DocumentError: the file is no readable report; `code` says why.
+        """
+        if len(raw.content) > self._limits.file_bytes:
+            raise DocumentError("limit_exceeded", "the file is larger than limits.file_bytes")
+        found = self._read(raw.content)
+        source = Source(
+            uri=raw.uri,
+            name=raw.name,
+            bytes=len(raw.content),
+            format=found.format,
+            member_of=raw.member_of,
+            properties=found.properties,
+        )
+        fallback = found.properties.title or PurePosixPath(raw.name).stem or None
+        return (self._document(found, source, hashlib.sha256(raw.content).hexdigest(), fallback),)
 
     def ingest_text(self, text: str, title: str | None = None) -> Document:
-        text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
-        blocks, start = [], 0
-        for index, line in enumerate(text.split("\n")):
-            blocks.append(Block(start=start, end=start + len(line), kind="paragraph", paragraph=index))
-            start += len(line) + 1
+        """The document that `text` holds, a paragraph a line; `title` stands for the file's name.
+
+        Raises:
+            DocumentError: `empty_document` or `limit_exceeded`.
+        """
+        content = text.encode("utf-8", "surrogatepass")
+        name = title or "text"
+        source = Source(uri=name, name=name, bytes=len(content), format="text")
+        return self._document(read_text(text, "text"), source, hashlib.sha256(content).hexdigest(), title)
+
+    def _read(self, content: bytes) -> RawDocument:
+        kind = kind_of(content)
+        if kind == "docx":
+            return read_docx(content, self._limits)
+        text = decode(content)
+        return read_html(text) if kind == "html" else read_text(text, "txt")
+
+    def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
+        text = self._repaired(draft(found.blocks))
+        if not text.text:
+            raise DocumentError("empty_document", "the file holds no text")
+        if len(text.text) > self._limits.text_characters:
+            raise DocumentError("limit_exceeded", "the text is longer than limits.text_characters")
+        title = self._titles.find(text)
+        notices = (*text.notices, *self._traces.notices(text.text))
         return Document(
-            id=hashlib.sha256(text.encode()).hexdigest(),
-            source=Source(uri=title or "text", name=title or "text", bytes=len(text.encode()), format="text"),
-            title=title,
-            text=text,
-            blocks=tuple(blocks),
-            asides=(),
-            outline=(
-                OutlineSection(
-                    id="s0", parent=None, level=0, label=None, heading=None, start=0, end=len(text), body_start=0
-                ),
-            ),
-            notices=(),
+            id=identity,
+            source=source,
+            title=title.text or fallback,
+            text=text.text,
+            blocks=final_blocks(text),
+            asides=found.asides,
+            outline=self._outline.sections(text, body=title.body),
+            notices=tuple(sorted(notices, key=lambda notice: (notice.start, notice.end, notice.code))),
         )
+
+    def _repaired(self, source: Draft) -> Draft:
+        if not source.text:
+            return source
+        for repair in (self._furniture.cuts, chunk_cuts, page_mark_cuts, join_cuts):
+            source = cut(source, repair(source))
+        return source

@@ -1,0 +1,17 @@
+"""configs/damage.yaml: signs of damage that can be told but not undone."""
+
+from __future__ import annotations
+
+from pipeline.config.base import ConfigModel, Entry
+
+
+class MaskedUnit(Entry):
+    """A measure word after which xx or ** stands for a figure."""
+
+    not_before: str = ""
+    """Characters that make another word of it: 人 before 才 is no measure word."""
+
+
+class Damage(ConfigModel):
+    units: tuple[MaskedUnit, ...]
+    overwritten_units: tuple[Entry, ...]

@@ -1,0 +1,179 @@
+"""The canonical text in the making: lines of raw blocks, and cuts that never lose the way back to them.
+
+A repair only ever takes characters away (furniture, a chunk's number, the line break inside a word), so each repair
+is a list of cuts: spans of the text as it stands, with the notice that tells of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.ingest.blocks import RawBlock
+from pipeline.records import Block, Notice, NoticeCode, Record
+
+LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
+_WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
+_PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
+_LONG_LINE = 200
+_NAME_LENGTH = 4
+
+
+class Segment(NamedTuple):
+    """`text[start:end]` came from `raw`."""
+
+    start: int
+    end: int
+    raw: RawBlock
+
+
+class Cut(NamedTuple):
+    """`text[start:end]` must go; without a code nobody is told (part of another cut's story)."""
+
+    start: int
+    end: int
+    code: NoticeCode | None = None
+    message: str = ""
+
+
+class Line(NamedTuple):
+    """One line of the text, without its break; `raw` is the block that its first character came from."""
+
+    start: int
+    end: int
+    raw: RawBlock
+
+
+class Draft(Record, kw_only=True):
+    """A text with its segments (disjoint, ordered, covering all but line breaks) and what was done to it."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    notices: tuple[Notice, ...] = ()
+
+    def lines(self) -> Iterator[Line]:
+        """All lines in order, in linear time."""
+        position = 0
+        start = 0
+        for line in self.text.split("\n"):
+            while self.segments[position].end <= start and position + 1 < len(self.segments):
+                position += 1
+            yield Line(start, start + len(line), self.segments[position].raw)
+            start += len(line) + 1
+
+
+def draft(blocks: Iterable[RawBlock]) -> Draft:
+    """Blocks as lines: stripped, empty ones dropped, generated labels written out, flattened paragraphs unfolded."""
+    lines: list[str] = []
+    segments: list[Segment] = []
+    start = 0
+    for raw in blocks:
+        for line in _lines_of(raw):
+            lines.append(line)
+            segments.append(Segment(start, start + len(line), raw))
+            start += len(line) + 1
+    return Draft(text="\n".join(lines), segments=tuple(segments))
+
+
+def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
+    """`source` without the stretches of `cuts` (ordered, disjoint); each told cut leaves a zero-width notice."""
+    if not cuts:
+        return source
+    kept, position = [], 0
+    for one in cuts:
+        kept.append(source.text[position : one.start])
+        position = one.end
+    kept.append(source.text[position:])
+    moved = _Shift(cuts)
+    segments = (Segment(moved(s.start), moved(s.end), s.raw) for s in source.segments)
+    told = [
+        Notice(code=one.code, start=moved(one.start), end=moved(one.start), message=one.message)
+        for one in cuts
+        if one.code is not None
+    ]
+    earlier = [
+        Notice(code=n.code, start=moved(n.start), end=moved(n.end), message=n.message) for n in source.notices
+    ]
+    return Draft(
+        text="".join(kept),
+        segments=tuple(segment for segment in segments if segment.end > segment.start),
+        notices=(*earlier, *told),
+    )
+
+
+def whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span that takes the lines of `text[start:end]` away together with one line break."""
+    if end < len(text):
+        return start, end + 1
+    return max(0, start - 1), end
+
+
+def final_blocks(source: Draft) -> tuple[Block, ...]:
+    """The public map back to the file."""
+    return tuple(
+        Block(
+            start=segment.start,
+            end=segment.end,
+            kind=segment.raw.kind,
+            paragraph=segment.raw.paragraph,
+            table=segment.raw.table,
+            row=segment.raw.row,
+            column=segment.raw.column,
+            style=segment.raw.style,
+        )
+        for segment in source.segments
+    )
+
+
+class _Shift:
+    """Maps an offset of the old text to the new one; an offset inside a cut falls on the cut's place."""
+
+    def __init__(self, cuts: Sequence[Cut]) -> None:
+        self._cuts = cuts
+        self._starts = [one.start for one in cuts]
+        self._before = [0]
+        for one in cuts:
+            self._before.append(self._before[-1] + one.end - one.start)
+
+    def __call__(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return offset
+        return max(offset, self._cuts[index].end) - self._before[index + 1]
+
+
+def _lines_of(raw: RawBlock) -> Iterator[str]:
+    label = raw.label or ""
+    for piece in LINE_BREAKS.split(_INVISIBLE.sub("", raw.text)):
+        text = piece.strip()
+        if label and text:
+            text = label + _gap(label, text) + text
+            label = ""
+        if text:
+            yield from _unfolded(text)
+
+
+def _gap(label: str, text: str) -> str:
+    """`1.` before `5万户` must not read as 1.5万户."""
+    return " " if label[-1] in "0123456789." and text[0] in "0123456789" else ""
+
+
+def _unfolded(text: str) -> Iterator[str]:
+    """Sites put whole reports into one paragraph, two wide spaces before each paragraph that it once had."""
+    start = 0
+    for gap in _WIDE_GAP.finditer(text):
+        left, right = text[start : gap.start()], text[gap.end() :]
+        if left and _starts_paragraph(left, right, flattened=len(text) >= _LONG_LINE):
+            yield left
+            start = gap.end()
+    yield text[start:]
+
+
+def _starts_paragraph(left: str, right: str, *, flattened: bool) -> bool:
+    if left.endswith(_PARAGRAPH_END):
+        return True
+    following = _WIDE_GAP.split(right, maxsplit=1)[0]
+    return flattened and len(following) > _NAME_LENGTH

@@ -1,0 +1,92 @@
+"""Site furniture above and below the body: breadcrumbs, buttons, upload lines, lists of related documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from pipeline.config.furniture import Furniture
+from pipeline.ingest.canonical import Cut, Draft, Line, whole_lines
+from pipeline.zh.labels import match_label
+
+_ZONE_LINES = 60
+"""No site puts more lines than this above a report; below it, lists of related documents may be longer."""
+_PROSE = re.compile(r".{30,}[。；;]|.{50,}", re.DOTALL)
+_REPORT_PROSE = re.compile(r"(?=.{60}).*[。；;]")
+"""What may not stand below a closing line: titles of related documents are long, but no sentences."""
+_CRUMB_LENGTH = 16
+
+
+class FurnitureFinder:
+    """Finds furniture by the patterns of configs/furniture.yaml: one regular expression a role."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self._line = _any_of(entry.text for entry in furniture.lines)
+        self._opens = _any_of(entry.text for entry in furniture.lines if entry.role == "opens")
+        self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
+        self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether a whole line is furniture when it stands above or below the body."""
+        return self._line.fullmatch(line) is not None
+
+    def cuts(self, source: Draft) -> list[Cut]:
+        """One cut for each contiguous run of furniture lines."""
+        lines = [line for line in source.lines() if line.raw.kind == "paragraph"]
+        texts = [source.text[line.start : line.end] for line in lines]
+        first = self._head_end(texts)
+        last = self._tail_start(texts, first)
+        doomed = self._head(texts[:first]) | {index for index in range(last, len(texts))}
+        return _runs(source.text, lines, sorted(doomed))
+
+    def _head_end(self, texts: Sequence[str]) -> int:
+        """Index of the first line of the body, as far as one can tell: prose or a section's label."""
+        for index, text in enumerate(texts[:_ZONE_LINES]):
+            if _is_body(text) and not self.is_furniture(text):
+                return index
+        return min(len(texts), _ZONE_LINES)
+
+    def _head(self, texts: Sequence[str]) -> set[int]:
+        opened = max((index for index, text in enumerate(texts) if self._opens.fullmatch(text)), default=-1)
+        doomed = set(range(opened + 1))
+        crumbs: set[str] = set()
+        for index in range(opened + 1, len(texts)):
+            after_crumb = index > 0 and self._crumb.fullmatch(texts[index - 1]) and len(texts[index]) <= _CRUMB_LENGTH
+            if after_crumb:
+                crumbs.add(texts[index])
+            if texts[index] in crumbs or self.is_furniture(texts[index]):
+                doomed.add(index)
+        return doomed
+
+    def _tail_start(self, texts: Sequence[str], first: int) -> int:
+        """Index of the first line below the body: a closing line, or the furniture lines at the very end."""
+        for index in range(first + 1, len(texts)):
+            if self._closes.fullmatch(texts[index]) and not any(map(_REPORT_PROSE.match, texts[index + 1 :])):
+                return self._furniture_above(texts, index)
+        return self._furniture_above(texts, len(texts))
+
+    def _furniture_above(self, texts: Sequence[str], index: int) -> int:
+        while index > 1 and self.is_furniture(texts[index - 1]):
+            index -= 1
+        return index
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+
+
+def _is_body(text: str) -> bool:
+    if _PROSE.match(text) is not None:
+        return True
+    label = match_label(text)
+    return label is not None and label.end < len(text)
+
+
+def _runs(text: str, lines: Sequence[Line], doomed: Sequence[int]) -> list[Cut]:
+    cuts = []
+    for _, group in groupby(enumerate(doomed), key=lambda pair: pair[1] - pair[0]):
+        run = [index for _, index in group]
+        start, end = whole_lines(text, lines[run[0]].start, lines[run[-1]].end)
+        cuts.append(Cut(start, end, "furniture_removed", f"site furniture, lines: {len(run)}"))
+    return cuts

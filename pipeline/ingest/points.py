@@ -1,0 +1,73 @@
+"""Points: 一是, 二是, 三是 … inside a section; they are never sections of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.ingest.canonical import Line
+from pipeline.records import Point
+from pipeline.zh.labels import find_points
+
+_BEFORE = "。；;：:，,！!？?、\n \u3000"
+_HEADLINE = 40
+
+
+class _Found(NamedTuple):
+    start: int
+    label_end: int
+    value: int
+    section: int
+    line: int
+
+
+def points_of(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int) -> dict[int, list[Point]]:
+    """The points by their section's index; `bounds` are the starts of sections 1, 2 …, `end` bounds them all.
+
+    A point reaches to the next one of its sequence, the last one to the end of its line, or of the paragraph below
+    where the line is no more than a headline.
+    """
+    found = list(_in_sequence(_found(text, lines, bounds, end)))
+    points: dict[int, list[Point]] = {}
+    for index, one in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        stop = _stop(text, lines, one, after, end)
+        stop = min(stop, bounds[one.section] if one.section < len(bounds) else end)
+        while text[stop - 1].isspace():
+            stop -= 1
+        point = Point(start=one.start, end=stop, label=text[one.start : one.label_end])
+        points.setdefault(one.section, []).append(point)
+    return points
+
+
+def _found(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int) -> Iterator[_Found]:
+    starts = [line.start for line in lines]
+    for start, label_end, value in find_points(text, 0, end):
+        if start == 0 or text[start - 1] in _BEFORE:
+            line = bisect_right(starts, start) - 1
+            yield _Found(start, label_end, value, bisect_right(bounds, start), line)
+
+
+def _in_sequence(found: Iterator[_Found]) -> Iterator[_Found]:
+    """Each 一是 that a 二是 follows, and what counts on from it in the same section."""
+    run: list[_Found] = []
+    for one in found:
+        if run and one.section == run[-1].section and one.value == run[-1].value + 1:
+            run.append(one)
+            continue
+        yield from run if len(run) > 1 else ()
+        run = [one] if one.value == 1 else []
+    yield from run if len(run) > 1 else ()
+
+
+def _stop(text: str, lines: Sequence[Line], one: _Found, after: _Found | None, end: int) -> int:
+    line = lines[one.line]
+    if after is not None and after.value == one.value + 1 and after.section == one.section:
+        if after.line == one.line:
+            return after.start
+        if line.start == one.start and lines[after.line].start == after.start:
+            return after.start
+    if one.start == line.start and line.end - line.start <= _HEADLINE and one.line + 1 < len(lines):
+        return min(lines[one.line + 1].end, end)
+    return line.end

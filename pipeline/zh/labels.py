@@ -1,0 +1,81 @@
+"""Section labels: 一、 （一） 1. （1） ① 第一章 第一部分, and 一是 of points: their style, value and extent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, get_args
+
+LabelStyle = Literal["part", "chapter", "section", "han", "han_paren", "arabic", "decimal", "arabic_paren", "circled"]
+
+STYLES: tuple[LabelStyle, ...] = get_args(LabelStyle)
+"""From the outermost to the innermost, as official writing orders them."""
+
+
+class Label(NamedTuple):
+    """A label at `text[start:end]`; `end` includes the label's own punctuation, not the space after it."""
+
+    style: LabelStyle
+    value: int
+    start: int
+    end: int
+
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+
+_LABEL = re.compile(
+    rf"第(?P<part>{_NUMBER})(?:部分|篇|编)(?=[\s、，,：:．.]|[^的是为\s]{{2,30}}$)"
+    rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s]{{2,30}}$)"
+    rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s]{{2,30}}$)"
+    # 一、二、三产业 and 三、四月份 enumerate; they label nothing
+    rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!{_HAN}(?:[、季月年]|产业|级|类))"
+    rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）][、.．]?"
+    r"|(?P<decimal>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[、 \u3000][^\d\s])[、]?"
+    # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year
+    r"|(?P<arabic>\d{1,2})(?:[ \u3000]?[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])|[.．](?=(?:19|20)\d\d年))"
+    r"|[（(][ \u3000]?(?P<arabic_paren>\d{1,2})[ \u3000]?[)）][、.．]?"
+    r"|(?P<arabic_half>\d{1,2})[)）]"
+    r"|(?P<circled>[①-⑳])[、.．]?",
+    re.MULTILINE,
+)
+
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
+
+_POINT = re.compile(rf"(?P<value>{_HAN})是(?=[^\s，,。、])")
+
+
+def match_label(text: str, position: int = 0) -> Label | None:
+    """The label that starts exactly at `position`, or None."""
+    found = _LABEL.match(text, position)
+    return _label(found) if found else None
+
+
+def find_labels(text: str) -> Iterator[Label]:
+    """All label-like stretches of `text` in order; whether one opens a section is for the caller to judge."""
+    return map(_label, _LABEL.finditer(text))
+
+
+def find_points(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, value) of each 一是, 二是 … in `text[start:end]`."""
+    for found in _POINT.finditer(text, start, end):
+        yield found.start(), found.end(), han_value(found["value"])
+
+
+def han_value(numeral: str) -> int:
+    """1 to 99 from 一 to 九十九; 十 alone is 10."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def _label(found: re.Match[str]) -> Label:
+    kind = found.lastgroup or ""
+    style: LabelStyle = "arabic_paren" if kind == "arabic_half" else next(s for s in STYLES if s == kind)
+    return Label(style, _value(found[kind]), found.start(), found.end())
+
+
+def _value(numeral: str) -> int:
+    if "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
+    last = numeral.rpartition(".")[2]
+    return int(last) if last.isdigit() else han_value(numeral)
