@@ -1,0 +1,136 @@
+"""The zip archive around a Word document: its parts, found through relationships, inflated within limits."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import IO, NamedTuple
+from urllib.parse import unquote
+
+from lxml.etree import _Element
+
+from pipeline.config.limits import Limits
+from pipeline.errors import DocumentError
+from pipeline.ingest.docx.xml import parse_xml
+
+_ENTRY_SIGNATURE = b"PK\x01\x02"
+_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+_ENCRYPTED_FLAG = 0x1
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    IndexError,
+    OverflowError,
+)
+
+
+class Relation(NamedTuple):
+    kind: str
+    """The last word of the relationship's type: `styles`, `header` …"""
+    target: str
+    """Name of the part, as `Package` knows parts."""
+
+
+class Package:
+    """Parts by name: lower case, `/` between folders, none in front."""
+
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        """Raises DocumentError: `corrupt_archive` or `limit_exceeded`."""
+        self._limits = limits
+        self._inflated = 0
+        self._entries = _index(_open(content, limits))
+        self._archive = self._entries.archive
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._entries.by_name
+
+    def read(self, part: str) -> bytes | None:
+        """A part's bytes, or None where the package lacks it.
+
+        Raises:
+            DocumentError: `corrupt_archive`, `encrypted` or `limit_exceeded`.
+        """
+        info = self._entries.by_name.get(part)
+        if info is None:
+            return None
+        bound = self._bound(info)
+        try:
+            with _member(self._archive, info) as member:
+                content = member.read(bound + 1)
+        except _DAMAGE as error:
+            raise DocumentError("corrupt_archive", "a part cannot be inflated") from error
+        if len(content) > bound:
+            raise DocumentError("limit_exceeded", "a part inflates past the limits")
+        self._inflated += len(content)
+        return content
+
+    def parse(self, part: str) -> _Element | None:
+        """A part's root element, or None where the package lacks it. Raises as `read` and `parse_xml` do."""
+        content = self.read(part)
+        return None if content is None else parse_xml(content, self._limits)
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relationships of a part by id, of the package itself for `""`; those that leave it are left out."""
+        folder, name = posixpath.split(part)
+        root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {} if root is None else dict(_relation(element, folder) for element in root if _is_internal(element))
+
+    def _bound(self, info: zipfile.ZipInfo) -> int:
+        limits = self._limits
+        by_ratio = max(limits.ratio_from_bytes, limits.inflation_ratio * info.compress_size)
+        return min(limits.part_bytes, limits.parts_bytes - self._inflated, by_ratio)
+
+
+class _Entries(NamedTuple):
+    archive: zipfile.ZipFile
+    by_name: dict[str, zipfile.ZipInfo]
+
+
+def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
+    # Counted before zipfile makes an object of each entry.
+    if content.count(_ENTRY_SIGNATURE) > limits.archive_entries:
+        raise DocumentError("limit_exceeded", f"the archive has more than {limits.archive_entries} entries")
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except _DAMAGE as error:
+        raise DocumentError("corrupt_archive", "the archive's directory cannot be read") from error
+
+
+def _index(archive: zipfile.ZipFile) -> _Entries:
+    files = [info for info in archive.infolist() if not info.filename.endswith(("/", "\\"))]
+    by_name = {_part_name(info.filename): info for info in files}
+    if len(by_name) != len(files):
+        raise DocumentError("corrupt_archive", "the archive holds the same part twice")
+    return _Entries(archive, by_name)
+
+
+def _part_name(name: str) -> str:
+    """Part names ignore case, and some writers put backslashes between folders."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        raise DocumentError("encrypted", "the archive's parts are encrypted")
+    if info.compress_type not in _METHODS:
+        # Other methods inflate without a bound.
+        raise DocumentError("corrupt_archive", "a part is packed in a way that the format does not know")
+    return archive.open(info)
+
+
+def _is_internal(element: _Element) -> bool:
+    return element.get("TargetMode") != "External" and bool(element.get("Target"))
+
+
+def _relation(element: _Element, folder: str) -> tuple[str, Relation]:
+    target = unquote(element.get("Target", "")).replace("\\", "/")
+    kind = element.get("Type", "").rpartition("/")[2]
+    # An absolute target drops the folder when joined.
+    path = posixpath.normpath(posixpath.join("/" + folder, target))
+    return element.get("Id", ""), Relation(kind, _part_name(path))

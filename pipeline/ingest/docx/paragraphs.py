@@ -1,0 +1,68 @@
+"""What a paragraph's own properties say, before styles."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from pipeline.ingest.docx import names
+from pipeline.ingest.docx.numbering import Numbering
+from pipeline.ingest.docx.styles import StyleFormat, heading_level
+from pipeline.ingest.docx.values import child, child_value, is_on
+
+_GONE = (names.DELETED, names.MOVED_AWAY)
+
+
+class ParagraphFormat(NamedTuple):
+    style_id: str | None = None
+    numbering: _Element | None = None
+    outline_level: str | None = None
+    mark_gone: bool = False
+    """Whether the paragraph's mark was deleted: its text runs on into the next paragraph."""
+    mark_hidden: bool = False
+
+
+PLAIN = ParagraphFormat()
+
+
+def paragraph_format(properties: _Element) -> ParagraphFormat:
+    style_id = numbering = outline = mark = None
+    for element in properties:
+        tag = element.tag
+        if tag == names.PARAGRAPH_STYLE:
+            style_id = element.get(names.VAL)
+        elif tag == names.NUMBERING:
+            numbering = element
+        elif tag == names.OUTLINE_LEVEL:
+            outline = element.get(names.VAL)
+        elif tag == names.RUN_PROPERTIES:
+            mark = element
+    gone, hidden = (False, False) if mark is None else _mark_format(mark)
+    return ParagraphFormat(style_id, numbering, outline, gone, hidden)
+
+
+def _mark_format(mark: _Element) -> tuple[bool, bool]:
+    """Whether the mark is gone, and whether it is hidden; a style separator's is hidden for another reason."""
+    gone = any(element.tag in _GONE for element in mark)
+    hidden = child(mark, names.HIDDEN)
+    separates = child(mark, names.STYLE_SEPARATOR) is not None
+    return gone, hidden is not None and is_on(hidden) and not separates
+
+
+def effective_heading_level(paragraph: ParagraphFormat, style: StyleFormat) -> int | None:
+    """The paragraph's own outline level, else its style's."""
+    if paragraph.outline_level is not None:
+        return heading_level(paragraph.outline_level)
+    return style.heading_level
+
+
+def next_label(paragraph: ParagraphFormat, style: StyleFormat, numbering: Numbering) -> str | None:
+    """Count the paragraph in its list, if it stands in one, and tell its label."""
+    number_id = child_value(paragraph.numbering, names.NUMBERING_ID) or style.number_id
+    if number_id is None:
+        return None
+    level = child_value(paragraph.numbering, names.NUMBERING_LEVEL)
+    if level is not None:
+        return numbering.label(number_id, level)
+    return numbering.label(number_id, style.number_level, style.chain)

@@ -1,0 +1,107 @@
+"""A .docx file, from its bytes to raw blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from lxml.etree import _Element
+
+from pipeline.config.limits import Limits
+from pipeline.errors import DocumentError
+from pipeline.ingest.blocks import RawBlock, RawDocument
+from pipeline.ingest.docx import names
+from pipeline.ingest.docx.asides import read_asides
+from pipeline.ingest.docx.magic import require_zip
+from pipeline.ingest.docx.notes import NoteReader
+from pipeline.ingest.docx.numbering import Definitions, Numbering
+from pipeline.ingest.docx.package import Package, Relation
+from pipeline.ingest.docx.properties import read_properties
+from pipeline.ingest.docx.story import Story
+from pipeline.ingest.docx.styles import Styles
+from pipeline.ingest.docx.values import child
+from pipeline.records import Aside, AsideKind, BlockKind
+
+_MAIN: Final = "word/document.xml"
+"""Where the main part lies when no relationship tells."""
+_NOTE_PARTS: Final[dict[BlockKind, str]] = {"footnote": "footnotes", "endnote": "endnotes"}
+_ASIDE_PARTS: Final[dict[str, AsideKind]] = {"header": "header", "footer": "footer", "comments": "comment"}
+
+
+def read_docx(content: bytes, limits: Limits) -> RawDocument:
+    """Paragraphs, notes, asides and core properties of a Word document.
+
+    Raises:
+        DocumentError: `unsupported_type`, `pdf_not_supported`, `needs_libreoffice`, `encrypted`, `corrupt_archive`,
+            `corrupt_document`, `unsafe_xml` or `limit_exceeded`.
+    """
+    require_zip(content)
+    return _Reader(Package(content, limits), limits).read()
+
+
+class _Reader:
+    """Reads one package; parts are opened only when something needs them."""
+
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package, self._limits = package, limits
+        self._root_relations = tuple(package.relations("").values())
+        self._main = _target(self._root_relations, "officeDocument") or _MAIN
+        self._styles = Styles(lambda: self._read("styles"), limits)
+
+    def read(self) -> RawDocument:
+        body = self._body()
+        story = Story(self._styles, Numbering(self._definitions, self._limits), self._limits)
+        story.walk(body)
+        notes = self._notes(tuple(story.references))
+        return RawDocument(
+            format="docx",
+            properties=read_properties(self._core()),
+            blocks=(*story.finish(), *notes),
+            asides=tuple(self._asides()),
+        )
+
+    def _body(self) -> _Element:
+        root = self._package.parse(self._main)
+        if root is None or root.tag != names.DOCUMENT:
+            raise DocumentError("unsupported_type", "the archive holds no Word document")
+        body = child(root, names.BODY)
+        return root if body is None else body
+
+    @cached_property
+    def _relations(self) -> tuple[Relation, ...]:
+        return tuple(self._package.relations(self._main).values())
+
+    @cached_property
+    def _definitions(self) -> Definitions:
+        return Definitions(self._parse("numbering"), self._limits)
+
+    def _read(self, kind: str) -> bytes | None:
+        part = _target(self._relations, kind)
+        return None if part is None else self._package.read(part)
+
+    def _parse(self, kind: str) -> _Element | None:
+        part = _target(self._relations, kind)
+        return None if part is None else self._package.parse(part)
+
+    def _core(self) -> _Element | None:
+        part = _target(self._root_relations, "core-properties")
+        return None if part is None else self._package.parse(part)
+
+    def _notes(self, references: tuple[tuple[BlockKind, str], ...]) -> Iterator[RawBlock]:
+        for kind, part in _NOTE_PARTS.items():
+            wanted = [note_id for referred, note_id in references if referred == kind]
+            root = self._parse(part) if wanted else None
+            if root is not None:
+                yield from NoteReader(kind, self._styles, self._definitions, self._limits).read(root, wanted)
+
+    def _asides(self) -> Iterator[Aside]:
+        for relation in self._relations:
+            kind = _ASIDE_PARTS.get(relation.kind)
+            root = self._package.parse(relation.target) if kind is not None else None
+            if kind is not None and root is not None:
+                yield from read_asides(kind, relation.target, root, self._styles, self._definitions, self._limits)
+
+
+def _target(relations: tuple[Relation, ...], kind: str) -> str | None:
+    return next((relation.target for relation in relations if relation.kind == kind), None)

@@ -1,0 +1,268 @@
+"""The walk over one story (body, note, header …): paragraphs in reading order, as a reader of the page sees them.
+
+Accepted view of tracked changes, results of fields, no hidden text, each text box and each cell once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import msgspec
+from lxml.etree import _Element
+
+from pipeline.config.limits import Limits
+from pipeline.errors import DocumentError
+from pipeline.ingest.blocks import RawBlock
+from pipeline.ingest.docx import names
+from pipeline.ingest.docx.alternatives import chosen_branch, text_boxes
+from pipeline.ingest.docx.fields import FieldStack
+from pipeline.ingest.docx.formulas import formula_text
+from pipeline.ingest.docx.numbering import Numbering
+from pipeline.ingest.docx.paragraphs import (
+    PLAIN,
+    ParagraphFormat,
+    effective_heading_level,
+    next_label,
+    paragraph_format,
+)
+from pipeline.ingest.docx.styles import NO_STYLE, StyleFormat, Styles
+from pipeline.ingest.docx.symbols import symbol
+from pipeline.ingest.docx.tables import cells
+from pipeline.ingest.docx.values import child, is_on
+from pipeline.records import BlockKind
+
+_Handler = Callable[[_Element], None]
+_NOTES: frozenset[BlockKind] = frozenset(("footnote", "endnote"))
+_LINE_ENDS = str.maketrans("\n\r\x85\u2028\u2029", "     ")
+"""Inside `w:t` they are white space; only elements break a line."""
+
+
+class Place(NamedTuple):
+    kind: BlockKind
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+class Story:
+    """Walks the elements that it is given and gathers `blocks`; one per part, used once."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits, kind: BlockKind = "paragraph") -> None:
+        self.blocks: list[RawBlock] = []
+        self.references: dict[tuple[BlockKind, str], None] = {}
+        """Kinds and ids of the notes that the text refers to, in order."""
+        self._styles = styles
+        self._numbering = numbering
+        self._limits = limits
+        self._place = Place(kind)
+        self._paragraphs = self._tables = self._characters = 0
+        self._fields = FieldStack()
+        self._start_paragraph()
+        self._start_style(NO_STYLE)
+        self._on_block = self._block_handlers()
+        self._on_inline = self._inline_handlers()
+        self._on_run = self._run_handlers()
+
+    def walk(self, parent: _Element) -> None:
+        """Read all blocks inside `parent`.
+
+        Raises:
+            DocumentError: `limit_exceeded` past `text_characters`.
+        """
+        self._visit(parent, self._on_block)
+        self._flush()
+
+    def skip(self, parent: _Element) -> None:
+        """Pass over what `parent` holds; paragraphs after it keep their index in the part."""
+        self._paragraphs += sum(1 for _ in parent.iter(names.PARAGRAPH))
+
+    def finish(self) -> tuple[RawBlock, ...]:
+        """All blocks, with those of tables of contents told apart."""
+        covered = {index for span in self._fields.toc_spans for index in span}
+        return tuple(_as_toc(block) if index in covered else block for index, block in enumerate(self.blocks))
+
+    # What stands where -------------------------------------------------------------------------------------------
+
+    def _block_handlers(self) -> Mapping[str, _Handler]:
+        return {
+            names.PARAGRAPH: self._paragraph,
+            names.TABLE: self._table,
+            names.CONTROL: self._control,
+            names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_block),
+            **dict.fromkeys(names.WRAPPERS, lambda e: self._visit(e, self._on_block)),
+        }
+
+    def _inline_handlers(self) -> Mapping[str, _Handler]:
+        return {
+            names.RUN: self._run,
+            names.CONTROL: lambda e: self._visit(e, self._on_inline),
+            names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_inline),
+            **dict.fromkeys(names.WRAPPERS, lambda e: self._visit(e, self._on_inline)),
+            **dict.fromkeys(names.MATH, self._formula),
+        }
+
+    def _run_handlers(self) -> Mapping[str, _Handler]:
+        return {
+            names.RUN_PROPERTIES: self._run_format,
+            names.FIELD_CHAR: self._field_char,
+            names.FIELD_CODE: lambda e: self._fields.add_code(e.text or ""),
+            names.SYMBOL: lambda e: self._say(symbol(e.get(names.SYMBOL_FONT), e.get(names.SYMBOL_CHAR))),
+            names.RUBY: lambda e: self._visit(child(e, names.RUBY_BASE), self._on_inline),
+            names.FOOTNOTE_REFERENCE: lambda e: self._refer("footnote", e),
+            names.ENDNOTE_REFERENCE: lambda e: self._refer("endnote", e),
+            names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_run),
+            names.TEXT: lambda e: self._say((e.text or "").translate(_LINE_ENDS)),
+            **dict.fromkeys(names.DRAWINGS, self._drawing),
+            **{tag: lambda _, c=character: self._say(c) for tag, character in names.CHARACTERS.items()},
+        }
+
+    def _visit(self, parent: _Element | None, handlers: Mapping[str, _Handler]) -> None:
+        if parent is None:
+            return
+        for element in parent:
+            handler = handlers.get(element.tag)
+            if handler is not None:
+                handler(element)
+
+    # Blocks ------------------------------------------------------------------------------------------------------
+
+    def _control(self, control: _Element) -> None:
+        outer = self._place
+        if _is_toc(control) and outer.kind == "paragraph":
+            self._place = outer._replace(kind="toc")
+        self._visit(control, self._on_block)
+        self._place = outer
+
+    def _table(self, table: _Element) -> None:
+        self._flush()
+        outer, number = self._place, self._tables
+        self._tables += 1
+        kind: BlockKind = outer.kind if outer.kind in _NOTES else "table_cell"
+        for cell in cells(table, self._limits):
+            self._place = Place(kind, number, cell.row, cell.column)
+            self._visit(cell.element, self._on_block)
+            self._flush()
+        self._place = outer
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        properties = child(paragraph, names.PARAGRAPH_PROPERTIES)
+        self._format = PLAIN if properties is None else paragraph_format(properties)
+        self._start_style(self._styles[self._format.style_id])
+        self._index = self._paragraphs
+        self._paragraphs += 1
+        self._visit(paragraph, self._on_inline)
+        if self._fields:
+            self._fields.end_paragraph()
+        self._is_open = True
+        if not self._format.mark_gone:
+            self._flush()
+
+    def _start_style(self, style: StyleFormat) -> None:
+        self._style = style
+        self._is_bold, self._is_hidden = style.bold, style.hidden
+
+    def _start_paragraph(self) -> None:
+        self._format: ParagraphFormat = PLAIN
+        self._index = 0
+        self._is_open = False
+        self._pieces: list[str] = []
+        self._some_bold = self._some_plain = False
+        self._boxes: list[_Element] = []
+
+    def _flush(self) -> None:
+        """Close the paragraph; one whose mark is gone waits for the next, so that both become one."""
+        if not self._is_open:
+            return
+        text, boxes = "".join(self._pieces), self._boxes
+        if text.strip() or not self._format.mark_hidden:
+            self._emit(text)
+        self._start_paragraph()
+        for box in boxes:
+            self._text_box(box)
+
+    def _emit(self, text: str) -> None:
+        label = next_label(self._format, self._style, self._numbering)
+        if label is None and not text.strip():
+            return
+        self._characters += len(text) + len(label or "")
+        if self._characters > self._limits.text_characters:
+            raise DocumentError("limit_exceeded", f"more than {self._limits.text_characters} characters of text")
+        place = self._place
+        self.blocks.append(
+            RawBlock(
+                text=text,
+                kind="toc" if self._style.is_toc and place.kind == "paragraph" else place.kind,
+                paragraph=self._index,
+                label=label,
+                heading_level=effective_heading_level(self._format, self._style),
+                bold=self._some_bold and not self._some_plain,
+                table=place.table,
+                row=place.row,
+                column=place.column,
+                style=self._style.name,
+            )
+        )
+
+    def _text_box(self, box: _Element) -> None:
+        outer, fields = self._place, self._fields
+        self._place = outer if outer.kind in _NOTES else Place("text_box")
+        self._fields = FieldStack()
+        self.walk(box)
+        self._place, self._fields = outer, fields
+
+    # Runs --------------------------------------------------------------------------------------------------------
+
+    def _run(self, run: _Element) -> None:
+        self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
+        self._visit(run, self._on_run)
+
+    def _run_format(self, properties: _Element) -> None:
+        style, bold, hidden = NO_STYLE, None, None
+        for element in properties:
+            tag = element.tag
+            if tag == names.BOLD:
+                bold = is_on(element)
+            elif tag == names.HIDDEN:
+                hidden = is_on(element)
+            elif tag == names.RUN_STYLE:
+                style = self._styles[element.get(names.VAL)]
+        # Switches of a paragraph style and a character style cancel each other out; a direct one decides.
+        self._is_bold = self._style.bold != style.bold if bold is None else bold
+        self._is_hidden = self._style.hidden != style.hidden if hidden is None else hidden
+
+    def _say(self, text: str) -> None:
+        if not text or self._is_hidden or self._fields.in_code:
+            return
+        self._pieces.append(text)
+        if self._is_bold:
+            self._some_bold = True
+        elif not text.isspace():
+            self._some_plain = True
+
+    def _formula(self, formula: _Element) -> None:
+        self._is_hidden = False
+        self._say(formula_text(formula).translate(_LINE_ENDS))
+
+    def _field_char(self, mark: _Element) -> None:
+        kind = mark.get(names.FIELD_CHAR_TYPE)
+        self._fields.mark(kind, len(self.blocks), has_text=any(not piece.isspace() for piece in self._pieces))
+
+    def _refer(self, kind: BlockKind, reference: _Element) -> None:
+        self.references.setdefault((kind, reference.get(names.ID, "")))
+
+    def _drawing(self, drawing: _Element) -> None:
+        if not self._is_hidden:
+            self._boxes.extend(text_boxes(drawing))
+
+
+def _is_toc(control: _Element) -> bool:
+    properties = child(control, names.CONTROL_PROPERTIES)
+    if properties is None:
+        return False
+    galleries = properties.iter(names.GALLERY)
+    return any(gallery.get(names.VAL) == "Table of Contents" for gallery in galleries)
+
+
+def _as_toc(block: RawBlock) -> RawBlock:
+    return msgspec.structs.replace(block, kind="toc") if block.kind == "paragraph" else block

@@ -1,0 +1,80 @@
+"""One XML part to a tree, or a refusal: no DOCTYPE, no entities, bounded in nodes and depth."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from lxml import etree
+from lxml.etree import _Element
+
+from pipeline.config.limits import Limits
+from pipeline.errors import DocumentError
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+)
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, "<?".encode("utf-16-le"), "<?".encode("utf-16-be"))
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMES = re.compile(rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)(?=["'])""")
+
+
+def parse_xml(content: bytes, limits: Limits) -> _Element:
+    """The root element of one part, in transitional names.
+
+    Raises:
+        DocumentError: `unsafe_xml`, `limit_exceeded` or `corrupt_document`.
+    """
+    content = _in_transitional_names(_in_utf_8(content))
+    if b"<!DOCTYPE" in content:
+        raise DocumentError("unsafe_xml", "a part declares a document type")
+    ends = content.count(b"</")
+    if content.count(b"<") - ends > limits.xml_nodes:
+        raise DocumentError("limit_exceeded", f"a part has more than {limits.xml_nodes} XML nodes")
+    root = _parse(content)
+    # An element is as deep as the end tags after it at most: most parts need no closer look.
+    if ends >= limits.xml_depth and _is_deeper(root, limits.xml_depth):
+        raise DocumentError("limit_exceeded", f"a part nests XML deeper than {limits.xml_depth}")
+    return root
+
+
+def _parse(content: bytes) -> _Element:
+    try:
+        root = etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError as error:
+        # Not chained: the parser's messages may quote the text.
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise DocumentError("limit_exceeded", "a part is past the limits of the XML parser") from None
+        raise DocumentError("corrupt_document", "a part is no well-formed XML") from None
+    except (ValueError, LookupError):
+        raise DocumentError("corrupt_document", "a part is no well-formed XML") from None
+    # The search in the bytes misses encodings that do not contain ASCII, such as UTF-7.
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DocumentError("unsafe_xml", "a part declares a document type")
+    return root
+
+
+def _is_deeper(root: _Element, depth: int) -> bool:
+    return bool(root.xpath(f"boolean({'/*' * (depth + 1)})"))
+
+
+def _in_utf_8(content: bytes) -> bytes:
+    """UTF-16 brought to UTF-8, so that the checks on bytes see what the parser sees."""
+    if not content.startswith(_UTF_16):
+        return content
+    encoding = "utf-16" if content[:2] in _UTF_16[:2] else "utf-16-be" if content[0] == 0 else "utf-16-le"
+    try:
+        return _DECLARATION.sub("", content.decode(encoding), count=1).encode()
+    except UnicodeError:
+        raise DocumentError("corrupt_document", "a part is no valid UTF-16") from None
+
+
+def _in_transitional_names(content: bytes) -> bytes:
+    """Strict names, such as `ooxml/wordprocessingml/main`, brought to `wordprocessingml/2006/main`."""
+    if _STRICT not in content:
+        return content
+    return _STRICT_NAMES.sub(_TRANSITIONAL + rb"\1/2006/\2", content)
