@@ -17,10 +17,13 @@ from pipeline.config.base import ConfigModel
 from pipeline.config.damage import Damage
 from pipeline.config.furniture import Furniture
 from pipeline.config.initiatives import Initiatives
+from pipeline.config.count_cues import CountCues
 from pipeline.config.limits import Limits
+from pipeline.config.modifiers import Modifiers
 from pipeline.config.outline import Outline
 from pipeline.config.slogans import Slogans
 from pipeline.config.taxonomy import Taxonomy
+from pipeline.config.units import Units
 from pipeline.config.words import Words
 from pipeline.errors import ConfigError, ConfigFault
 
@@ -36,10 +39,13 @@ class Config(ConfigModel):
     damage: Damage
     furniture: Furniture
     initiatives: Initiatives
+    count_cues: CountCues
     limits: Limits
+    modifiers: Modifiers
     outline: Outline
     slogans: Slogans
     taxonomy: Taxonomy
+    units: Units
     words: Words
     digest: str
     """SHA-256 over all files as loaded; part of every record's provenance."""

@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from pipeline.zh.folding import fold
+
 Exact = Decimal | Fraction
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SAME = {"\u3000": " ", "\xa0": " ", "○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
-_FOLDED = str.maketrans({**{chr(code): chr(to) for code, to in _FULL_WIDTH.items()}, **_SAME})
+_SIGNS = str.maketrans({"○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")})
 
 _UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -69,8 +69,8 @@ class Numeral(NamedTuple):
 
 
 def fold_numerals(text: str) -> str:
-    """Full-width digits, letters and punctuation as ASCII, dashes as `-`; the length stays."""
-    return text.translate(_FOLDED)
+    """`fold`, and every dash as `-`, so that ranges and minus signs have one shape; the length stays."""
+    return fold(text).translate(_SIGNS)
 
 
 def read_numeral(folded: str, at: int) -> Numeral | None:

@@ -1,0 +1,24 @@
+"""configs/modifiers.yaml: words around a quantity that widen it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.config.base import ConfigModel, Entry
+
+ModifierApprox = Literal["exact", "about", "more", "less", "nearly", "min", "max"]
+
+
+class Modifier(Entry):
+    """A word beside a quantity. `exact` ones leave the value alone but belong to the quantity's clothes."""
+
+    place: Literal["before", "after"]
+    approx: ModifierApprox
+    not_after: str = ""
+    """Characters before which the text is no modifier but the end of another word."""
+    only: Literal["magnitude", "duration", "tail"] | None = None
+    """Where alone it may stand: before a bare 百 or 千; after a span of time; at the end of a clause."""
+
+
+class Modifiers(ConfigModel):
+    modifiers: tuple[Modifier, ...]
