@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pipeline.errors import ConfigError, UsageError
+from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
 _RUN_EXAMPLES = """\
@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ConfigError as error:
         print(*(f"workreport: {fault}" for fault in error.faults), sep="\n", file=sys.stderr)
         return 2
+    except DocumentError as error:
+        print(f"workreport: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -125,6 +128,7 @@ def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     show = _add(commands, "show", "show what is in a report, for people", _SHOW_EXAMPLES)
     _add_report(show)
     show.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
+    show.add_argument("--all", action="store_true", help="all counts, however many there are")
 
 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -23,9 +23,8 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WIT
 CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
 -- What a file holds: itself, or an archive's members. key is the content's SHA-256.
 CREATE TABLE IF NOT EXISTS entries (
-    path BLOB, uri TEXT, name TEXT, key TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (path, uri)) WITHOUT ROWID;
+    path BLOB, uri TEXT, key TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (path, uri)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entries_by_key ON entries (key);
-CREATE INDEX IF NOT EXISTS entries_by_name ON entries (name);
 -- What became of the content: `records` lines of `part` from byte `offset`, or a failure.
 CREATE TABLE IF NOT EXISTS outcomes (
     key TEXT PRIMARY KEY, part TEXT, offset INTEGER, records INTEGER NOT NULL, failure BLOB) WITHOUT ROWID;
@@ -48,7 +47,6 @@ class FileState(Record, frozen=True, kw_only=True):
 class EntryRow(Record, frozen=True, kw_only=True):
     path: bytes
     uri: str
-    name: str
     key: str
 
 
@@ -63,7 +61,11 @@ class OutcomeRow(Record, frozen=True, kw_only=True):
 class Ledger:
     """Small statements over the tables above; whoever changes anything does so inside `change`."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, *, read_only: bool = False) -> None:
+        """With `read_only` the file must exist; a run may be writing to it meanwhile."""
+        if read_only:
+            self._db = sqlite3.connect(f"{(out / NAME).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+            return
         self._db = sqlite3.connect(out / NAME, isolation_level=None)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
@@ -128,9 +130,7 @@ class Ledger:
             (row.path, UNPLACED, row.uri, row.key),
         ).fetchall()
         self._db.execute("DELETE FROM entries WHERE path = ? AND uri = ?", (UNPLACED, row.uri))
-        self._db.execute(
-            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", (row.path, row.uri, row.name, row.key, run)
-        )
+        self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", (row.path, row.uri, row.key, run))
         return [key for (key,) in before]
 
     def is_held(self, key: str) -> bool:
@@ -180,13 +180,12 @@ class Ledger:
         self._db.execute("DELETE FROM outcomes WHERE part = ?", (part,))
         self._db.execute("DELETE FROM parts WHERE name = ?", (part,))
 
-    def find(self, name: str) -> list[OutcomeRow]:
-        """Outcomes of the files whose name or uri holds `name`, or whose id begins with it; at most 50."""
-        key, pattern = name.partition("#")[0].lower(), f"%{_escaped(name)}%"
+    def find(self, identity: str | None, name: str | None) -> list[OutcomeRow]:
+        """Outcomes whose id begins with `identity` and of whose files one holds `name` in its uri; at most 50."""
         rows = self._db.execute(
             "SELECT DISTINCT outcomes.* FROM outcomes LEFT JOIN entries USING (key)"
-            " WHERE key GLOB ? OR uri LIKE ? ESCAPE '!' ORDER BY part, offset LIMIT 50",
-            (f"{key}*" if _hexadecimal(key) else "", pattern),
+            " WHERE key >= ? AND key < ? AND (? IS NULL OR instr(uri, ?)) ORDER BY part, offset LIMIT 50",
+            (identity or "", (identity or "") + "~", name, name),
         ).fetchall()
         return [_outcome(row) for row in rows]
 
@@ -227,11 +226,3 @@ class Ledger:
 def _outcome(row: tuple[str, str | None, int | None, int, bytes | None]) -> OutcomeRow:
     key, part, offset, records, failure = row
     return OutcomeRow(key=key, part=part, offset=offset, records=records, failure=failure)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-
-
-def _hexadecimal(text: str) -> bool:
-    return bool(text) and not text.strip("0123456789abcdef")

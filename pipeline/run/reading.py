@@ -22,7 +22,6 @@ class Entry(Record, frozen=True, kw_only=True):
     """One document to be accounted for: a file, or a member of an archive."""
 
     uri: str
-    name: str
     key: str
     raw: RawFile | None = None
     """What is to be mined; null where the outcome is known."""
@@ -108,12 +107,12 @@ class Reader:
     def _entry(self, raw: RawFile, error: DocumentError | None) -> Entry:
         key = hashlib.sha256(raw.content).hexdigest()
         if self._known(key):
-            return Entry(uri=raw.uri, name=raw.name, key=key)
+            return Entry(uri=raw.uri, key=key)
         self._scheduled.add(key)
         if error is not None:
             failure = failed(raw, error.code, error.message, error.stage).failure
-            return Entry(uri=raw.uri, name=raw.name, key=key, failure=failure)
-        return Entry(uri=raw.uri, name=raw.name, key=key, raw=raw)
+            return Entry(uri=raw.uri, key=key, failure=failure)
+        return Entry(uri=raw.uri, key=key, raw=raw)
 
     def _known(self, key: str) -> bool:
         if key in self._scheduled:
@@ -166,7 +165,7 @@ def _unread_member(raw: RawFile, error: DocumentError, identity: str | None) -> 
 def _failed_entry(source: FailureSource, error: DocumentError, identity: str | None, place: bytes) -> Entry:
     failure = Failure(id=identity, source=source, stage="read", code=error.code, message=error.message)
     key = identity or f"unread:{hashlib.sha256(place).hexdigest()}"
-    return Entry(uri=source.uri, name=source.name, key=key, failure=failure)
+    return Entry(uri=source.uri, key=key, failure=failure)
 
 
 def _digest(file: IO[bytes]) -> str:

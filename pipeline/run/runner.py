@@ -153,7 +153,7 @@ class _Run:
 
     def _take(self, file: FileState, entry: Entry, outcome: Outcome | None) -> bool:
         """Keep what became of one document until its batch is full; returns whether it failed."""
-        self._entries.append(EntryRow(path=file.path, uri=entry.uri, name=entry.name, key=entry.key))
+        self._entries.append(EntryRow(path=file.path, uri=entry.uri, key=entry.key))
         failure = entry.failure or (outcome.failure if outcome else None)
         lines = outcome.lines if outcome else ()
         if outcome is None and failure is None:

@@ -124,7 +124,7 @@ class Store:
         self.ledger.put_outcome(OutcomeRow(key=line.key, part=part, offset=start, records=records))
         source = line.source
         if not self.ledger.is_held(line.key):
-            self.ledger.put_entry(EntryRow(path=UNPLACED, uri=source.uri, name=source.name, key=line.key), self._run)
+            self.ledger.put_entry(EntryRow(path=UNPLACED, uri=source.uri, key=line.key), self._run)
         return True
 
     def _replay(self, names: bytes) -> None:
@@ -221,8 +221,6 @@ class Store:
             self.ledger.put_part(part, *self._state(part))
         else:
             self.ledger.drop_part(part)
-
-    # reading
 
     def number_of_parts(self) -> int:
         return len(self._parts.names())

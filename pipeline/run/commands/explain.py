@@ -1,0 +1,46 @@
+"""workreport explain"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from pipeline.config import Config, load_config
+from pipeline.errors import UsageError
+from pipeline.records import Report
+from pipeline.run.commands.show import painter
+from pipeline.run.view.explain import Explainer
+from pipeline.run.view.select import select
+from pipeline.stages import Document
+from pipeline.tokenize import Tokenizer
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print why. Raises UsageError, ConfigError, DocumentError."""
+    reports = select(options.report, None, options.name, options.config)
+    if any(report.text is None for report in reports):
+        raise UsageError("this record was written --without-text; explain the report's file itself")
+    words = partial(tokens, load_config(Path(options.config) if options.config else None))
+    for report in reports:
+        for line in Explainer(report, words, painter()).lines(options.text):
+            sys.stdout.write(line + "\n")
+    return 0
+
+
+def tokens(config: Config, report: Report) -> tuple[Sequence[str], Sequence[int], Sequence[str]]:
+    """The words of a report's text, their starts and their parts of speech."""
+    document = Document(
+        id=report.id,
+        source=report.source,
+        title=report.report.title,
+        text=report.text or "",
+        blocks=report.blocks,
+        asides=report.asides,
+        outline=(),
+        notices=report.notices,
+    )
+    tokenized = Tokenizer(config).tokenize(document)
+    return tokenized.words, tokenized.starts, tokenized.tags

@@ -1,0 +1,115 @@
+"""Which record a command means: a file that is mined now, a record in an output folder, or one in a .json file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from pipeline.assembly import load_miner
+from pipeline.errors import UsageError
+from pipeline.output import RecordParts
+from pipeline.records import Report
+from pipeline.run.inputs import ARCHIVE, suffix
+from pipeline.run.ledger import NAME, Ledger, OutcomeRow
+from pipeline.run.reading import unsupported
+from pipeline.run.recipe import LINES
+
+_REPORTS = msgspec.json.Decoder(Report)
+_SHOWN = 10
+
+
+def select(place: str, identity: str | None, name: str | None, config: str | None) -> list[Report]:
+    """The reports meant: more than one only where one file holds several.
+
+    A file that is no record is mined now, with everything that was refused.
+
+    Raises:
+        UsageError: there is none, or the choice is not clear.
+        DocumentError: the file cannot be mined.
+    """
+    path = Path(place)
+    if path.is_dir():
+        return _decode(_in_folder(path, identity, name), path)
+    if not path.exists():
+        raise UsageError(f"{place}: no such file or folder")
+    if suffix(path.name) in {".json", ".jsonl"}:
+        return _decode(_choose(_lines(path), identity, name, place), path)
+    return _mined(path, config)
+
+
+def _mined(path: Path, config: str | None) -> list[Report]:
+    if suffix(path.name) == ARCHIVE:
+        raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT")
+    if (error := unsupported(path.name)) is not None:
+        raise error
+    return list(load_miner(config, keep_rejected=True).mine_all(path))
+
+
+def _in_folder(folder: Path, identity: str | None, name: str | None) -> list[bytes]:
+    parts = RecordParts(folder)
+    names = parts.names()
+    if not names:
+        raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT")
+    if identity is None and name is None:
+        return _choose(line for _, line in parts.read(names[0]))
+    if not (folder / NAME).exists():
+        return _choose((line for part in names for _, line in parts.read(part)), identity, name, str(folder))
+    return _by_ledger(folder, parts, identity, name)
+
+
+def _by_ledger(folder: Path, parts: RecordParts, identity: str | None, name: str | None) -> list[bytes]:
+    ledger = Ledger(folder, read_only=True)
+    try:
+        rows = [row for row in ledger.find(identity, name) if row.records]
+    finally:
+        ledger.close()
+    return _choose((line for row in rows for line in read_lines(parts, row)), identity, name, str(folder))
+
+
+def read_lines(parts: RecordParts, row: OutcomeRow) -> list[bytes]:
+    """The lines of one document, straight from its place."""
+    if row.part is None or row.offset is None:
+        return []
+    with parts.path(row.part).open("rb") as file:
+        file.seek(row.offset)
+        return [file.readline().rstrip(b"\n") for _ in range(row.records)]
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    """Of an indented .json file all, of a .jsonl each line."""
+    content = path.read_bytes()
+    yield from content.splitlines() if suffix(path.name) == ".jsonl" else [content]
+
+
+def _choose(
+    lines: Iterator[bytes], identity: str | None = None, name: str | None = None, place: str = ""
+) -> list[bytes]:
+    """All lines of the one document that fits; without a wish, of the first."""
+    chosen: dict[str, list[bytes]] = {}
+    names: dict[str, str] = {}
+    for raw in lines:
+        line = LINES.decode(raw)
+        if line.id.startswith(identity or "") and (name or "") in line.source.uri:
+            chosen.setdefault(line.key, []).append(raw)
+            names[line.key] = line.source.uri
+        if len(chosen) > (_SHOWN if identity or name else 1):
+            break
+    if not chosen:
+        raise UsageError(f"{place}: no record fits")
+    if len(chosen) > 1 and (identity or name):
+        raise UsageError("\n".join(["several records fit; say more of the name, or the id:", *_listed(names)]))
+    return next(iter(chosen.values()))
+
+
+def _listed(names: dict[str, str]) -> list[str]:
+    shown = [f"  {key[:12]}  {name}" for key, name in list(names.items())[:_SHOWN]]
+    return [*shown, "  …"] if len(names) > _SHOWN else shown
+
+
+def _decode(lines: list[bytes], path: Path) -> list[Report]:
+    try:
+        return [_REPORTS.decode(line) for line in lines]
+    except msgspec.DecodeError as error:
+        raise UsageError(f"{path}: is no record of this version: {error}") from error
