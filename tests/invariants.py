@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from pipeline.run.schema import report_schema
 
 from pipeline.records import Report, Section
-from pipeline.run.schema import report_schema
 
 _VALIDATOR = Draft202012Validator(report_schema())
 
