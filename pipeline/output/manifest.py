@@ -13,8 +13,20 @@ from pipeline.records import Provenance, Record
 
 NAME = "manifest.json"
 
+SkipReason = Literal[
+    "hidden",
+    "linked_folder",
+    "lock_file",
+    "not_a_file",
+    "output_folder",
+    "resource_fork",
+    "unknown_type",
+    "unreadable_folder",
+]
+"""Why something in a folder or an archive was passed over."""
 
-class Totals(Record, kw_only=True):
+
+class Totals(Record, frozen=True, kw_only=True):
     """What the folder holds, over all runs."""
 
     records: int
@@ -22,7 +34,7 @@ class Totals(Record, kw_only=True):
     parts: int
 
 
-class RunTotals(Record, kw_only=True):
+class RunTotals(Record, frozen=True, kw_only=True):
     """What this run did."""
 
     files: int
@@ -39,7 +51,7 @@ class RunTotals(Record, kw_only=True):
     sections: int
 
 
-class Options(Record, kw_only=True):
+class Options(Record, frozen=True, kw_only=True):
     """What of the command line shows in the records."""
 
     text: bool
@@ -47,7 +59,7 @@ class Options(Record, kw_only=True):
     documents: bool
 
 
-class Times(Record, kw_only=True):
+class Times(Record, frozen=True, kw_only=True):
     """ISO 8601, UTC."""
 
     started: str
@@ -55,7 +67,7 @@ class Times(Record, kw_only=True):
     seconds: float
 
 
-class Manifest(Record, kw_only=True):
+class Manifest(Record, frozen=True, kw_only=True):
     """`manifest.json`."""
 
     schema: Literal["workreport-manifest/1"] = "workreport-manifest/1"
@@ -67,7 +79,7 @@ class Manifest(Record, kw_only=True):
     run: RunTotals
     failures: dict[FailureCode, int]
     """Present failures by code."""
-    skipped: dict[str, int]
+    skipped: dict[SkipReason, int]
     """What this run passed over, by reason."""
     times: Times
 

@@ -13,6 +13,7 @@ import msgspec
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
+from pipeline.output.manifest import SkipReason
 from pipeline.records import Record
 from pipeline.run.inputs import ARCHIVE, skip_reason, suffix, type_reason
 
@@ -33,7 +34,7 @@ class Member(Record, frozen=True, kw_only=True):
     error: DocumentError | None = None
 
 
-def members(file: IO[bytes], limits: Limits, skipped: Counter[str]) -> Iterator[Member]:
+def members(file: IO[bytes], limits: Limits, skipped: Counter[SkipReason]) -> Iterator[Member]:
     """All members of known types, nested archives included, in the archive's own order of names.
 
     An archive that fails gives a member with its own path (empty for the outermost) and the error.
@@ -41,7 +42,9 @@ def members(file: IO[bytes], limits: Limits, skipped: Counter[str]) -> Iterator[
     return _members(file, Member(path="", archive="", content=b""), 1, limits, skipped)
 
 
-def _members(file: IO[bytes], own: Member, depth: int, limits: Limits, skipped: Counter[str]) -> Iterator[Member]:
+def _members(
+    file: IO[bytes], own: Member, depth: int, limits: Limits, skipped: Counter[SkipReason]
+) -> Iterator[Member]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield from _read_all(archive, own.path, depth, limits, skipped)
@@ -53,7 +56,7 @@ def _members(file: IO[bytes], own: Member, depth: int, limits: Limits, skipped: 
 
 
 def _read_all(
-    archive: zipfile.ZipFile, path: str, depth: int, limits: Limits, skipped: Counter[str]
+    archive: zipfile.ZipFile, path: str, depth: int, limits: Limits, skipped: Counter[SkipReason]
 ) -> Iterator[Member]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > limits.archive_entries:
@@ -74,7 +77,7 @@ def _read_all(
             yield member
 
 
-def _nested(member: Member, depth: int, limits: Limits, skipped: Counter[str]) -> Iterator[Member]:
+def _nested(member: Member, depth: int, limits: Limits, skipped: Counter[SkipReason]) -> Iterator[Member]:
     if depth < limits.archive_nesting:
         yield from _members(io.BytesIO(member.content), member, depth + 1, limits, skipped)
     else:
@@ -123,7 +126,7 @@ def _name(info: zipfile.ZipInfo) -> str:
     return name
 
 
-def _reason(name: str) -> str | None:
+def _reason(name: str) -> SkipReason | None:
     *folders, last = name.split("/")
     hidden = (skip_reason(folder) for folder in folders if folder not in {"", ".", ".."})
     return next((reason for reason in hidden if reason), None) or type_reason(last)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.output.manifest import SkipReason
 from pipeline.records import FileFormat, Record
 
 FORMATS: dict[str, FileFormat] = {
@@ -43,7 +44,7 @@ def suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122 - member names are no paths of this machine
 
 
-def skip_reason(name: str) -> str | None:
+def skip_reason(name: str) -> SkipReason | None:
     """Why a file or folder of this name is passed over, or None."""
     if name == "__MACOSX":
         return "resource_fork"
@@ -54,7 +55,7 @@ def skip_reason(name: str) -> str | None:
     return None
 
 
-def type_reason(name: str) -> str | None:
+def type_reason(name: str) -> SkipReason | None:
     """Why a file of this name is no input, or None."""
     return skip_reason(name) or (None if suffix(name) in FORMATS or suffix(name) == ARCHIVE else "unknown_type")
 
@@ -76,12 +77,12 @@ class Inputs:
         self._out = out.absolute()
         self._roots = [root for name in names for root in _roots(name)]
 
-    def walk(self) -> tuple[Iterator[Found], Counter[str]]:
+    def walk(self) -> tuple[Iterator[Found], Counter[SkipReason]]:
         """The files, and a counter of what was skipped by reason, which fills as the files are drawn."""
-        skipped: Counter[str] = Counter()
+        skipped: Counter[SkipReason] = Counter()
         return self._walk(skipped), skipped
 
-    def _walk(self, skipped: Counter[str]) -> Iterator[Found]:
+    def _walk(self, skipped: Counter[SkipReason]) -> Iterator[Found]:
         for path, base in self._roots:
             if os.path.isdir(path):  # noqa: PTH112 - surrogates pass through os functions unharmed
                 yield from self._folder(path, base or path, skipped)
@@ -90,7 +91,7 @@ class Inputs:
             else:
                 skipped[reason] += 1
 
-    def _folder(self, folder: str, base: str, skipped: Counter[str]) -> Iterator[Found]:
+    def _folder(self, folder: str, base: str, skipped: Counter[SkipReason]) -> Iterator[Found]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:
@@ -105,7 +106,7 @@ class Inputs:
             else:
                 yield _found(entry.path, base, outright=False)
 
-    def _reason(self, entry: os.DirEntry[str]) -> str | None:
+    def _reason(self, entry: os.DirEntry[str]) -> SkipReason | None:
         if entry.is_dir(follow_symlinks=False):
             return "output_folder" if entry.path == str(self._out) else skip_reason(entry.name)
         if entry.is_dir():

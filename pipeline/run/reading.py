@@ -10,6 +10,7 @@ from typing import IO
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
+from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
 from pipeline.run.inputs import ARCHIVE, FORMATS, Found, printable, suffix
@@ -41,7 +42,13 @@ class Reader:
     """Turns found files into items. Holds one file, or one member of an archive, in memory at a time."""
 
     def __init__(
-        self, ledger: Ledger, limits: Limits, skipped: Counter[str], *, verify: bool = False, retry_failed: bool = False
+        self,
+        ledger: Ledger,
+        limits: Limits,
+        skipped: Counter[SkipReason],
+        *,
+        verify: bool = False,
+        retry_failed: bool = False,
     ) -> None:
         self._ledger = ledger
         self._limits = limits

@@ -17,7 +17,7 @@ from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
 from pipeline.output import SINKS
 from pipeline.output.failures import write_failures
-from pipeline.output.manifest import Manifest, Options, RunTotals, Times, Totals, write_manifest
+from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
 from pipeline.run.engine import MakeMine, Pool, mine_here
 from pipeline.run.inputs import Found, Inputs
@@ -183,7 +183,7 @@ class _Run:
         self._bytes = 0
 
     def _write_reports(
-        self, reader: Reader, skipped: Counter[str], state: Literal["complete", "interrupted"]
+        self, reader: Reader, skipped: Counter[SkipReason], state: Literal["complete", "interrupted"]
     ) -> Manifest:
         out = Path(self._settings.out)
         codes: Counter[FailureCode] = Counter()

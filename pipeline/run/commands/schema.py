@@ -34,7 +34,10 @@ def json_schema(name: str) -> dict[str, Any]:
     for title, definition in definitions.items():
         if title in structs:
             definition["required"] = _always_written(structs[title])
-            definition["properties"] = {key: _plain(value) for key, value in definition["properties"].items()}
+            closed = _closed_maps(structs[title])
+            definition["properties"] = {
+                key: {**_plain(value), **closed.get(key, {})} for key, value in definition["properties"].items()
+            }
     return {"$schema": _DIALECT, "$id": identity, "title": name, **reference, "$defs": definitions}
 
 
@@ -45,6 +48,21 @@ def _plain(value: dict[str, Any]) -> dict[str, Any]:
 
 def _always_written(struct: type[msgspec.Struct]) -> list[str]:
     return [field.encode_name for field in msgspec.structs.fields(struct) if field.default is not msgspec.UNSET]
+
+
+def _closed_maps(struct: type[msgspec.Struct]) -> dict[str, dict[str, Any]]:
+    """Maps from an enumeration to numbers, as objects that name every property."""
+    kind = msgspec.inspect.type_info(struct)
+    assert isinstance(kind, msgspec.inspect.StructType)
+    return {
+        field.encode_name: {
+            "properties": {str(key): {"type": "integer"} for key in field.type.key_type.values},
+            "additionalProperties": False,
+        }
+        for field in kind.fields
+        if isinstance(field.type, msgspec.inspect.DictType)
+        and isinstance(field.type.key_type, msgspec.inspect.LiteralType)
+    }
 
 
 def _structs(root: type[msgspec.Struct]) -> dict[str, type[msgspec.Struct]]:
