@@ -35,6 +35,13 @@ class ContextGroup(WordGroup):
     effect: Literal["launch", "carry", "refuse", "outcome"]
 
 
+class VerbKind(ConfigModel):
+    """What a name without a cue noun is, by the verb before it."""
+
+    kind: InitiativeKind
+    words: tuple[str, ...]
+
+
 class FeatureScore(ConfigModel):
     """What one feature of a candidate weighs. `why` is for the reader."""
 
@@ -50,5 +57,6 @@ class Initiatives(ConfigModel):
     """Words that never stand inside a name without quotes: its left edge lies behind them."""
     vague: tuple[WordGroup, ...]
     """Modifiers that name nothing: 重点, 专项, 相关."""
+    kinds_by_verb: tuple[VerbKind, ...]
     threshold: float
     scores: tuple[FeatureScore, ...]

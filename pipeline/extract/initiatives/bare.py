@@ -1,0 +1,175 @@
+"""Candidates without quotes: a cue noun with a name before it, slogans known or recognised by shape, A+B models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.naming import tidy
+from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
+
+_STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "d", "r", "y", "e", "o", "f", "t", "q", "k"})
+_PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
+_SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届期季]|首届)$")
+_COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九十百]+[个项家处场次期条件])")
+_MEASURE_BEFORE = re.compile(r"(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处]$")
+_NOT_A_NAME_BEHIND = re.compile(r"体系|办公室|领导小组|部门|单位|人员|负责人|管理|化|方案|名单|会议|资金")
+_WORK = re.compile(r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动)")
+_PLUS = re.compile(r"[一-鿿A-Za-z0-9]{1,8}(?:[+＋][一-鿿A-Za-z0-9]{1,8}?)+(?=模式|机制|工作法)")
+_LONGEST = 24
+_WORKING = frozenset({"推进", "开展", "实施", "深化", "落实", "推行", "执行"})
+
+
+class BareRule:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def find(self, page: Page, taken: Sequence[tuple[int, int]], keys: frozenset[str]) -> list[Candidate]:
+        """Candidates outside the spans `taken`. `keys`: the nouns of short slogans in this text (微 of 四微)."""
+        free = _Gaps(taken)
+        found = [*self._slogans(page, free), *self._shapes(page, free), *self._models(page, free)]
+        free = _Gaps([*taken, *((c.start, c.end) for c in found)])
+        return [*found, *_with_lists(page, self._headed(page, free, keys))]
+
+    def _slogans(self, page: Page, free: _Gaps) -> Iterable[Candidate]:
+        for match in self._vocabulary.free_slogan.finditer(page.text):
+            if free.at(match.start()) and {match.start(), match.end()} & page.borders:
+                kind = self._vocabulary.slogans[match.group()].initiative
+                assert kind is not None
+                yield Candidate(
+                    match.start(), match.end(), match.group(), None, kind, "lexicon", "known_slogan", ("lexicon",)
+                )
+
+    def _shapes(self, page: Page, free: _Gaps) -> Iterable[Candidate]:
+        for match in _WORK.finditer(page.text):
+            start, end = match.span()
+            if not free.at(start) or page.is_word(start, end):
+                continue
+            _, verb = self._vocabulary.left_context(page, start)
+            if verb in _WORKING and page.text.startswith(verb, start - len(verb)):
+                yield Candidate(
+                    start, end, match.group(), None, "campaign", "numeric_slogan", "slogan_shape",
+                    ("quoted", "numeric_work"),
+                )  # fmt: skip
+
+    def _models(self, page: Page, free: _Gaps) -> Iterable[Candidate]:
+        for match in _PLUS.finditer(page.text):
+            head = self._vocabulary.head_behind(page, match.end())
+            start = self._left_edge(page, match.start() + match.group().index("+" if "+" in match.group() else "＋"))
+            if head is None or not free.at(match.start()):
+                continue
+            start = max(start, match.start())
+            inner, behind = page.text[start : match.end()], page.text[match.end() : head.end]
+            effect, _ = self._vocabulary.left_context(page, start)
+            yield Candidate(
+                start, head.end, f"“{inner}”{behind}", inner, head.group.kind, "cue_noun", "plus_model",
+                ("head_after", "plus_model", effect),
+            )  # fmt: skip
+
+    def _headed(self, page: Page, free: _Gaps, keys: frozenset[str]) -> Iterable[Candidate]:
+        vocabulary = self._vocabulary
+        for match in vocabulary.bare_head.finditer(page.text):
+            if match.end() not in page.borders or not free.at(match.start()):
+                continue
+            head = Head(match.start(), match.end(), vocabulary.heads[match.group()])
+            start = max(self._left_edge(page, head.start), free.floor(match.start()))
+            if head.start - start >= 1 and not _NOT_A_NAME_BEHIND.match(page.text, head.end):
+                candidate = self._candidate(page, start, head, keys)
+                if candidate is not None:
+                    yield candidate
+
+    def _left_edge(self, page: Page, head_start: int) -> int:
+        """Where a name that ends at `head_start` begins: behind the nearest word that stands outside names."""
+        edge = head_start
+        index = page.word_at(head_start - 1) if head_start else -1
+        if index < 0 or (page.starts[index] + len(page.words[index]) > head_start and page.tags[index] != "x"):
+            return edge
+        while index >= 0 and head_start - page.starts[index] <= _LONGEST:
+            word = page.words[index]
+            if self._stops(page, index):
+                if not self._joins(page, index, head_start):
+                    break
+            edge = page.starts[index]
+            if _PUNCTUATION.search(word):
+                break
+            index -= 1
+        return edge
+
+    def _stops(self, page: Page, index: int) -> bool:
+        word, tag = page.words[index], page.tags[index]
+        if word in self._vocabulary.outside or _PUNCTUATION.search(word):
+            return True
+        return (tag in _STOP_TAGS or tag == "m") and not _SPAN.fullmatch(word)
+
+    def _joins(self, page: Page, index: int, head_start: int) -> bool:
+        """保护和修复工程: one verb on each side of the 和."""
+        if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
+            return False
+        following = index + 1
+        alone = page.starts[following] + len(page.words[following]) in {head_start, head_start + 2}
+        return alone and page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
+
+    def _candidate(self, page: Page, start: int, head: Head, keys: frozenset[str]) -> Candidate | None:
+        modifier = page.text[start : head.start]
+        member = modifier in keys
+        if len(modifier) < 2 and not member:
+            return None
+        features = [f"bare_{head.group.bare}", *self._modifier_features(page, start, head.start)]
+        if member:
+            features.append("member")
+        features.extend(self._context(page, start, head))
+        name = tidy(page.text[start : head.end])
+        return Candidate(start, head.end, name, None, head.group.kind, "cue_noun", "cue_noun", tuple(features))
+
+    def _modifier_features(self, page: Page, start: int, end: int) -> Iterable[str]:
+        first, last = page.word_at(start), page.word_at(end - 1)
+        words = page.words[first : last + 1]
+        if all(word in self._vocabulary.vague for word in words):
+            yield "vague"
+        if end - start >= 5:
+            yield "specific"
+        if any(tag in {"ns", "nr", "nz", "nt", "nrt", "nrfg"} for tag in page.tags[first : last + 1]):
+            yield "proper"
+
+    def _context(self, page: Page, start: int, head: Head) -> Iterable[str]:
+        effect, _ = self._vocabulary.left_context(page, start)
+        if effect:
+            yield "refuse_soft" if effect == "refuse" else effect
+        right = self._vocabulary.right_context(page, head.end)
+        if right in {"outcome", "carry"}:
+            yield {"carry": "right_carry"}.get(right, right)
+        before = page.text[max(0, start - 8) : start]
+        if _EDITION.search(before):
+            yield "edition"
+        elif _MEASURE_BEFORE.search(before) or _COUNT_BEHIND.match(page.text, head.end):
+            yield "counted"
+
+
+class _Gaps:
+    """The stretches between spans that another rule has read."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._inside = frozenset(offset for start, end in spans for offset in range(start, end))
+
+    def at(self, offset: int) -> bool:
+        return offset not in self._inside
+
+    def floor(self, offset: int) -> int:
+        """The end of the last span before `offset`, within the reach of a name."""
+        for position in range(offset - 1, max(-1, offset - _LONGEST - 2), -1):
+            if position in self._inside:
+                return position + 1
+        return 0
+
+
+def _with_lists(page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Marks neighbours of one list: 同心广场、同心长廊."""
+    found = list(candidates)
+    listed = set()
+    for index in range(len(found) - 1):
+        if page.text[found[index].end : found[index + 1].start] in {"、", "和", "与", "及"}:
+            listed |= {index, index + 1}
+    return [c._replace(features=(*c.features, "listed")) if i in listed else c for i, c in enumerate(found)]

@@ -1,0 +1,23 @@
+"""Candidates: stretches that may name an initiative, with everything seen about them and no decision taken."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.records import Evidence, InitiativeKind
+
+
+class Candidate(NamedTuple):
+    """A mention `text[start:end]` under its canonical `name`.
+
+    `core` is what stands in the quotes where the name holds more, or a fuller form where it holds less: an alias.
+    """
+
+    start: int
+    end: int
+    name: str
+    core: str | None
+    kind: InitiativeKind
+    evidence: Evidence
+    rule: str
+    features: tuple[str, ...]

@@ -1,0 +1,120 @@
+"""The rules of this family, in one visible order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.config import Config
+from pipeline.extract.initiatives.bare import BareRule
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of, status_of
+from pipeline.extract.initiatives.merging import Group, merge
+from pipeline.extract.initiatives.page import Page, page_of
+from pipeline.extract.initiatives.quoted import Item, QuotedRule
+from pipeline.extract.initiatives.scoring import Scorer
+from pipeline.extract.initiatives.shapes import is_short_numeric
+from pipeline.extract.initiatives.titles import find_titles, spans_of_titles
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.records import Count, Evidence, Initiative, Mention, Section
+from pipeline.stages import ClassifiedDocument, SectionIndex
+
+
+class InitiativeExtractor:
+    """Finds the named initiatives of a document. Holds no state between documents."""
+
+    def __init__(self, config: Config) -> None:
+        vocabulary = Vocabulary(config)
+        self._quoted = QuotedRule(vocabulary)
+        self._bare = BareRule(vocabulary)
+        self._scorer = Scorer(config)
+
+    def extract(self, classified: ClassifiedDocument, counts: Sequence[Count]) -> tuple[Initiative, ...]:
+        """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
+        page = page_of(classified.tokenized)
+        titles = spans_of_titles(page)
+        accepted = [
+            (candidate, self._scorer.score(candidate))
+            for candidate in self.candidates(page, titles)
+            if self._scorer.accepts(candidate)
+        ]
+        inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
+        return self._records(page, merge(page, accepted, inside_titles), classified, counts)
+
+    def candidates(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[Candidate]:
+        """All candidates with their features, before any choice: what a learned ranker would be trained on."""
+        items = self._quoted.items(page)
+        taken = [*titles, *((item.quoted.mark, item.reach) for item in items)]
+        keys = frozenset(_slogan_keys(page, items))
+        return [*self._quoted.find(page, items), *self._bare.find(page, taken, keys), *find_titles(page)]
+
+    def _records(
+        self, page: Page, groups: Sequence[Group], classified: ClassifiedDocument, counts: Sequence[Count]
+    ) -> tuple[Initiative, ...]:
+        sections = SectionIndex(classified.sections)
+        spans = [_spans(group) for group in groups]
+        ids = {index: f"i{index + 1}" for index in range(len(groups))}
+        parents = parents_of(groups, ids)
+        claimed = counts_of(page.text, spans, counts)
+        return tuple(
+            self._record(page, group, ids[index], spans[index], sections, parents[index], claimed[index])
+            for index, group in enumerate(groups)
+        )
+
+    def _record(
+        self,
+        page: Page,
+        group: Group,
+        identifier: str,
+        spans: Sequence[tuple[int, int]],
+        sections: SectionIndex,
+        parent: str | None,
+        counts: tuple[str, ...],
+    ) -> Initiative:
+        first = group.first
+        where = sections.at(spans[0][0])
+        return Initiative(
+            id=identifier,
+            name=first.name,
+            kind=first.kind,
+            aliases=tuple(dict.fromkeys(name for name in group.names() if name != first.name)),
+            mentions=tuple(_mention(page, span, sections) for span in spans),
+            evidence=_evidence(group),
+            parent=parent,
+            status=status_of(page.text, spans[0][0], where if isinstance(where, Section) else None),
+            period=period_of(page.text, spans[0][0]),
+            counts=counts,
+            confidence=self._scorer.confidence(group.score),
+            rule=first.rule,
+        )
+
+
+def _slogan_keys(page: Page, items: Iterable[Item]) -> Iterable[str]:
+    for item in items:
+        inner = page.text[item.start : item.inner_end]
+        if len(inner) == 2 and is_short_numeric(inner):
+            yield inner[1]
+
+
+def _spans(group: Group) -> list[tuple[int, int]]:
+    return sorted({*((c.start, c.end) for c in (group.first, *group.rest)), *group.echoes})
+
+
+def _mention(page: Page, span: tuple[int, int], sections: SectionIndex) -> Mention:
+    start, end = span
+    section = sections.at(start)
+    return Mention(start=start, end=end, quote=page.text[start:end], section=section.id if section else None)
+
+
+def _evidence(group: Group) -> tuple[Evidence, ...]:
+    found: list[Evidence] = []
+    for candidate in (group.first, *group.rest):
+        found.append(candidate.evidence)
+        if "head_after" in candidate.features or "head_inside" in candidate.features:
+            found.append("cue_noun")
+        if "numeric_work" in candidate.features:
+            found.append("numeric_slogan")
+        if "lexicon" in candidate.features:
+            found.append("lexicon")
+    if group.echoes:
+        found.append("alias")
+    return tuple(dict.fromkeys(found))

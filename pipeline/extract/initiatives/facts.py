@@ -1,0 +1,74 @@
+"""What a report says about an initiative: when, whether done or planned, which counts, what it belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.initiatives.merging import Group
+from pipeline.extract.initiatives.naming import key_of
+from pipeline.extract.initiatives.shapes import numeric_prefix
+from pipeline.records import Count, InitiativeStatus, Section
+
+_SENTENCE_END = re.compile(r"[。！？；!?;\n]")
+_SENTENCE_START = re.compile(r"[。！？；!?;\n](?=[^。！？；!?;\n]*$)")
+_PLANNED = re.compile(r"将(?!军)|拟|计划(?=[启实开推举建打设组])|力争|争取|下一步|明年|预计|准备")
+_PERIOD = re.compile(
+    r"自?(?:20|19)\d{2}年(?:\d{1,2}月)?(?:份)?(?:以来|起|底|初)?|今年(?:\d{1,2}月|以来)?(?:份)?|去年(?:以来)?|明年|上半年|下半年|"
+    r"(?:春节|清明|国庆|中秋|暑假|寒假|暑期|寒期)(?:期间)?|近(?:[一二两三五]|\d)年(?:来)?|\d{1,2}月(?:份|以来)?"
+)
+_REACH = 60
+
+
+def sentence_start(text: str, offset: int) -> int:
+    low = max(0, offset - _REACH)
+    match = _SENTENCE_START.search(text, low, offset)
+    return match.end() if match else low
+
+
+def period_of(text: str, start: int) -> str | None:
+    """The time words nearest before `start` in its sentence."""
+    found = None
+    for match in _PERIOD.finditer(text, sentence_start(text, start), start):
+        found = match.group()
+    return found
+
+
+def status_of(text: str, start: int, section: Section | None) -> InitiativeStatus:
+    """Planned in a plan's section, or where the sentence says so before the name."""
+    if section is not None and section.role == "plan":
+        return "plan"
+    return "plan" if _PLANNED.search(text, sentence_start(text, start), start) else "done"
+
+
+def counts_of(text: str, spans: Sequence[Sequence[tuple[int, int]]], counts: Sequence[Count]) -> list[tuple[str, ...]]:
+    """For each group's mention spans, the ids of the counts said about it.
+
+    A count belongs to the nearest mention before it in the same sentence.
+    """
+    owners = sorted((end, index) for index, group in enumerate(spans) for _, end in group)
+    ends = [end for end, _ in owners]
+    found: list[list[str]] = [[] for _ in spans]
+    for count in counts:
+        position = bisect_left(ends, count.start + 1) - 1
+        if position < 0:
+            continue
+        end, index = owners[position]
+        if _SENTENCE_END.search(text, end, count.start) is None:
+            found[index].append(count.id)
+    return [tuple(ids) for ids in found]
+
+
+def parents_of(groups: Sequence[Group], ids: Mapping[int, str]) -> list[str | None]:
+    """微窗口 and 微平台 belong to “四微”建设: a name that repeats the noun of a short slogan found in the same report."""
+    slogans = {}
+    for index, group in enumerate(groups):
+        prefix = numeric_prefix(key_of(group.first.name))
+        core = group.first.core
+        if prefix and core == prefix:
+            slogans[prefix[1]] = index
+    return [
+        ids[slogans[key[0]]] if (key := key_of(group.first.name))[0] in slogans and slogans[key[0]] != index else None
+        for index, group in enumerate(groups)
+    ]

@@ -1,0 +1,115 @@
+"""One initiative out of all its mentions: same key, alias, abbreviation, later mentions without quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.naming import key_of
+from pipeline.extract.initiatives.page import Page
+
+_SHORT_FOR = re.compile(r"[（(](?:以下)?(?:统称|简称)(?:为|[:：])?[“\"「]?$")
+_LEAST = 3
+_LEAST_PART = 4
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one initiative, while they are being gathered; the first candidate names it."""
+
+    first: Candidate
+    score: float
+    rest: list[Candidate] = field(default_factory=list)
+    echoes: list[tuple[int, int]] = field(default_factory=list)
+    """Mentions found by the name alone."""
+    aliases: list[str] = field(default_factory=list)
+
+    def names(self) -> Iterable[str]:
+        """All forms of the name, longest first where it matters to the caller."""
+        for candidate in (self.first, *self.rest):
+            yield candidate.name
+            if candidate.core:
+                yield candidate.core
+        yield from self.aliases
+
+
+def merge(page: Page, accepted: Sequence[tuple[Candidate, float]], taken: frozenset[int]) -> list[Group]:
+    """Groups in order of first mention. `taken`: offsets that belong to titles, where a name is no mention."""
+    groups: list[Group] = []
+    by_key: dict[str, Group] = {}
+    for candidate, score in sorted(accepted, key=lambda pair: (pair[0].start, -pair[0].end)):
+        group = _abbreviated(page, candidate, groups) or next(
+            (by_key[key] for key in _keys(candidate) if key in by_key), None
+        )
+        if group is None:
+            group = Group(candidate, score)
+            groups.append(group)
+        else:
+            group.rest.append(candidate)
+            group.score = max(group.score, score)
+        for key in _keys(candidate):
+            by_key.setdefault(key, group)
+    groups = _without_parts(groups)
+    _find_echoes(page, groups, taken)
+    return groups
+
+
+def _keys(candidate: Candidate) -> list[str]:
+    keys = [key_of(candidate.name)]
+    if candidate.core and len(key_of(candidate.core)) >= _LEAST:
+        keys.append(key_of(candidate.core))
+    return keys
+
+
+def _abbreviated(page: Page, candidate: Candidate, groups: Sequence[Group]) -> Group | None:
+    """尊老大走访（以下简称“大走访”）: the name in brackets is an alias of the one before."""
+    before = page.text[max(0, candidate.start - 10) : candidate.start]
+    return groups[-1] if groups and _SHORT_FOR.search(before) else None
+
+
+def _without_parts(groups: list[Group]) -> list[Group]:
+    """A name without quotes that ends or begins a fuller name is that initiative: 邻里中心 of 幸福邻里中心."""
+    kept: list[Group] = []
+    keys = [(key_of(group.first.name), group) for group in groups]
+    for key, group in keys:
+        whole = next((other for longer, other in keys if _is_part(key, longer, group, other)), None)
+        if whole is None:
+            kept.append(group)
+        else:
+            whole.rest.extend([group.first, *group.rest])
+    return kept
+
+
+def _is_part(key: str, longer: str, group: Group, other: Group) -> bool:
+    return (
+        group.first.evidence == "cue_noun"
+        and group.first.kind == other.first.kind
+        and len(key) >= _LEAST_PART
+        and len(longer) > len(key)
+        and longer.endswith(key)
+    )
+
+
+def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:
+    """Mentions by the bare name anywhere in the text, longest names first."""
+    used = set(taken)
+    for group in groups:
+        for candidate in (group.first, *group.rest):
+            used.update(range(candidate.start, candidate.end))
+    forms = {form: group for group in groups for name in group.names() if len(form := name) >= _LEAST}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        for start in _occurrences(page.text, form):
+            end = start + len(form)
+            if start in used or end - 1 in used or page.is_word(start, end):
+                continue
+            forms[form].echoes.append((start, end))
+            used.update(range(start, end))
+
+
+def _occurrences(text: str, form: str) -> Iterable[int]:
+    start = text.find(form)
+    while start >= 0:
+        yield start
+        start = text.find(form, start + len(form))

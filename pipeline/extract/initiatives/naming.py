@@ -1,0 +1,46 @@
+"""Canonical names: quotes dropped around a whole name, kept around a part, generic tails dropped."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.config.initiatives import HeadGroup
+from pipeline.extract.initiatives.shapes import is_numeric_work
+
+_TAILS = re.compile(r"(?:专项行动|系列活动|主题活动|实践活动|专题|活动|工作|品牌)$")
+_PLAIN_TAILS = frozenset({"行动", "专项行动", "工作", "专项整治", "专项治理"})
+_ACCOUNTS = ("公众号", "视频号", "客户端", "小程序", "专栏")
+_SPACES = re.compile(r"\s+")
+_MARKS = str.maketrans("", "", "“”\"‘’「」『』〝〞〟＂")
+_LEAST = 3
+
+
+def tidy(inner: str) -> str:
+    """Text of a name without spaces and with whole-name tails dropped: 千企进万村活动 is 千企进万村."""
+    inner = _SPACES.sub("", inner)
+    match = _TAILS.search(inner)
+    if match and match.start() >= _LEAST and match.group() != "专项行动":
+        return inner[: match.start()]
+    return inner
+
+
+def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool) -> tuple[str, str | None]:
+    """Name and alias of quoted words with the cue noun `behind` them ("" for none).
+
+    `whole`: the quoted words end in a cue noun of their own, or are a known slogan.
+    """
+    inner = tidy(inner)
+    if not behind or group is None:
+        return inner, None
+    full = f"“{inner}”{behind}"
+    falls_off = group.generic or behind.endswith(_ACCOUNTS) or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
+    if falls_off and len(inner) >= _LEAST:
+        return inner, full
+    return full, inner
+
+
+def key_of(name: str) -> str:
+    """What two mentions of one initiative share: no marks, no spaces, no generic tail."""
+    bare = _SPACES.sub("", name.translate(_MARKS))
+    match = _TAILS.search(bare)
+    return bare[: match.start()] if match and match.start() >= _LEAST else bare

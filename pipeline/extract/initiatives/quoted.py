@@ -1,0 +1,197 @@
+"""Candidates in quotes: whole names, parts of names before a cue noun, lists of them, quotes that never close."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.config.initiatives import HeadGroup
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.naming import quoted_name
+from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.shapes import is_short_numeric, numeric_prefix, shape_features
+from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
+from pipeline.records import InitiativeKind
+from pipeline.zh.quotes import Quoted, find_quotes
+
+_CONNECTOR = re.compile(r"(?:[、和及与或]|以及)?")
+_EDGE = re.compile(r"为|中|进行|相关|等|的|和|与|及|在|是|有")
+_LONGEST = 30
+_DEFAULT: InitiativeKind = "brand"
+
+
+class Item(NamedTuple):
+    """A quotation with the cue noun behind it. `inner_end` ends the quoted words, `reach` all of the name."""
+
+    quoted: Quoted
+    inner_end: int
+    head: Head | None
+    reach: int
+
+    @property
+    def start(self) -> int:
+        return self.quoted.start
+
+
+class Shared(NamedTuple):
+    """What the items of a list have in common: the verb before it, the noun behind it."""
+
+    effect: str
+    verb: str
+    head: Head | None
+    through_etc: bool
+    right: str
+
+
+class QuotedRule:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def items(self, page: Page) -> list[Item]:
+        """All quotations short enough to be names, with their reach."""
+        quotes = find_quotes(page.text)
+        return [self._item(page, quoted) for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed]
+
+    def find(self, page: Page, items: list[Item]) -> list[Candidate]:
+        """One candidate for each item that is not a known doctrine, category or period."""
+        found = []
+        for group in _lists(page, items):
+            shared = self._shared(page, group)
+            found.extend(c for item in group if (c := self._candidate(page, item, shared)) is not None)
+        return found
+
+    def _item(self, page: Page, quoted: Quoted) -> Item:
+        if quoted.closed:
+            head = self._vocabulary.head_behind(page, quoted.after)
+            return Item(quoted, quoted.end, head, head.end if head else quoted.after)
+        return self._open_item(page, quoted)
+
+    def _open_item(self, page: Page, quoted: Quoted) -> Item:
+        """Where a name ends whose closing mark is lost: a slogan, a cue noun, a word that no name holds."""
+        vocabulary, start = self._vocabulary, quoted.start
+        slogan = vocabulary.free_slogan.match(page.text, start, quoted.end)
+        end = slogan.end() if slogan else None
+        if end is None and (prefix := numeric_prefix(page.text[start : quoted.end])):
+            head = vocabulary.head_behind(page, start + len(prefix), quoted.end)
+            if head and head.start == start + len(prefix):
+                return Item(quoted, head.start, head, head.end)
+        if end is None and (inside := vocabulary.head_behind(page, start, quoted.end, least=1, joined=True)):
+            if inside.group.generic:
+                return Item(quoted, inside.start, inside, inside.end)
+            end = inside.end
+        if end is None:
+            edge = _EDGE.search(page.text, start + 1, quoted.end)
+            end = edge.start() if edge else quoted.end
+        return Item(quoted, end, None, end)
+
+    def _shared(self, page: Page, group: list[Item]) -> Shared:
+        effect, verb = self._vocabulary.left_context(page, _before(page, group[0]))
+        last = group[-1]
+        etc = page.text.startswith("等", last.reach)
+        behind = last.reach + etc
+        head = self._vocabulary.head_behind(page, behind) if etc else last.head
+        right = self._vocabulary.right_context(page, behind)
+        if not right and etc:
+            right = self._right_after_etc(page, behind)
+        return Shared(effect, verb, head, etc, right)
+
+    def _right_after_etc(self, page: Page, start: int) -> str:
+        """“A”“B”等荣誉称号: the word that tells stands a little off."""
+        for offset in range(start, min(start + 7, len(page.text))):
+            if offset in page.borders and (effect := self._vocabulary.right_context(page, offset)) == "refuse":
+                return effect
+        return ""
+
+    def _candidate(self, page: Page, item: Item, shared: Shared) -> Candidate | None:
+        inner = page.text[item.start : item.inner_end]
+        slogan = self._vocabulary.slogans.get(inner)
+        head = item.head or (shared.head if not shared.through_etc else None)
+        if slogan is not None and slogan.kind != "initiative" and (head is None or head.group.bare in {"never", "weak"}):
+            return None
+        inside = self._vocabulary.head_inside(inner)
+        listed = head or shared.head
+        features = (
+            "quoted",
+            *(["head_after"] if listed else []),
+            *(["head_inside"] if inside and not listed else []),
+            *(["lexicon"] if slogan and slogan.initiative else []),
+            *shape_features(inner, headed=listed is not None or inside is not None),
+            *self._context_features(page, item, shared, _strong(listed.group if listed else inside[1] if inside else None)),
+        )
+        behind = page.text[item.quoted.after : head.end] if head and item.head else page.text[head.start : head.end] if head else ""
+        if head and item.head and not item.quoted.closed:
+            behind = page.text[item.inner_end : head.end]
+        name, core = quoted_name(inner, behind, head.group if head else None, whole=inside is not None or slogan is not None)
+        return Candidate(
+            *self._span(item, name),
+            name=slogan.text if slogan and slogan.initiative and not is_short_numeric(inner) else name,
+            core=core,
+            kind=self._kind(slogan.initiative if slogan else None, listed, inside, shared.verb, features),
+            evidence="paired_quotes" if item.quoted.closed else "unclosed_quote",
+            rule="quoted_part" if head else "quoted_whole",
+            features=features,
+        )
+
+    def _span(self, item: Item, name: str) -> tuple[int, int]:
+        """Quotes that hold the whole name stay outside the mention."""
+        if item.head and name.startswith("“"):
+            return (item.quoted.mark if item.quoted.closed else item.start), item.reach
+        return item.start, item.inner_end
+
+    def _context_features(self, page: Page, item: Item, shared: Shared, strong: bool) -> list[str]:
+        features = []
+        if shared.effect:
+            features.append("refuse_soft" if shared.effect == "refuse" and strong else shared.effect)
+        right = self._vocabulary.right_context(page, item.reach) or shared.right
+        if right:
+            features.append({"refuse": "right_refuse", "carry": "right_carry"}.get(right, right))
+        elif item.quoted.closed and item.head is None and self._qualifies(page, item.reach):
+            features.append("attributive")
+        if item.head is None and page.is_word(item.start, item.inner_end):
+            features.append("dictionary_word")
+        return features
+
+    def _qualifies(self, page: Page, offset: int) -> bool:
+        """Whether a noun follows directly: the quoted words only describe it."""
+        if offset >= len(page.text):
+            return False
+        return page.tags[page.word_at(offset)][:1] in {"n", "b", "j"}
+
+    def _kind(
+        self,
+        slogan: InitiativeKind | None,
+        head: Head | None,
+        inside: tuple[str, HeadGroup] | None,
+        verb: str,
+        features: tuple[str, ...],
+    ) -> InitiativeKind:
+        if slogan:
+            return slogan
+        if inside and (head is None or head.group.generic):
+            return inside[1].kind
+        if head:
+            return head.group.kind
+        if "numeric_work" in features:
+            return "campaign"
+        return self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
+
+
+def _strong(group: HeadGroup | None) -> bool:
+    return group is not None and group.bare in {"named", "strong", "medium"}
+
+
+def _before(page: Page, item: Item) -> int:
+    """Where the words before an item end: a title mark around it belongs to it."""
+    mark = item.quoted.mark
+    return mark - 1 if mark and page.text[mark - 1] in "《（(" else mark
+
+
+def _lists(page: Page, items: list[Item]) -> list[list[Item]]:
+    """Items side by side, with at most one connecting word between them."""
+    lists: list[list[Item]] = []
+    for item in items:
+        if lists and _CONNECTOR.fullmatch(page.text, lists[-1][-1].reach, max(item.quoted.mark, lists[-1][-1].reach)):
+            lists[-1].append(item)
+        else:
+            lists.append([item])
+    return lists

@@ -1,0 +1,47 @@
+"""Shapes of names: numeric slogans, models of A+B, codes, sentences."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERAL = "一二两三四五六七八九十百千万双"
+_WORK = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}[{_NUMERAL}][一-鿿]{{1,2}}")
+_SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
+_DOCTRINE = re.compile(rf"[{_NUMERAL}](?:个|大|条|项)[一-鿿]+")
+_SHORT = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}")
+_CODE = re.compile(r"[\d+＋A-Za-z×\-—.]+")
+_PLUS = re.compile(r".*[一-鿿A-Za-z\d][+＋][一-鿿A-Za-z\d].*")
+_STOP = re.compile(r"[，。；！？,;!?：:]")
+_LONGEST = 16
+
+
+def shape_features(inner: str, *, headed: bool) -> tuple[str, ...]:
+    """What the quoted words alone show. `headed`: a cue noun stands in or behind them."""
+    features = []
+    if _WORK.fullmatch(inner) or _SHARED.fullmatch(inner):
+        features.append("numeric_work")
+    elif _DOCTRINE.fullmatch(inner):
+        features.append("doctrine_shape")
+    if _CODE.fullmatch(inner):
+        features.append("latin_code")
+    elif _PLUS.fullmatch(inner):
+        features.append("plus_model")
+    if _STOP.search(inner) or len(inner) > _LONGEST or ("、" in inner and not headed):
+        features.append("prose")
+    return tuple(features)
+
+
+def is_numeric_work(inner: str) -> bool:
+    """三改一拆, 五水共治: names work to be done and is whole by itself."""
+    return bool(_WORK.fullmatch(inner) or _SHARED.fullmatch(inner))
+
+
+def is_short_numeric(inner: str) -> bool:
+    """四微, 双减: needs its noun."""
+    return bool(_SHORT.fullmatch(inner))
+
+
+def numeric_prefix(inner: str) -> str | None:
+    """The slogan at the head of an unclosed quote: 四微 of 四微建设."""
+    match = re.match(rf"[{_NUMERAL}][一-鿿]", inner)
+    return match.group() if match else None
