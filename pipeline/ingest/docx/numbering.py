@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -46,12 +47,24 @@ class List(NamedTuple):
 class Definitions:
     """`numbering.xml`: lists by id."""
 
-    def __init__(self, root: _Element | None, limits: Limits) -> None:
+    def __init__(self, load: Callable[[], _Element | None], limits: Limits) -> None:
+        """`load` gives the part's root; it is called when a list is first asked for."""
+        self._load = load
         self._limits = limits
-        elements = list(root) if root is not None else []
-        self._abstracts = {e.get(names.ABSTRACT_ID, ""): e for e in elements if e.tag == names.ABSTRACT}
-        self._nums = {e.get(names.NUMBERING_ID, ""): e for e in elements if e.tag == names.NUM}
         self._lists: dict[str, List | None] = {}
+
+    @cached_property
+    def _elements(self) -> tuple[_Element, ...]:
+        root = self._load()
+        return () if root is None else tuple(root)
+
+    @cached_property
+    def _abstracts(self) -> dict[str, _Element]:
+        return {e.get(names.ABSTRACT_ID, ""): e for e in self._elements if e.tag == names.ABSTRACT}
+
+    @cached_property
+    def _nums(self) -> dict[str, _Element]:
+        return {e.get(names.NUMBERING_ID, ""): e for e in self._elements if e.tag == names.NUM}
 
     def get(self, number_id: str) -> List | None:
         """The list of that id, or None where it is not defined, as 0 never is."""

@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import IO, NamedTuple
 from urllib.parse import unquote
 
@@ -25,16 +26,25 @@ _DAMAGE = (
     OSError,
     ValueError,
     NotImplementedError,
-    IndexError,
     OverflowError,
 )
+"""All that zipfile raises for damaged archives."""
 
 
 class Relation(NamedTuple):
+    """A relationship of one part to another."""
+
     kind: str
     """The last word of the relationship's type: `styles`, `header` …"""
-    target: str
-    """Name of the part, as `Package` knows parts."""
+    source_folder: str
+    reference: str
+
+    @property
+    def target(self) -> str:
+        """Name of the part, as `Package` knows parts."""
+        path = unquote(self.reference).replace("\\", "/")
+        # An absolute reference drops the folder when joined.
+        return _part_name(posixpath.normpath(posixpath.join("/" + self.source_folder, path)))
 
 
 class Package:
@@ -44,52 +54,49 @@ class Package:
         """Raises DocumentError: `corrupt_archive` or `limit_exceeded`."""
         self._limits = limits
         self._inflated = 0
-        self._entries = _index(_open(content, limits))
-        self._archive = self._entries.archive
+        self._archive = _open(content, limits)
+        self._entries = _index(self._archive)
 
-    def __contains__(self, part: str) -> bool:
-        return part in self._entries.by_name
-
-    def read(self, part: str) -> bytes | None:
-        """A part's bytes, or None where the package lacks it.
+    def chunks(self, part: str, size: int) -> Iterator[bytes]:
+        """A part's bytes, inflated `size` at a time as they are asked for; nothing where the package lacks it.
 
         Raises:
             DocumentError: `corrupt_archive`, `encrypted` or `limit_exceeded`.
         """
-        info = self._entries.by_name.get(part)
+        info = self._entries.get(part)
         if info is None:
-            return None
-        bound = self._bound(info)
+            return
+        bound, inflated = self._bound(info), 0
         try:
             with _member(self._archive, info) as member:
-                content = member.read(bound + 1)
-        except _DAMAGE as error:
-            raise DocumentError("corrupt_archive", "a part cannot be inflated") from error
-        if len(content) > bound:
-            raise DocumentError("limit_exceeded", "a part inflates past the limits")
-        self._inflated += len(content)
-        return content
+                while chunk := member.read(size):
+                    inflated += len(chunk)
+                    self._inflated += len(chunk)
+                    if inflated > bound:
+                        raise DocumentError("limit_exceeded", "a part inflates past the limits")
+                    yield chunk
+        except _DAMAGE:
+            raise DocumentError("corrupt_archive", "a part cannot be inflated") from None
+
+    def read(self, part: str) -> bytes | None:
+        """A part's bytes, or None where the package lacks it. Raises as `chunks` does."""
+        return b"".join(self.chunks(part, self._limits.part_bytes + 1)) if part in self._entries else None
 
     def parse(self, part: str) -> _Element | None:
         """A part's root element, or None where the package lacks it. Raises as `read` and `parse_xml` do."""
         content = self.read(part)
         return None if content is None else parse_xml(content, self._limits)
 
-    def relations(self, part: str) -> dict[str, Relation]:
-        """The relationships of a part by id, of the package itself for `""`; those that leave it are left out."""
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """The relationships of a part, of the package itself for `""`; those that leave it are left out."""
         folder, name = posixpath.split(part)
         root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return {} if root is None else dict(_relation(element, folder) for element in root if _is_internal(element))
+        return () if root is None else tuple(_relation(element, folder) for element in root if _is_internal(element))
 
     def _bound(self, info: zipfile.ZipInfo) -> int:
         limits = self._limits
         by_ratio = max(limits.ratio_from_bytes, limits.inflation_ratio * info.compress_size)
         return min(limits.part_bytes, limits.parts_bytes - self._inflated, by_ratio)
-
-
-class _Entries(NamedTuple):
-    archive: zipfile.ZipFile
-    by_name: dict[str, zipfile.ZipInfo]
 
 
 def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
@@ -102,12 +109,12 @@ def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
         raise DocumentError("corrupt_archive", "the archive's directory cannot be read") from error
 
 
-def _index(archive: zipfile.ZipFile) -> _Entries:
+def _index(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     files = [info for info in archive.infolist() if not info.filename.endswith(("/", "\\"))]
-    by_name = {_part_name(info.filename): info for info in files}
-    if len(by_name) != len(files):
+    entries = {_part_name(info.filename): info for info in files}
+    if len(entries) != len(files):
         raise DocumentError("corrupt_archive", "the archive holds the same part twice")
-    return _Entries(archive, by_name)
+    return entries
 
 
 def _part_name(name: str) -> str:
@@ -128,9 +135,5 @@ def _is_internal(element: _Element) -> bool:
     return element.get("TargetMode") != "External" and bool(element.get("Target"))
 
 
-def _relation(element: _Element, folder: str) -> tuple[str, Relation]:
-    target = unquote(element.get("Target", "")).replace("\\", "/")
-    kind = element.get("Type", "").rpartition("/")[2]
-    # An absolute target drops the folder when joined.
-    path = posixpath.normpath(posixpath.join("/" + folder, target))
-    return element.get("Id", ""), Relation(kind, _part_name(path))
+def _relation(element: _Element, folder: str) -> Relation:
+    return Relation(element.get("Type", "").rpartition("/")[2], folder, element.get("Target", ""))

@@ -16,9 +16,7 @@ _FIELDS = {
 }
 
 
-def read_properties(root: _Element | None) -> Properties:
+def read_properties(root: _Element) -> Properties:
     """As the file gives them; null where one is absent or blank."""
-    if root is None:
-        return Properties()
     texts = {element.tag: (element.text or "").strip() for element in root}
     return Properties(**{field: texts.get(tag) or None for field, tag in _FIELDS.items()})

@@ -13,15 +13,17 @@ from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.asides import read_asides
+from pipeline.ingest.docx.context import Context
 from pipeline.ingest.docx.magic import require_zip
-from pipeline.ingest.docx.notes import NoteReader
-from pipeline.ingest.docx.numbering import Definitions, Numbering
+from pipeline.ingest.docx.notes import read_notes
+from pipeline.ingest.docx.numbering import Definitions
 from pipeline.ingest.docx.package import Package, Relation
 from pipeline.ingest.docx.properties import read_properties
 from pipeline.ingest.docx.story import Story
 from pipeline.ingest.docx.styles import Styles
+from pipeline.ingest.docx.stylesheet import CHUNK
 from pipeline.ingest.docx.values import child
-from pipeline.records import Aside, AsideKind, BlockKind
+from pipeline.records import Aside, AsideKind, BlockKind, Properties
 
 _MAIN: Final = "word/document.xml"
 """Where the main part lies when no relationship tells."""
@@ -44,20 +46,19 @@ class _Reader:
     """Reads one package; parts are opened only when something needs them."""
 
     def __init__(self, package: Package, limits: Limits) -> None:
-        self._package, self._limits = package, limits
-        self._root_relations = tuple(package.relations("").values())
+        self._package = package
+        self._root_relations = package.relations("")
         self._main = _target(self._root_relations, "officeDocument") or _MAIN
-        self._styles = Styles(lambda: self._read("styles"), limits)
+        styles = Styles(self._styles, limits)
+        self._context = Context(styles, Definitions(lambda: self._parse("numbering"), limits), limits)
 
     def read(self) -> RawDocument:
-        body = self._body()
-        story = Story(self._styles, Numbering(self._definitions, self._limits), self._limits)
-        story.walk(body)
-        notes = self._notes(tuple(story.references))
+        story = Story(self._context)
+        story.walk(self._body())
         return RawDocument(
             format="docx",
-            properties=read_properties(self._core()),
-            blocks=(*story.finish(), *notes),
+            properties=self._properties(),
+            blocks=(*story.finish(), *self._notes(tuple(story.references))),
             asides=tuple(self._asides()),
         )
 
@@ -70,37 +71,34 @@ class _Reader:
 
     @cached_property
     def _relations(self) -> tuple[Relation, ...]:
-        return tuple(self._package.relations(self._main).values())
+        return self._package.relations(self._main)
 
-    @cached_property
-    def _definitions(self) -> Definitions:
-        return Definitions(self._parse("numbering"), self._limits)
-
-    def _read(self, kind: str) -> bytes | None:
-        part = _target(self._relations, kind)
-        return None if part is None else self._package.read(part)
+    def _styles(self) -> Iterator[bytes]:
+        part = _target(self._relations, "styles")
+        return iter(()) if part is None else self._package.chunks(part, CHUNK)
 
     def _parse(self, kind: str) -> _Element | None:
         part = _target(self._relations, kind)
         return None if part is None else self._package.parse(part)
 
-    def _core(self) -> _Element | None:
+    def _properties(self) -> Properties:
         part = _target(self._root_relations, "core-properties")
-        return None if part is None else self._package.parse(part)
+        root = None if part is None else self._package.parse(part)
+        return Properties() if root is None else read_properties(root)
 
     def _notes(self, references: tuple[tuple[BlockKind, str], ...]) -> Iterator[RawBlock]:
         for kind, part in _NOTE_PARTS.items():
             wanted = [note_id for referred, note_id in references if referred == kind]
             root = self._parse(part) if wanted else None
             if root is not None:
-                yield from NoteReader(kind, self._styles, self._definitions, self._limits).read(root, wanted)
+                yield from read_notes(root, kind, wanted, self._context)
 
     def _asides(self) -> Iterator[Aside]:
         for relation in self._relations:
             kind = _ASIDE_PARTS.get(relation.kind)
-            root = self._package.parse(relation.target) if kind is not None else None
+            root = None if kind is None else self._package.parse(relation.target)
             if kind is not None and root is not None:
-                yield from read_asides(kind, relation.target, root, self._styles, self._definitions, self._limits)
+                yield from read_asides(root, kind, relation.target, self._context)
 
 
 def _target(relations: tuple[Relation, ...], kind: str) -> str | None:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 import msgspec
 from lxml.etree import _Element
 
-from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.alternatives import chosen_branch, text_boxes
+from pipeline.ingest.docx.context import Context
 from pipeline.ingest.docx.fields import FieldStack
 from pipeline.ingest.docx.formulas import formula_text
 from pipeline.ingest.docx.numbering import Numbering
@@ -26,7 +26,7 @@ from pipeline.ingest.docx.paragraphs import (
     next_label,
     paragraph_format,
 )
-from pipeline.ingest.docx.styles import NO_STYLE, StyleFormat, Styles
+from pipeline.ingest.docx.styles import NO_STYLE, StyleFormat
 from pipeline.ingest.docx.symbols import symbol
 from pipeline.ingest.docx.tables import cells
 from pipeline.ingest.docx.values import child, is_on
@@ -34,8 +34,6 @@ from pipeline.records import BlockKind
 
 _Handler = Callable[[_Element], None]
 _NOTES: frozenset[BlockKind] = frozenset(("footnote", "endnote"))
-_LINE_ENDS = str.maketrans("\n\r\x85\u2028\u2029", "     ")
-"""Inside `w:t` they are white space; only elements break a line."""
 
 
 class Place(NamedTuple):
@@ -48,18 +46,21 @@ class Place(NamedTuple):
 class Story:
     """Walks the elements that it is given and gathers `blocks`; one per part, used once."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits, kind: BlockKind = "paragraph") -> None:
+    def __init__(self, context: Context, kind: BlockKind = "paragraph") -> None:
         self.blocks: list[RawBlock] = []
         self.references: dict[tuple[BlockKind, str], None] = {}
         """Kinds and ids of the notes that the text refers to, in order."""
-        self._styles = styles
-        self._numbering = numbering
-        self._limits = limits
+        self._styles, self._limits = context.styles, context.limits
+        self._numbering = Numbering(context.definitions, context.limits)
         self._place = Place(kind)
         self._paragraphs = self._tables = self._characters = 0
         self._fields = FieldStack()
+        self._switches: frozenset[_Element] = frozenset()
         self._start_paragraph()
-        self._start_style(NO_STYLE)
+        self._format: ParagraphFormat = PLAIN
+        self._style: StyleFormat = NO_STYLE
+        self._index = 0
+        self._is_bold = self._is_hidden = False
         self._on_block = self._block_handlers()
         self._on_inline = self._inline_handlers()
         self._on_run = self._run_handlers()
@@ -70,6 +71,9 @@ class Story:
         Raises:
             DocumentError: `limit_exceeded` past `text_characters`.
         """
+        # Most runs have properties, few have one that matters here: those are found at C speed.
+        switches = parent.iter(names.BOLD, names.HIDDEN, names.RUN_STYLE)
+        self._switches = frozenset(owner for element in switches if (owner := element.getparent()) is not None)
         self._visit(parent, self._on_block)
         self._flush()
 
@@ -95,6 +99,7 @@ class Story:
 
     def _inline_handlers(self) -> Mapping[str, _Handler]:
         return {
+            names.PARAGRAPH_PROPERTIES: self._paragraph_format,
             names.RUN: self._run,
             names.CONTROL: lambda e: self._visit(e, self._on_inline),
             names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_inline),
@@ -112,9 +117,9 @@ class Story:
             names.FOOTNOTE_REFERENCE: lambda e: self._refer("footnote", e),
             names.ENDNOTE_REFERENCE: lambda e: self._refer("endnote", e),
             names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_run),
-            names.TEXT: lambda e: self._say((e.text or "").translate(_LINE_ENDS)),
+            names.TEXT: self._text,
             **dict.fromkeys(names.DRAWINGS, self._drawing),
-            **{tag: lambda _, c=character: self._say(c) for tag, character in names.CHARACTERS.items()},
+            **dict.fromkeys(names.CHARACTERS, lambda e: self._say(names.CHARACTERS[e.tag])),
         }
 
     def _visit(self, parent: _Element | None, handlers: Mapping[str, _Handler]) -> None:
@@ -146,9 +151,7 @@ class Story:
         self._place = outer
 
     def _paragraph(self, paragraph: _Element) -> None:
-        properties = child(paragraph, names.PARAGRAPH_PROPERTIES)
-        self._format = PLAIN if properties is None else paragraph_format(properties)
-        self._start_style(self._styles[self._format.style_id])
+        self._format, self._style = PLAIN, NO_STYLE
         self._index = self._paragraphs
         self._paragraphs += 1
         self._visit(paragraph, self._on_inline)
@@ -158,13 +161,11 @@ class Story:
         if not self._format.mark_gone:
             self._flush()
 
-    def _start_style(self, style: StyleFormat) -> None:
-        self._style = style
-        self._is_bold, self._is_hidden = style.bold, style.hidden
+    def _paragraph_format(self, properties: _Element) -> None:
+        self._format = paragraph_format(properties)
+        self._style = self._styles[self._format.style_id]
 
     def _start_paragraph(self) -> None:
-        self._format: ParagraphFormat = PLAIN
-        self._index = 0
         self._is_open = False
         self._pieces: list[str] = []
         self._some_bold = self._some_plain = False
@@ -208,7 +209,8 @@ class Story:
         outer, fields = self._place, self._fields
         self._place = outer if outer.kind in _NOTES else Place("text_box")
         self._fields = FieldStack()
-        self.walk(box)
+        self._visit(box, self._on_block)
+        self._flush()
         self._place, self._fields = outer, fields
 
     # Runs --------------------------------------------------------------------------------------------------------
@@ -218,6 +220,10 @@ class Story:
         self._visit(run, self._on_run)
 
     def _run_format(self, properties: _Element) -> None:
+        if properties in self._switches:
+            self._set_switches(properties)
+
+    def _set_switches(self, properties: _Element) -> None:
         style, bold, hidden = NO_STYLE, None, None
         for element in properties:
             tag = element.tag
@@ -231,8 +237,14 @@ class Story:
         self._is_bold = self._style.bold != style.bold if bold is None else bold
         self._is_hidden = self._style.hidden != style.hidden if hidden is None else hidden
 
+    def _text(self, element: _Element) -> None:
+        text = element.text
+        if text:
+            # A line end inside `w:t` is white space; only elements break a line.
+            self._say(" ".join(text.splitlines()))
+
     def _say(self, text: str) -> None:
-        if not text or self._is_hidden or self._fields.in_code:
+        if self._is_hidden or self._fields.in_code:
             return
         self._pieces.append(text)
         if self._is_bold:
@@ -241,8 +253,8 @@ class Story:
             self._some_plain = True
 
     def _formula(self, formula: _Element) -> None:
-        self._is_hidden = False
-        self._say(formula_text(formula).translate(_LINE_ENDS))
+        self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
+        self._say(" ".join(formula_text(formula).split()))
 
     def _field_char(self, mark: _Element) -> None:
         kind = mark.get(names.FIELD_CHAR_TYPE)

@@ -40,7 +40,7 @@ NO_STYLE = StyleFormat()
 class Styles:
     """Formats by style id, resolved when first asked for; `styles.xml` is read only if a style is named at all."""
 
-    def __init__(self, load: Callable[[], bytes | None], limits: Limits) -> None:
+    def __init__(self, load: Callable[[], Iterator[bytes]], limits: Limits) -> None:
         self._load = load
         self._limits = limits
         self._formats: dict[str, StyleFormat] = {}

@@ -15,6 +15,9 @@ _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
 )
 
+PARSER_DEPTH = 256
+"""The depth at which libxml2 itself stops."""
+
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, "<?".encode("utf-16-le"), "<?".encode("utf-16-be"))
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 
@@ -32,12 +35,10 @@ def parse_xml(content: bytes, limits: Limits) -> _Element:
     content = _in_transitional_names(_in_utf_8(content))
     if b"<!DOCTYPE" in content:
         raise DocumentError("unsafe_xml", "a part declares a document type")
-    ends = content.count(b"</")
-    if content.count(b"<") - ends > limits.xml_nodes:
+    if len(content) > limits.xml_nodes * len("<a/>") and content.count(b"<") - content.count(b"</") > limits.xml_nodes:
         raise DocumentError("limit_exceeded", f"a part has more than {limits.xml_nodes} XML nodes")
     root = _parse(content)
-    # An element is as deep as the end tags after it at most: most parts need no closer look.
-    if ends >= limits.xml_depth and _is_deeper(root, limits.xml_depth):
+    if limits.xml_depth < PARSER_DEPTH and _is_deeper(root, limits.xml_depth):
         raise DocumentError("limit_exceeded", f"a part nests XML deeper than {limits.xml_depth}")
     return root
 
