@@ -6,6 +6,7 @@ is a list of cuts: spans of the text as it stands, with the notice that tells of
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from pipeline.records import Block, Notice, NoticeCode, Record
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
 _WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
 _NAME_LENGTH = 4
@@ -52,30 +54,39 @@ class Draft(Record, kw_only=True):
 
     text: str
     segments: tuple[Segment, ...]
+    lines: tuple[Line, ...]
     notices: tuple[Notice, ...] = ()
-
-    def lines(self) -> Iterator[Line]:
-        """All lines in order, in linear time."""
-        position = 0
-        start = 0
-        for line in self.text.split("\n"):
-            while self.segments[position].end <= start and position + 1 < len(self.segments):
-                position += 1
-            yield Line(start, start + len(line), self.segments[position].raw)
-            start += len(line) + 1
 
 
 def draft(blocks: Iterable[RawBlock]) -> Draft:
     """Blocks as lines: stripped, empty ones dropped, generated labels written out, flattened paragraphs unfolded."""
     lines: list[str] = []
     segments: list[Segment] = []
+    notices: list[Notice] = []
     start = 0
     for raw in blocks:
-        for line in _lines_of(raw):
+        text = _ENTITY.sub(_character, raw.text) if "&" in raw.text else raw.text
+        if text != raw.text:
+            notices.append(Notice(code="entity_repaired", start=start, end=start, message="HTML entities decoded"))
+        for line in _lines_of(raw, text):
             lines.append(line)
             segments.append(Segment(start, start + len(line), raw))
             start += len(line) + 1
-    return Draft(text="\n".join(lines), segments=tuple(segments))
+    return _drafted("\n".join(lines), segments, notices if lines else [])
+
+
+def _drafted(text: str, segments: Sequence[Segment], notices: Iterable[Notice]) -> Draft:
+    lines = tuple(_lines(text, segments)) if segments else ()
+    return Draft(text=text, segments=tuple(segments), lines=lines, notices=tuple(notices))
+
+
+def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
+    position = start = 0
+    for line in text.split("\n"):
+        while segments[position].end <= start and position + 1 < len(segments):
+            position += 1
+        yield Line(start, start + len(line), segments[position].raw)
+        start += len(line) + 1
 
 
 def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
@@ -88,20 +99,14 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
         position = one.end
     kept.append(source.text[position:])
     moved = _Shift(cuts)
-    segments = (Segment(moved(s.start), moved(s.end), s.raw) for s in source.segments)
+    segments = [Segment(moved(s.start), moved(s.end), s.raw) for s in source.segments]
     told = [
         Notice(code=one.code, start=moved(one.start), end=moved(one.start), message=one.message)
         for one in cuts
         if one.code is not None
     ]
-    earlier = [
-        Notice(code=n.code, start=moved(n.start), end=moved(n.end), message=n.message) for n in source.notices
-    ]
-    return Draft(
-        text="".join(kept),
-        segments=tuple(segment for segment in segments if segment.end > segment.start),
-        notices=(*earlier, *told),
-    )
+    earlier = [Notice(code=n.code, start=moved(n.start), end=moved(n.end), message=n.message) for n in source.notices]
+    return _drafted("".join(kept), [segment for segment in segments if segment.end > segment.start], earlier + told)
 
 
 def whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
@@ -145,9 +150,18 @@ class _Shift:
         return max(offset, self._cuts[index].end) - self._before[index + 1]
 
 
-def _lines_of(raw: RawBlock) -> Iterator[str]:
+def _character(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
+
+
+def _lines_of(raw: RawBlock, whole: str) -> Iterator[str]:
+    """Wide spaces, breaks and invisible characters are all not printable: most paragraphs have none."""
     label = raw.label or ""
-    for piece in LINE_BREAKS.split(_INVISIBLE.sub("", raw.text)):
+    if whole.isprintable() and not label:
+        if whole and not whole.isspace():
+            yield whole.strip()
+        return
+    for piece in LINE_BREAKS.split(_INVISIBLE.sub("", whole)):
         text = piece.strip()
         if label and text:
             text = label + _gap(label, text) + text
@@ -163,6 +177,9 @@ def _gap(label: str, text: str) -> str:
 
 def _unfolded(text: str) -> Iterator[str]:
     """Sites put whole reports into one paragraph, two wide spaces before each paragraph that it once had."""
+    if text.isprintable():
+        yield text
+        return
     start = 0
     for gap in _WIDE_GAP.finditer(text):
         left, right = text[start : gap.start()], text[gap.end() :]

@@ -28,7 +28,7 @@ class _Chunk(NamedTuple):
 
 def chunk_cuts(source: Draft) -> list[Cut]:
     """Cuts that take the numbers away and put the pieces together again; empty where nothing is a chunk."""
-    lines = list(source.lines())
+    lines = source.lines
     chain = _chain(source.text, lines)
     if not _is_chunked(chain):
         return []

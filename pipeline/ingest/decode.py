@@ -27,7 +27,7 @@ def kind_of(content: bytes) -> Kind:
     Raises:
         DocumentError: no reader takes it; the code says why.
     """
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(content)
     if content.startswith(_OLE):
         if _ENCRYPTED_STREAM in content:

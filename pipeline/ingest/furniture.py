@@ -16,6 +16,7 @@ _PROSE = re.compile(r".{30,}[。；;]|.{50,}", re.DOTALL)
 _REPORT_PROSE = re.compile(r"(?=.{60}).*[。；;]")
 """What may not stand below a closing line: titles of related documents are long, but no sentences."""
 _CRUMB_LENGTH = 16
+_LONGEST_CLOSING = 60
 
 
 class FurnitureFinder:
@@ -33,11 +34,11 @@ class FurnitureFinder:
 
     def cuts(self, source: Draft) -> list[Cut]:
         """One cut for each contiguous run of furniture lines."""
-        lines = [line for line in source.lines() if line.raw.kind == "paragraph"]
+        lines = [line for line in source.lines if line.raw.kind == "paragraph"]
         texts = [source.text[line.start : line.end] for line in lines]
         first = self._head_end(texts)
         last = self._tail_start(texts, first)
-        doomed = self._head(texts[:first]) | {index for index in range(last, len(texts))}
+        doomed = self._head(texts[:first]) | set(range(last, len(texts)))
         return _runs(source.text, lines, sorted(doomed))
 
     def _head_end(self, texts: Sequence[str]) -> int:
@@ -62,7 +63,11 @@ class FurnitureFinder:
     def _tail_start(self, texts: Sequence[str], first: int) -> int:
         """Index of the first line below the body: a closing line, or the furniture lines at the very end."""
         for index in range(first + 1, len(texts)):
-            if self._closes.fullmatch(texts[index]) and not any(map(_REPORT_PROSE.match, texts[index + 1 :])):
+            if (
+                len(texts[index]) <= _LONGEST_CLOSING
+                and self._closes.fullmatch(texts[index])
+                and not any(map(_REPORT_PROSE.match, texts[index + 1 :]))
+            ):
                 return self._furniture_above(texts, index)
         return self._furniture_above(texts, len(texts))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.canonical import Line
-from pipeline.zh.labels import STYLES, Label, LabelStyle, find_labels, match_label
+from pipeline.zh.labels import STYLES, Label, LabelStyle, match_label
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bold"]
 
@@ -16,7 +17,14 @@ _HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)")
 _FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000]+(?=\w)")
 _TRAILING = "。：:；;，,、 \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
-_SENTENCE_END = "。！？!?"
+_INLINE_START = re.compile(r"[。！？!?\s][ \t\u3000\xa0]*(?=[第一二三四五六七八九十\d（(①-⑳])")
+_PARAGRAPH_END = "。！？!?”）)；;"
+_HEADING_KINDS = frozenset({"paragraph", "text_box"})
+_PLAIN = re.compile(r"[“”《》、\w]{4,}")
+_PLAIN_LONGEST = 24
+_PLAIN_BODY = 30
+_LEAST_BODY = 12
+_BODY_SIGN = re.compile(r"[，,\d]")
 _SHORT = 40
 _FLAT_LINE = 100
 
@@ -37,17 +45,55 @@ class Heading(NamedTuple):
     """Whether it stands inside a line and needs its sequence as evidence."""
 
 
+class _Mark(NamedTuple):
+    """What a heading opens with: its label, or nothing where `end` is `start`."""
+
+    style: HeadingStyle
+    value: int
+    start: int
+    end: int
+
+
 def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], *, body: int) -> list[Heading]:
     """All candidates in order; unlabelled ones only from offset `body` on, below the title lines."""
     found: list[Heading] = []
-    for line in lines:
-        if line.raw.kind not in {"paragraph", "text_box"}:
+    plain = plain_headings(text, lines, body)
+    starts = [start.end() for start in _INLINE_START.finditer(text)]
+    for index, line in enumerate(lines):
+        if line.raw.kind not in _HEADING_KINDS:
             continue
         opening = _line_heading(text, line, openers, body)
+        if opening is None and index in plain:
+            opening = _unlabelled(text, line, "bold")
         if opening is not None:
             found.append(opening)
-        found.extend(_inline_headings(text, line, opening))
+        inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
+        found.extend(_inline_headings(text, line, inside))
     return found
+
+
+def plain_headings(text: str, lines: Sequence[Line], body: int) -> frozenset[int]:
+    """Indices of lines that are headings by their shape alone: a few words without a stop between whole paragraphs.
+
+    One such line may be a signature or a caption; two or more, each between paragraphs, are the author's habit.
+    """
+    found = [
+        index
+        for index in range(1, len(lines) - 1)
+        if lines[index].start >= body
+        and lines[index].end - lines[index].start <= _PLAIN_LONGEST
+        and _PLAIN.fullmatch(text, lines[index].start, lines[index].end)
+        and text[lines[index - 1].end - 1] in _PARAGRAPH_END
+        and _opens_text(text, lines[index + 1])
+        and lines[index].raw.kind == "paragraph"
+    ]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _opens_text(text: str, line: Line) -> bool:
+    if line.raw.kind != "paragraph":
+        return False
+    return line.end - line.start >= _PLAIN_BODY or match_label(text, line.start) is not None
 
 
 def _line_heading(text: str, line: Line, openers: re.Pattern[str], body: int) -> Heading | None:
@@ -57,7 +103,7 @@ def _line_heading(text: str, line: Line, openers: re.Pattern[str], body: int) ->
     if line.start < body:
         return None
     style = _unlabelled_style(text[line.start : line.end], line.raw, openers)
-    return _built(text, line, style, 0, line.start, inline=False) if style is not None else None
+    return _unlabelled(text, line, style) if style is not None else None
 
 
 def _label_at(text: str, line: Line) -> Label | None:
@@ -78,42 +124,38 @@ def _unlabelled_style(text: str, raw: RawBlock, openers: re.Pattern[str]) -> Hea
     return None
 
 
-def _inline_headings(text: str, line: Line, opening: Heading | None) -> Iterator[Heading]:
+def _inline_headings(text: str, line: Line, starts: Sequence[int]) -> Iterator[Heading]:
     """Labels after the end of a sentence, or after a space where a whole report stands in one line."""
     if line.end - line.start < _FLAT_LINE:
         return
-    start = opening.label_end if opening is not None else line.start + 1
-    for label in find_labels(text[start : line.end]):
-        moved = Label(label.style, label.value, label.start + start, label.end + start)
-        if _may_open(text, moved.start):
-            heading = _labelled(text, line, moved, inline=True)
-            if heading is not None:
-                yield heading
-
-
-def _may_open(text: str, position: int) -> bool:
-    before = text[position - 1]
-    return before in _SENTENCE_END or before in _LABEL_SPACE
+    for start in starts:
+        label = match_label(text, start)
+        heading = _labelled(text, line, label, inline=True) if label is not None else None
+        if heading is not None:
+            yield heading
 
 
 def _labelled(text: str, line: Line, label: Label, *, inline: bool) -> Heading | None:
     """None where nothing follows the label."""
     if not text[label.end : line.end].strip():
         return None
-    start = Line(label.start, line.end, line.raw)
-    return _built(text, start, label.style, label.value, label.end, inline=inline)
+    return _built(text, line, _Mark(*label), inline=inline)
 
 
-def _built(text: str, line: Line, style: HeadingStyle, value: int, label_end: int, *, inline: bool) -> Heading:
-    text_start = label_end
+def _unlabelled(text: str, line: Line, style: HeadingStyle) -> Heading:
+    return _built(text, line, _Mark(style, 0, line.start, line.start), inline=False)
+
+
+def _built(text: str, line: Line, mark: _Mark, *, inline: bool) -> Heading:
+    text_start = mark.end
     while text_start < line.end and text[text_start] in _LABEL_SPACE:
         text_start += 1
-    text_end, body_start = _extent(text, text_start, line.end)
+    text_end, body_start = _extent(text, text_start, line.end, flat=inline or line.end - line.start >= _FLAT_LINE)
     return Heading(
-        start=line.start,
-        style=style,
-        value=value,
-        label_end=label_end,
+        start=mark.start,
+        style=mark.style,
+        value=mark.value,
+        label_end=mark.end,
         text_start=text_start,
         text_end=text_end,
         body_start=body_start,
@@ -122,14 +164,13 @@ def _built(text: str, line: Line, style: HeadingStyle, value: int, label_end: in
     )
 
 
-def _extent(text: str, start: int, end: int) -> tuple[int, int]:
+def _extent(text: str, start: int, end: int, *, flat: bool) -> tuple[int, int]:
     """End of the heading's text, and where its body starts, white space skipped."""
     stop = _HEADING_END.search(text, start, end)
-    text_end, body = (stop.start(), stop.end()) if stop else (end, end)
-    if end - start >= _FLAT_LINE and text_end - start > _SHORT:
-        gap = _FLAT_END.search(text, start + 4, min(text_end, start + _SHORT))
-        if gap is not None:
-            text_end, body = gap.span()
+    text_end, body = stop.span() if stop else (end, end)
+    gap = _FLAT_END.search(text, start + 4, text_end) if flat else None
+    if gap is not None and _is_body(text[gap.end() : text_end]):
+        text_end, body = gap.span()
     while text_end > start and text[text_end - 1] in _TRAILING:
         text_end -= 1
     while body < len(text) and text[body].isspace():
@@ -137,24 +178,46 @@ def _extent(text: str, start: int, end: int) -> tuple[int, int]:
     return text_end, body
 
 
-def in_sequence(candidates: Iterable[Heading]) -> list[Heading]:
-    """`candidates` without the inline ones whose numbers do not go on from 1 within their surroundings."""
+def _is_body(text: str) -> bool:
+    """Whether what follows a space in a flattened line is prose and not the second half of a heading."""
+    return len(text) >= _LEAST_BODY and _BODY_SIGN.search(text) is not None
+
+
+def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
+    """`candidates` without the inline ones whose numbers do not go on from 1 within their surroundings.
+
+    A heading ends at the latest where the next one starts.
+    """
     pool = list(candidates)
+    seconds = _next_values(pool)
     kept: list[Heading] = []
     last: dict[HeadingStyle, int] = {}
-    for index, heading in enumerate(pool):
-        if heading.inline and not _goes_on(heading, last, pool[index + 1 :]):
+    for heading, second in zip(pool, seconds, strict=True):
+        if heading.inline and not (second == 2 if heading.value == 1 else last.get(heading.style) == heading.value - 1):
             continue
+        if kept and kept[-1].text_end > heading.start:
+            kept[-1] = _shortened(kept[-1], text, heading.start)
         kept.append(heading)
         last[heading.style] = heading.value
-        for style in STYLES:
-            if heading.style in STYLES and STYLES.index(style) > STYLES.index(heading.style):
-                last.pop(style, None)
+        for style in _inner_styles(heading.style):
+            last.pop(style, None)
     return kept
 
 
-def _goes_on(heading: Heading, last: dict[HeadingStyle, int], following: Sequence[Heading]) -> bool:
-    if heading.value != 1:
-        return last.get(heading.style) == heading.value - 1
-    second = next((other for other in following if other.style == heading.style), None)
-    return second is not None and second.value == 2
+def _next_values(pool: Sequence[Heading]) -> list[int | None]:
+    """For each candidate the value of the next one of its style."""
+    following: dict[HeadingStyle, int] = {}
+    values: list[int | None] = []
+    for heading in reversed(pool):
+        values.append(following.get(heading.style))
+        following[heading.style] = heading.value
+    return values[::-1]
+
+
+def _inner_styles(style: HeadingStyle) -> Sequence[LabelStyle]:
+    return STYLES[STYLES.index(style) + 1 :] if style in STYLES else ()
+
+
+def _shortened(heading: Heading, text: str, end: int) -> Heading:
+    bare = text[heading.text_start : end].rstrip(_TRAILING)
+    return heading._replace(text_end=heading.text_start + len(bare), body_start=end)

@@ -7,12 +7,13 @@ that a sentence is under way, and what follows goes on with it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.ingest.canonical import Cut, Draft
+from pipeline.ingest.canonical import Cut, Draft, Line
 from pipeline.zh.labels import match_label
 
-_CLOSED = re.compile(r"[。！？!?；;：:…”\"'’」）)》】\]]$")
+_CLOSED = tuple("。！？!?；;：:…”\"'’」）)》】]")
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
 _NUMBER_GOES_ON = re.compile(
     r"\d+[^\d\s、.．)）/\-:：年月]|[.．]\d|[%％]|[万亿余多]*(?:元|人|户|名|个|件|项|次|亩|公里|平方|吨|家|条|场|期|处|辆|台|套|岁|天)"
@@ -26,30 +27,73 @@ _FRESH_START = re.compile(
 _CLAUSE = re.compile("[，,。；;]")
 _LEAST_PROSE = 15
 _LONG_PROSE = 40
+_WIDEST_WRAP = 60
+_LEAST_WRAPPED = 4
+_INDENT = 6
+"""Columns that a first line may lack: two characters of indent and a stop that was not to open the next line."""
 _MESSAGE = "a line break inside a sentence"
 
 
 def join_cuts(source: Draft) -> list[Cut]:
     """Cuts of the line breaks inside sentences."""
     text = source.text
-    return [
-        Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE)
-        for left, right in pairwise(source.lines())
-        if left.raw.kind == right.raw.kind == "paragraph"
+    lines = source.lines
+    full = _full_width(text, lines)
+    cuts: list[Cut] = []
+    begin = 0
+    for left, right in pairwise(lines):
+        if text.endswith(_CLOSED, left.start, left.end):
+            begin = right.start
+            continue
+        before, after = text[begin : left.end], text[right.start : right.end]
+        wrapped = full is not None and _width(text[left.start : left.end]) >= full
+        if _both_prose(left, right) and _torn(before, after, wrapped=wrapped):
+            cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))
+        else:
+            begin = right.start
+    return cuts
+
+
+def _both_prose(left: Line, right: Line) -> bool:
+    return (
+        left.raw.kind == right.raw.kind == "paragraph"
         and right.raw.label is None
         and right.raw.heading_level is None
         and left.raw.heading_level is None
-        and _torn(text[left.start : left.end], text[right.start : right.end])
-    ]
+    )
 
 
-def _torn(left: str, right: str) -> bool:
-    if len(left) < _LEAST_PROSE or _CLOSED.search(left) or not _CLAUSE.search(left):
+def _full_width(text: str, lines: Sequence[Line]) -> int | None:
+    """The least width of a full line where a text is wrapped hard at one width; else None."""
+    widest = max((line.end - line.start for line in lines), default=0)
+    if not _LEAST_PROSE <= widest <= _WIDEST_WRAP or len(lines) < _LEAST_WRAPPED:
+        return None
+    widths = [_width(text[line.start : line.end]) for line in lines]
+    full = max(widths) - _INDENT
+    unclosed = sum(
+        width >= full and not text.endswith(_CLOSED, line.start, line.end)
+        for width, line in zip(widths, lines, strict=True)
+    )
+    return full if unclosed >= _LEAST_WRAPPED and unclosed * 3 >= len(lines) else None
+
+
+def _width(line: str) -> int:
+    """Columns: a Chinese character takes two."""
+    return len(line) + sum(character > "\u2e7f" for character in line)
+
+
+def _torn(left: str, right: str, *, wrapped: bool) -> bool:
+    """Whether `left`, which no stop closes, goes on in `right`."""
+    if len(left) < _LEAST_PROSE:
         return False
-    if _INSIDE_NUMBER.search(left) and _NUMBER_GOES_ON.match(right):
+    if _CLAUSE.search(left) and _INSIDE_NUMBER.search(left) and _NUMBER_GOES_ON.match(right):
         return True
-    if match_label(right) is not None or _FRESH_START.match(right):
+    if match_label(right) is not None:
         return False
-    if _GOES_ON.match(right) or _OPEN_END.search(left):
+    return wrapped or (not _FRESH_START.match(right) and _under_way(left, right))
+
+
+def _under_way(left: str, right: str) -> bool:
+    if _CLAUSE.search(left) and (_GOES_ON.match(right) or _OPEN_END.search(left)):
         return True
     return len(left) >= _LONG_PROSE and _SENTENCE_INSIDE.search(left) is not None and _CLAUSE.search(right) is not None

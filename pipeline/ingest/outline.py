@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
 from pipeline.ingest.headings import Heading, headings, in_sequence
 from pipeline.ingest.points import points_of
-from pipeline.records import Point
 from pipeline.stages import OutlineSection
 from pipeline.zh.labels import STYLES
 
@@ -39,10 +37,10 @@ class OutlineBuilder:
 
         `body` is the offset below the title lines.
         """
-        lines = list(source.lines())
+        lines = source.lines
         end = next((max(0, line.start - 1) for line in lines if line.raw.kind in _NOTE_KINDS), len(source.text))
         found = [h for h in headings(source.text, lines, self._openers, body=body) if h.start < end]
-        placed = _nested(in_sequence(found))
+        placed = _nested(in_sequence(found, source.text))
         return tuple(_sections(source.text, placed, lines, end))
 
 
@@ -115,13 +113,32 @@ def _arabic_is_outer(found: Sequence[Heading]) -> bool:
 
 
 def _sections(text: str, placed: Sequence[_Placed], lines: Sequence[Line], end: int) -> Iterator[OutlineSection]:
-    first = placed[0].heading.start if placed else end
-    spans = [(0, _trimmed(text, 0, first)), *_spans(text, placed, end)]
-    bounds = [start for start, _ in spans[1:]]
+    bounds = [one.heading.start for one in placed]
     points = points_of(text, lines, bounds, end)
-    yield _section(0, None, None, spans[0], 0, points, text)
-    for index, one in enumerate(placed, start=1):
-        yield _section(index, one, None if one.parent is None else one.parent + 1, spans[index], one.level, points, text)
+    yield OutlineSection(
+        id="s0",
+        parent=None,
+        level=0,
+        label=None,
+        heading=None,
+        start=0,
+        end=_trimmed(text, 0, bounds[0] if bounds else end),
+        body_start=0,
+        points=tuple(points.get(0, ())),
+    )
+    for index, (one, (start, stop)) in enumerate(zip(placed, _spans(text, placed, end), strict=True), start=1):
+        heading = one.heading
+        yield OutlineSection(
+            id=f"s{index}",
+            parent=None if one.parent is None else f"s{one.parent + 1}",
+            level=one.level,
+            label=text[heading.start : heading.label_end] or None,
+            heading=text[heading.text_start : heading.text_end],
+            start=start,
+            end=stop,
+            body_start=min(heading.body_start, stop),
+            points=tuple(points.get(index, ())),
+        )
 
 
 def _spans(text: str, placed: Sequence[_Placed], end: int) -> Iterator[tuple[int, int]]:
@@ -140,33 +157,3 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _section(
-    index: int,
-    one: _Placed | None,
-    parent: int | None,
-    span: tuple[int, int],
-    level: int,
-    points: dict[int, list[Point]],
-    text: str,
-) -> OutlineSection:
-    start, end = span
-    heading = one.heading if one is not None else None
-    label = text[heading.start : heading.label_end] if heading is not None else ""
-    return OutlineSection(
-        id=f"s{index}",
-        parent=f"s{parent}" if parent is not None else None,
-        level=level,
-        label=label or None,
-        heading=text[heading.text_start : heading.text_end] if heading is not None else None,
-        start=start,
-        end=end,
-        body_start=min(heading.body_start, end) if heading is not None else start,
-        points=tuple(points.get(index, ())),
-    )
-
-
-def innermost(bounds: Sequence[int], offset: int) -> int:
-    """Index of the section that `offset` stands in: 0 before the first heading."""
-    return bisect_right(bounds, offset)

@@ -15,6 +15,7 @@ _LINE = re.compile(
 )
 _INLINE = re.compile(r"[ \u3000]*第\s*\d{1,4}\s*页[ \u3000]*[/,，]?[ \u3000]*共\s*\d{1,4}\s*页[ \u3000]*")
 _LONE = re.compile(r"\d{1,3}")
+_LONGEST_MARK = 24
 _LEAST_LONE = 3
 """Fewer lone numbers may be cells of a flattened table; three that count up are pages."""
 _MESSAGE = "page mark"
@@ -25,24 +26,23 @@ def page_mark_cuts(source: Draft) -> list[Cut]:
     text = source.text
     spans = [*_marked_lines(source), *_lone_numbers(source)]
     taken = {start for start, _ in spans}
-    for found in _INLINE.finditer(text):
-        if text.rfind("\n", 0, found.start()) + 1 not in taken:
-            spans.append(found.span())
+    if "页" in text:
+        inline = (found.span() for found in _INLINE.finditer(text))
+        spans.extend(span for span in inline if text.rfind("\n", 0, span[0]) + 1 not in taken)
     return [Cut(start, end, "page_mark_removed", _MESSAGE) for start, end in _apart(sorted(spans))]
 
 
 def _marked_lines(source: Draft) -> Iterator[tuple[int, int]]:
-    for line in source.lines():
-        if line.end - line.start <= 24 and line.raw.kind == "paragraph" and _LINE.fullmatch(
-            source.text, line.start, line.end
-        ):
+    for line in source.lines:
+        short = line.end - line.start <= _LONGEST_MARK and line.raw.kind == "paragraph"
+        if short and _LINE.fullmatch(source.text, line.start, line.end):
             yield whole_lines(source.text, line.start, line.end)
 
 
 def _lone_numbers(source: Draft) -> list[tuple[int, int]]:
     """Lines that hold nothing but 1, 2, 3 … in steps of one, with text between them."""
     run: list[tuple[int, int, int]] = []
-    for line in source.lines():
+    for line in source.lines:
         if line.end - line.start > 3 or not _LONE.fullmatch(source.text, line.start, line.end):
             continue
         value = int(source.text[line.start : line.end])

@@ -32,7 +32,7 @@ def points_of(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int)
     points: dict[int, list[Point]] = {}
     for index, one in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        stop = _stop(text, lines, one, after, end)
+        stop = _stop(lines, one, after, end)
         stop = min(stop, bounds[one.section] if one.section < len(bounds) else end)
         while text[stop - 1].isspace():
             stop -= 1
@@ -42,6 +42,8 @@ def points_of(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int)
 
 
 def _found(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int) -> Iterator[_Found]:
+    if "二是" not in text:
+        return
     starts = [line.start for line in lines]
     for start, label_end, value in find_points(text, 0, end):
         if start == 0 or text[start - 1] in _BEFORE:
@@ -61,7 +63,7 @@ def _in_sequence(found: Iterator[_Found]) -> Iterator[_Found]:
     yield from run if len(run) > 1 else ()
 
 
-def _stop(text: str, lines: Sequence[Line], one: _Found, after: _Found | None, end: int) -> int:
+def _stop(lines: Sequence[Line], one: _Found, after: _Found | None, end: int) -> int:
     line = lines[one.line]
     if after is not None and after.value == one.value + 1 and after.section == one.section:
         if after.line == one.line:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.config.outline import Outline
-from pipeline.ingest.canonical import Draft, Line
+from pipeline.ingest.canonical import Draft
 from pipeline.zh.labels import match_label
 
 _ZONE = 8
@@ -39,7 +39,7 @@ class TitleFinder:
 
     def find(self, source: Draft) -> Title:
         """The title and where the body starts; no text where the first lines hold no title."""
-        lines = [line for line in source.lines() if line.raw.kind in {"paragraph", "text_box"}]
+        lines = [line for line in source.lines if line.raw.kind in {"paragraph", "text_box"}]
         texts = [source.text[line.start : line.end] for line in lines[:_ZONE]]
         body = _first_body(texts)
         text = self._of(texts, body)
@@ -70,8 +70,3 @@ def _first_body(texts: Sequence[str]) -> int:
         if _BODY.match(text) or match_label(text) is not None:
             return index
     return len(texts)
-
-
-def body_line(lines: Sequence[Line], offset: int) -> int:
-    """Index of the line at `offset`."""
-    return next((index for index, line in enumerate(lines) if line.start >= offset), len(lines))

@@ -11,8 +11,10 @@ from pipeline.records import Notice
 
 _QUOTES = re.compile("[“”\n]")
 _STRAIGHT = re.compile('[^\n]*"[^\n]*')
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_YEAR_IN_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d\d{1,2}年(?![龄级])")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_LONG_FIGURE = re.compile(r"\d{5,8}(?:\.\d+)?")
+_LONGEST_YEAR = 6
+"""202223年: at most two digits of the old year were left."""
 
 
 class TraceFinder:
@@ -20,13 +22,10 @@ class TraceFinder:
 
     def __init__(self, damage: Damage) -> None:
         units = "|".join(_unit(entry) for entry in sorted(damage.units, key=_longest_first))
-        sums = "|".join(re.escape(entry.text) for entry in sorted(damage.overwritten_units, key=_longest_first))
-        self._overwritten = re.compile(rf"(?<![\d.])(?P<year>(?:19|20)\d\d)\d{{2,4}}(?:\.\d+)?(?:{sums})")
-        self._long_figure = re.compile(rf"(?<![\d.])\d{{6,8}}(?:\.\d+)?(?:{sums})")
-        self._masked = re.compile(
-            rf"(?<![A-Za-z0-9])(?:[xX×✕]{{1,4}}|[*＊]{{1,4}}|[○●□]{{2,4}})[余多]?[万亿千百]{{0,2}}[余多]?(?:{units})"
-            r"|(?:19|20)[xX×✕*＊]{2}年|(?<!\d)\d[xX×✕*＊]{2,3}年"
+        self._sums = re.compile(
+            "|".join(re.escape(entry.text) for entry in sorted(damage.overwritten_units, key=_longest_first))
         )
+        self._masked = re.compile(rf"[xX×✕*＊○●□]{{1,4}}(?:(?P<year>年)|[余多]?[万亿千百]{{0,2}}[余多]?(?:{units}))")
 
     def notices(self, text: str) -> list[Notice]:
         """All traces of damage in `text`, by place."""
@@ -34,24 +33,33 @@ class TraceFinder:
         return sorted(found, key=lambda notice: (notice.start, notice.end))
 
     def _years(self, text: str) -> Iterator[Notice]:
-        spans = [found.span() for found in _YEAR_IN_YEAR.finditer(text)]
-        spans += self._overwritten_figures(text)
-        for start, end in spans:
-            yield Notice(code="year_overwritten", start=start, end=end, message="a year stands over other digits")
-
-    def _overwritten_figures(self, text: str) -> list[tuple[int, int]]:
-        """A figure that begins with a year the report names, among figures that are all shorter."""
-        candidates = list(self._overwritten.finditer(text))
-        if not candidates:
-            return []
+        """Figures that begin with a year: before 年 a sure sign, before 万元 only where others are shorter."""
+        spans, overwritten, honest = [], [], False
         years = set(_YEAR.findall(text))
-        spans = [found.span() for found in candidates if found["year"] in years]
-        honest = any(found.span() not in spans for found in self._long_figure.finditer(text))
-        return [] if honest else spans
+        for figure in _LONG_FIGURE.finditer(text):
+            start, end = figure.span()
+            digits = figure[0].partition(".")[0]
+            unit = self._sums.match(text, end)
+            if start and text[start - 1] == ".":
+                continue
+            if digits[:2] in {"19", "20"} and end - start <= _LONGEST_YEAR and text.startswith("年", end):
+                spans.append((start, end + 1))
+            elif unit and len(digits) > 5 and digits[:4] in years:
+                overwritten.append((start, unit.end()))
+            else:
+                honest = honest or (unit is not None and len(digits) > 5)
+        for start, end in [*spans, *(() if honest else overwritten)]:
+            yield Notice(code="year_overwritten", start=start, end=end, message="a year stands over other digits")
 
     def _masks(self, text: str) -> Iterator[Notice]:
         for found in self._masked.finditer(text):
-            yield Notice(code="masked_figure", start=found.start(), end=found.end(), message="a figure is masked")
+            start = found.start()
+            before = text[start - 1] if start else ""
+            if found["year"]:
+                start -= sum(character.isdigit() for character in text[max(0, start - 2) : start])
+            masked_year = found["year"] is None or start < found.start()
+            if masked_year and not (before.isascii() and before.isalpha()):
+                yield Notice(code="masked_figure", start=start, end=found.end(), message="a figure is masked")
 
 
 def _unit(entry: MaskedUnit) -> str:
@@ -69,25 +77,24 @@ def _unbalanced(text: str) -> Iterator[Notice]:
 
 
 def _lone_curly(text: str) -> Iterable[int]:
+    left_over = "".join(_QUOTES.findall(text)).replace("“”", "").strip("\n")
+    if "“" not in left_over and "”" not in left_over:
+        return []
     opened: int | None = None
     lone = []
     for found in _QUOTES.finditer(text):
         mark, place = found[0], found.start()
         if mark == "”" and opened is not None:
             opened = None
-            continue
-        if mark == "”":
+        elif mark == "”":
             lone.append(place)
-            continue
-        if opened is not None:
-            lone.append(opened)
-        opened = place if mark == "“" else None
-    return [*lone, opened] if opened is not None else lone
+        else:
+            lone.extend(() if opened is None else (opened,))
+            opened = place if mark == "“" else None
+    return lone if opened is None else [*lone, opened]
 
 
 def _lone_straight(text: str) -> Iterable[int]:
     if '"' not in text:
         return []
-    return [
-        found.start() + found[0].rindex('"') for found in _STRAIGHT.finditer(text) if found[0].count('"') % 2 == 1
-    ]
+    return [found.start() + found[0].rindex('"') for found in _STRAIGHT.finditer(text) if found[0].count('"') % 2 == 1]

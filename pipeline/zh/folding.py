@@ -20,6 +20,6 @@ _TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SPACES, **_QUOTES, **_SMALL_FO
 def fold(text: str) -> str:
     """`text` with full-width ASCII, exotic spaces, corner quotes and small forms in their plain shape.
 
-    `，` becomes `,` and `（` becomes `(`; `。`, `、`, `《》` and the curly quotes stay. Length and offsets never change.
+    `，` becomes `,` and `（` becomes `(`; `。`, `、`, `《》` and the curly quotes stay. Offsets never change.
     """
     return text.translate(_TABLE)

@@ -51,11 +51,6 @@ def match_label(text: str, position: int = 0) -> Label | None:
     return _label(found) if found else None
 
 
-def find_labels(text: str) -> Iterator[Label]:
-    """All label-like stretches of `text` in order; whether one opens a section is for the caller to judge."""
-    return map(_label, _LABEL.finditer(text))
-
-
 def find_points(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """(start, end, value) of each 一是, 二是 … in `text[start:end]`."""
     for found in _POINT.finditer(text, start, end):
