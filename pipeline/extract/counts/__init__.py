@@ -9,7 +9,7 @@ from pipeline.stages import ClassifiedDocument
 __all__ = ["CountExtractor", "CountFindings"]
 
 
-class CountFindings(Record, kw_only=True):
+class CountFindings(Record, frozen=True, kw_only=True):
     counts: tuple[Count, ...] = ()
     checks: tuple[Check, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -1,0 +1,136 @@
+"""Whether a numeral with its measure word is a count: articles, structure words and specifications are not."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.config import Config
+from pipeline.extract.counts.intervals import Modifiers
+from pipeline.extract.counts.measures import Measure
+from pipeline.extract.counts.words import Words, is_nominal
+from pipeline.records import RefusalReason, UnitClass
+from pipeline.zh.numerals import Numeral
+
+Reason = tuple[RefusalReason, str] | None
+"""Why a stretch is refused, and the name of the rule; None accepts it."""
+
+_THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
+_AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
+_LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
+_AGE_CUE = re.compile(r"年龄[^,。;]{0,6}$|平均$|年满$")
+_BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
+_LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
+_MEASURED: frozenset[UnitClass] = frozenset(
+    {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
+)
+_HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume"})
+_STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
+_VOLTAGE = frozenset({"千伏"})
+
+
+class Acceptance:
+    """Judges one numeral and its measure word by what stands around them."""
+
+    def __init__(self, config: Config, modifiers: Modifiers) -> None:
+        cues = config.count_cues
+        self._modifiers = modifiers
+        self._structure = re.compile(r"(?:重要|突出|主要|具体|不同|关键|重大|新|大)?(?:" + "|".join(cues.structure.words) + ")")
+        self._counted_one = tuple(cues.counted_one.words)
+
+    def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
+        """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
+        if measure is None:
+            return _why_not_bare(folded, numeral)
+        return (
+            self._why_not_vague(folded, numeral, measure)
+            or self._why_not_structure(folded, numeral, measure)
+            or self._why_not_article(folded, numeral, measure, words, last_end)
+            or _why_specification(folded, numeral, measure, words)
+        )
+
+    def _why_not_vague(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
+        text = folded[numeral.start : numeral.end]
+        if numeral.form == "half" and measure.unit_class not in _HALVED:
+            return "idiom", "half"
+        if numeral.form == "magnitude" and not self._is_widened(folded, numeral):
+            return "specification", "bare_magnitude"
+        if text == "数" or (text == "几" and folded[numeral.start - 1 : numeral.start] in tuple("这那哪好近前后头无没")):
+            return "article", "vague"
+        return None
+
+    def _is_widened(self, folded: str, numeral: Numeral) -> bool:
+        """上百名, 逾万人, 千余家; 万人大会 is no count."""
+        if numeral.inner:
+            return True
+        dress = self._modifiers.read(folded, numeral.start, numeral.end, magnitude=True, unit_class="other")
+        return dress.start < numeral.start
+
+    def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
+        if measure.unit_class not in _STRUCTURED or numeral.high > 12 or numeral.low != numeral.high:
+            return None
+        if self._structure.match(folded, measure.end) is None:
+            return None
+        if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
+            return None
+        return "structure", "structure"
+
+    def _why_not_article(
+        self, folded: str, numeral: Numeral, measure: Measure, words: Words, last_end: int
+    ) -> Reason:
+        if folded[numeral.start : numeral.end] != "一" or measure.unit_class in _MEASURED:
+            return None
+        head = folded[max(0, numeral.start - 6) : numeral.start]
+        beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
+        closes = folded[measure.end : measure.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
+        if head.endswith(self._counted_one) or beside or (closes and words.is_noun_before(numeral.start)):
+            return None
+        return "article", "article"
+
+
+def _is_one_clause(folded: str, start: int, end: int) -> bool:
+    return end - start < 30 and not any(mark in folded[start:end] for mark in "。;\n")
+
+
+def _why_not_bare(folded: str, numeral: Numeral) -> Reason:
+    if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
+        return None
+    if numeral.form == "arabic" and (_BARE.fullmatch(folded, numeral.start, numeral.end) or numeral.low >= 10000 and numeral.inner):
+        return None
+    at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
+    if at_line_start and folded[numeral.end : numeral.end + 1] in ("、", ")", ".", " "):
+        return "clause_number", "bare"
+    return "other", "bare"
+
+
+def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+    end = max(numeral.end, measure.end)
+    if folded[numeral.start - 1 : numeral.start] in ("每", "/") and numeral.start:
+        return "specification", "denominator"
+    if measure.unit_class in ("percent", "ratio"):
+        return None
+    if _LEVEL.match(folded, end):
+        return "specification", "level"
+    if measure.name in ("岁", "周岁") and not _AGE_CUE.search(folded, max(0, numeral.start - 10), numeral.start):
+        return "specification", "age"
+    if measure.name in _VOLTAGE and end < len(folded) and folded[end].isalpha():
+        return "specification", "voltage"
+    return _why_threshold(folded, numeral, end, words)
+
+
+def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Reason:
+    """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many."""
+    found = _THRESHOLD.match(folded, end)
+    if found is None:
+        exceeds = folded[:numeral.start].endswith(("超过", "不足", "不到")) and folded.startswith("的", end)
+        opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n")
+        return ("specification", "threshold") if exceeds and opens else None
+    at = found.end()
+    if at >= len(folded) or _AIM.match(folded, at):
+        return None
+    if found[1]:
+        return "specification", "threshold"
+    word = words[words.index_at(at)]
+    follows_number = folded[at].isdigit() or word.tag == "m"
+    if follows_number or (folded[at].isalpha() and is_nominal(word)):
+        return "specification", "threshold"
+    return None

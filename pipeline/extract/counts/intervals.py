@@ -1,0 +1,94 @@
+"""Modifiers around a quantity, and the interval that they leave it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.config.modifiers import Modifier, ModifierApprox
+from pipeline.records import Approx, UnitClass
+from pipeline.zh.numerals import Exact
+
+_INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about"}
+
+
+class Interval(NamedTuple):
+    """What the words allow; None is open."""
+
+    value: Exact | None
+    low: Exact | None
+    high: Exact | None
+    low_inclusive: bool
+    high_inclusive: bool
+
+
+class Dress(NamedTuple):
+    """The modifiers of one quantity: what they do, their words, and how far they reach around it."""
+
+    approx: ModifierApprox
+    words: str | None
+    start: int
+    end: int
+
+
+class Modifiers:
+    """Reads the words of configs/modifiers.yaml on either side of a quantity."""
+
+    def __init__(self, config: Config) -> None:
+        entries = config.modifiers.modifiers
+        self._before = {entry.text: entry for entry in entries if entry.place == "before"}
+        self._after = {entry.text: entry for entry in entries if entry.place == "after"}
+        self._longest_before = max(map(len, self._before))
+        self._longest_after = max(map(len, self._after))
+
+    def read(self, folded: str, start: int, end: int, *, magnitude: bool, unit_class: UnitClass) -> Dress:
+        """The modifiers beside `start:end`; `approx` is exact where there is none."""
+        before = self._find_before(folded, start, magnitude=magnitude)
+        after = self._find_after(folded, end, unit_class)
+        outer_start = start - len(before.text) if before else start
+        outer_end = end + len(after.text) if after else end
+        words = "…".join(entry.text for entry in (before, after) if entry)
+        chosen = next((entry.approx for entry in (before, after) if entry and entry.approx != "exact"), "exact")
+        return Dress(chosen, words or None, outer_start, outer_end)
+
+    def _find_before(self, folded: str, start: int, *, magnitude: bool) -> Modifier | None:
+        for length in range(min(self._longest_before, start), 0, -1):
+            entry = self._before.get(folded[start - length : start])
+            if entry is None or (entry.only == "magnitude" and not magnitude):
+                continue
+            preceding = folded[start - length - 1 : start - length]
+            if not preceding or preceding not in entry.not_after:
+                return entry
+        return None
+
+    def _find_after(self, folded: str, end: int, unit_class: UnitClass) -> Modifier | None:
+        for length in range(self._longest_after, 0, -1):
+            entry = self._after.get(folded[end : end + length])
+            if entry and _fits_after(entry, folded[end + length : end + length + 1], unit_class):
+                return entry
+        return None
+
+
+def _fits_after(entry: Modifier, following: str, unit_class: UnitClass) -> bool:
+    if entry.text == "内":
+        return unit_class == "duration"
+    return entry.only != "tail" or not following.isalnum()
+
+
+def inner_approx(inner: str | None) -> ModifierApprox:
+    """What 余, 多, 来 or 许 inside a quantity does to it."""
+    return _INNER.get(inner or "", "exact")
+
+
+def interval(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) -> tuple[Interval, Approx | None]:
+    """The interval of RECORDS.md and `approx` of the record, for a numeral `low`–`high` and its modifier."""
+    if low != high:
+        return Interval(None, low, high, True, True), "several" if several else "range"
+    match approx:
+        case "more" | "min":
+            return Interval(low, low, None, approx == "min", True), approx
+        case "nearly" | "less" | "max":
+            return Interval(low, None, low, True, approx == "max"), approx
+        case "about":
+            return Interval(low, None, None, True, True), approx
+    return Interval(low, low, low, True, True), None

@@ -1,0 +1,216 @@
+"""Quantities: numeral, measure word and modifiers, found in one pass over the folded text; and what was refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.config.modifiers import ModifierApprox
+from pipeline.extract.counts.acceptance import Acceptance
+from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
+from pipeline.extract.counts.measures import Measure, Measures
+from pipeline.extract.counts.refusals import Refusal, Refusals
+from pipeline.extract.counts.words import Words
+from pipeline.records import Suspicion, UnitClass
+from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, read_numeral
+
+_RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
+_ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
+_MASKED = re.compile(r"(?<![A-Za-z0-9])(?:[xX]{2,}|×+|\*{2,}|_{2,}|[oO]{2,}|〇{2,})(?:余|多)?[万亿]?")
+_CLOCKED = re.compile(r"(\d+)(分|小时|个小时)钟?(\d+)(秒|分钟)")
+_OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
+_START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
+_WIDENING = tuple("近上逾超约过破")
+_MINUS = re.compile(r"(?<![\w)%])-$")
+_MONEY_SIGN = re.compile(r"[¥￥$] ?$")
+
+
+class Quantity(NamedTuple):
+    """A quantity at `start:end`; `left:right` takes its modifiers in. `low`–`high` are scaled, equal when exact."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    low: Exact
+    high: Exact
+    several: bool
+    approx: ModifierApprox
+    modifier: str | None
+    unit: str | None
+    unit_class: UnitClass
+    form: str
+    suspect: Suspicion | None = None
+
+
+class Scan(NamedTuple):
+    """What one pass found; both in text order, but for masked figures, which come last."""
+
+    quantities: list[Quantity]
+    refusals: list[Refusal]
+
+
+class QuantityScanner:
+    """Finds the quantities of a text in order. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        self._refusals = Refusals(config)
+        self.measures = Measures(config)
+        self.modifiers = Modifiers(config)
+        self._acceptance = Acceptance(config, self.modifiers)
+        nouns = "|".join(config.count_cues.money_nouns.words)
+        self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
+
+    def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
+        """Quantities and refusals of `folded` outside the `skipped` spans."""
+        blocks = sorted([*self._refusals.slogans(folded), *(Refusal(a, b, "other", "skipped") for a, b in skipped)])
+        quantities: list[Quantity] = []
+        refusals: list[Refusal] = []
+        at = 0
+        for block in blocks:
+            if block.start < at:
+                continue
+            self._scan_stretch(folded, at, block.start, words, quantities, refusals)
+            if block.rule != "skipped":
+                refusals.append(block)
+            at = block.end
+        self._scan_stretch(folded, at, len(folded), words, quantities, refusals)
+        refusals.extend(self._masked(folded))
+        return Scan(quantities, refusals)
+
+    def _scan_stretch(
+        self, folded: str, at: int, stop: int, words: Words, quantities: list[Quantity], refusals: list[Refusal]
+    ) -> None:
+        while found := _START.search(folded, at, stop):
+            at = found.start()
+            last_end = quantities[-1].end if quantities else -1
+            result = self._read(folded, at, words, last_end)
+            if isinstance(result, Quantity):
+                quantities.append(result)
+            elif result is not None:
+                refusals.append(result)
+            at = result.end if result is not None else at + 1
+
+    def _masked(self, folded: str) -> list[Refusal]:
+        found = []
+        for match in _MASKED.finditer(folded):
+            measure = self.measures.read(folded, match.end(), arabic=True)
+            if measure and measure.unit_class != "territory" and measure.start == match.end():
+                found.append(Refusal(match.start(), measure.end, "masked", "masked"))
+        return found
+
+    def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        refusal = self._refusals.match(folded, at)
+        if refusal:
+            return refusal
+        clocked = _CLOCKED.match(folded, at)
+        if clocked:
+            return self._finish(folded, *_clocked(clocked))
+        numeral = read_numeral(folded, at) if folded[at] != "第" else None
+        if numeral is None:
+            return None
+        widened = at > 0 and folded.startswith(_WIDENING, at - 1)
+        if numeral.form != "arabic" and not widened and not words.begins_numeral(at):
+            return Refusal(at, numeral.end, "idiom", "inside_word")
+        numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
+        reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
+        if reason:
+            return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
+        return self._finish(folded, numeral, measure)
+
+    def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
+        if numeral.form in ("percent", "permille"):
+            return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
+        if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
+            return None
+        return self.measures.read(folded, numeral.end, arabic=numeral.form == "arabic")
+
+    def _with_range(self, folded: str, first: Numeral, measure: Measure | None) -> tuple[Numeral, Measure | None]:
+        """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
+        if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
+            second = read_numeral(folded, first.start + 2)
+        else:
+            separator = _RANGE.match(folded, measure.end if measure else first.end)
+            second = read_numeral(folded, separator.end()) if separator else None
+        last = self._measure(folded, second) if second else None
+        if second is None or last is None or (measure and last.name != measure.name):
+            return first, measure
+        low = first.low
+        if measure is None and first.magnitude == 1 and low * second.magnitude < second.high:
+            low = low * second.magnitude
+        if low >= second.high:
+            return first, measure
+        return first._replace(end=second.end, low=low, high=second.high), last
+
+    def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
+        end = max(numeral.end, measure.end) if measure else numeral.end
+        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start)
+        unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
+        scale = (-1 if minus else 1) * (measure.scale if measure else 1)
+        start = minus.start() if minus else numeral.start
+        dress = self.modifiers.read(
+            folded, start, end, magnitude=numeral.form == "magnitude", unit_class=unit_class
+        )
+        inner = inner_approx(numeral.inner)
+        return Quantity(
+            start=start,
+            end=end,
+            left=dress.start,
+            right=dress.end,
+            low=numeral.low * scale,
+            high=numeral.high * scale,
+            several=numeral.several,
+            approx=inner if inner != "exact" else dress.approx,
+            modifier=_modifier(dress, numeral),
+            unit=unit,
+            unit_class=unit_class,
+            form=numeral.form,
+            suspect=_suspicion(folded[numeral.start : end], unit_class),
+        )
+
+    def _bare_unit(self, folded: str, numeral: Numeral) -> tuple[str | None, UnitClass]:
+        if numeral.form in ("fraction", "half"):
+            return None, "ratio"
+        signed = _MONEY_SIGN.search(folded, max(0, numeral.start - 2), numeral.start)
+        if signed or self._money_nouns.search(folded[max(0, numeral.start - 10) : numeral.start]):
+            return "元", "money"
+        return None, "other"
+
+
+def _modifier(dress: Dress, numeral: Numeral) -> str | None:
+    words = [word for word in (dress.words, numeral.inner) if word]
+    return "…".join(words) or None
+
+
+def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
+    """202354万元: where people write 20.2亿, a year was pasted over the first digits."""
+    found = _OVERWRITTEN.match(quote)
+    if found is None:
+        return None
+    digits = len(found[0].partition(".")[0])
+    rest = quote[found.end() :].lstrip()
+    great = (rest.startswith("万") and digits >= 6) or (rest.startswith("亿") and digits >= 5)
+    year = rest.startswith("年") and digits >= 5
+    return "year_overwritten" if great or year or (digits >= 6 and rest.startswith("%")) else None
+
+
+def _clocked(match: re.Match[str]) -> tuple[Numeral, Measure]:
+    """11分28秒 is one duration in 秒; 2小时30分钟 one in 分钟."""
+    value = Decimal(int(match[1]) * 60 + int(match[3]))
+    numeral = Numeral(match.start(), match.end(), value, value, "arabic")
+    return numeral, Measure(match.end(), match.end(), match[4], "duration", 1)
+
+
+def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """5%、6.5%左右: a modifier after a coordination covers all of it."""
+    result = list(quantities)
+    for at in range(len(result) - 2, -1, -1):
+        here, following = result[at], result[at + 1]
+        joined = folded[here.end : following.start] in ("、", "和", "及", "与", "或")
+        trailing = following.right > following.end or following.approx in ("about", "min", "max")
+        if joined and trailing and here.approx == "exact" and here.unit == following.unit and following.left == following.start:
+            result[at] = here._replace(approx=following.approx, modifier=following.modifier)
+    return result

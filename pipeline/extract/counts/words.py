@@ -1,0 +1,63 @@
+"""The tokenized document as the count extractor asks it: what stands at, before and after an offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from pipeline.stages import TokenizedDocument
+
+_NOUN_INITIALS = frozenset("nbjlasgizk")
+
+
+class Word(NamedTuple):
+    """A token at `start:end` with jieba's tag."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+
+class Words:
+    """Tokens by offset, in logarithmic time."""
+
+    def __init__(self, tokenized: TokenizedDocument) -> None:
+        self._words = tokenized.words
+        self._starts = tokenized.starts
+        self._tags = tokenized.tags
+
+    def index_at(self, offset: int) -> int:
+        """Index of the token that covers `offset`."""
+        return bisect_right(self._starts, offset) - 1
+
+    def index_from(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left(self._starts, offset)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, index: int) -> Word:
+        start = self._starts[index]
+        return Word(self._words[index], self._tags[index], start, start + len(self._words[index]))
+
+    def begins_numeral(self, at: int) -> bool:
+        """Whether a Chinese numeral may begin here: 统一 and 万众一心 hold none."""
+        word = self[self.index_at(at)]
+        if word.tag.startswith(("m", "q", "t")):
+            return True
+        return word.start == at and not (word.tag in ("d", "c", "i", "p", "r", "vn", "ad") and len(word.text) > 1)
+
+    def is_noun_before(self, at: int) -> bool:
+        """Whether the word that ends at `at` is a noun or unknown."""
+        if at == 0:
+            return False
+        word = self[self.index_at(at - 1)]
+        return is_nominal(word) and word.text[-1].isalnum()
+
+
+def is_nominal(word: Word) -> bool:
+    """Nouns, adjectives, abbreviations, idioms, verbal nouns, Latin and unknown words: they build the counted thing."""
+    tag = word.tag
+    return tag[0] in _NOUN_INITIALS or tag in ("vn", "eng", "h", "an") or (tag == "x" and word.text[0].isalnum())
