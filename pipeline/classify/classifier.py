@@ -1,26 +1,77 @@
-"""Stand-in until the models are in."""
+"""The stage: an outline with roles, topics and keywords, and the report's own facts."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pipeline.classify.facts import FactReader
+from pipeline.classify.keywords import KeywordFinder
+from pipeline.classify.model import load_model
+from pipeline.classify.roles import RoleJudge
+from pipeline.classify.topics import TopicScorer
 from pipeline.config import Config
-from pipeline.records import Organisation, ReportFacts, Section
-from pipeline.stages import ClassifiedDocument, TokenizedDocument
+from pipeline.errors import ConfigError, ConfigFault
+from pipeline.records import Section, SectionRole, TopicScore
+from pipeline.stages import ClassifiedDocument, OutlineSection, TokenizedDocument
 
 
 class Classifier:
+    """Loads the model once; classifies one document at a time and keeps nothing of it."""
+
     def __init__(self, config: Config) -> None:
-        self.model_digest = ""
+        """Raises ConfigError where the model is damaged or knows a topic that the taxonomy lacks."""
+        self._model = load_model()
+        strangers = set(self._model.topics) - set(config.taxonomy.by_id)
+        if strangers:
+            message = f"the model names topics that are missing here: {', '.join(sorted(strangers))}; train again"
+            raise ConfigError([ConfigFault("taxonomy.yaml", "domains", message)])
+        self.model_digest = self._model.digest
+        self._topics = TopicScorer(self._model)
+        self._roles = RoleJudge(config.roles, self._model.roles)
+        self._keywords = KeywordFinder(self._model)
+        self._facts = FactReader(config.report)
 
     def classify(self, tokenized: TokenizedDocument) -> ClassifiedDocument:
+        """Sections in the outline's order, each with its role, up to three topics and up to five keywords."""
         document = tokenized.document
+        outline, text = document.outline, document.text
+        found = self._model.find(text)
+        kind = self._facts.kind(document.title, text)
+        scores = self._topics.score(text, outline, found)
+        roles = self._roles.judge(text, outline, [self._topics.roles(score) for score in scores], kind)
+        keywords = self._keywords.find(tokenized, outline, found)
         sections = tuple(
-            Section(
-                id=s.id, parent=s.parent, level=s.level, label=s.label, heading=s.heading, start=s.start, end=s.end,
-                body_start=s.body_start, role="other", points=s.points,
-            )
-            for s in document.outline
+            _section(section, role, self._named(section, role, score, len(outline)), words)
+            for section, role, score, words in zip(outline, roles, scores, keywords, strict=True)
         )
-        facts = ReportFacts(
-            title=document.title, kind="other", organisation=Organisation(name=None, level=None), period=None
+        topics = self._topics.name(self._topics.whole(document.title, found))
+        return ClassifiedDocument(
+            tokenized=tokenized, sections=sections, facts=self._facts.read(document, kind, topics)
         )
-        return ClassifiedDocument(tokenized=tokenized, sections=sections, facts=facts)
+
+    def _named(
+        self, section: OutlineSection, role: SectionRole, score: Sequence[float], sections: int
+    ) -> tuple[TopicScore, ...]:
+        """A greeting or overview before the first heading is about nothing in particular."""
+        if section.level == 0 and role == "intro" and sections > 1:
+            return ()
+        return self._topics.name(score)
+
+
+def _section(
+    section: OutlineSection, role: SectionRole, topics: tuple[TopicScore, ...], keywords: tuple[str, ...]
+) -> Section:
+    return Section(
+        id=section.id,
+        parent=section.parent,
+        level=section.level,
+        label=section.label,
+        heading=section.heading,
+        start=section.start,
+        end=section.end,
+        body_start=section.body_start,
+        role=role,
+        topics=topics,
+        keywords=keywords,
+        points=section.points,
+    )

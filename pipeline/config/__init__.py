@@ -21,6 +21,8 @@ from pipeline.config.count_cues import CountCues
 from pipeline.config.limits import Limits
 from pipeline.config.modifiers import Modifiers
 from pipeline.config.outline import Outline
+from pipeline.config.report import ReportCues
+from pipeline.config.roles import Roles
 from pipeline.config.slogans import Slogans
 from pipeline.config.taxonomy import Taxonomy
 from pipeline.config.units import Units
@@ -43,6 +45,8 @@ class Config(ConfigModel):
     limits: Limits
     modifiers: Modifiers
     outline: Outline
+    report: ReportCues
+    roles: Roles
     slogans: Slogans
     taxonomy: Taxonomy
     units: Units

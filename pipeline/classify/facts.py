@@ -1,0 +1,52 @@
+"""The report's own facts: kind, organisation, period and topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.classify.organisation import OrganisationReader
+from pipeline.classify.period import read_period
+from pipeline.config.report import KindCue, ReportCues
+from pipeline.records import ReportFacts, ReportKind, TopicScore
+from pipeline.stages import Document
+
+_HEAD, _TAIL = 700, 200
+
+
+class FactReader:
+    """Holds the compiled cues; reads one document at a time."""
+
+    def __init__(self, cues: ReportCues) -> None:
+        self._titles = _compiled(cues.titles)
+        self._phrases = _compiled(cues.phrases)
+        self._organisations = OrganisationReader(cues)
+
+    def kind(self, title: str | None, text: str) -> ReportKind:
+        """From the title, else from the phrases with which reports open and close."""
+        ends = f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+        return _first(self._titles, _bare(title)) or _first(self._phrases, ends) or "other"
+
+    def read(self, document: Document, kind: ReportKind, topics: Sequence[TopicScore]) -> ReportFacts:
+        title, text = document.title, document.text
+        hints = (document.source.name, document.source.properties.title)
+        return ReportFacts(
+            title=title,
+            kind=kind,
+            organisation=self._organisations.read(title, text),
+            period=read_period(title, text, kind, hints),
+            topics=tuple(topics),
+        )
+
+
+def _bare(title: str | None) -> str:
+    """The title without what stands in brackets at its end, such as （征求意见稿）, and without a number there."""
+    return re.sub(r"(?:[（(][^（）()]{0,20}[）)]|[\s\d一二三四]|范文|篇)+$", "", title or "")
+
+
+def _compiled(cues: Sequence[KindCue]) -> list[tuple[re.Pattern[str], ReportKind]]:
+    return [(re.compile(cue.text), cue.kind) for cue in cues]
+
+
+def _first(cues: Sequence[tuple[re.Pattern[str], ReportKind]], text: str) -> ReportKind | None:
+    return next((kind for cue, kind in cues if text and cue.search(text)), None)

@@ -1,0 +1,59 @@
+"""Character n-grams of a text, found with numpy alone: the features of topics and roles.
+
+A gram is one to three neighbouring characters (Chinese, or Latin letters in one case and width). Digits, punctuation
+and line breaks end a run: no gram reaches over them. A gram is known by its key, its characters' codes in base 2^16.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+
+MAX_LENGTH = 3
+_BITS = 16
+_LIMIT = 1 << _BITS
+
+
+def _fold_table() -> Integers:
+    """Code of each character of the basic plane; 0 for one that ends a run."""
+    table = np.zeros(_LIMIT, dtype=np.int64)
+    for first, last in ((0x3400, 0x4DBF), (0x4E00, 0x9FFF)):
+        table[first : last + 1] = np.arange(first, last + 1)
+    letters = np.arange(ord("A"), ord("Z") + 1)
+    for first in (ord("A"), ord("a"), ord("Ａ"), ord("ａ")):
+        table[letters - ord("A") + first] = letters
+    return table
+
+
+_FOLD = _fold_table()
+
+
+def gram_keys(text: str) -> Integers:
+    """Keys by length and start: an array (3, len(text)) whose [n - 1, i] is the gram of n characters at i.
+
+    0 stands where no gram is.
+    """
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    keys = np.zeros((MAX_LENGTH, len(points)), dtype=np.int64)
+    codes = _FOLD[np.where(points < _LIMIT, points, 0)]
+    keys[0] = codes
+    for length in range(1, MAX_LENGTH):
+        shorter, tail = keys[length - 1, :-length], codes[length:]
+        keys[length, : len(tail)] = np.where((shorter > 0) & (tail > 0), (shorter << _BITS) | tail, 0)
+    return keys
+
+
+def spell(key: int) -> str:
+    """The characters of a gram, from its key."""
+    characters = ""
+    while key:
+        characters = chr(key & (_LIMIT - 1)) + characters
+        key >>= _BITS
+    return characters
+
+
+def key_of(gram: str) -> int:
+    """The key of a gram of one to three characters; 0 where it is none."""
+    return int(gram_keys(gram)[len(gram) - 1, 0]) if 0 < len(gram) <= MAX_LENGTH else 0

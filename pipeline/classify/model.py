@@ -1,0 +1,111 @@
+"""The learned model as data: keys, weights and a short description, checked against a manifest. Loading runs no code.
+
+A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length; the scores of all topics
+and roles are one linear map of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.classify.grams import Integers, gram_keys
+from pipeline.errors import ConfigError, ConfigFault
+
+Floats = NDArray[np.float32]
+Ids = NDArray[np.int32]
+
+WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
+FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
+HEADING_WEIGHT = 3
+"""A gram of the heading counts as often as three in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Margin and lead over the next best to a probability: sigmoid(margin · m + lead · l + bias)."""
+
+    margin: float
+    lead: float
+    bias: float
+
+    def __call__(self, margins: Floats, leads: Floats) -> Floats:
+        logits = self.margin * margins + self.lead * leads + self.bias
+        return (1 / (1 + np.exp(-logits))).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Everything that prediction needs."""
+
+    topics: tuple[str, ...]
+    roles: tuple[str, ...]
+    keys: Integers
+    """Sorted keys of the grams that the model knows; a gram's id is its index."""
+    idf: Floats
+    weights: Floats
+    """Shape (grams, topics + roles)."""
+    bias: Floats
+    calibration: Calibration
+    threshold: float
+    """Where the best topic is less probable than this, none is named."""
+    second_threshold: float
+    """A second or third topic below this probability is not named."""
+    digest: str
+
+    def find(self, text: str) -> Ids:
+        """Ids of the known grams by length and start, shape (3, len(text)); -1 where there is none."""
+        keys = gram_keys(text)
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[place] == keys, place, -1).astype(np.int32)
+
+    def score(self, body: Ids, heading: Ids) -> Floats:
+        """Scores of all topics, then of all roles, of a section whose grams are at hand."""
+        found = np.concatenate([body.ravel(), *[heading.ravel()] * HEADING_WEIGHT])
+        ids, times = np.unique(found[found >= 0], return_counts=True)
+        values = ((1 + np.log(times)) * self.idf[ids]).astype(np.float32)
+        length = float(np.sqrt(values @ values)) or 1.0
+        return (values / length) @ self.weights[ids] + self.bias
+
+
+def load_model(folder: Path = FOLDER) -> LinearModel:
+    """The model of `folder`.
+
+    Raises:
+        ConfigError: a file is missing or differs from the manifest.
+    """
+    files = _checked_files(folder)
+    about: dict[str, Any] = json.loads(files[DESCRIPTION])
+    with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
+        keys, idf, small, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
+    return LinearModel(
+        topics=tuple(about["topics"]),
+        roles=tuple(about["roles"]),
+        keys=keys,
+        idf=idf.astype(np.float32),
+        weights=small.astype(np.float32) * scale,
+        bias=bias,
+        calibration=Calibration(**about["calibration"]),
+        threshold=about["threshold"],
+        second_threshold=about["second_threshold"],
+        digest=hashlib.sha256(files[MANIFEST]).hexdigest(),
+    )
+
+
+def _checked_files(folder: Path) -> Mapping[str, bytes]:
+    try:
+        files = {name: (folder / name).read_bytes() for name in (WEIGHTS, DESCRIPTION, MANIFEST)}
+    except OSError as error:
+        raise ConfigError([ConfigFault(str(error.filename), "", f"cannot be read: {error.strerror}")]) from error
+    for name, expected in json.loads(files[MANIFEST]).items():
+        if hashlib.sha256(files.get(name, b"")).hexdigest() != expected:
+            raise ConfigError([ConfigFault(str(folder / name), "", "differs from its manifest; train again")])
+    return files

@@ -1,0 +1,163 @@
+"""Whose report it is: read from the title, the lines around it, the signature, and the names that the text repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.config.report import ReportCues
+from pipeline.records import Organisation, OrganisationLevel
+
+_HAN = "\u4e00-\u9fff"
+_MASK = "xX×＊*○某"
+_FREE = f"[{_HAN}{_MASK}A-Za-z“”\"·]"
+_PLACES = (
+    rf"(?:{_FREE}{{1,7}}?(?:省|自治区)|(?:北京|上海|天津|重庆)市?)",
+    rf"{_FREE}{{1,8}}?(?:市|自治州|州|盟|地区)(?!场|民|政|容|直|级|域|委|人|区)",
+    rf"{_FREE}{{1,7}}?(?:自治县|县|(?<![社园景校辖库小])区|旗)(?!域|级|直|委|人|块)",
+    rf"{_FREE}{{2,8}}?(?:街道|镇|(?<!城)乡(?!村|镇))(?!道|化|企|域|级)",
+    rf"{_FREE}{{2,8}}?(?:社区|(?<![农乡])村)(?!委|干|民|庄|级|矫|卫|教|服)",
+)
+"""From province to village; each is optional, the order is not."""
+_UNIT = (
+    r"人民政府|政府|国务院|办事处|街道办|委员会|常委会|政协|党工委|管委会|指挥部|局|厅|委|办公室|办|部|院|署|法院|检察院|"
+    r"学校|小学|中学|高中|初中|幼儿园|大学|学院|党校|医院|卫生院|服务中心|保健院|公司|集团|银行|支行|分行|联社|厂|"
+    r"处|科|室|站|所|中心|大队|支队|队|馆|台|工会|妇联|团委|残联|侨联|科协|文联|工商联|红十字会|协会|商会|基金会|"
+    r"联谊会|学会|合作社|开发区|园区|新区|党委|党组|党支部|党总支|村委会|居委会|两委|县委|市委|省委|区委|一中|二中|三中|四中"
+)
+_FOLLOW = r"\s*(?:$|[\d（(，,、。:：—\-《〈]|二[〇○零]|关于|工作|年度|上半年|下半年|第[一二三四]季度|领导班子|班子|党组|党委|党支部|机关|个人|述职|政府工作|{posts})"
+_BARE = re.compile(
+    r"^(?:关于)?(?:全|我|本|某|[xX×＊*○]{1,3})?(省|市|县|区|街道|镇|乡|村|社区|局|学校|医院|公司|中学|小学)(?![委政场民容社村镇乡]|人民|.{0,12}(?:局|厅|部|校|学|院|司|站|所|中心|会|办)(?:$|[\d工关]))"
+)
+_BARE_LEVELS: dict[str, OrganisationLevel] = {
+    "省": "provincial",
+    "市": "city",
+    "县": "county",
+    "区": "county",
+    "街道": "township",
+    "镇": "township",
+    "乡": "township",
+    "村": "village",
+    "社区": "village",
+    "局": "department",
+    "学校": "school",
+    "中学": "school",
+    "小学": "school",
+    "医院": "hospital",
+    "公司": "enterprise",
+}
+_LEADING = re.compile(r"^(?:\s|中共|关于|[\d０-９]{4}\s*[年—\-至]?|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+")
+_CONGRESS = re.compile(rf"(?:^|[^{_HAN}]|日?在)((?!日?在)[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届")
+_NATIONAL = re.compile(r"代表国务院|国务院总理|全国人民代表大会第?[一二三四五六七八九十]+次会议上|^国务院", re.MULTILINE)
+_GOVERNMENT = re.compile(r"(?<!人民)政府$")
+_STOPS = "在对由从向到以和与及为是的了将把使经等各全我本该每某其这那市县区镇乡村"
+_NAMED = re.compile(
+    rf"(?:^|[^{_HAN}]|[在对由从向到以和与为是])([^\W\d_{_STOPS}]{{1,6}}?(?:街道|镇|乡|县|市|(?<![社园景校辖库小])区|社区|村))(?![{_MASK}])",
+    re.MULTILINE,
+)
+_COMMON = re.compile(
+    r"^(?:今年|近年|一年|上半|下半|去年|全面|城|集|新|老|旧|美丽|乡|超|上|都|农|山|社|小|园|街道|基层|示范|试点|辖|所有|多个|中心|重点|特色|两个|[一二三四五六七八九十]+个)"
+)
+_NEAR = 1500
+"""Characters in which a report names itself."""
+
+
+class OrganisationReader:
+    """Holds the compiled cues; reads one document at a time."""
+
+    def __init__(self, cues: ReportCues) -> None:
+        self._levels = [(re.compile(cue.text), cue.level) for cue in cues.levels]
+        posts = "|".join(f"(?:{cue.text})" for cue in cues.posts)
+        follow = _FOLLOW.format(posts=posts)
+        places = "".join(f"(?:{place})?" for place in _PLACES)
+        self._place = re.compile(places)
+        self._unit = re.compile(rf"({_FREE}{{0,18}}?(?:{_UNIT}))(?={follow})")
+        self._ends = re.compile(follow)
+        self._post = re.compile(posts)
+
+    def read(self, title: str | None, text: str) -> Organisation:
+        """Name and level; null where the text doesn't tell."""
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        head = _LEADING.sub("", title or "")
+        bare = _BARE.match(head)
+        name = None if bare else self._name_in(head)
+        if name and head[len(name) :].startswith("政府工作报告"):
+            name += "人民政府"
+        if name in {"政府", "人民政府", "国务院"} or (name is None and _NATIONAL.search(text[:_NEAR])):
+            name = self._government(lines, text) or name
+        level = self._level_of(name) if name else _BARE_LEVELS.get(bare.group(1)) if bare else None
+        if name is None or _only_masks(name) or len(name) <= 2:
+            named = self._around(lines) or self._repeated(text, level)
+            name, level = (named, self._level_of(named)) if named else (None, level)
+        return Organisation(name=_official(name), level=level)
+
+    def _name_in(self, line: str) -> str | None:
+        """The organisation with which a line begins: places from large to small, then a unit."""
+        places = self._place.match(line)
+        end = places.end() if places else 0
+        unit = self._unit.match(line, end)
+        if unit and _plausible(unit.group(1)):
+            return line[: unit.end(1)]
+        if end and (self._ends.match(line, end) or end >= 3):
+            return line[:end]
+        return None
+
+    def _government(self, lines: Sequence[str], text: str) -> str | None:
+        """A government work report: the congress before which it is given, or who gives it, names the place."""
+        if _NATIONAL.search(text[:_NEAR]):
+            return "国务院"
+        congress = _CONGRESS.search("\n".join(lines[:20]))
+        if congress:
+            return f"{congress.group(1)}人民政府"
+        return None
+
+    def _around(self, lines: Sequence[str]) -> str | None:
+        """A line of its own near the title, or the signature."""
+        near = [line for line in (*lines[1:7], *lines[-4:]) if len(line) <= 40]
+        return next((name for line in near if (name := self._alone(line))), None)
+
+    def _alone(self, line: str) -> str | None:
+        """The name in a line that holds nothing else but a post and a person."""
+        line = line.strip("（）()—- 　")
+        name = self._name_in(line)
+        if name is None or _only_masks(name) or len(name) < 3:
+            return None
+        rest = line[len(name) :].strip()
+        return name if not rest or self._post.match(rest) else None
+
+    def _repeated(self, text: str, level: OrganisationLevel | None) -> str | None:
+        """The place that the first paragraphs name and the text repeats most; of `level`, where that is known."""
+        found = dict.fromkeys(self._places_in(text[:_NEAR]))
+        ranked = [
+            (text.count(name), -rank, name)
+            for rank, name in enumerate(found)
+            if level is None or self._level_of(name) == level
+        ]
+        times, _, name = max(ranked, default=(0, 0, ""))
+        return name if times >= (2 if level is None else 1) else None
+
+    def _places_in(self, text: str) -> Iterator[str]:
+        for match in _NAMED.finditer(text):
+            name = match.group(1)
+            if len(name) >= 3 and not _COMMON.match(name):
+                yield name
+
+    def _level_of(self, name: str) -> OrganisationLevel | None:
+        return next((level for cue, level in self._levels if cue.search(name)), None)
+
+
+def _plausible(unit: str) -> bool:
+    """A unit's name has no words of reports or of time in it."""
+    return not re.search(r"工作|总结|计划|情况|报告|关于|上半年|下半年|年度", unit)
+
+
+def _only_masks(name: str) -> bool:
+    return bool(re.match(rf"^[{_MASK}]{{1,4}}.{{1,3}}$", name))
+
+
+def _official(name: str | None) -> str | None:
+    """江南省政府 is 江南省人民政府 by its full name; masks in front of a name are dropped."""
+    if name is None:
+        return None
+    name = re.sub(rf"^[{_MASK}]+(?:省|市|县|区|镇|乡|街道)", "", name)
+    return _GOVERNMENT.sub("人民政府", name) or None

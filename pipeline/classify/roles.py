@@ -1,0 +1,102 @@
+"""The role of each section: cues first, then the parent's word, then what the model reads in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.classify.model import Floats
+from pipeline.config.roles import RoleCue, Roles
+from pipeline.records import ReportKind, SectionRole
+from pipeline.stages import OutlineSection
+
+_OPENING = 120
+"""Characters of a body in which an opening cue may stand."""
+_INTRO_SHARE = 0.4
+"""Text before the first heading that is longer than this share of the report is no mere introduction."""
+_PARENT, _AFTER_PLAN, _PLAN_REPORT = 0.35, 0.35, 0.35
+"""Head starts, in units of the model's scores (0 to about 1)."""
+_STICKY: frozenset[SectionRole] = frozenset({"problem", "plan", "experience"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    role: SectionRole
+    firm: bool
+    """Whether a cue said so, here or above; then subsections inherit it."""
+
+
+class RoleJudge:
+    """Holds the compiled cues; judges the sections of one document at a time."""
+
+    def __init__(self, config: Roles, names: Sequence[str]) -> None:
+        self._names: tuple[SectionRole, ...] = tuple(names)  # type: ignore[arg-type]
+        self._headings = [_compiled(cue) for cue in config.headings]
+        self._openings = [_compiled(cue) for cue in config.openings]
+
+    def judge(
+        self, text: str, outline: Sequence[OutlineSection], scores: Sequence[Floats], kind: ReportKind
+    ) -> tuple[SectionRole, ...]:
+        """Roles in the outline's order; `scores` are the model's, in the order of `names`."""
+        verdicts: dict[str, _Verdict] = {}
+        planned: set[str | None] = set()
+        for section, score in zip(outline, scores, strict=True):
+            verdict = self._before_headings(text, outline, section) or self._by_cue(text, section, verdicts)
+            if verdict is None:
+                prior = self._prior(section, verdicts, kind, after_plan=section.parent in planned)
+                verdict = _Verdict(self._names[int(np.argmax(score + prior))], firm=False)
+            verdicts[section.id] = verdict
+            if verdict.firm and verdict.role == "plan":
+                planned.add(section.parent)
+        return tuple(verdicts[section.id].role for section in outline)
+
+    def _before_headings(
+        self, text: str, outline: Sequence[OutlineSection], section: OutlineSection
+    ) -> _Verdict | None:
+        """Greeting and overview; a text without any heading is judged by its sentences."""
+        alone = len(outline) == 1
+        if section.level or alone or section.end - section.start > _INTRO_SHARE * len(text):
+            return None
+        return _Verdict("intro", firm=False)
+
+    def _by_cue(self, text: str, section: OutlineSection, verdicts: Mapping[str, _Verdict]) -> _Verdict | None:
+        said = self._in_heading(section.heading or "")
+        above = verdicts.get(section.parent or "")
+        if above and above.firm and above.role == "plan" and said[:1] == ["achievement"]:
+            return above  # a plan, too, speaks of its main work
+        if said:
+            return _Verdict(said[0], firm=len(said) == 1)
+        if above and above.firm and above.role in _STICKY:
+            return above
+        opening = self._in_opening(text[section.body_start : min(section.end, section.body_start + _OPENING)])
+        if opening:
+            return _Verdict(opening, firm=False)
+        return above if above and above.firm else None
+
+    def _in_heading(self, heading: str) -> list[SectionRole]:
+        """Different roles that the heading names, in its order."""
+        found = [(match.start(), rank, role) for rank, (cue, role) in enumerate(self._headings) if (match := cue.search(heading))]
+        return list(dict.fromkeys(role for _, _, role in sorted(found)))
+
+    def _in_opening(self, opening: str) -> SectionRole | None:
+        return next((role for cue, role in self._openings if cue.search(opening.lstrip())), None)
+
+    def _prior(
+        self, section: OutlineSection, verdicts: Mapping[str, _Verdict], kind: ReportKind, *, after_plan: bool
+    ) -> Floats:
+        prior = np.zeros(len(self._names), dtype=np.float32)
+        above = verdicts.get(section.parent or "")
+        if above:
+            prior[self._names.index(above.role)] += _PARENT
+        if after_plan:
+            prior[self._names.index("plan")] += _AFTER_PLAN
+        if kind == "plan":
+            prior[self._names.index("plan")] += _PLAN_REPORT
+        return prior
+
+
+def _compiled(cue: RoleCue) -> tuple[re.Pattern[str], SectionRole]:
+    return re.compile(cue.text), cue.role

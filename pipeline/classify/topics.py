@@ -1,0 +1,63 @@
+"""Topics of sections: one linear map of each section's grams, nudged by the headings above it, calibrated, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.classify.model import Floats, Ids, LinearModel
+from pipeline.records import TopicScore
+from pipeline.stages import OutlineSection
+
+MOST = 3
+_PARENT = 0.15
+"""What the scores of the section above add to a section's own."""
+
+
+class TopicScorer:
+    """Scores sections with the learned model."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+        self._count = len(model.topics)
+
+    def score(self, text: str, outline: Sequence[OutlineSection], found: Ids) -> list[Floats]:
+        """Scores of all topics and roles for each section; `found` are the grams of `text` by length and start."""
+        scores: list[Floats] = []
+        place = {section.id: index for index, section in enumerate(outline)}
+        for section in outline:
+            own = self._model.score(found[:, section.body_start : section.end], self._heading(text, section, found))
+            above = scores[place[section.parent]] if section.parent in place else None
+            if above is not None:
+                own[: self._count] += _PARENT * above[: self._count]
+            scores.append(own)
+        return scores
+
+    def whole(self, title: str | None, found: Ids) -> Floats:
+        """Scores of the report as one text under its title."""
+        return self._model.score(found, self._model.find(title or ""))
+
+    def name(self, scores: Floats) -> tuple[TopicScore, ...]:
+        """Up to three topics above the threshold, best first; none where nothing is sure."""
+        margins = scores[: self._count]
+        best = np.argsort(-margins, kind="stable")[:MOST]
+        ahead = margins[best] - np.where(best == best[0], margins[best[1]], margins[best[0]])
+        chances = self._model.calibration(margins[best], ahead)
+        if chances[0] < self._model.threshold:
+            return ()
+        return tuple(
+            TopicScore(id=self._model.topics[index], score=round(float(chance), 3))
+            for index, chance in zip(best, chances, strict=True)
+            if chance >= self._model.second_threshold
+        )
+
+    def roles(self, scores: Floats) -> Floats:
+        """The part of a section's scores that speaks of roles."""
+        return scores[self._count :]
+
+    def _heading(self, text: str, section: OutlineSection, found: Ids) -> Ids:
+        """The heading's grams: a heading that Word styled may stand in the text, or not."""
+        if section.start < section.body_start:
+            return found[:, section.start : section.body_start]
+        return self._model.find(section.heading or "")

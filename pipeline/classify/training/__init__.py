@@ -1,0 +1,8 @@
+"""Training of topics and roles from corpus/topics and the taxonomy: `python -m pipeline.classify.training`.
+
+Apart from prediction: nothing here is imported when documents are mined.
+"""
+
+from pipeline.classify.training.train import Figures, Training, train_topics, write_model
+
+__all__ = ["Figures", "Training", "train_topics", "write_model"]

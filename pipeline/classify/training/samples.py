@@ -1,0 +1,56 @@
+"""What the model learns from: section texts that hands labelled, and the taxonomy's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from pipeline.config.taxonomy import Taxonomy
+from pipeline.config.topic_texts import TopicTexts
+from pipeline.errors import ConfigError, ConfigFault
+
+SEED_WEIGHT = 0.5
+"""A bundle of keywords weighs half a text."""
+SECOND_TOPIC = 0.5
+"""Target of a topic that a text touches beside its main one."""
+_BUNDLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One text with what is said of it; `role` is null for seeds, which speak of topics only."""
+
+    hand: str | None
+    heading: str
+    text: str
+    topics: tuple[str, ...]
+    role: str | None
+    weight: float = 1.0
+
+
+def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, ...]:
+    """All samples, those of hands first.
+
+    Raises:
+        ConfigError: a text bears a topic that the taxonomy lacks.
+    """
+    samples = tuple(chain.from_iterable(map(_from_hand, hands)))
+    unknown = {topic for sample in samples for topic in sample.topics} - set(taxonomy.by_id)
+    if unknown:
+        raise ConfigError([ConfigFault("corpus/topics", "topics", f"not in the taxonomy: {t}") for t in sorted(unknown)])
+    return samples + tuple(_seeds(taxonomy))
+
+
+def _from_hand(hand: TopicTexts) -> Iterator[Sample]:
+    for item in hand.texts:
+        yield Sample(hand.hand, item.heading or "", item.text, item.topics, item.role)
+
+
+def _seeds(taxonomy: Taxonomy) -> Iterator[Sample]:
+    """Keywords in bundles, and the first sentence of the definition: the rest tells of neighbours."""
+    for topic_id, topic in taxonomy.by_id.items():
+        bundles = (topic.keywords[i : i + _BUNDLE] for i in range(0, len(topic.keywords), _BUNDLE))
+        texts = ("，".join((topic.zh, *bundle)) for bundle in bundles)
+        for text in (*texts, f"{topic.zh}，{topic.definition.split('。')[0]}"):
+            yield Sample(None, "", text, (topic_id,), None, SEED_WEIGHT)

@@ -1,0 +1,196 @@
+"""Training from end to end: samples, features, held-out scores, calibration, threshold, final weights, files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.classify.training import ridge
+from pipeline.classify.training.calibrate import choose_threshold, fit_calibration, leads
+from pipeline.classify.training.matrix import Features, build_features
+from pipeline.classify.training.pack import pack, shrink
+from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect
+from pipeline.config import Config
+from pipeline.config.topic_texts import load_topic_texts
+from pipeline.records import SectionRole
+
+Doubles = NDArray[np.float64]
+
+ROLES: tuple[str, ...] = get_args(SectionRole)
+FOLDS = 5
+LEAST_SAMPLES = 2
+MOST_GRAMS = 60_000
+SECOND_THRESHOLD = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How well held-out hands were served: no fold's model saw a text of the hands that it is judged by."""
+
+    texts: int
+    top1: float
+    top3: float
+    role: float
+    answered: float
+    """Share of texts for which the model names a topic at all."""
+    precision: float
+    """Share of right ones among the first topics named."""
+    by_topic: dict[str, float]
+    """F1 of the first topic."""
+    confusions: tuple[tuple[str, str, int], ...]
+    """Most frequent (due, named, times)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    files: dict[str, bytes]
+    figures: Figures
+
+
+def train_topics(corpus: Path, config: Config) -> Training:
+    """The model of topics and roles from the hands in `corpus` (corpus/topics) and the taxonomy.
+
+    Raises:
+        ConfigError: the corpus is faulty or bears a topic that the taxonomy lacks.
+    """
+    topics = tuple(config.taxonomy.by_id)
+    samples = collect(load_topic_texts(corpus), config.taxonomy)
+    features = build_features(samples, least_samples=LEAST_SAMPLES)
+    targets = np.hstack([_topic_targets(samples, topics), _role_targets(samples)])
+    weights = np.array([sample.weight for sample in samples])
+    products = ridge.kernel(features.matrix)
+    written = sum(sample.hand is not None for sample in samples)
+    held = ridge.held_out(products, targets, weights, _folds(samples))[:written]
+    outcome = _Outcome(samples[:written], topics, held)
+    dual = ridge.solve(products, targets, weights)
+    return Training(_files(features, dual, outcome), outcome.figures())
+
+
+def write_model(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put the files of a training in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def _topic_targets(samples: Sequence[Sample], topics: Sequence[str]) -> Doubles:
+    place = {topic: index for index, topic in enumerate(topics)}
+    targets = np.zeros((len(samples), len(topics)))
+    for row, sample in zip(targets, samples, strict=True):
+        for rank, topic in enumerate(sample.topics):
+            row[place[topic]] = SECOND_TOPIC if rank else 1.0
+    return targets
+
+
+def _role_targets(samples: Sequence[Sample]) -> Doubles:
+    """Rare roles count more, or the model would call everything an achievement; seeds are of no role."""
+    often = Counter(sample.role for sample in samples if sample.role)
+    most = max(often.values())
+    targets = np.zeros((len(samples), len(ROLES)))
+    for row, sample in zip(targets, samples, strict=True):
+        if sample.role:
+            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** 0.25
+    return targets
+
+
+def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
+    """Rows by fold; a hand is never split, for texts of one hand resemble each other."""
+    hands = sorted({sample.hand for sample in samples if sample.hand})
+    fold = {hand: index % FOLDS for index, hand in enumerate(hands)}
+    of_row = np.array([fold[sample.hand] if sample.hand else -1 for sample in samples])
+    return [np.flatnonzero(of_row == index) for index in sorted(set(fold.values()))]
+
+
+class _Outcome:
+    """Held-out scores beside what was due, and all that follows from them."""
+
+    def __init__(self, samples: Sequence[Sample], topics: tuple[str, ...], scores: Doubles) -> None:
+        self.samples = samples
+        self.topics = topics
+        self.scores = scores[:, : len(topics)]
+        self.right = _topic_targets(samples, topics) > 0
+        self.silent = ~self.right.any(axis=1)
+        self.calibration = fit_calibration(self.scores, self.right)
+        self.first = self.scores.argmax(axis=1)
+        rows = np.arange(len(samples))
+        self.first_right = self.right[rows, self.first]
+        margins, ahead = self.scores[rows, self.first], leads(self.scores)[rows, self.first]
+        self.chance = self.calibration(margins.astype(np.float32), ahead.astype(np.float32)).astype(np.float64)
+        self.threshold = choose_threshold(self.chance, self.first_right, self.silent)
+        self.role_right = np.array(
+            [ROLES[best] == sample.role for best, sample in zip(scores[:, len(topics) :].argmax(axis=1), samples, strict=True)]
+        )
+
+    def figures(self) -> Figures:
+        due, named = ~self.silent, self.chance >= self.threshold
+        best = np.argsort(-self.scores, axis=1)[:, :3]
+        among = np.take_along_axis(self.right, best, axis=1).any(axis=1)
+        return Figures(
+            texts=len(self.samples),
+            top1=float(self.first_right[due].mean()),
+            top3=float(among[due].mean()),
+            role=float(self.role_right.mean()),
+            answered=float(named.mean()),
+            precision=float(self.first_right[named].mean()),
+            by_topic=self._by_topic(),
+            confusions=self._confusions(),
+        )
+
+    def _by_topic(self) -> dict[str, float]:
+        """A second topic named first is right, and counts for itself."""
+        result = {}
+        main = np.array([s.topics[0] if s.topics else "" for s in self.samples])
+        served = np.where(self.first_right, np.array(self.topics)[self.first], main)
+        for index, topic in enumerate(self.topics):
+            hits = int(((self.first == index) & self.first_right).sum())
+            result[topic] = round(2 * hits / max(1, int((self.first == index).sum() + (served == topic).sum())), 3)
+        return result
+
+    def _confusions(self) -> tuple[tuple[str, str, int], ...]:
+        wrong = Counter(
+            (sample.topics[0], self.topics[first])
+            for sample, first, right in zip(self.samples, self.first, self.first_right, strict=True)
+            if sample.topics and not right
+        )
+        ranked = sorted(wrong.items(), key=lambda item: (-item[1], item[0]))
+        return tuple((due, named, times) for (due, named), times in ranked[:10])
+
+
+def _files(features: Features, dual: Doubles, outcome: _Outcome) -> dict[str, bytes]:
+    weights, bias = ridge.primal(features.matrix, dual)
+    kept = _strongest(weights, features)
+    small, scale = shrink(weights[kept])
+    arrays: dict[str, NDArray[Any]] = {
+        "keys": features.keys[kept],
+        "idf": features.idf[kept].astype(np.float16),
+        "weights": small,
+        "scale": scale,
+        "bias": bias.astype(np.float32),
+    }
+    texts = hashlib.sha256(repr(outcome.samples).encode()).hexdigest()
+    description = {
+        "topics": outcome.topics,
+        "roles": ROLES,
+        "calibration": {
+            "margin": outcome.calibration.margin,
+            "lead": outcome.calibration.lead,
+            "bias": outcome.calibration.bias,
+        },
+        "threshold": outcome.threshold,
+        "second_threshold": SECOND_THRESHOLD,
+        "samples": texts,
+    }
+    return pack(arrays, description)
+
+
+def _strongest(weights: Doubles, features: Features) -> NDArray[np.intp]:
+    """Columns of the grams that move scores most, in order of their keys."""
+    force = np.linalg.norm(weights, axis=1) * features.idf
+    return np.sort(np.argsort(-force, kind="stable")[:MOST_GRAMS])

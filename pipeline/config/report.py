@@ -1,0 +1,28 @@
+"""configs/report.yaml: what tells a report's kind and the level of its organisation."""
+
+from __future__ import annotations
+
+from pipeline.config.base import ConfigModel
+from pipeline.config.patterns import PatternEntry
+from pipeline.records import OrganisationLevel, ReportKind
+
+
+class KindCue(PatternEntry):
+    kind: ReportKind
+
+
+class LevelCue(PatternEntry):
+    """Matches the end of an organisation's name."""
+
+    level: OrganisationLevel
+
+
+class ReportCues(ConfigModel):
+    titles: tuple[KindCue, ...]
+    """Searched in the title; the first entry that matches decides."""
+    phrases: tuple[KindCue, ...]
+    """Searched in the first and last lines where the title tells nothing."""
+    levels: tuple[LevelCue, ...]
+    """Searched in a name; the first entry that matches decides."""
+    posts: tuple[PatternEntry, ...]
+    """Posts that follow an organisation's name."""
