@@ -17,6 +17,8 @@ class RawBlock(Record, frozen=True, kw_only=True):
     """Index among all paragraphs of the part, from 0, empty ones included."""
     label: str | None = None
     """The list number that Word generates for the paragraph (`一、`, `（1）`); it is not part of `text`."""
+    label_gap: str = ""
+    """A space where the list sets one between label and text, else nothing."""
     heading_level: int | None = None
     """1 to 9 where a heading style or an outline level says so."""
     bold: bool = False

@@ -17,6 +17,6 @@ def read_asides(root: _Element, kind: AsideKind, part: str, context: Context) ->
     for element in root.iterchildren(names.COMMENT) if kind == "comment" else (root,):
         story = Story(context)
         story.walk(element)
-        text = "\n".join(f"{block.label or ''}{block.text}".strip() for block in story.blocks)
+        text = "\n".join(f"{block.label or ''}{block.label_gap}{block.text}".strip() for block in story.blocks)
         if text:
             yield Aside(kind=kind, part=part, text=text)

@@ -27,11 +27,16 @@ class Level(NamedTuple):
     legal: bool = False
     """Whether all numbers of the label are written in digits."""
     style: str | None = None
-    spaced: bool = False
-    """Whether a space stands between label and text."""
+    gap: str = ""
+    """What stands between label and text: a space, or nothing; tabs are layout."""
 
 
 _UNDEFINED = Level()
+
+
+class Label(NamedTuple):
+    text: str
+    gap: str
 
 
 class List(NamedTuple):
@@ -106,7 +111,7 @@ class Definitions:
             restart=None if restart is None else whole(restart, 0),
             legal=legal is not None and is_on(legal),
             style=child_value(element, names.PARAGRAPH_STYLE),
-            spaced=child_value(element, names.LEVEL_SUFFIX) == "space",
+            gap=" " if child_value(element, names.LEVEL_SUFFIX) == "space" else "",
         )
 
     def _start(self, value: str | None) -> int:
@@ -132,8 +137,8 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()
 
-    def label(self, number_id: str, level: str | None, styles: tuple[str, ...] = ()) -> str | None:
-        """The paragraph's label, with a space at its end where the list sets one; None for bullets and blanks.
+    def label(self, number_id: str, level: str | None, styles: tuple[str, ...] = ()) -> Label | None:
+        """The paragraph's label; None for bullets and blanks.
 
         `level` is the paragraph's own; without one, the level that is linked to the first of `styles` counts.
         """
@@ -170,7 +175,7 @@ def _level_index(used: List, level: str | None, styles: tuple[str, ...]) -> int:
     return min(max(whole(level, 0), 0), _LEVELS - 1)
 
 
-def _write(used: List, index: int, counters: list[int | None]) -> str | None:
+def _write(used: List, index: int, counters: list[int | None]) -> Label | None:
     level = used.levels.get(index, _UNDEFINED)
     if level.format == "bullet":
         return None
@@ -181,7 +186,5 @@ def _write(used: List, index: int, counters: list[int | None]) -> str | None:
         value = counters[place]
         return write_number(defined.start if value is None else value, "decimal" if level.legal else defined.format)
 
-    label = _PLACEHOLDER.sub(number, level.text).strip()
-    if not label:
-        return None
-    return f"{label} " if level.spaced else label
+    text = _PLACEHOLDER.sub(number, level.text).strip()
+    return Label(text, level.gap) if text else None

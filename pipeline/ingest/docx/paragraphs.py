@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from pipeline.ingest.docx import names
-from pipeline.ingest.docx.numbering import Numbering
+from pipeline.ingest.docx.numbering import Label, Numbering
 from pipeline.ingest.docx.styles import StyleFormat, heading_level
-from pipeline.ingest.docx.values import child, child_value, is_on
-
-_GONE = (names.DELETED, names.MOVED_AWAY)
+from pipeline.ingest.docx.switches import Switches
+from pipeline.ingest.docx.values import child_value, children, is_on
 
 
 class ParagraphFormat(NamedTuple):
@@ -26,9 +26,10 @@ class ParagraphFormat(NamedTuple):
 PLAIN = ParagraphFormat()
 
 
-def paragraph_format(properties: _Element) -> ParagraphFormat:
+def paragraph_format(properties: _Element, switches: Switches) -> ParagraphFormat:
+    """Read a `w:pPr`; what `w:pPrChange` keeps of the past does not count."""
     style_id = numbering = outline = mark = None
-    for element in properties:
+    for element in children(properties):
         tag = element.tag
         if tag == names.PARAGRAPH_STYLE:
             style_id = element.get(names.VAL)
@@ -37,17 +38,16 @@ def paragraph_format(properties: _Element) -> ParagraphFormat:
         elif tag == names.OUTLINE_LEVEL:
             outline = element.get(names.VAL)
         elif tag == names.RUN_PROPERTIES:
-            mark = element
-    gone, hidden = (False, False) if mark is None else _mark_format(mark)
+            mark = switches.of(element)
+    gone, hidden = _mark_format(mark) if mark else (False, False)
     return ParagraphFormat(style_id, numbering, outline, gone, hidden)
 
 
-def _mark_format(mark: _Element) -> tuple[bool, bool]:
+def _mark_format(mark: Mapping[str, _Element]) -> tuple[bool, bool]:
     """Whether the mark is gone, and whether it is hidden; a style separator's is hidden for another reason."""
-    gone = any(element.tag in _GONE for element in mark)
-    hidden = child(mark, names.HIDDEN)
-    separates = child(mark, names.STYLE_SEPARATOR) is not None
-    return gone, hidden is not None and is_on(hidden) and not separates
+    gone = names.DELETED in mark or names.MOVED_AWAY in mark
+    hidden = names.HIDDEN in mark and is_on(mark[names.HIDDEN]) and names.STYLE_SEPARATOR not in mark
+    return gone, hidden
 
 
 def effective_heading_level(paragraph: ParagraphFormat, style: StyleFormat) -> int | None:
@@ -57,7 +57,7 @@ def effective_heading_level(paragraph: ParagraphFormat, style: StyleFormat) -> i
     return style.heading_level
 
 
-def next_label(paragraph: ParagraphFormat, style: StyleFormat, numbering: Numbering) -> str | None:
+def next_label(paragraph: ParagraphFormat, style: StyleFormat, numbering: Numbering) -> Label | None:
     """Count the paragraph in its list, if it stands in one, and tell its label."""
     number_id = child_value(paragraph.numbering, names.NUMBERING_ID) or style.number_id
     if number_id is None:

@@ -27,9 +27,10 @@ from pipeline.ingest.docx.paragraphs import (
     paragraph_format,
 )
 from pipeline.ingest.docx.styles import NO_STYLE, StyleFormat
+from pipeline.ingest.docx.switches import Switches
 from pipeline.ingest.docx.symbols import symbol
 from pipeline.ingest.docx.tables import cells
-from pipeline.ingest.docx.values import child, is_on
+from pipeline.ingest.docx.values import child, children, is_on
 from pipeline.records import BlockKind
 
 _Handler = Callable[[_Element], None]
@@ -55,7 +56,6 @@ class Story:
         self._place = Place(kind)
         self._paragraphs = self._tables = self._characters = 0
         self._fields = FieldStack()
-        self._switches: frozenset[_Element] = frozenset()
         self._start_paragraph()
         self._format: ParagraphFormat = PLAIN
         self._style: StyleFormat = NO_STYLE
@@ -71,9 +71,7 @@ class Story:
         Raises:
             DocumentError: `limit_exceeded` past `text_characters`.
         """
-        # Most runs have properties, few have one that matters here: those are found at C speed.
-        switches = parent.iter(names.BOLD, names.HIDDEN, names.RUN_STYLE)
-        self._switches = frozenset(owner for element in switches if (owner := element.getparent()) is not None)
+        self._switches = Switches(parent)
         self._visit(parent, self._on_block)
         self._flush()
 
@@ -125,7 +123,7 @@ class Story:
     def _visit(self, parent: _Element | None, handlers: Mapping[str, _Handler]) -> None:
         if parent is None:
             return
-        for element in parent:
+        for element in children(parent):
             handler = handlers.get(element.tag)
             if handler is not None:
                 handler(element)
@@ -162,7 +160,7 @@ class Story:
             self._flush()
 
     def _paragraph_format(self, properties: _Element) -> None:
-        self._format = paragraph_format(properties)
+        self._format = paragraph_format(properties, self._switches)
         self._style = self._styles[self._format.style_id]
 
     def _start_paragraph(self) -> None:
@@ -186,7 +184,7 @@ class Story:
         label = next_label(self._format, self._style, self._numbering)
         if label is None and not text.strip():
             return
-        self._characters += len(text) + len(label or "")
+        self._characters += len(text) + (len(label.text) if label else 0)
         if self._characters > self._limits.text_characters:
             raise DocumentError("limit_exceeded", f"more than {self._limits.text_characters} characters of text")
         place = self._place
@@ -195,7 +193,8 @@ class Story:
                 text=text,
                 kind="toc" if self._style.is_toc and place.kind == "paragraph" else place.kind,
                 paragraph=self._index,
-                label=label,
+                label=label.text if label else None,
+                label_gap=label.gap if label else "",
                 heading_level=effective_heading_level(self._format, self._style),
                 bold=self._some_bold and not self._some_plain,
                 table=place.table,
@@ -220,22 +219,14 @@ class Story:
         self._visit(run, self._on_run)
 
     def _run_format(self, properties: _Element) -> None:
-        if properties in self._switches:
-            self._set_switches(properties)
-
-    def _set_switches(self, properties: _Element) -> None:
-        style, bold, hidden = NO_STYLE, None, None
-        for element in properties:
-            tag = element.tag
-            if tag == names.BOLD:
-                bold = is_on(element)
-            elif tag == names.HIDDEN:
-                hidden = is_on(element)
-            elif tag == names.RUN_STYLE:
-                style = self._styles[element.get(names.VAL)]
+        own = self._switches.of(properties)
+        if not own:
+            return
+        style = self._styles[own[names.RUN_STYLE].get(names.VAL)] if names.RUN_STYLE in own else NO_STYLE
+        bold, hidden = own.get(names.BOLD), own.get(names.HIDDEN)
         # Switches of a paragraph style and a character style cancel each other out; a direct one decides.
-        self._is_bold = self._style.bold != style.bold if bold is None else bold
-        self._is_hidden = self._style.hidden != style.hidden if hidden is None else hidden
+        self._is_bold = self._style.bold != style.bold if bold is None else is_on(bold)
+        self._is_hidden = self._style.hidden != style.hidden if hidden is None else is_on(hidden)
 
     def _text(self, element: _Element) -> None:
         text = element.text
