@@ -1,0 +1,119 @@
+"""A miner for the runner's tests: quick, and obedient to what the file says. Importable, since workers import it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import signal
+import time
+from functools import cache, partial
+from pathlib import Path
+
+import msgspec
+
+from pipeline.config import load_config
+from pipeline.config.limits import Limits
+from pipeline.output.manifest import Manifest
+from pipeline.records import Integrity, Organisation, Provenance, Report, ReportFacts, Source
+from pipeline.run.recipe import LINES, Recipe
+from pipeline.run.runner import Plan, Settings, run
+from pipeline.run.worker import Job, Outcome, failed
+from pipeline.stages import RawFile
+
+PROVENANCE = Provenance(version="0.0.0", config="c" * 64, model="m" * 64)
+
+
+class FakeMine:
+    """`die` kills its process, `fail` fails, `fail while PATH` fails while PATH exists, `two` holds two reports,
+    `slow` takes a while; all else is one report.
+    """
+
+    def __init__(self, provenance: Provenance = PROVENANCE) -> None:
+        self._provenance = provenance
+
+    def __call__(self, raw: RawFile) -> Outcome:
+        words = raw.content.decode("utf-8", "replace").split()
+        first = words[0] if words else ""
+        if first == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if first == "slow":
+            time.sleep(float(words[1]))
+        if first == "fail" and (len(words) < 3 or Path(words[2]).exists()):
+            return failed(raw, "corrupt_document", "as the file asks", "ingest")
+        identities = ("", "#2") if first == "two" else ("",)
+        return Outcome(lines=tuple(self._line(raw, identity) for identity in identities), counts=1)
+
+    def _line(self, raw: RawFile, suffix: str) -> bytes:
+        return msgspec.json.encode(
+            Report(
+                id=hashlib.sha256(raw.content).hexdigest() + suffix,
+                source=Source(
+                    uri=raw.uri, name=raw.name, bytes=len(raw.content), format="txt", member_of=raw.member_of
+                ),
+                report=ReportFacts(
+                    title=None, kind="other", organisation=Organisation(name=None, level=None), period=None
+                ),
+                text=raw.content.decode("utf-8", "replace"),
+                blocks=(),
+                asides=(),
+                sections=(),
+                counts=(),
+                initiatives=(),
+                checks=(),
+                notices=(),
+                integrity=Integrity(grade="clean"),
+                provenance=self._provenance,
+            )
+        )
+
+
+@cache
+def _limits() -> Limits:
+    return load_config().limits
+
+
+def fake_plan(provenance: Provenance = PROVENANCE, **limits: int) -> Plan:
+    return Plan(
+        make_mine=partial(FakeMine, provenance),
+        mine=FakeMine(provenance),
+        recipe=Recipe(provenance=provenance, text=True, rejected=False),
+        limits=_limits().model_copy(update=limits),
+    )
+
+
+def fake_run(*inputs: Path | str, out: Path, workers: int = 1, plan: Plan | None = None, **options: bool) -> Manifest:
+    """One run with the fake miner."""
+    names = tuple(str(name) for name in inputs)
+    settings = Settings(inputs=names, out=str(out), job=Job(seconds=0), workers=workers, **options)
+    return run(settings, io.StringIO(), plan or fake_plan())
+
+
+def records(out: Path) -> list[tuple[str, str]]:
+    """Id and uri of each record, in the order of the parts."""
+    lines = [line for part in sorted((out / "records").glob("part-*")) for line in part.read_bytes().splitlines()]
+    decoded = [LINES.decode(line) for line in lines]
+    return [(line.id, line.source.uri) for line in decoded]
+
+
+def uris(out: Path) -> list[str]:
+    return [uri for _, uri in records(out)]
+
+
+def parts(out: Path) -> dict[str, bytes]:
+    return {part.name: part.read_bytes() for part in (out / "records").iterdir()}
+
+
+def failures(out: Path) -> list[tuple[str, str]]:
+    """Uri and code of each failure."""
+    lines = (out / "failures.jsonl").read_bytes().splitlines()
+    decoded = [msgspec.json.decode(line) for line in lines]
+    return [(line["source"]["uri"], line["code"]) for line in decoded]
+
+
+def write(folder: Path, **files: str) -> Path:
+    """Text files `name.txt` of a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder

@@ -1,0 +1,141 @@
+"""Zip archives as people make them, and as attackers do."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.output.manifest import SkipReason
+from pipeline.run.archives import members
+from tests.run.fakes import failures, fake_plan, fake_run, records, uris
+
+LIMITS = load_config().limits
+
+
+def packed(files: dict[str, bytes], **options: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", **options) as archive:  # type: ignore[call-overload]
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def packed_as_gbk(name: str, content: bytes) -> bytes:
+    """What Windows in China writes: GBK bytes, and no flag that says so."""
+    stand_in = "x" * len(name.encode("gbk"))
+    return packed({stand_in: content}).replace(stand_in.encode(), name.encode("gbk"))
+
+
+def read(content: bytes, **limits: int) -> tuple[dict[str, str], Counter[SkipReason]]:
+    """Members with their content or error code."""
+    skipped: Counter[SkipReason] = Counter()
+    found = members(io.BytesIO(content), LIMITS.model_copy(update=limits), skipped)
+    return {member.path: member.error.code if member.error else member.content.decode() for member in found}, skipped
+
+
+def test_members_in_the_order_of_their_names() -> None:
+    found, skipped = read(packed({"b.txt": b"2", "d/a.txt": b"1", "a.txt": b"0"}))
+    assert list(found.items()) == [("a.txt", "0"), ("b.txt", "2"), ("d/a.txt", "1")]
+    assert not skipped
+
+
+def test_names_in_gbk_and_in_unmarked_utf8() -> None:
+    assert read(packed_as_gbk("总结/街道.txt", b"x"))[0] == {"总结/街道.txt": "x"}
+    utf8 = "总结.txt".encode()
+    unmarked = packed({"y" * len(utf8): b"x"}).replace(b"y" * len(utf8), utf8)
+    assert read(unmarked)[0] == {"总结.txt": "x"}
+    assert read(packed({"总结.txt": b"x"}))[0] == {"总结.txt": "x"}
+
+
+def test_what_is_passed_over_is_counted() -> None:
+    names = ("a.txt", "__MACOSX/._a.txt", "~$a.docx", ".git/a.txt", "a.exe", "b\\c.txt")
+    found, skipped = read(packed(dict.fromkeys(names, b"x")))
+    assert sorted(found) == ["a.txt", "b/c.txt"]
+    assert skipped == {"resource_fork": 1, "lock_file": 1, "hidden": 1, "unknown_type": 1}
+
+
+def test_archives_inside_archives_up_to_the_limit() -> None:
+    inner = packed({"deep.txt": b"x"})
+    nested = packed({"in/inner.zip": inner, "a.txt": b"y"})
+    assert read(nested)[0] == {"a.txt": "y", "in/inner.zip/deep.txt": "x"}
+    assert read(nested, archive_nesting=1)[0] == {"a.txt": "y", "in/inner.zip": "limit_exceeded"}
+
+
+@pytest.mark.parametrize(
+    ("content", "limits", "expected"),
+    [
+        (b"PK\x03\x04 no archive", {}, {"": "corrupt_archive"}),
+        (packed({"a.txt": b"x", "b.txt": b"x"}), {"archive_entries": 1}, {"": "limit_exceeded"}),
+        (packed({"a.txt": b"x" * 99, "b.txt": b"x"}), {"file_bytes": 50}, {"a.txt": "limit_exceeded", "b.txt": "x"}),
+        (packed({"a.zip": b"not one", "b.txt": b"x"}), {}, {"a.zip": "corrupt_archive", "b.txt": "x"}),
+        (
+            packed({"a.txt": bytes(1 << 16), "b.txt": b"x"}, compression=zipfile.ZIP_DEFLATED),
+            {"ratio_from_bytes": 1000, "inflation_ratio": 10},
+            {"": "limit_exceeded"},
+        ),
+    ],
+    ids=["broken", "too many", "too large", "broken inside", "bomb"],
+)
+def test_what_cannot_be_read_says_why(content: bytes, limits: dict[str, int], expected: dict[str, str]) -> None:
+    assert read(content, **limits)[0] == expected
+
+
+def test_sizes_are_counted_and_not_believed() -> None:
+    honest = packed({"a.txt": bytes(5000)}, compression=zipfile.ZIP_DEFLATED)
+    lying = honest.replace(struct.pack("<I", 5000), struct.pack("<I", 10))
+    assert read(lying, file_bytes=1000)[0]["a.txt"] in {"limit_exceeded", "corrupt_archive"}
+
+
+def test_a_damaged_member_does_not_harm_its_neighbours() -> None:
+    content = packed({"a.txt": b"damaged here", "b.txt": b"x"}).replace(b"damaged", b"DAMAGED")
+    assert read(content)[0] == {"a.txt": "corrupt_archive", "b.txt": "x"}
+
+
+def test_a_password_is_told() -> None:
+    content = bytearray(packed({"a.txt": b"x"}))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(signature) + offset] |= 1
+    assert read(bytes(content))[0] == {"a.txt": "encrypted"}
+
+
+def test_a_run_over_an_archive(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    inner = packed({"c.txt": b"third", "d.txt": b"fail"})
+    (folder / "all.zip").write_bytes(packed({"x/a.txt": b"first", "../../b.txt": b"second", "i.zip": inner}))
+    out = tmp_path / "out"
+    manifest = fake_run(folder, out=out)
+    assert uris(out) == ["all.zip/../../b.txt", "all.zip/i.zip/c.txt", "all.zip/x/a.txt"]
+    assert failures(out) == [("all.zip/i.zip/d.txt", "corrupt_document")]
+    assert manifest.run.files == 1
+    lines = (out / "records" / "part-000001.jsonl").read_text(encoding="utf-8")
+    assert '"member_of":"all.zip"' in lines
+    assert '"member_of":"all.zip/i.zip"' in lines
+    assert fake_run(folder, out=out).run.unchanged == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+def test_members_that_leave_an_archive_leave_the_records(tmp_path: Path) -> None:
+    archive, out = tmp_path / "all.zip", tmp_path / "out"
+    archive.write_bytes(packed({"a.txt": b"first", "b.txt": b"second"}))
+    fake_run(archive, out=out)
+    kept = records(out)[1]
+    archive.write_bytes(packed({"b.txt": b"second", "c.txt": b"third!"}))
+    manifest = fake_run(archive, out=out)
+    assert (manifest.run.mined, manifest.run.duplicates) == (1, 1)
+    assert uris(out) == ["all.zip/b.txt", "all.zip/c.txt"]
+    assert records(out)[0] == kept
+
+
+def test_a_broken_archive_is_one_failure_with_an_id(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(b"nothing")
+    fake_run(tmp_path / "x.zip", out=tmp_path / "out")
+    assert failures(tmp_path / "out") == [("x.zip", "corrupt_archive")]
+    assert b'"id":null' not in (tmp_path / "out" / "failures.jsonl").read_bytes()
+    assert fake_plan().limits == LIMITS

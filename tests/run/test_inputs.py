@@ -1,0 +1,100 @@
+"""Which files a command means, in which order, and under which names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.output.manifest import SkipReason
+from pipeline.run.inputs import Inputs, printable
+from tests.run.fakes import fake_run, uris
+
+
+def tree(root: Path, *names: str) -> Path:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode())
+    return root
+
+
+def walk(*names: str | Path) -> tuple[list[str], dict[SkipReason, int]]:
+    """Uris and what was skipped."""
+    found, skipped = Inputs([str(name) for name in names], Path("out")).walk()
+    return [file.uri for file in found], dict(skipped)
+
+
+def test_folders_are_walked_in_order(tmp_path: Path) -> None:
+    tree(tmp_path, "b.docx", "a/2.txt", "a/1.HTM", "a/c/3.wps", "z.zip")
+    assert walk(tmp_path)[0] == ["a/1.HTM", "a/2.txt", "a/c/3.wps", "b.docx", "z.zip"]
+
+
+def test_what_is_no_report_is_passed_over_and_counted(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "~$a.docx", ".hidden.txt", ".git/b.txt", "__MACOSX/c.txt", "d.pdf", "e")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    uris_found, skipped = walk(tmp_path)
+    assert uris_found == ["a.txt"]
+    assert skipped == {
+        "lock_file": 1,
+        "hidden": 2,
+        "resource_fork": 1,
+        "unknown_type": 2,
+        "linked_folder": 1,
+        "not_a_file": 2,
+    }
+
+
+def test_a_linked_file_is_a_file(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert walk(tmp_path)[0] == ["a.txt", "b.txt"]
+
+
+def test_a_file_named_outright_is_its_name_whatever_its_type(tmp_path: Path) -> None:
+    tree(tmp_path, "d/a.xyz", "d/.b.txt")
+    assert walk(tmp_path / "d" / "a.xyz", tmp_path / "d" / ".b.txt")[0] == ["a.xyz", ".b.txt"]
+
+
+def test_patterns_are_relative_to_their_fixed_part(tmp_path: Path) -> None:
+    tree(tmp_path, "y/2022/a.txt", "y/2023/b.txt", "y/2023/c/d.txt", "y/e.exe")
+    assert walk(tmp_path / "y" / "*" / "*.txt")[0] == ["2022/a.txt", "2023/b.txt"]
+    every, skipped = walk(tmp_path / "y" / "**")
+    assert sorted(every) == ["2022/a.txt", "2023/b.txt", "2023/c/d.txt"]
+    assert len(every) == len(set(every))
+    assert skipped == {"unknown_type": 1}
+
+
+def test_a_name_with_brackets_is_a_name_where_it_exists(tmp_path: Path) -> None:
+    tree(tmp_path, "a[1].txt")
+    assert walk(tmp_path / "a[1].txt")[0] == ["a[1].txt"]
+
+
+@pytest.mark.parametrize(("name", "message"), [("absent", "no such file"), ("*.txt", "no file matches")])
+def test_what_is_missing_is_refused(name: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=message):
+        walk(tmp_path / name)
+
+
+def test_names_that_are_no_utf8_are_printable() -> None:
+    assert printable(os.fsdecode(b"\xd7\xdc.txt")) == "\\xd7\\xdc.txt"
+    assert printable("总结.txt") == "总结.txt"
+
+
+def test_a_run_over_names_that_are_no_utf8(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in (b"\xd7\xdc.txt", b"\xd7\xdd.txt"):
+        try:
+            (folder / os.fsdecode(name)).write_bytes(name)
+        except OSError:
+            pytest.skip("this file system takes only UTF-8")
+    out = tmp_path / "out"
+    assert fake_run(folder, out=out, workers=2).totals.failures == 0
+    assert uris(out) == ["\\xd7\\xdc.txt", "\\xd7\\xdd.txt"]
+    assert fake_run(folder, out=out).run.unchanged == 2
+    assert fake_run(folder, out=out, prune=True).totals.records == 2

@@ -1,0 +1,44 @@
+"""One run a folder at a time, and no stale locks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.run.lock import hold
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from pipeline.run.lock import hold
+with hold(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_held_folder_is_refused_until_its_holder_is_killed(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(UsageError, match="another run"), hold(tmp_path):
+            pass
+        holder.kill()
+    with hold(tmp_path):
+        pass
+
+
+def test_a_folder_is_free_after_its_block(tmp_path: Path) -> None:
+    for _ in range(2):
+        with hold(tmp_path / "new" / "out"):
+            pass
+
+
+def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(UsageError, match="cannot be written"), hold(tmp_path / "out"):
+        pass

@@ -1,0 +1,341 @@
+"""What a run leaves behind, run after run."""
+
+from __future__ import annotations
+
+import io
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.records import Provenance
+from pipeline.run import runner
+from pipeline.run.runner import Plan, Settings, exit_code, run
+from pipeline.run.worker import Job
+from tests.run.fakes import PROVENANCE, failures, fake_plan, fake_run, parts, records, uris, write
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    return write(tmp_path / "in", a="first", b="second", c="fail", d="two of them")
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_each_document_once_and_failures_apart(reports: Path, out: Path) -> None:
+    manifest = fake_run(reports, out=out)
+    assert uris(out) == ["a.txt", "b.txt", "d.txt", "d.txt"]
+    assert records(out)[3][0] == records(out)[2][0] + "#2"
+    assert failures(out) == [("c.txt", "corrupt_document")]
+    assert (manifest.totals.records, manifest.totals.failures, manifest.run.mined) == (4, 1, 4)
+    assert exit_code(manifest) == 1
+
+
+def test_all_well_is_exit_code_0_and_an_empty_file_of_failures(tmp_path: Path, out: Path) -> None:
+    assert exit_code(fake_run(write(tmp_path / "in", a="x"), out=out)) == 0
+    assert (out / "failures.jsonl").read_bytes() == b""
+
+
+def test_a_second_run_mines_nothing_and_changes_no_part(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    before = parts(out)
+    manifest = fake_run(reports, out=out)
+    assert (manifest.run.files, manifest.run.unchanged, manifest.run.mined) == (4, 4, 0)
+    assert parts(out) == before
+    assert exit_code(manifest) == 1, "failures stay until they are retried"
+
+
+def test_a_second_run_mines_only_what_is_new(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    write(reports, e="late")
+    assert fake_run(reports, out=out).run.mined == 1
+    assert uris(out) == ["a.txt", "b.txt", "d.txt", "d.txt", "e.txt"]
+
+
+def test_verify_reads_files_whose_size_and_time_lie(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    status = (reports / "a.txt").stat()
+    (reports / "a.txt").write_text("FIRST", encoding="utf-8")
+    os.utime(reports / "a.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert fake_run(reports, out=out).run.mined == 0
+    assert fake_run(reports, out=out, verify=True).run.mined == 1
+
+
+def test_new_bytes_replace_the_old_record(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out, documents=True)
+    old = {uri: identity for identity, uri in records(out)}["a.txt"]
+    write(reports, a="first, but longer")
+    fake_run(reports, out=out, documents=True)
+    assert sorted(uris(out)) == ["a.txt", "b.txt", "d.txt", "d.txt"]
+    assert old not in {identity for identity, _ in records(out)}
+    assert not (out / "documents" / f"{old}.json").exists()
+    assert len(list((out / "documents").iterdir())) == 4
+
+
+def test_a_failure_whose_file_was_mended_is_no_more(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    write(reports, c="mended at last")
+    assert exit_code(fake_run(reports, out=out)) == 0
+    assert failures(out) == []
+
+
+def test_identical_files_are_mined_once_and_live_as_long_as_one_of_them(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="same", b="same", c="other")
+    manifest = fake_run(folder, out=out)
+    assert (manifest.run.mined, manifest.run.duplicates) == (2, 1)
+    assert uris(out) == ["a.txt", "c.txt"]
+    (folder / "a.txt").unlink()
+    fake_run(folder, out=out, prune=True)
+    assert len(records(out)) == 2
+    (folder / "b.txt").unlink()
+    fake_run(folder, out=out, prune=True)
+    assert uris(out) == ["c.txt"]
+
+
+def test_failures_are_retried_on_demand_only(tmp_path: Path, out: Path) -> None:
+    marker = tmp_path / "marker"
+    marker.touch()
+    folder = write(tmp_path / "in", a=f"fail while {marker}", b="well")
+    fake_run(folder, out=out)
+    marker.unlink()
+    assert exit_code(fake_run(folder, out=out)) == 1
+    manifest = fake_run(folder, out=out, retry_failed=True)
+    assert (exit_code(manifest), manifest.run.mined, failures(out)) == (0, 1, [])
+
+
+def test_prune_drops_what_is_gone_and_nothing_else(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    (reports / "a.txt").unlink()
+    (reports / "c.txt").unlink()
+    fake_run(reports, out=out)
+    assert "a.txt" in uris(out), "only --prune drops"
+    manifest = fake_run(reports, out=out, prune=True)
+    assert uris(out) == ["b.txt", "d.txt", "d.txt"]
+    assert (failures(out), exit_code(manifest)) == ([], 0)
+
+
+def test_another_recipe_is_refused_until_remine(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    before = parts(out)
+    other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model=PROVENANCE.model))
+    with pytest.raises(UsageError, match="another configuration"):
+        fake_run(reports, out=out, plan=other)
+    assert parts(out) == before
+    assert fake_run(reports, out=out, plan=other, remine=True).totals.records == 4
+    assert len(records(out)) == 4
+    with pytest.raises(UsageError, match="another configuration"):
+        fake_run(reports, out=out)
+
+
+def test_a_folder_whose_ledger_is_lost_still_knows_its_recipe(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    _lose_ledger(out)
+    with pytest.raises(UsageError, match="another version"):
+        fake_run(reports, out=out, plan=fake_plan(Provenance(version="9", config="c" * 64, model="m" * 64)))
+
+
+def test_a_lost_ledger_costs_no_mining(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    before = parts(out)
+    _lose_ledger(out)
+    manifest = fake_run(reports, out=out)
+    assert (manifest.run.mined, manifest.totals.records, manifest.totals.failures) == (0, 4, 1)
+    assert parts(out) == before
+    assert fake_run(reports, out=out, prune=True).totals.records == 4
+
+
+def test_a_lost_part_is_mined_again(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    (out / "records" / "part-000001.jsonl").unlink()
+    assert fake_run(reports, out=out).run.mined == 4
+    assert uris(out) == ["a.txt", "b.txt", "d.txt", "d.txt"]
+
+
+def test_foreign_lines_leave_the_parts(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    part = out / "records" / "part-000001.jsonl"
+    whole = part.read_bytes()
+    part.write_bytes(b"not a record\n" + whole + whole.splitlines(keepends=True)[0])
+    fake_run(reports, out=out)
+    assert part.read_bytes() == whole
+
+
+def test_documents_asked_for_later_are_written_without_mining(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    manifest = fake_run(reports, out=out, documents=True)
+    assert manifest.run.mined == 0
+    names = {path.name for path in (out / "documents").iterdir()}
+    assert names == {f"{identity.replace('#', '-')}.json" for identity, _ in records(out)}
+
+
+def test_parts_are_cut_by_input_order(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "PART_FILES", 3)
+    folder = write(tmp_path / "in", **{f"r{number}": f"text {number}" for number in range(8)})
+    fake_run(folder, out=out)
+    assert [len(parts(out)[name].splitlines()) for name in sorted(parts(out))] == [3, 3, 2]
+    assert uris(out) == [f"r{number}.txt" for number in range(8)]
+
+
+def test_one_worker_and_two_write_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "PART_FILES", 10)
+    texts = {f"r{number:02}": "fail" if number == 7 else f"text {number // 2}" for number in range(30)}
+    texts["r03"] = "slow 0.2"
+    folder = write(tmp_path / "in", **texts)
+    one, two = tmp_path / "one", tmp_path / "two"
+    fake_run(folder, out=one, workers=1)
+    fake_run(folder, out=two, workers=2)
+    assert parts(one) == parts(two)
+    assert len(parts(one)) > 1
+    assert (one / "failures.jsonl").read_bytes() == (two / "failures.jsonl").read_bytes()
+
+
+def test_nothing_to_do_is_refused_and_writes_nothing(tmp_path: Path, out: Path) -> None:
+    empty = tmp_path / "in"
+    empty.mkdir()
+    with pytest.raises(UsageError, match="no file of a known type"):
+        fake_run(empty, out=out)
+    (empty / "x.exe").touch()
+    with pytest.raises(UsageError, match="1 unknown_type"):
+        fake_run(empty, out=out)
+    with pytest.raises(UsageError, match="no such file"):
+        fake_run(tmp_path / "absent", out=out)
+    assert not out.exists()
+
+
+def test_named_outright_unknown_types_fail(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "y.xlsx").write_bytes(b"PK")
+    manifest = fake_run(tmp_path / "x.pdf", tmp_path / "y.xlsx", out=out)
+    assert failures(out) == [("x.pdf", "pdf_not_supported"), ("y.xlsx", "unsupported_type")]
+    assert exit_code(manifest) == 1
+
+
+def test_a_file_that_vanishes_before_it_is_read_fails_without_an_id(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "in", a="x", b="y")
+    plan = fake_plan()
+
+    def plan_for(job: Job) -> Plan:
+        (folder / "a.txt").unlink()
+        return plan
+
+    monkeypatch.setattr(runner, "plan_for", plan_for)
+    settings = Settings(inputs=(str(folder / "a.txt"), str(folder / "b.txt")), out=str(out), job=Job())
+    run(settings, io.StringIO())
+    assert failures(out) == [("a.txt", "unreadable_file")]
+    assert b'"id":null' in (out / "failures.jsonl").read_bytes()
+    assert uris(out) == ["b.txt"]
+
+
+def test_a_file_over_the_limit_fails_unread(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="x" * 100, b="y")
+    fake_run(folder, out=out, plan=fake_plan(file_bytes=50))
+    assert failures(out) == [("a.txt", "limit_exceeded")]
+
+
+def test_the_output_folder_may_lie_among_the_inputs(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a="x")
+    out = folder / "out"
+    fake_run(folder, out=out, documents=True)
+    write(out, stray="must not be mined")
+    assert fake_run(folder, out=out, documents=True).run.files == 1
+
+
+def test_many_unchanged_files_take_no_time(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", **{f"r{number}": f"text {number}" for number in range(1500)})
+    fake_run(folder, out=out)
+    start = time.monotonic()
+    assert fake_run(folder, out=out).run.unchanged == 1500
+    assert time.monotonic() - start < 2
+
+
+def test_half_written_files_are_cleaned(reports: Path, out: Path) -> None:
+    (out / "records").mkdir(parents=True)
+    rubbish = out / "records" / ".writing-part-000001.jsonl"
+    rubbish.write_bytes(b"{half")
+    fake_run(reports, out=out)
+    assert not rubbish.exists()
+    assert len(records(out)) == 4
+
+
+STEPS = 15
+"""How many durable steps the run below takes; the test after it counts them."""
+
+
+@pytest.mark.parametrize("steps", range(STEPS))
+def test_a_kill_anywhere_in_a_commit_is_mended(
+    steps: int, reports: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every durable step of a replacing run may be the last one; the next run comes to the same result."""
+    fake_run(reports, out=out, documents=True)
+    write(reports, a="new bytes of a", e="late")
+    (reports / "b.txt").unlink()
+    _stop_after(steps, monkeypatch)
+    with suppress(_Killed):
+        fake_run(reports, out=out, documents=True, prune=True)
+    monkeypatch.undo()
+    fake_run(reports, out=out, documents=True, prune=True)
+    assert sorted(uris(out)) == ["a.txt", "d.txt", "d.txt", "e.txt"]
+    assert len(set(records(out))) == 4
+    assert len(list((out / "documents").iterdir())) == 4
+    manifest = fake_run(reports, out=out, documents=True)
+    assert (manifest.run.unchanged, manifest.totals.records) == (4, 4)
+
+
+def test_the_kills_above_cover_the_whole_run(reports: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_run(reports, out=out, documents=True)
+    write(reports, a="new bytes of a", e="late")
+    (reports / "b.txt").unlink()
+    left = _stop_after(1000, monkeypatch)
+    fake_run(reports, out=out, documents=True, prune=True)
+    assert 1000 - left[0] == STEPS
+
+
+class _Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+def _stop_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Let so many durable steps (files replaced or removed, transactions committed) happen, then none."""
+    left = [steps]
+
+    def step() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise _Killed
+
+    replace, unlink = Path.replace, Path.unlink
+
+    def stepping_replace(self: Path, target: Path) -> Path:
+        step()
+        return replace(self, target)
+
+    def stepping_unlink(self: Path, *, missing_ok: bool = False) -> None:
+        step()
+        unlink(self, missing_ok=missing_ok)
+
+    class Stepping(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if sql == "COMMIT":
+                step()
+            return super().execute(sql, *values)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(Path, "replace", stepping_replace)
+    monkeypatch.setattr(Path, "unlink", stepping_unlink)
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: connect(*args, factory=Stepping, **named))
+    return left
+
+
+def _lose_ledger(out: Path) -> None:
+    for path in out.glob("ledger.sqlite*"):
+        path.unlink()

@@ -1,0 +1,64 @@
+"""What a worker makes of every way in which a document can go wrong."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+import pytest
+
+from pipeline.assembly import Miner
+from pipeline.errors import DocumentError
+from pipeline.records import Report
+from pipeline.run.worker import FileMiner, Job
+from pipeline.stages import RawFile
+
+SECRET = "张三欠款三万元"
+RAW = RawFile(uri="in/a.docx", name="a.docx", content=SECRET.encode())
+
+
+def mine(monkeypatch: pytest.MonkeyPatch, error: BaseException | float, job: Job | None = None) -> tuple[str, str, str]:
+    """Code, stage and message of a document whose mining raises, or takes so many seconds."""
+
+    def mine_file(self: Miner, raw: RawFile) -> tuple[Report, ...]:
+        if isinstance(error, BaseException):
+            raise error
+        deadline = time.monotonic() + error
+        while time.monotonic() < deadline:
+            pass
+        return ()
+
+    miner = FileMiner(job or Job())
+    monkeypatch.setattr(Miner, "mine_file", mine_file)
+    outcome = miner(RAW)
+    assert outcome.lines == ()
+    assert outcome.failure is not None
+    assert outcome.failure.source.uri == "in/a.docx"
+    assert outcome.failure.source.format == "docx"
+    assert outcome.failure.id is not None
+    return outcome.failure.code, outcome.failure.stage, outcome.failure.message
+
+
+def test_a_document_error_keeps_its_code_and_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = DocumentError("encrypted", "has a password", stage="ingest")
+    assert mine(monkeypatch, error) == ("encrypted", "ingest", "has a password")
+
+
+def test_a_bug_tells_its_place_and_never_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, message = mine(monkeypatch, ValueError(SECRET))
+    assert code == "bug"
+    assert message.startswith("ValueError at pipeline/run/worker.py:")
+    assert SECRET not in message
+
+
+def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mine(monkeypatch, MemoryError())[0] == "out_of_memory"
+
+
+def test_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mine(monkeypatch, 5.0, Job(seconds=0.1))[0] == "timeout"
+
+
+def test_texts_are_left_out_on_demand() -> None:
+    outcome = FileMiner(Job(text=False))(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode()))
+    assert msgspec.json.decode(outcome.lines[0], type=Report).text is None

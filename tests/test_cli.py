@@ -1,0 +1,184 @@
+"""The command as people and scripts use it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+
+from pipeline.cli import main
+from pipeline.run.commands.schema import RECORDS, json_schema
+
+TEXT = """青溪镇2024年工作总结
+一、民生保障
+全镇现有茶农1200余户，茶园近2000亩，累计接待群众300人次。
+二、存在问题
+全年办结率为98%，联系电话0571-12345678。
+"""
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with a record, and a failure of each kind that names bring."""
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "青溪镇.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "x.pdf").write_bytes(b"%PDF")
+    code = main(
+        ["run", str(folder / "青溪镇.txt"), str(folder / "x.pdf"), "--out", str(folder / "out"), "--workers", "1"]
+    )
+    assert code == 1
+    return folder / "out"
+
+
+def written(out: Path) -> dict[str, list[dict[str, Any]]]:
+    """Everything in an output folder, by the name of its schema."""
+    files = {"report": "records/part-000001.jsonl", "failure": "failures.jsonl"}
+    lines = {name: (out / file).read_text(encoding="utf-8").splitlines() for name, file in files.items()}
+    decoded = {name: [json.loads(line) for line in found] for name, found in lines.items()}
+    return {**decoded, "manifest": [json.loads((out / "manifest.json").read_text(encoding="utf-8"))]}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_is_written_is_what_the_schema_says(name: str, out: Path) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema(name))
+    validator.check_schema(json_schema(name))
+    found = written(out)[name]
+    assert found
+    for record in found:
+        validator.validate(record)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_with_one_field_more_or_less_is_refused(name: str, out: Path) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema(name))
+    record = written(out)[name][0]
+    for holder in objects(record):
+        for field in list(holder):
+            value = holder.pop(field)
+            optional = not validator.is_valid(record) or holder in (record.get("failures"), record.get("skipped"))
+            assert optional, field
+            holder[field] = value
+        holder["stranger"] = 1
+        assert not validator.is_valid(record)
+        del holder["stranger"]
+    assert validator.is_valid(record)
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """All objects in a JSON value."""
+    if isinstance(value, dict):
+        return [value, *(inner for part in value.values() for inner in objects(part))]
+    return [inner for part in value for inner in objects(part)] if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_schemas_are_printed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", name]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert printed["$id"].startswith("urn:workreport:schema:")
+    assert printed == json.loads(msgspec.json.encode(json_schema(name)))
+
+
+def test_no_object_of_a_schema_is_open() -> None:
+    described = [part for name in RECORDS for part in objects(json_schema(name)) if part.get("type") == "object"]
+    assert len(described) > 20
+    assert all(part["additionalProperties"] is False for part in described)
+
+
+def test_what_cannot_start_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(tmp_path / "absent"), "--out", str(tmp_path / "out")]) == 2
+    assert "no such file" in capsys.readouterr().err
+    assert main(["run", str(tmp_path), "--out", str(tmp_path / "out"), "--workers", "0"]) == 2
+    assert "--workers" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_faulty_configuration_stops_a_run_before_it_writes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "limits.yaml").write_text("file_bytes: -1\nnonsense: 2\n", encoding="utf-8")
+    assert main(["check-config", str(config)]) == 2
+    told = capsys.readouterr().err
+    assert "file_bytes" in told
+    assert "nonsense" in told
+    code = main(["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--config", str(config)])
+    assert code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_products_own_configuration_has_no_faults(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-config"]) == 0
+    assert capsys.readouterr().out.endswith("files, no faults\n")
+
+
+def test_nothing_that_is_logged_holds_a_word_of_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--workers", "1"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "1 documents" in printed.err
+    manifest = (tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")
+    for line in TEXT.splitlines():
+        for start in range(len(line) - 3):
+            assert line[start : start + 4] not in printed.err + manifest
+
+
+def test_show_is_found_by_name_and_by_id(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    identity = written(out)["report"][0]["id"]
+    for arguments in ([], ["--name", "青溪"], [identity[:6]]):
+        assert main(["show", str(out), *arguments]) == 0
+        assert "青溪镇" in capsys.readouterr().out
+    assert main(["show", str(out), "--name", "nobody"]) == 2
+    assert main(["show", str(out / "absent")]) == 2
+    assert main(["show", str(out.parent / "x.pdf")]) == 1
+
+
+def test_show_reads_files_and_single_records(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    part = out / "records" / "part-000001.jsonl"
+    indented = out.parent / "one.json"
+    indented.write_bytes(msgspec.json.format(part.read_bytes().splitlines()[0], indent=2))
+    shown = []
+    for place in (out, part, indented, out.parent / "青溪镇.txt"):
+        assert main(["show", str(place)]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1] == shown[2] == shown[3]
+
+
+def test_explain_says_why_and_why_not(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = str(out.parent / "青溪镇.txt")
+    assert main(["explain", report, "没有这句话"]) == 0
+    assert "does not stand in the text" in capsys.readouterr().out
+    assert main(["explain", report, "存在"]) == 0
+    assert "not seen" in capsys.readouterr().out
+
+
+def test_the_command_line_itself_imports_nothing_heavy() -> None:
+    """`--help` answers at once: only what `pipeline.cli` itself imports is looked at, so the package is left unrun."""
+    script = (
+        "import sys, types\n"
+        "package = types.ModuleType('pipeline'); package.__path__ = [sys.argv[1]]; sys.modules['pipeline'] = package\n"
+        "import pipeline.cli\n"
+        "print(*sys.modules)"
+    )
+    folder = Path(__file__).resolve().parents[1] / "pipeline"
+    done = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, check=True)
+    heavy = {"pydantic", "lxml", "jieba", "rjieba", "numpy", "msgspec", "tqdm", "yaml", "sqlite3", "docx"}
+    assert heavy.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["show"], ["explain"], ["schema"], ["check-config"]])
+def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([*command, "--help"])
+    assert end.value.code == 0
+    assert "usage: workreport" in capsys.readouterr().out
