@@ -14,7 +14,7 @@ from pipeline.ingest.canonical import Cut, Draft, Line
 
 _NUMBER = re.compile(r"(\d{1,3})、")
 _ENDS = tuple("。！？!?；;：:…”」）)》")
-_CLAUSE = re.compile("[，,。；;、]")
+_SENTENCE = re.compile("[。！？]")
 _MIN_CHUNK = 60
 """Shorter pieces are items of a list, whatever they end with."""
 
@@ -52,7 +52,8 @@ def _chain(text: str, lines: Sequence[Line]) -> list[_Chunk]:
 
 
 def _unfinished(line: str) -> bool:
-    return len(line) >= _MIN_CHUNK and not line.endswith(_ENDS) and _CLAUSE.search(line) is not None
+    """Whether a piece stops in the middle of one of its sentences; items of a list hold one sentence each."""
+    return len(line) >= _MIN_CHUNK and not line.endswith(_ENDS) and _SENTENCE.search(line) is not None
 
 
 def _regular(chain: Sequence[_Chunk], line: Line) -> bool:

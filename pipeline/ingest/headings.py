@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.canonical import Line
+from pipeline.ingest.title import Title
 from pipeline.zh.labels import STYLES, Label, LabelStyle, match_label
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bold"]
@@ -17,10 +18,11 @@ _HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)")
 _FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000]+(?=\w)")
 _TRAILING = "。：:；;，,、 \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
+_LABEL_STOPS = "：:、，,．."
 _INLINE_START = re.compile(r"[。！？!?\s][ \t\u3000\xa0]*(?=[第一二三四五六七八九十\d（(①-⑳])")
 _PARAGRAPH_END = "。！？!?”）)；;"
 _HEADING_KINDS = frozenset({"paragraph", "text_box"})
-_PLAIN = re.compile(r"[“”《》、\w]{4,}")
+_PLAIN = re.compile(r"(?![一二三四五六七八九十]{1,2}是)[“”《》、\w]{4,}")
 _PLAIN_LONGEST = 24
 _PLAIN_BODY = 30
 _LEAST_BODY = 12
@@ -54,15 +56,15 @@ class _Mark(NamedTuple):
     end: int
 
 
-def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], *, body: int) -> list[Heading]:
-    """All candidates in order; unlabelled ones only from offset `body` on, below the title lines."""
+def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: Title) -> list[Heading]:
+    """All candidates in order; the title is none, and a line is bold for nothing among the lines below the title."""
     found: list[Heading] = []
-    plain = plain_headings(text, lines, body)
+    plain = plain_headings(text, lines, title.body)
     starts = [start.end() for start in _INLINE_START.finditer(text)]
     for index, line in enumerate(lines):
         if line.raw.kind not in _HEADING_KINDS:
             continue
-        opening = _line_heading(text, line, openers, body)
+        opening = _line_heading(text, line, openers, title)
         if opening is None and index in plain:
             opening = _unlabelled(text, line, "bold")
         if opening is not None:
@@ -96,14 +98,13 @@ def _opens_text(text: str, line: Line) -> bool:
     return line.end - line.start >= _PLAIN_BODY or match_label(text, line.start) is not None
 
 
-def _line_heading(text: str, line: Line, openers: re.Pattern[str], body: int) -> Heading | None:
+def _line_heading(text: str, line: Line, openers: re.Pattern[str], title: Title) -> Heading | None:
     label = _label_at(text, line)
     if label is not None:
         return _labelled(text, line, label, inline=False)
-    if line.start < body:
-        return None
     style = _unlabelled_style(text[line.start : line.end], line.raw, openers)
-    return _unlabelled(text, line, style) if style is not None else None
+    first = title.end if style == "styled" else title.body
+    return _unlabelled(text, line, style) if style is not None and line.start >= first else None
 
 
 def _label_at(text: str, line: Line) -> Label | None:
@@ -148,7 +149,8 @@ def _unlabelled(text: str, line: Line, style: HeadingStyle) -> Heading:
 
 def _built(text: str, line: Line, mark: _Mark, *, inline: bool) -> Heading:
     text_start = mark.end
-    while text_start < line.end and text[text_start] in _LABEL_SPACE:
+    skipped = _LABEL_SPACE if mark.style in STYLES[STYLES.index("han") :] else _LABEL_SPACE + _LABEL_STOPS
+    while text_start < line.end and text[text_start] in skipped:
         text_start += 1
     text_end, body_start = _extent(text, text_start, line.end, flat=inline or line.end - line.start >= _FLAT_LINE)
     return Heading(

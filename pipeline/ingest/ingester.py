@@ -91,7 +91,7 @@ class Ingester:
             text=text.text,
             blocks=final_blocks(text),
             asides=found.asides,
-            outline=self._outline.sections(text, body=title.body),
+            outline=self._outline.sections(text, title),
             notices=tuple(sorted(notices, key=lambda notice: (notice.start, notice.end, notice.code))),
         )
 

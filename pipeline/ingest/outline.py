@@ -10,6 +10,7 @@ from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
 from pipeline.ingest.headings import Heading, headings, in_sequence
 from pipeline.ingest.points import points_of
+from pipeline.ingest.title import Title
 from pipeline.stages import OutlineSection
 from pipeline.zh.labels import STYLES
 
@@ -32,14 +33,11 @@ class OutlineBuilder:
     def __init__(self, config: Outline) -> None:
         self._openers = re.compile("|".join(f"(?:{entry.text})" for entry in config.openers) or r"(?!)")
 
-    def sections(self, source: Draft, *, body: int) -> tuple[OutlineSection, ...]:
-        """All sections in document order, the text before the first heading as level 0.
-
-        `body` is the offset below the title lines.
-        """
+    def sections(self, source: Draft, title: Title) -> tuple[OutlineSection, ...]:
+        """All sections in document order, the text before the first heading as level 0."""
         lines = source.lines
         end = next((max(0, line.start - 1) for line in lines if line.raw.kind in _NOTE_KINDS), len(source.text))
-        found = [h for h in headings(source.text, lines, self._openers, body=body) if h.start < end]
+        found = [h for h in headings(source.text, lines, self._openers, title) if h.start < end]
         placed = _nested(in_sequence(found, source.text))
         return tuple(_sections(source.text, placed, lines, end))
 

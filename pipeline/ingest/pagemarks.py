@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.ingest.canonical import Cut, Draft, whole_lines
 
 _LINE = re.compile(
-    r"第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?|共\s*\d{1,4}\s*页"
+    r"第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?"
     r"|[—–\-－―_·~]{1,3}\s*\d{1,4}\s*[—–\-－―_·~]{1,3}"
     r"|\d{1,3}\s*[/／]\s*\d{1,3}"
     r"|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?"

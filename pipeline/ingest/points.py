@@ -33,6 +33,8 @@ def points_of(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int)
     for index, one in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         stop = _stop(lines, one, after, end)
+        if index and one.value > 1 and found[index - 1].line == one.line:
+            stop = _sentence_end(text, found[index - 1].start, one.start, stop)
         stop = min(stop, bounds[one.section] if one.section < len(bounds) else end)
         while text[stop - 1].isspace():
             stop -= 1
@@ -61,6 +63,14 @@ def _in_sequence(found: Iterator[_Found]) -> Iterator[_Found]:
         yield from run if len(run) > 1 else ()
         run = [one] if one.value == 1 else []
     yield from run if len(run) > 1 else ()
+
+
+def _sentence_end(text: str, before: int, start: int, stop: int) -> int:
+    """Points that share one sentence end with it."""
+    if "。" in text[before:start]:
+        return stop
+    full_stop = text.find("。", start, stop)
+    return full_stop + 1 if full_stop >= 0 else stop
 
 
 def _stop(lines: Sequence[Line], one: _Found, after: _Found | None, end: int) -> int:

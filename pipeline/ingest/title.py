@@ -7,21 +7,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.config.outline import Outline
-from pipeline.ingest.canonical import Draft
+from pipeline.ingest.canonical import Draft, Line
 from pipeline.zh.labels import match_label
 
 _ZONE = 8
 _LONGEST = 60
+_LEAST_LINES = 3
+_LEAST_STYLED = 8
+_TITLE_KINDS = frozenset({"paragraph", "text_box"})
 _NOTE = r"(?:\s*[（(][^（）()]{1,20}[)）])?"
+_NO_TITLE = re.compile(r"^[（(—-]|[。！？；;，,：:]$")
 _PROSE_END = re.compile(r"[。！？；;，,：:]$")
 _SUBTITLE = re.compile(r"\s*(?:——|--).*$")
-_BODY = re.compile(r".{50,}|.{30,}[。；;]|.{0,30}(?:同志们|各位代表|各位领导|各位委员|同志)[^。]{0,12}[：:！!]$")
+_BODY = re.compile(r".{50,}|.{6,}[。；;]|.{0,30}(?:同志们|各位代表|各位领导|各位委员|同志)[^。]{0,12}[：:！!]$")
 
 
 class Title(NamedTuple):
     text: str | None
+    end: int
+    """End of the line that holds the title; 0 where none does."""
     body: int
-    """Offset of the first line below the title lines."""
+    """Offset of the first line below the title, its subtitle, speaker and salutation."""
 
 
 class TitleFinder:
@@ -39,22 +45,32 @@ class TitleFinder:
 
     def find(self, source: Draft) -> Title:
         """The title and where the body starts; no text where the first lines hold no title."""
-        lines = [line for line in source.lines if line.raw.kind in {"paragraph", "text_box"}]
-        texts = [source.text[line.start : line.end] for line in lines[:_ZONE]]
-        body = _first_body(texts)
-        text = self._of(texts, body)
-        return Title(text, lines[body].start if body < len(lines) else len(source.text))
-
-    def _of(self, texts: Sequence[str], body: int) -> str | None:
+        lines = [line for line in source.lines if line.raw.kind in _TITLE_KINDS][:_ZONE]
+        texts = [source.text[line.start : line.end] for line in lines]
+        body = next((index for index, text in enumerate(texts) if _is_body(text)), len(texts))
+        below = lines[body].start if body < len(lines) else len(source.text)
         for index, text in enumerate(texts[:body]):
-            if self.is_title(text):
-                return _with_line_above(texts, index)
-        if texts and body == 0:
-            leading = self._leading.match(texts[0])
-            return leading[0] if leading and match_label(texts[0]) is None else None
-        first = texts[0] if texts else ""
-        plain = body > 0 and 4 <= len(first) <= _LONGEST // 2 and not _PROSE_END.search(first) and len(texts) > 1
-        return _SUBTITLE.sub("", first) if plain and first[0] not in "（(—-" else None
+            if self.is_title(text) and not (len(text) < _LEAST_STYLED and _is_one_of_many(lines, index)):
+                return Title(_with_line_above(texts, index), lines[index].end, below)
+        leading = self._leading.match(texts[0]) if texts and body == 0 else None
+        if leading is not None and match_label(texts[0]) is None:
+            return Title(leading[0], leading.end(), below)
+        if body > 0 and _stands_alone(lines, texts[0]):
+            return Title(_SUBTITLE.sub("", texts[0]), lines[0].end, below)
+        return Title(None, 0, below)
+
+
+def _stands_alone(lines: Sequence[Line], first: str) -> bool:
+    """Whether a first line is a title for want of a better one; one heading style among several is a section."""
+    if _is_one_of_many(lines, 0):
+        return False
+    return len(lines) >= _LEAST_LINES and 5 <= len(first) <= _LONGEST // 2 and _NO_TITLE.search(first) is None
+
+
+def _is_one_of_many(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line shares its heading style with a line below it, as sections do."""
+    level = lines[index].raw.heading_level
+    return level is not None and any(line.raw.heading_level == level for line in lines[index + 1 :])
 
 
 def _with_line_above(texts: Sequence[str], index: int) -> str:
@@ -65,8 +81,5 @@ def _with_line_above(texts: Sequence[str], index: int) -> str:
     return above + title if broken and not _PROSE_END.search(above) else title
 
 
-def _first_body(texts: Sequence[str]) -> int:
-    for index, text in enumerate(texts):
-        if _BODY.match(text) or match_label(text) is not None:
-            return index
-    return len(texts)
+def _is_body(text: str) -> bool:
+    return _BODY.match(text) is not None or match_label(text) is not None
