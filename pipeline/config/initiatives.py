@@ -24,6 +24,8 @@ class HeadGroup(WordGroup):
     kind: InitiativeKind
     bare: Literal["named", "strong", "medium", "weak", "never"]
     """How much the noun alone says that words before it, without quotes, are a name."""
+    light: bool = False
+    """Another noun may follow and carry the name: “雁归”人才 + 工程, “榕荫”社区 + 养老综合体."""
     generic: bool = False
     """Falls off behind a quoted name that is whole without it (“春苗”系列活动)."""
 
@@ -55,6 +57,8 @@ class Initiatives(ConfigModel):
     contexts: tuple[ContextGroup, ...]
     outside: tuple[WordGroup, ...]
     """Words that never stand inside a name without quotes: its left edge lies behind them."""
+    edges: tuple[WordGroup, ...]
+    """Verbs that stand inside names without quotes, but not at their left edge."""
     vague: tuple[WordGroup, ...]
     """Modifiers that name nothing: 重点, 专项, 相关."""
     kinds_by_verb: tuple[VerbKind, ...]

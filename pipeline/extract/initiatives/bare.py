@@ -10,7 +10,9 @@ from pipeline.extract.initiatives.naming import tidy
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
 
-_STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "d", "r", "y", "e", "o", "f", "t", "q", "k"})
+_STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "r", "y", "e", "o", "q", "k"})
+_STOP_SINGLE_TAGS = frozenset({"d", "f"})
+_TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现在|目前|当前|近年|时期)")
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
 _SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届期季]|首届)$")
@@ -18,8 +20,9 @@ _COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九�
 _MEASURE_BEFORE = re.compile(r"(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处]$")
 _NOT_A_NAME_BEHIND = re.compile(r"体系|办公室|领导小组|部门|单位|人员|负责人|管理|化|方案|名单|会议|资金")
 _WORK = re.compile(r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动)")
-_PLUS = re.compile(r"[一-鿿A-Za-z0-9]{1,8}(?:[+＋][一-鿿A-Za-z0-9]{1,8}?)+(?=模式|机制|工作法)")
+_PLUS = re.compile(r"(?:[+＋][一-鿿A-Za-z0-9]{1,8}?)+(?=模式|机制|工作法)")
 _LONGEST = 24
+_SHARED = ("outcome", "right_carry")
 _WORKING = frozenset({"推进", "开展", "实施", "深化", "落实", "推行", "执行"})
 
 
@@ -58,10 +61,9 @@ class BareRule:
     def _models(self, page: Page, free: _Gaps) -> Iterable[Candidate]:
         for match in _PLUS.finditer(page.text):
             head = self._vocabulary.head_behind(page, match.end())
-            start = self._left_edge(page, match.start() + match.group().index("+" if "+" in match.group() else "＋"))
-            if head is None or not free.at(match.start()):
+            start = max(self._left_edge(page, match.start()), free.floor(match.start()))
+            if head is None or start == match.start() or not free.at(match.start()):
                 continue
-            start = max(start, match.start())
             inner, behind = page.text[start : match.end()], page.text[match.end() : head.end]
             effect, _ = self._vocabulary.left_context(page, start)
             yield Candidate(
@@ -72,9 +74,9 @@ class BareRule:
     def _headed(self, page: Page, free: _Gaps, keys: frozenset[str]) -> Iterable[Candidate]:
         vocabulary = self._vocabulary
         for match in vocabulary.bare_head.finditer(page.text):
-            if match.end() not in page.borders or not free.at(match.start()):
+            if not vocabulary.ends_word(page, match) or not free.at(match.start()):
                 continue
-            head = Head(match.start(), match.end(), vocabulary.heads[match.group()])
+            head = vocabulary.chained(page, match)
             start = max(self._left_edge(page, head.start), free.floor(match.start()))
             if head.start - start >= 1 and not _NOT_A_NAME_BEHIND.match(page.text, head.end):
                 candidate = self._candidate(page, start, head, keys)
@@ -96,12 +98,22 @@ class BareRule:
             if _PUNCTUATION.search(word):
                 break
             index -= 1
-        return edge
+        return self._trimmed(page, edge, head_start)
+
+    def _trimmed(self, page: Page, edge: int, head_start: int) -> int:
+        while edge < head_start and page.words[page.word_at(edge)] in self._vocabulary.edges:
+            edge += len(page.words[page.word_at(edge)])
+        return min(edge, head_start)
 
     def _stops(self, page: Page, index: int) -> bool:
         word, tag = page.words[index], page.tags[index]
-        if word in self._vocabulary.outside or _PUNCTUATION.search(word):
+        outside = self._vocabulary.outside
+        if word in outside or (len(word) > 2 and word[-2:] in outside) or _PUNCTUATION.search(word):
             return True
+        if tag == "t":
+            return _TIME.match(word) is not None
+        if tag in _STOP_SINGLE_TAGS:
+            return len(word) == 1
         return (tag in _STOP_TAGS or tag == "m") and not _SPAN.fullmatch(word)
 
     def _joins(self, page: Page, index: int, head_start: int) -> bool:
@@ -139,6 +151,8 @@ class BareRule:
         if effect:
             yield "refuse_soft" if effect == "refuse" else effect
         right = self._vocabulary.right_context(page, head.end)
+        if not right and self._continues(page, head.end):
+            yield "continued"
         if right in {"outcome", "carry"}:
             yield {"carry": "right_carry"}.get(right, right)
         before = page.text[max(0, start - 8) : start]
@@ -146,6 +160,12 @@ class BareRule:
             yield "edition"
         elif _MEASURE_BEFORE.search(before) or _COUNT_BEHIND.match(page.text, head.end):
             yield "counted"
+
+
+    @staticmethod
+    def _continues(page: Page, offset: int) -> bool:
+        index = page.word_at(offset)
+        return offset in page.borders and offset < len(page.text) and page.tags[index] in {"n", "ns", "nz", "b"}
 
 
 class _Gaps:
@@ -166,10 +186,27 @@ class _Gaps:
 
 
 def _with_lists(page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Marks neighbours of one list: 同心广场、同心长廊."""
-    found = list(candidates)
+    """Marks neighbours of one list, 同心广场、同心长廊; what is said behind the last is said of all."""
+    found = _longest(candidates)
     listed = set()
     for index in range(len(found) - 1):
         if page.text[found[index].end : found[index + 1].start] in {"、", "和", "与", "及"}:
             listed |= {index, index + 1}
-    return [c._replace(features=(*c.features, "listed")) if i in listed else c for i, c in enumerate(found)]
+    shared: list[str] = []
+    marked: list[Candidate] = []
+    for index in range(len(found) - 1, -1, -1):
+        candidate = found[index]
+        shared = [feature for feature in _SHARED if feature in (*candidate.features, *shared)] if index in listed else []
+        extra = ["listed", *(f for f in shared if f not in candidate.features)] if index in listed else []
+        marked.append(candidate._replace(features=(*candidate.features, *extra)))
+    return marked[::-1]
+
+
+def _longest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Of names that begin together the longest: 岭脚水库除险加固工程, not 岭脚水库."""
+    found: list[Candidate] = []
+    for candidate in candidates:
+        while found and found[-1].start >= candidate.start:
+            found.pop()
+        found.append(candidate)
+    return found

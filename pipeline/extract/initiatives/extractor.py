@@ -24,6 +24,7 @@ class InitiativeExtractor:
 
     def __init__(self, config: Config) -> None:
         vocabulary = Vocabulary(config)
+        self._heads = frozenset(vocabulary.heads)
         self._quoted = QuotedRule(vocabulary)
         self._bare = BareRule(vocabulary)
         self._scorer = Scorer(config)
@@ -53,7 +54,7 @@ class InitiativeExtractor:
         sections = SectionIndex(classified.sections)
         spans = [_spans(group) for group in groups]
         ids = {index: f"i{index + 1}" for index in range(len(groups))}
-        parents = parents_of(groups, ids)
+        parents = parents_of(groups, ids, self._heads)
         claimed = counts_of(page.text, spans, counts)
         return tuple(
             self._record(page, group, ids[index], spans[index], sections, parents[index], claimed[index])

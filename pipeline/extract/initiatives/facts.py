@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.extract.initiatives.merging import Group
 from pipeline.extract.initiatives.naming import key_of
@@ -60,15 +60,17 @@ def counts_of(text: str, spans: Sequence[Sequence[tuple[int, int]]], counts: Seq
     return [tuple(ids) for ids in found]
 
 
-def parents_of(groups: Sequence[Group], ids: Mapping[int, str]) -> list[str | None]:
-    """微窗口 and 微平台 belong to “四微”建设: a name that repeats the noun of a short slogan found in the same report."""
+def parents_of(groups: Sequence[Group], ids: Mapping[int, str], heads: Collection[str]) -> list[str | None]:
+    """微窗口 and 微平台 belong to “四微”建设: the noun of a short slogan before nothing but one of `heads`."""
     slogans = {}
     for index, group in enumerate(groups):
         prefix = numeric_prefix(key_of(group.first.name))
         core = group.first.core
         if prefix and core == prefix:
             slogans[prefix[1]] = index
-    return [
-        ids[slogans[key[0]]] if (key := key_of(group.first.name))[0] in slogans and slogans[key[0]] != index else None
-        for index, group in enumerate(groups)
-    ]
+    parents: list[str | None] = []
+    for index, group in enumerate(groups):
+        key = key_of(group.first.name)
+        owner = slogans.get(key[0])
+        parents.append(ids[owner] if owner not in {None, index} and owner is not None and key[1:] in heads else None)
+    return parents

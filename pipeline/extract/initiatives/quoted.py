@@ -126,7 +126,9 @@ class QuotedRule:
             *self._span(item, name),
             name=slogan.text if slogan and slogan.initiative and not is_short_numeric(inner) else name,
             core=core,
-            kind=self._kind(slogan.initiative if slogan else None, listed, inside, shared.verb, features),
+            kind=slogan.initiative
+            if slogan and slogan.initiative
+            else self._kind(page, item, listed.group if listed else None, inside, shared.verb, features),
             evidence="paired_quotes" if item.quoted.closed else "unclosed_quote",
             rule="quoted_part" if head else "quoted_whole",
             features=features,
@@ -140,12 +142,15 @@ class QuotedRule:
 
     def _context_features(self, page: Page, item: Item, shared: Shared, strong: bool) -> list[str]:
         features = []
+        titled = _before(page, item) < item.quoted.mark
+        if self._vocabulary.head_before(page, item.quoted.mark) is not None:
+            features.append("head_before")
         if shared.effect:
             features.append("refuse_soft" if shared.effect == "refuse" and strong else shared.effect)
         right = self._vocabulary.right_context(page, item.reach) or shared.right
         if right:
             features.append({"refuse": "right_refuse", "carry": "right_carry"}.get(right, right))
-        elif item.quoted.closed and item.head is None and self._qualifies(page, item.reach):
+        elif item.quoted.closed and item.head is None and not titled and self._qualifies(page, item.reach):
             features.append("attributive")
         if item.head is None and page.is_word(item.start, item.inner_end):
             features.append("dictionary_word")
@@ -159,21 +164,20 @@ class QuotedRule:
 
     def _kind(
         self,
-        slogan: InitiativeKind | None,
-        head: Head | None,
+        page: Page,
+        item: Item,
+        behind: HeadGroup | None,
         inside: tuple[str, HeadGroup] | None,
         verb: str,
         features: tuple[str, ...],
     ) -> InitiativeKind:
-        if slogan:
-            return slogan
-        if inside and (head is None or head.group.generic):
+        """The noun behind tells it; a noun inside where that one is generic; then the noun before, the shape, the verb."""
+        if inside and (behind is None or behind.generic):
             return inside[1].kind
-        if head:
-            return head.group.kind
-        if "numeric_work" in features:
-            return "campaign"
-        return self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
+        group = behind or self._vocabulary.head_before(page, item.quoted.mark)
+        if group:
+            return group.kind
+        return "campaign" if "numeric_work" in features else self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
 
 
 def _strong(group: HeadGroup | None) -> bool:

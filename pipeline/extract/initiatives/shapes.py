@@ -7,7 +7,7 @@ import re
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _WORK = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}[{_NUMERAL}][一-鿿]{{1,2}}")
 _SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
-_DOCTRINE = re.compile(rf"[{_NUMERAL}](?:个|大|条|项)[一-鿿]+")
+_DOCTRINE = re.compile(rf"[{_NUMERAL}](?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿]+")
 _SHORT = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}")
 _CODE = re.compile(r"[\d+＋A-Za-z×\-—.]+")
 _PLUS = re.compile(r".*[一-鿿A-Za-z\d][+＋][一-鿿A-Za-z\d].*")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.config.initiatives import ContextGroup, HeadGroup
+from pipeline.config.initiatives import ContextGroup, HeadGroup, WordGroup
 from pipeline.config.slogans import Slogan
 from pipeline.extract.initiatives.page import Page
 
@@ -15,7 +15,10 @@ _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n）)](?=[^，。；：！
 _WINDOW = 26
 _TAIL_RUN = re.compile(r"[一-鿿A-Za-z]{1,16}")
 _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
-_FUNCTION = frozenset("的了和与及在为是对将把被等让使从向以并也都还又于")
+_FUNCTION = frozenset("的了和与及在为是对将把被等让使从向以并也都还又于上下里")
+_STRENGTH = {"never": 0, "weak": 1, "medium": 2, "strong": 3, "named": 4}
+_GAP = 4
+_ADVERBS = re.compile(r"(?:[一二三]期)?(?:(?:已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功))*")
 
 
 class Head(NamedTuple):
@@ -38,15 +41,18 @@ class Vocabulary:
         self.head = re.compile(any_of(self.heads))
         self.bare_head = re.compile(any_of(word for word, group in self.heads.items() if group.bare != "never"))
         self._head_at_end = re.compile(rf"(?:{any_of(self.heads)})$")
-        self._outside = re.compile(any_of(w for group in rules.outside for w in group.words if len(w) > 1))
-        self.outside = frozenset(word for group in rules.outside for word in group.words)
-        self.vague = frozenset(word for group in rules.vague for word in group.words)
+        self.outside = _words(rules.outside)
+        self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
+        self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
+        self.edges = _words(rules.edges)
+        self.vague = _words(rules.vague)
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self._right, self._right_words = _contexts(rules.contexts, "right")
         self.kinds_by_verb = {word: entry.kind for entry in rules.kinds_by_verb for word in entry.words}
         self.slogans: dict[str, Slogan] = {slogan.text: slogan for slogan in config.slogans.slogans}
         free = [s.text for s in config.slogans.slogans if s.kind == "initiative" and not s.in_quotes_only]
-        self.free_slogan = re.compile(any_of(free))
+        short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
+        self.free_slogan = re.compile(rf"{any_of(free)}|(?:{any_of(short)})(?=政策|改革|建设|工作|要求)")
 
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False
@@ -62,22 +68,46 @@ class Vocabulary:
         for match in self.head.finditer(page.text, start, run.end()):
             if not self._free(page.text, start, match.start()):
                 return None
-            if match.start() - start >= least and match.end() in page.borders:
-                return self._chained(page, match, run.end())
+            if match.start() - start >= least and self.ends_word(page, match):
+                return self._extended(page, match, run.end())
         return None
+
+    @staticmethod
+    def ends_word(page: Page, match: re.Match[str]) -> bool:
+        """Whether a cue noun ends where a word ends; long ones are sure enough where jieba cuts otherwise (宣传|月活动)."""
+        return match.end() in page.borders or match.end() - match.start() > 2
 
     def _free(self, text: str, start: int, end: int) -> bool:
         """Whether nothing in between stands outside names."""
         between = text[start:end]
         return not _FUNCTION.intersection(between) and self._outside.search(between) is None
 
-    def _chained(self, page: Page, match: re.Match[str], limit: int) -> Head:
+    def _extended(self, page: Page, match: re.Match[str], limit: int) -> Head:
+        """From a light noun on to the one that carries the name: 建设工程, 社区养老综合体, 直播带岗活动."""
         last = match
-        while (following := self.head.match(page.text, last.end(), limit)) and following.end() in page.borders:
+        while self.heads[last.group()].light:
+            following = self._next_head(page, last.end(), limit)
+            if following is None:
+                break
             last = following
-        if last is not match and last.group() in {"建设", "提升", "创建"}:
-            last = match
         return Head(match.start(), last.end(), self.heads[last.group()])
+
+    def _next_head(self, page: Page, start: int, limit: int) -> re.Match[str] | None:
+        for match in self.head.finditer(page.text, start, min(limit, start + _GAP + 4)):
+            group = self.heads[match.group()]
+            if match.start() - start > _GAP or not self._free(page.text, start, match.start()):
+                return None
+            if self.ends_word(page, match) and (group.bare != "never" or group.generic or group.kind == "mechanism"):
+                return match
+        return None
+
+    def chained(self, page: Page, match: re.Match[str]) -> Head:
+        """A cue noun with those that follow it at once: 三年行动 + 计划."""
+        last, group = match, self.heads[match.group()]
+        while (following := self.bare_head.match(page.text, last.end())) and self.ends_word(page, following):
+            last = following
+            group = max(group, self.heads[last.group()], key=lambda one: _STRENGTH[one.bare])
+        return Head(match.start(), last.end(), group)
 
     def head_inside(self, name: str) -> tuple[str, HeadGroup] | None:
         """The cue noun that ends `name` and leaves a modifier before it."""
@@ -96,13 +126,24 @@ class Vocabulary:
                 found = (self._left_words[match.group()], match.group())
         return found
 
+    def head_before(self, page: Page, mark: int) -> HeadGroup | None:
+        """The cue noun right before the quotes: 公众号“塘边事”."""
+        match = self._class_before.search(page.text, max(0, mark - 6), mark)
+        return self.heads[match.group()] if match else None
+
     def right_context(self, page: Page, end: int) -> str:
         """Effect of the words right behind `end`; `attributive` for a bare 的."""
         attributive = page.text.startswith("的", end)
-        match = self._right.match(page.text, end + attributive)
+        skipped = _ADVERBS.match(page.text, end)
+        assert skipped is not None
+        match = self._right.match(page.text, end + 1 if attributive else skipped.end())
         if match is not None and match.end() in page.borders:
             return self._right_words[match.group()]
         return "attributive" if attributive else ""
+
+
+def _words(groups: Iterable[WordGroup]) -> frozenset[str]:
+    return frozenset(word for group in groups for word in group.words)
 
 
 def _contexts(groups: Iterable[ContextGroup], side: str) -> tuple[re.Pattern[str], dict[str, str]]:
