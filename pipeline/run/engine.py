@@ -15,6 +15,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 
+from pipeline.errors import UsageError
 from pipeline.run.reading import Item
 from pipeline.run.worker import Mine, Outcome, failed, last_resort
 from pipeline.stages import RawFile
@@ -66,9 +67,15 @@ class Pool:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload(["pipeline.run.worker"])
-        return ProcessPoolExecutor(
+        executor = ProcessPoolExecutor(
             self._workers, mp_context=context, initializer=_initialise, initargs=(self._make_mine, self._seconds)
         )
+        try:
+            executor.submit(_nothing).result()
+        except BrokenProcessPool as error:
+            # Otherwise each document would be blamed in turn for what is wrong with the machine.
+            raise UsageError("the worker processes die as they start; try --workers 1 to see why") from error
+        return executor
 
     def _submit(self, work: Sequence[RawFile]) -> _Results:
         try:
@@ -104,7 +111,7 @@ class Pool:
                 results += self._submit([raw]).result()
             except BrokenProcessPool:
                 self._restart()
-                results.append(failed(raw, "worker_died", "the process that mined it died, twice"))
+                results.append(failed(raw, "worker_died", "the process that mined it died"))
         yield from _pair(chunk, results)
 
     def _restart(self) -> None:
@@ -152,6 +159,10 @@ def _initialise(make_mine: MakeMine, seconds: float) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     _Worker.mine = staticmethod(make_mine())
     _Worker.seconds = seconds
+
+
+def _nothing() -> None:
+    """Comes back once a worker stands."""
 
 
 def _die_with_parent() -> None:

@@ -20,7 +20,8 @@ from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
 from pipeline.run.engine import MakeMine, Pool, mine_here
-from pipeline.run.inputs import Found, Inputs
+from pipeline.run.inputs import Found, Inputs, printable
+from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
 from pipeline.run.lock import hold
 from pipeline.run.progress import Progress, show_progress
@@ -114,15 +115,16 @@ class _Run:
         )
         state: Literal["complete", "interrupted"] = "complete"
         try:
-            with show_progress(total, stream) as progress:
+            with stop_on_signals(), show_progress(total, stream) as progress:
                 self._mine(reader, found, progress)
         except KeyboardInterrupt:
             state = "interrupted"
-        self._commit(reader)
-        if state == "complete" and self._settings.prune:
-            self._store.prune()
-        self._store.sweep()
-        return self._write_reports(reader, skipped, state)
+        with uninterrupted():
+            self._commit(reader)
+            if state == "complete" and self._settings.prune:
+                self._store.prune()
+            self._store.sweep()
+            return self._write_reports(reader, skipped, state)
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
         with closing(self._outcomes(reader.items(found))) as outcomes:
@@ -170,7 +172,9 @@ class _Run:
 
     def _commit(self, reader: Reader) -> None:
         batch = Batch(lines=self._lines, outcomes=self._outcome_rows, entries=self._entries, done=self._finished)
-        if batch.entries or batch.done:
+        if not batch.entries and not batch.done:
+            return
+        with uninterrupted():
             self._store.commit(batch)
             reader.forget_scheduled(key for key, _, _ in batch.outcomes)
             self._clear()
@@ -196,7 +200,7 @@ class _Run:
                 rejected=self._plan.recipe.rejected,
                 documents=self._settings.documents,
             ),
-            inputs=self._settings.inputs,
+            inputs=tuple(printable(name) for name in self._settings.inputs),
             totals=Totals(
                 records=self._store.ledger.count_records(),
                 failures=sum(codes.values()),

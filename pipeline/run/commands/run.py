@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import sqlite3
 import sys
 
 from pipeline.errors import UsageError
@@ -16,7 +17,11 @@ from pipeline.run.worker import Job
 def main(options: argparse.Namespace) -> int:
     """Run; returns the exit code. Raises UsageError or ConfigError where nothing could start."""
     _log_to_stderr()
-    manifest = run(_settings(options), sys.stderr)
+    try:
+        manifest = run(_settings(options), sys.stderr)
+    except (OSError, sqlite3.Error) as error:
+        LOG.error("stopped: %s; once there is room to write, the same command goes on from here", error)
+        return 1
     for line in summary(manifest, options.out):
         LOG.info(line)
     return exit_code(manifest)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
+from msgspec import UNSET
 
 from pipeline.records import Block, Count, Initiative, Rejected, Report, Section
 from pipeline.run.view import labels
@@ -17,10 +17,8 @@ _QUIET = frozenset({"id", "quote", "start", "end", "mentions", "rule", "confiden
 Span = tuple[int, int]
 
 
-class Tokens(Protocol):
-    """Words of a text with their starts and tags."""
-
-    def __call__(self, report: Report) -> tuple[Sequence[str], Sequence[int], Sequence[str]]: ...
+Tokens = Callable[[Report], tuple[Sequence[str], Sequence[int], Sequence[str]]]
+"""Words of a report's text, their starts and their tags."""
 
 
 class Explainer:
@@ -126,7 +124,11 @@ class Explainer:
     # nothing found
 
     def _unseen(self, wanted: str, places: Sequence[Span]) -> Iterator[str]:
-        refusals = "" if self._report.rejected else " (this record holds no refusals: explain the report's file itself)"
+        refusals = (
+            ""
+            if self._report.rejected is not UNSET
+            else " (this record holds no refusals: explain the report's file itself)"
+        )
         yield f"{wanted}: not seen as a count or an initiative, nor refused{refusals}; its words there:"
         words, starts, tags = self._tokens(self._report)
         for start, end in places[:5]:

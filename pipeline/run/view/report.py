@@ -72,8 +72,10 @@ class ReportView:
         points = f" ({len(section.points)}点)" if section.points else ""
         topic = self._topic(section.topics[0]) if section.topics else ""
         left = pad(f"{indent}{heading}{points}", 48)
-        role = pad(labels.ROLES[section.role], 6)
-        return f"{left}  {self._paint(role, 'dim')}  {self._paint(clip(topic, 22), 'find')}".rstrip()
+        role = labels.ROLES[section.role]
+        if not topic:
+            return f"{left}  {self._paint(role, 'dim')}"
+        return f"{left}  {self._paint(pad(role, 6), 'dim')}  {self._paint(clip(topic, 22), 'find')}"
 
     # counts
 
