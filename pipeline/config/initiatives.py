@@ -59,6 +59,8 @@ class Initiatives(ConfigModel):
     """Words that never stand inside a name without quotes: its left edge lies behind them."""
     edges: tuple[WordGroup, ...]
     """Verbs that stand inside names without quotes, but not at their left edge."""
+    hollow: tuple[WordGroup, ...]
+    """Modifiers that make a class of the noun right behind them."""
     vague: tuple[WordGroup, ...]
     """Modifiers that name nothing: 重点, 专项, 相关."""
     kinds_by_verb: tuple[VerbKind, ...]

@@ -17,10 +17,12 @@ _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
 _SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届期季]|首届)$")
 _COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九十百]+[个项家处场次期条件])")
-_MEASURE_BEFORE = re.compile(r"(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处]$")
+_MEASURE_BEFORE = re.compile(r"(?:[\d一二三四五六七八九十]|(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处])$")
 _NOT_A_NAME_BEHIND = re.compile(r"体系|办公室|领导小组|部门|单位|人员|负责人|管理|化|方案|名单|会议|资金")
 _WORK = re.compile(r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动)")
 _PLUS = re.compile(r"(?:[+＋][一-鿿A-Za-z0-9]{1,8}?)+(?=模式|机制|工作法)")
+_PAIRS = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢))(?:[一-鿿]{2}、){1,4}$")
+_INNER_ADVERBS = frozenset({"持续", "全面"})
 _LONGEST = 24
 _SHARED = ("outcome", "right_carry")
 _WORKING = frozenset({"推进", "开展", "实施", "深化", "落实", "推行", "执行"})
@@ -101,6 +103,9 @@ class BareRule:
         return self._trimmed(page, edge, head_start)
 
     def _trimmed(self, page: Page, edge: int, head_start: int) -> int:
+        """Without the verbs that only govern the name; behind a launching verb they are part of it (开展规范执法行动)."""
+        if edge and self._vocabulary.launches(page.words[page.word_at(edge - 1)]):
+            return edge
         while edge < head_start and page.words[page.word_at(edge)] in self._vocabulary.edges:
             edge += len(page.words[page.word_at(edge)])
         return min(edge, head_start)
@@ -117,7 +122,9 @@ class BareRule:
         return (tag in _STOP_TAGS or tag == "m") and not _SPAN.fullmatch(word)
 
     def _joins(self, page: Page, index: int, head_start: int) -> bool:
-        """保护和修复工程: one verb on each side of the 和."""
+        """保护和修复工程: one verb on each side of the 和. 质量持续改善行动: an adverb behind a noun."""
+        if page.words[index] in _INNER_ADVERBS and index and page.tags[index - 1][0] == "n":
+            return page.words[index + 1] not in self._vocabulary.outside
         if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
             return False
         following = index + 1
@@ -126,6 +133,8 @@ class BareRule:
 
     def _candidate(self, page: Page, start: int, head: Head, keys: frozenset[str]) -> Candidate | None:
         modifier = page.text[start : head.start]
+        if len(modifier) == 2 and (pairs := _PAIRS.search(page.text, max(0, start - 14), start)):
+            start = pairs.start()
         member = modifier in keys
         if len(modifier) < 2 and not member:
             return None
@@ -139,7 +148,7 @@ class BareRule:
     def _modifier_features(self, page: Page, start: int, end: int) -> Iterable[str]:
         first, last = page.word_at(start), page.word_at(end - 1)
         words = page.words[first : last + 1]
-        if all(word in self._vocabulary.vague for word in words):
+        if all(word in self._vocabulary.vague for word in words) or words[-1] in self._vocabulary.hollow:
             yield "vague"
         if end - start >= 5:
             yield "specific"
@@ -151,7 +160,7 @@ class BareRule:
         if effect:
             yield "refuse_soft" if effect == "refuse" else effect
         right = self._vocabulary.right_context(page, head.end)
-        if not right and self._continues(page, head.end):
+        if not right and head.group.bare != "named" and self._continues(page, head.end):
             yield "continued"
         if right in {"outcome", "carry"}:
             yield {"carry": "right_carry"}.get(right, right)

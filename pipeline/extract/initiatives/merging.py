@@ -98,7 +98,7 @@ def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> 
     for group in groups:
         for candidate in (group.first, *group.rest):
             used.update(range(candidate.start, candidate.end))
-    forms = {form: group for group in groups for name in group.names() if len(form := name) >= _LEAST}
+    forms = {form: group for group in groups for name in group.names() if len(form := name) >= _LEAST and not form.isascii()}
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         for start in _occurrences(page.text, form):
             end = start + len(form)

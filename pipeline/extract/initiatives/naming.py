@@ -29,9 +29,9 @@ def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool
 
     `whole`: the quoted words end in a cue noun of their own, or are a known slogan.
     """
-    inner = tidy(inner)
     if not behind or group is None:
-        return inner, None
+        return tidy(inner), None
+    inner = _SPACES.sub("", inner)
     full = f"“{inner}”{behind}"
     falls_off = group.generic or behind.endswith(_ACCOUNTS) or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
     if falls_off and len(inner) >= _LEAST:

@@ -115,7 +115,7 @@ class QuotedRule:
             *(["head_after"] if listed else []),
             *(["head_inside"] if inside and not listed else []),
             *(["lexicon"] if slogan and slogan.initiative else []),
-            *shape_features(inner, headed=listed is not None or inside is not None),
+            *shape_features(inner, headed=9 if listed else 1 if inside else 0),
             *self._context_features(page, item, shared, _strong(listed.group if listed else inside[1] if inside else None)),
         )
         behind = page.text[item.quoted.after : head.end] if head and item.head else page.text[head.start : head.end] if head else ""

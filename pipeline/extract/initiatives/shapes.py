@@ -7,7 +7,8 @@ import re
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _WORK = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}[{_NUMERAL}][一-鿿]{{1,2}}")
 _SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
-_DOCTRINE = re.compile(rf"[{_NUMERAL}](?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿]+")
+_PLACES = re.compile(rf"(?:[{_NUMERAL}][城区园河江校院站场轴带圈群村镇港廊核湖山网心屏])+")
+_DOCTRINE = re.compile(rf"(?:[{_NUMERAL}N]|\d)+(?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿\d]+%?")
 _SHORT = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}")
 _CODE = re.compile(r"[\d+＋A-Za-z×\-—.]+")
 _PLUS = re.compile(r".*[一-鿿A-Za-z\d][+＋][一-鿿A-Za-z\d].*")
@@ -15,25 +16,27 @@ _STOP = re.compile(r"[，。；！？,;!?：:]")
 _LONGEST = 16
 
 
-def shape_features(inner: str, *, headed: bool) -> tuple[str, ...]:
-    """What the quoted words alone show. `headed`: a cue noun stands in or behind them."""
+def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
+    """What the quoted words alone show. `headed`: 0 where no cue noun is near, 1 where one ends them, 9 where one follows."""
     features = []
-    if _WORK.fullmatch(inner) or _SHARED.fullmatch(inner):
+    if is_numeric_work(inner):
         features.append("numeric_work")
-    elif _DOCTRINE.fullmatch(inner):
+    elif _PLACES.fullmatch(inner) or _DOCTRINE.fullmatch(inner):
         features.append("doctrine_shape")
     if _CODE.fullmatch(inner):
         features.append("latin_code")
     elif _PLUS.fullmatch(inner):
         features.append("plus_model")
-    if _STOP.search(inner) or len(inner) > _LONGEST or ("、" in inner and not headed):
+    if len(inner) <= 2 and not headed:
+        features.append("tiny")
+    if _STOP.search(inner) or len(inner) > _LONGEST or inner.count("、") > headed:
         features.append("prose")
     return tuple(features)
 
 
 def is_numeric_work(inner: str) -> bool:
     """三改一拆, 五水共治: names work to be done and is whole by itself."""
-    return bool(_WORK.fullmatch(inner) or _SHARED.fullmatch(inner))
+    return bool(_WORK.fullmatch(inner) or _SHARED.fullmatch(inner)) and not _PLACES.fullmatch(inner)
 
 
 def is_short_numeric(inner: str) -> bool:

@@ -18,6 +18,9 @@ _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
 _FUNCTION = frozenset("的了和与及在为是对将把被等让使从向以并也都还又于上下里")
 _STRENGTH = {"never": 0, "weak": 1, "medium": 2, "strong": 3, "named": 4}
 _GAP = 4
+_PHRASE = 4
+_REACH = 4
+_CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
 _ADVERBS = re.compile(r"(?:[一二三]期)?(?:(?:已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功))*")
 
 
@@ -45,6 +48,7 @@ class Vocabulary:
         self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
         self.edges = _words(rules.edges)
+        self.hollow = _words(rules.hollow)
         self.vague = _words(rules.vague)
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self._right, self._right_words = _contexts(rules.contexts, "right")
@@ -69,13 +73,16 @@ class Vocabulary:
             if not self._free(page.text, start, match.start()):
                 return None
             if match.start() - start >= least and self.ends_word(page, match):
-                return self._extended(page, match, run.end())
+                head = self._extended(page, match, run.end())
+                return head if head.start - start <= _REACH or not head.group.light else None
         return None
 
-    @staticmethod
-    def ends_word(page: Page, match: re.Match[str]) -> bool:
-        """Whether a cue noun ends where a word ends; long ones are sure enough where jieba cuts otherwise (宣传|月活动)."""
-        return match.end() in page.borders or match.end() - match.start() > 2
+    def ends_word(self, page: Page, match: re.Match[str]) -> bool:
+        """Whether a cue noun ends where a word ends, or where the next cue noun starts (宣传月|活动, which jieba cuts 月活|动)."""
+        end = match.end()
+        if end - match.start() == 1 and match.start() not in page.borders:
+            return False
+        return end in page.borders or self.head.match(page.text, end) is not None
 
     def _free(self, text: str, start: int, end: int) -> bool:
         """Whether nothing in between stands outside names."""
@@ -122,14 +129,23 @@ class Vocabulary:
         clause = _CLAUSE_START.search(page.text, low, start)
         found = ("", "")
         for match in self._left.finditer(page.text, clause.end() if clause else low, start):
-            if match.start() in page.borders and match.end() in page.borders:
+            if match.end() in page.borders and self._begins_word(page, match.start()):
                 found = (self._left_words[match.group()], match.group())
         return found
+
+    def launches(self, word: str) -> bool:
+        return self._left_words.get(word) == "launch"
+
+    @staticmethod
+    def _begins_word(page: Page, start: int) -> bool:
+        """Also inside the phrases that jieba keeps whole (深入|开展), but not inside nouns (党组织)."""
+        return start in page.borders or len(page.words[page.word_at(start)]) >= _PHRASE
 
     def head_before(self, page: Page, mark: int) -> HeadGroup | None:
         """The cue noun right before the quotes: 公众号“塘边事”."""
         match = self._class_before.search(page.text, max(0, mark - 6), mark)
-        return self.heads[match.group()] if match else None
+        group = self.heads[match.group()] if match else None
+        return group if group and (group.generic or group.kind in _CLASSES) else None
 
     def right_context(self, page: Page, end: int) -> str:
         """Effect of the words right behind `end`; `attributive` for a bare 的."""
