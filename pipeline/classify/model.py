@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.classify.grams import Integers, gram_keys
+from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.errors import ConfigError, ConfigFault
 
 Floats = NDArray[np.float32]
@@ -54,6 +55,10 @@ class LinearModel:
     weights: Floats
     """Shape (grams, topics + roles)."""
     bias: Floats
+    markers: Bits
+    """Groups of marker words that each gram belongs to."""
+    marker_weights: Floats
+    """Shape (groups + 1, roles); the last row is for numerals."""
     calibration: Calibration
     threshold: float
     """Where the best topic is less probable than this, none is named."""
@@ -64,8 +69,18 @@ class LinearModel:
     def find(self, text: str) -> Ids:
         """Ids of the known grams by length and start, shape (3, len(text)); -1 where there is none."""
         keys = gram_keys(text)
-        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[place] == keys, place, -1).astype(np.int32)
+        found = np.full(keys.size, -1, dtype=np.int32)
+        grams = np.flatnonzero(keys)
+        grams = grams[np.argsort(keys.ravel()[grams])]  # sorted needles are found four times faster
+        sought = keys.ravel()[grams]
+        place = np.minimum(np.searchsorted(self.keys, sought), len(self.keys) - 1)
+        known = self.keys[place] == sought
+        found[grams[known]] = place[known]
+        return found.reshape(keys.shape)
+
+    def count_markers(self, text: str, found: Ids) -> MarkerCounts:
+        """Totals of marker words over a text whose grams are at hand."""
+        return MarkerCounts(text, np.append(self.markers, np.uint8(0))[found], len(self.marker_weights) - 1)
 
     def score(self, body: Ids, heading: Ids) -> Floats:
         """Scores of all topics, then of all roles, of a section whose grams are at hand."""
@@ -86,6 +101,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
         keys, idf, small, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
+        markers, marker_weights = arrays["markers"], arrays["marker_weights"]
     return LinearModel(
         topics=tuple(about["topics"]),
         roles=tuple(about["roles"]),
@@ -93,6 +109,8 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         idf=idf.astype(np.float32),
         weights=small.astype(np.float32) * scale,
         bias=bias,
+        markers=markers,
+        marker_weights=marker_weights,
         calibration=Calibration(**about["calibration"]),
         threshold=about["threshold"],
         second_threshold=about["second_threshold"],

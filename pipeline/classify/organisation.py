@@ -83,7 +83,7 @@ class OrganisationReader:
         name = None if bare else self._name_in(head)
         if name and head[len(name) :].startswith("政府工作报告"):
             name += "人民政府"
-        if name in {"政府", "人民政府", "国务院"} or (name is None and _NATIONAL.search(text[:_NEAR])):
+        if name in {"政府", "人民政府"} or (name or "").startswith("国务院") or (name is None and _NATIONAL.search(text[:_NEAR])):
             name = self._government(lines, text) or name
         level = self._level_of(name) if name else _BARE_LEVELS.get(bare.group(1)) if bare else None
         if name is None or _only_masks(name) or len(name) <= 2:

@@ -17,8 +17,17 @@ _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
 _INTRO_SHARE = 0.4
 """Text before the first heading that is longer than this share of the report is no mere introduction."""
-_PARENT, _AFTER_PLAN, _PLAN_REPORT = 0.35, 0.35, 0.35
+_PARENT, _AFTER_PLAN, _KIND = 0.35, 0.35, 0.25
 """Head starts, in units of the model's scores (0 to about 1)."""
+_EXPECTED: Mapping[ReportKind, SectionRole] = {
+    "plan": "plan",
+    "notice": "plan",
+    "summary": "achievement",
+    "work_report": "achievement",
+    "duty_report": "achievement",
+    "briefing": "achievement",
+}
+"""What most sections of such a report are for."""
 _STICKY: frozenset[SectionRole] = frozenset({"problem", "plan", "experience"})
 
 
@@ -93,8 +102,8 @@ class RoleJudge:
             prior[self._names.index(above.role)] += _PARENT
         if after_plan:
             prior[self._names.index("plan")] += _AFTER_PLAN
-        if kind == "plan":
-            prior[self._names.index("plan")] += _PLAN_REPORT
+        elif kind in _EXPECTED:
+            prior[self._names.index(_EXPECTED[kind])] += _KIND
         return prior
 
 

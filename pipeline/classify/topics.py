@@ -25,12 +25,14 @@ class TopicScorer:
     def score(self, text: str, outline: Sequence[OutlineSection], found: Ids) -> list[Floats]:
         """Scores of all topics and roles for each section; `found` are the grams of `text` by length and start."""
         scores: list[Floats] = []
+        markers = self._model.count_markers(text, found)
         place = {section.id: index for index, section in enumerate(outline)}
         for section in outline:
             own = self._model.score(found[:, section.body_start : section.end], self._heading(text, section, found))
             above = scores[place[section.parent]] if section.parent in place else None
             if above is not None:
                 own[: self._count] += _PARENT * above[: self._count]
+            own[self._count :] += markers.densities(section.body_start, section.end) @ self._model.marker_weights
             scores.append(own)
         return scores
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from pipeline.config.base import ConfigModel
 from pipeline.config.patterns import PatternEntry
 from pipeline.records import SectionRole
@@ -13,8 +17,20 @@ class RoleCue(PatternEntry):
     role: SectionRole
 
 
+class MarkerGroup(ConfigModel):
+    """Words of one to three characters whose density speaks for or against roles; training weighs the groups."""
+
+    group: str
+    words: tuple[Annotated[str, Field(min_length=1, max_length=3)], ...]
+    examples: tuple[str, ...]
+    """【】 marks each word of the group."""
+    counter_examples: tuple[str, ...] = ()
+
+
 class Roles(ConfigModel):
     headings: tuple[RoleCue, ...]
     """Searched in headings; the first match in the heading decides, among equals the first entry."""
     openings: tuple[RoleCue, ...]
     """Searched at the start of a body; the first entry that matches decides."""
+    markers: Annotated[tuple[MarkerGroup, ...], Field(max_length=8)]
+    """After a change here train again: the model carries its own copy."""

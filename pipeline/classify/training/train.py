@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from pipeline.classify.training import ridge
 from pipeline.classify.training.calibrate import choose_threshold, fit_calibration, leads
+from pipeline.classify.training.dense import Dense, measure_markers
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.pack import pack, shrink
 from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect
@@ -28,6 +29,7 @@ FOLDS = 5
 LEAST_SAMPLES = 2
 MOST_GRAMS = 60_000
 SECOND_THRESHOLD = 0.1
+_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,15 @@ def train_topics(corpus: Path, config: Config) -> Training:
     topics = tuple(config.taxonomy.by_id)
     samples = collect(load_topic_texts(corpus), config.taxonomy)
     features = build_features(samples, least_samples=LEAST_SAMPLES)
-    targets = np.hstack([_topic_targets(samples, topics), _role_targets(samples)])
-    weights = np.array([sample.weight for sample in samples])
+    dense = measure_markers(samples, config.roles.markers)
     products = ridge.kernel(features.matrix)
-    written = sum(sample.hand is not None for sample in samples)
-    held = ridge.held_out(products, targets, weights, _folds(samples))[:written]
+    folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
+    of_topics = ridge.Task(products, _topic_targets(samples, topics), np.array([s.weight for s in samples]))
+    of_roles = ridge.Task(products + dense.products, _role_targets(samples), _written_only(samples))
+    held = np.hstack([task.held_out(folds) for task in (of_topics, of_roles)])[:written]
     outcome = _Outcome(samples[:written], topics, held)
-    dual = ridge.solve(products, targets, weights)
-    return Training(_files(features, dual, outcome), outcome.figures())
+    dual = np.hstack([of_topics.solve(), of_roles.solve()])
+    return Training(_files(features, dense, dual, outcome), outcome.figures())
 
 
 def write_model(files: Mapping[str, bytes], folder: Path) -> None:
@@ -98,6 +101,10 @@ def _role_targets(samples: Sequence[Sample]) -> Doubles:
         if sample.role:
             row[ROLES.index(sample.role)] = (most / often[sample.role]) ** 0.25
     return targets
+
+
+def _written_only(samples: Sequence[Sample]) -> Doubles:
+    return np.array([1.0 if sample.role else _NOTHING for sample in samples])
 
 
 def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
@@ -163,9 +170,12 @@ class _Outcome:
         return tuple((due, named, times) for (due, named), times in ranked[:10])
 
 
-def _files(features: Features, dual: Doubles, outcome: _Outcome) -> dict[str, bytes]:
+def _files(features: Features, dense: Dense, dual: Doubles, outcome: _Outcome) -> dict[str, bytes]:
     weights, bias = ridge.primal(features.matrix, dual)
-    kept = _strongest(weights, features)
+    bits = dense.bits_of(features.keys)
+    marker_weights, marker_bias = dense.primal(dual[:, len(outcome.topics) :])
+    bias[len(outcome.topics) :] += marker_bias
+    kept = _strongest(weights, features, bits > 0)
     small, scale = shrink(weights[kept])
     arrays: dict[str, NDArray[Any]] = {
         "keys": features.keys[kept],
@@ -173,6 +183,8 @@ def _files(features: Features, dual: Doubles, outcome: _Outcome) -> dict[str, by
         "weights": small,
         "scale": scale,
         "bias": bias.astype(np.float32),
+        "markers": bits[kept],
+        "marker_weights": marker_weights.astype(np.float32),
     }
     texts = hashlib.sha256(repr(outcome.samples).encode()).hexdigest()
     description = {
@@ -190,7 +202,7 @@ def _files(features: Features, dual: Doubles, outcome: _Outcome) -> dict[str, by
     return pack(arrays, description)
 
 
-def _strongest(weights: Doubles, features: Features) -> NDArray[np.intp]:
-    """Columns of the grams that move scores most, in order of their keys."""
-    force = np.linalg.norm(weights, axis=1) * features.idf
+def _strongest(weights: Doubles, features: Features, always: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Columns of the grams that move scores most, and of those kept `always`, in order of their keys."""
+    force = np.where(always, np.inf, np.linalg.norm(weights, axis=1) * features.idf)
     return np.sort(np.argsort(-force, kind="stable")[:MOST_GRAMS])
