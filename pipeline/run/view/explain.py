@@ -39,7 +39,7 @@ class Explainer:
         for finding in found:
             yield from finding
         if not places and not found:
-            yield f"{wanted}: does not stand in the text; line breaks and spaces matter"
+            yield f"{clip(wanted, WIDTH - 60)}: does not stand in the text; spaces and line breaks matter"
         elif not found:
             yield from self._unseen(wanted, places)
 
@@ -124,12 +124,10 @@ class Explainer:
     # nothing found
 
     def _unseen(self, wanted: str, places: Sequence[Span]) -> Iterator[str]:
-        refusals = (
-            ""
-            if self._report.rejected is not UNSET
-            else " (this record holds no refusals: explain the report's file itself)"
-        )
-        yield f"{wanted}: not seen as a count or an initiative, nor refused{refusals}; its words there:"
+        yield f"{clip(wanted, WIDTH - 60)}: not seen as a count or an initiative, nor refused"
+        if self._report.rejected is UNSET:
+            yield "  (this record holds no refusals: explain the report's file itself)"
+        yield "  its words there:"
         words, starts, tags = self._tokens(self._report)
         for start, end in places[:5]:
             first, last = max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)

@@ -55,7 +55,7 @@ def test_a_refusal_with_its_reason() -> None:
 
 
 def test_what_nobody_saw_is_told_with_its_words() -> None:
-    assert "not seen as a count or an initiative, nor refused; its words there:" in explained("见效")
+    assert "not seen as a count or an initiative, nor refused" in explained("见效")
     assert "    见/x 效/x" in explained("见效")
 
 
