@@ -82,7 +82,9 @@ class Acceptance:
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
         closes = folded[measure.end : measure.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
-        if head.endswith(self._counted_one) or beside or (closes and words.is_noun_before(numeral.start)):
+        together = measure.name in ("起", "道", "趟", "步", "遍", "回")
+        named = closes and not together and words.is_noun_before(numeral.start)
+        if head.endswith(self._counted_one) or beside or named:
             return None
         return "article", "article"
 

@@ -26,6 +26,7 @@ class Words:
         self._words = tokenized.words
         self._starts = tokenized.starts
         self._tags = tokenized.tags
+        self._boundaries = frozenset(tokenized.starts)
 
     def index_at(self, offset: int) -> int:
         """Index of the token that covers `offset`."""
@@ -41,6 +42,10 @@ class Words:
     def __getitem__(self, index: int) -> Word:
         start = self._starts[index]
         return Word(self._words[index], self._tags[index], start, start + len(self._words[index]))
+
+    def is_boundary(self, offset: int) -> bool:
+        """Whether a token starts at `offset`."""
+        return offset in self._boundaries
 
     def begins_numeral(self, at: int) -> bool:
         """Whether a Chinese numeral may begin here: 统一 and 万众一心 hold none."""

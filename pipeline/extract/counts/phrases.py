@@ -1,0 +1,160 @@
+"""Noun phrases beside a quantity: the counted thing, as it stands in the text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.extract.counts.words import Word, Words, is_nominal
+
+_LONGEST = 30
+_OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
+_CLOSING = {left: right for right, left in _OPENING.items()}
+_JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
+_PRONOUNS = frozenset({"其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
+_EDGES = "、的和及与或 ,了"
+_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况"})
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+class Reach(NamedTuple):
+    """A noun phrase (empty when `start == end`) and the verb that stopped it, if a verb did."""
+
+    start: int
+    end: int
+    verb: Word | None
+
+
+class Phrases:
+    """Walks over the tokens beside a quantity as long as they can belong to one noun phrase."""
+
+    def __init__(self, config: Config) -> None:
+        self._predicates = frozenset(config.count_cues.predicates.words)
+        self._attributive = frozenset(config.count_cues.attributive.words)
+        self._time_words = frozenset(config.count_cues.span.words)
+
+    def before(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
+        """The phrase that ends at `end`, no further left than `bound`.
+
+        `solid` maps ends to starts of stretches that are taken whole: 35岁以下, 5G.
+        """
+        start, at = end, end
+        verb: Word | None = None
+        while at > bound and end - at < _LONGEST:
+            if at in solid and solid[at] >= bound:
+                start = at = solid[at]
+                continue
+            word = words[words.index_at(at - 1)]
+            opening = _OPENING.get(word.text)
+            if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
+                start = at = quoted
+                continue
+            step = self._step(word, begun=start < end)
+            if step == "stop":
+                verb = word if word.tag.startswith("v") else None
+                break
+            at = max(word.start, bound)
+            start = at if step == "take" else start
+        return Reach(start, end, verb)
+
+    def after(self, words: Words, start: int, bound: int) -> Reach:
+        """The phrase that begins at `start`, no further right than `bound`."""
+        end, at = start, start
+        verb: Word | None = None
+        while at < bound and at - start < _LONGEST:
+            word = words[words.index_at(at)]
+            closing = _CLOSING.get(word.text)
+            if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
+                end = at = quoted
+                continue
+            step = self._step_after(word, words, begun=end > start)
+            if step == "stop":
+                verb = word if word.tag.startswith("v") else None
+                break
+            at = min(word.end, bound)
+            end = at if step == "take" else end
+        return Reach(start, end, verb)
+
+    def verb_before(self, words: Words, bound: int, end: int) -> Reach:
+        """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
+        if end <= bound:
+            return Reach(end, end, None)
+        word = words[words.index_at(end - 1)]
+        if not word.tag.startswith("v") or word.start < bound or len(word.text) < 2:
+            return Reach(end, end, None)
+        start = word.start
+        while start > bound:
+            previous = words[words.index_at(start - 1)]
+            if previous.start < bound or not is_nominal(previous) or previous.text in self._time_words:
+                break
+            start = previous.start
+        return Reach(start, end, word)
+
+    def _step(self, word: Word, *, begun: bool) -> str:
+        """take: belongs to the phrase; pass: only with more to its left; stop."""
+        if word.text in self._time_words or word.text in _STOP_NOUNS:
+            return "stop"
+        if word.text in _JOINS:
+            return "pass" if begun else "stop"
+        if word.tag == "uj":
+            return "pass" if begun else "stop"
+        if word.text in _PRONOUNS:
+            return "take"
+        if word.text in self._predicates and word.tag.startswith("v") and word.tag != "vn":
+            return "stop"
+        if is_nominal(word) or (word.tag == "f" and begun):
+            return "take"
+        return "stop"
+
+    def _step_after(self, word: Word, words: Words, *, begun: bool) -> str:
+        if word.text in _STOP_NOUNS or word.text == "等":
+            return "stop"
+        if word.text in _JOINS and word.text != "、":
+            return "pass" if begun else "stop"
+        if word.tag == "uj":
+            return "pass" if begun else "stop"
+        if word.text in self._attributive:
+            return "take"
+        if word.text in self._predicates:
+            return "stop" if not begun or word.tag != "vn" else "take"
+        if is_nominal(word):
+            return "take"
+        if not begun and word.tag == "v" and self._modifies(word, words):
+            return "take"
+        return "stop"
+
+    def _modifies(self, word: Word, words: Words) -> bool:
+        """A two-character verb before a noun that closes the clause may modify it: 3名驻外记者."""
+        following = words.index_at(word.end - 1) + 1
+        if len(word.text) < 2 or following >= len(words):
+            return False
+        return words[following].tag.startswith("n") and word.end == words[following].start
+
+    def _quoted_start(self, words: Words, closing: Word, bound: int, opening: str) -> int | None:
+        index = words.index_at(closing.start) - 1
+        while index >= 0 and words[index].start >= bound and closing.start - words[index].start < _LONGEST:
+            if words[index].text == opening:
+                return words[index].start
+            index -= 1
+        return None
+
+    def _quoted_end(self, words: Words, opening: Word, bound: int, closing: str) -> int | None:
+        index = words.index_at(opening.start) + 1
+        while index < len(words) and words[index].end <= bound and words[index].end - opening.start < _LONGEST:
+            if words[index].text == closing:
+                return words[index].end
+            index += 1
+        return None
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Without joins, particles and spaces at either edge, and without a quotation mark that has lost its mate."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,203 @@
+"""What the words before a quantity say: its clause, the cues that lead to it, role, direction, base and rate."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.config.count_cues import CountCues
+from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.words import Words
+from pipeline.records import Direction
+
+_SENTENCE_END = re.compile(r"[。!?\n]")
+_SEGMENT_END = re.compile(r"[。!?\n;]")
+_CLAUSE_MARK = re.compile(r"[,:()\[\]]")
+_BASE = re.compile(
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<base>[^,。;:、\d]{1,18})$"
+)
+_LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
+_SHARE = re.compile(
+    r"占(?![地道用线领先有位据])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均)?(?:达到了?|达|为|约|近|已|超过|超|了|到)*$"
+)
+_SHARE_NOUN = re.compile(r"(?:占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
+_RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
+_EACH = re.compile(
+    r"(?P<mean>[人户日月年亩村班校车件次场周])均|每(?:一)?(?:个|名|位|户|家|所|只|台|辆)?(?P<each>[一-鿿]{1,4}?)(?=[一-鿿\d,]|$)"
+)
+_COMES_FROM = re.compile(r"(?:^|[^来])(?:由|从)(?P<base>[^,。;]{0,16})$")
+_FROM_THAN = re.compile(r"(?:比|较)(?P<base>[^,。;]{1,16})的$")
+_RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
+
+
+class Lead(NamedTuple):
+    """How the words before a quantity lead to it. `stop` is where the counted thing may end, leftwards."""
+
+    clause: int
+    stop: int
+    direction: Direction | None = None
+    reaches: bool = False
+    base: str | None = None
+    base_start: int | None = None
+    compared: bool = False
+    """The base stands with 高于, 比 … rather than 同比."""
+    share: bool = False
+    source: bool = False
+    """由305件, 比上年的305件: the level that a change starts from."""
+    distributed: bool = False
+    """分别: the things stand in a list before."""
+    per: str | None = None
+    qualified: bool = False
+
+
+class Clauses:
+    """Sentence, segment (to ;) and clause borders of a text, quantities left whole."""
+
+    def __init__(self, folded: str, quantities: Sequence[Quantity]) -> None:
+        inside = [(quantity.start, quantity.end) for quantity in quantities]
+        self.sentence_ends = _outside(_SENTENCE_END, folded, inside)
+        self.segment_ends = _outside(_SEGMENT_END, folded, inside)
+        self._length = len(folded)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that holds `at`."""
+        return self._around(self.sentence_ends, at)
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The part of it between semicolons."""
+        return self._around(self.segment_ends, at)
+
+    def _around(self, ends: list[int], at: int) -> tuple[int, int]:
+        index = bisect_right(ends, at - 1)
+        start = ends[index - 1] + 1 if index else 0
+        return start, ends[index] if index < len(ends) else self._length
+
+
+def _outside(pattern: re.Pattern[str], folded: str, spans: list[tuple[int, int]]) -> list[int]:
+    starts = [start for start, _ in spans]
+    found = []
+    for match in pattern.finditer(folded):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.start() >= spans[index][1]:
+            found.append(match.start())
+    return found
+
+
+class LeadReader:
+    """Reads leads by suffix lookup: the cue words before a quantity are peeled off one after another."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self._kinds: dict[str, str] = {}
+        for kind in sorted(_RANK, key=_RANK.__getitem__, reverse=True):
+            self._kinds.update(dict.fromkeys(_group(cues, kind), kind))
+        self._comparative = frozenset(cues.comparative.words)
+        self._longest = max(map(len, self._kinds))
+
+    def read(self, folded: str, words: Words, bound: int, quantity: Quantity) -> Lead:
+        """The lead of `quantity`; `bound` is the end of the quantity before it, or the start of its segment."""
+        clause = _clause_start(folded, bound, quantity.left)
+        gap = folded[clause : quantity.left]
+        share = _SHARE.search(gap)
+        lead = Lead(clause=clause, stop=quantity.left, per=_per(gap), source=_is_source(gap))
+        if share and quantity.unit_class in ("percent", "ratio"):
+            base = share["base"].strip() or None
+            return lead._replace(stop=clause + share.start(), share=True, base=base, base_start=clause + share.start("base"))
+        lead = self._peel(folded, words, lead)
+        if quantity.unit_class in ("percent", "ratio"):
+            lead = _with_nouns(gap, lead)
+        return lead
+
+    def _peel(self, folded: str, words: Words, lead: Lead) -> Lead:
+        while lead.stop > lead.clause:
+            head = folded[lead.clause : lead.stop]
+            if head[-1] == " ":
+                lead = lead._replace(stop=lead.stop - 1)
+                continue
+            word, kind = self._suffix(head, words, lead.stop)
+            if word is None:
+                based = self._based(head, lead)
+                if based is None:
+                    break
+                lead = based
+                continue
+            lead = _applied(lead._replace(stop=lead.stop - len(word)), word, kind)
+        return lead
+
+    def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
+        for length in range(min(self._longest, len(head)), 0, -1):
+            word = head[-length:]
+            kind = self._kinds.get(word)
+            if kind and (length > 2 or words.is_boundary(stop - length)):
+                return word, kind
+        if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
+            return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
+        return None, ""
+
+    def _based(self, head: str, lead: Lead) -> Lead | None:
+        """Peels 比上年, 高于全国 …; the words of base and comparison never belong to the counted thing."""
+        found = _BASE.search(head)
+        if found is None or lead.base:
+            return None
+        how = found["how"]
+        plain = how in ("比", "较", "同比", "与")
+        if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
+            return None
+        if plain and found["base"][:1] in tuple("例重率较为大好"):
+            return None
+        direction = lead.direction if plain else ("down" if how in _LOWER else "up")
+        start = lead.clause + found.start()
+        base = found["base"].removesuffix("的")
+        return lead._replace(
+            stop=start, base=(how if plain else "") + base if plain else base, base_start=start, direction=direction,
+            compared=not plain or lead.compared,
+        )  # fmt: skip
+
+
+def _group(cues: CountCues, kind: str) -> tuple[str, ...]:
+    words: tuple[str, ...] = getattr(cues, kind).words
+    return words
+
+
+def _applied(lead: Lead, word: str, kind: str) -> Lead:
+    if kind in ("up", "down") and lead.direction is None and not lead.reaches:
+        direction: Direction = "up" if kind == "up" else "down"
+        return lead._replace(direction=direction)
+    if kind == "reach":
+        return lead._replace(reaches=True)
+    if kind == "against":
+        return lead._replace(base=lead.base or word)
+    if kind == "qualifiers":
+        return lead._replace(qualified=True)
+    return lead._replace(distributed=True) if word.startswith("分别") else lead
+
+
+def _with_nouns(gap: str, lead: Lead) -> Lead:
+    if _SHARE_NOUN.search(gap) and lead.direction is None:
+        return lead._replace(share=True)
+    rate = _RATE_NOUN.search(gap)
+    if rate and lead.direction is None:
+        return lead._replace(direction="down" if rate["noun"] in ("降幅", "减幅", "跌幅") else "up")
+    return lead
+
+
+def _clause_start(folded: str, bound: int, end: int) -> int:
+    start = bound
+    for mark in _CLAUSE_MARK.finditer(folded, bound, end):
+        start = mark.end()
+    return start
+
+
+def _per(gap: str) -> str | None:
+    found = None
+    for match in _EACH.finditer(gap):
+        found = match
+    return (found["mean"] or found["each"]) if found else None
+
+
+def _is_source(gap: str) -> bool:
+    return bool(_COMES_FROM.search(gap) or _FROM_THAN.search(gap))

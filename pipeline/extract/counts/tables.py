@@ -1,0 +1,216 @@
+"""Numeric cells of tables: the object comes from the headers, the unit from cell, header or caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.extract.counts.measures import Measure, Measures
+from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.phrases import Span, trimmed
+from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.relations import Whole
+from pipeline.records import Block
+from pipeline.zh.numerals import Numeral, read_numeral
+
+_NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
+_CAPTION = re.compile(r"单位[::]?\s*(?P<unit>[^\s\d,;。)\n、]{1,8})")
+_IN_HEADER = re.compile(r"[(/](?P<unit>[^()/\d]{1,8})\)?\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
+_NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时间|代码")
+_GREAT = re.compile(r"^[百千]?[万亿]")
+_PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
+
+
+class Cell(NamedTuple):
+    """A cell by its place in the grid; `start:end` in the text."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+
+
+class TableFindings(NamedTuple):
+    quantities: list[Quantity]
+    things: list[Thing]
+    wholes: list[Whole]
+    """By index into `quantities`."""
+    cells: list[tuple[int, int]]
+    """Spans of numeric cells, headers and numbering: prose rules keep out."""
+
+
+class TableReader:
+    """Reads all tables of a document. Built once per worker."""
+
+    def __init__(self, config: Config, measures: Measures) -> None:
+        cues = config.count_cues
+        self._measures = measures
+        self._implied = dict(word.split("=") for word in cues.header_units.words)
+        self._generic = frozenset(cues.generic_headers.words)
+        self._totals = tuple(cues.total_rows.words)
+
+    def read(self, folded: str, blocks: Sequence[Block]) -> TableFindings:
+        """Quantities of all numeric cells, in text order."""
+        found = TableFindings([], [], [], [])
+        tables: dict[int, list[Cell]] = {}
+        for block in blocks:
+            if block.kind == "table_cell" and block.row is not None and block.column is not None:
+                cell = Cell(block.row, block.column, block.start, block.end)
+                tables.setdefault(block.table or 0, []).append(cell)
+        for cells in tables.values():
+            _Table(self, folded, cells, found).read()
+        return found
+
+    def unit_of(self, text: str) -> tuple[int, str | None]:
+        """Magnitude and measure word of a header's unit: 万元 is (10000, 元)."""
+        great = _GREAT.match(text)
+        numeral = read_numeral(great[0], 0) if great else None
+        measure = self._measures.read(text, great.end() if great else 0, arabic=True)
+        whole = measure is not None and measure.end == len(text.rstrip())
+        scale = int(numeral.low) if numeral else 1
+        return (scale, measure.name) if measure and whole else (1, None)
+
+    def measure_named(self, name: str | None) -> Measure | None:
+        return self._measures.read(name, 0, arabic=True) if name else None
+
+    def implied_unit(self, header: str) -> str | None:
+        return next((unit for word, unit in self._implied.items() if word in header), None)
+
+    def is_generic(self, header: str) -> bool:
+        return not header or header in self._generic or bool(_YEAR.fullmatch(header))
+
+    def is_total(self, header: str) -> bool:
+        return header.replace(" ", "") in self._totals
+
+
+class _Table:
+    """One grid; fills `found`."""
+
+    def __init__(self, reader: TableReader, folded: str, cells: list[Cell], found: TableFindings) -> None:
+        self._reader = reader
+        self._folded = folded
+        self._grid = {(cell.row, cell.column): cell for cell in cells}
+        self._found = found
+        self._cells = cells
+        self._rows = sorted({cell.row for cell in cells})
+        self._columns = sorted({cell.column for cell in cells})
+        before = folded[max(0, cells[0].start - 60) : cells[0].start]
+        head = " ".join(self._text(cell) for cell in cells if cell.row == self._rows[0])
+        caption = _CAPTION.search(before) or _CAPTION.search(head)
+        self._caption = caption["unit"] if caption else None
+        self._index: dict[tuple[int, int], int] = {}
+
+    def read(self) -> None:
+        for cell in self._cells:
+            match = _NUMBER.fullmatch(self._folded, cell.start, cell.end)
+            if match is None or cell.row == self._rows[0]:
+                if cell.row == self._rows[0] or cell.column == self._columns[0]:
+                    self._found.cells.append((cell.start, cell.end))
+                continue
+            self._found.cells.append((cell.start, cell.end))
+            self._read_cell(cell, match)
+        self._relate()
+
+    def _text(self, cell: Cell | None) -> str:
+        return self._folded[cell.start : cell.end].strip() if cell else ""
+
+    def _header(self, cell: Cell) -> Cell | None:
+        """The nearest cell above that holds no number."""
+        for row in reversed([row for row in self._rows if row < cell.row]):
+            above = self._grid.get((row, cell.column))
+            if above and not _NUMBER.fullmatch(self._folded, above.start, above.end):
+                return above
+        return None
+
+    def _label(self, cell: Cell) -> Cell | None:
+        """The nearest cell to the left that holds no number and is no unit."""
+        for column in reversed([column for column in self._columns if column < cell.column]):
+            left = self._grid.get((cell.row, column))
+            if left and self._text(left) and not _NUMBER.fullmatch(self._folded, left.start, left.end):
+                if self._reader.unit_of(self._text(left))[1] is None:
+                    return left
+        return None
+
+    def _read_cell(self, cell: Cell, match: re.Match[str]) -> None:
+        header, label = self._header(cell), self._label(cell)
+        heading = self._text(header)
+        if _NUMBERING.search(heading) or (header is None and label is None):
+            return
+        numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
+        if numeral is None or (not match["unit"] and _YEAR.fullmatch(match["number"].strip())):
+            return
+        scale, unit = self._unit(match["unit"], heading, cell)
+        if match["unit"] and unit is None:
+            return
+        self._index[cell.row, cell.column] = len(self._found.quantities)
+        self._found.quantities.append(self._quantity(cell, match, numeral, scale, unit))
+        self._found.things.append(self._thing(header, label))
+
+    def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
+        row_unit = next((self._text(self._grid.get((cell.row, column))) for column in self._columns
+                         if self._text(self._grid.get((self._rows[0], column))) in ("单位", "计量单位")), "")  # fmt: skip
+        in_header = _IN_HEADER.search(heading)
+        label = self._text(self._label(cell))
+        in_label = _IN_HEADER.search(label)
+        for text in (own, in_header["unit"] if in_header else "", row_unit, in_label["unit"] if in_label else ""):
+            if text:
+                scale, unit = self._reader.unit_of(text)
+                if unit or text == own:
+                    return scale, unit
+        implied = self._reader.implied_unit(heading) or self._reader.implied_unit(label)
+        caption = self._reader.unit_of(self._caption) if self._caption else (1, None)
+        if implied and not (implied == "元" and caption[1]):
+            return 1, implied
+        return caption
+
+    def _quantity(self, cell: Cell, match: re.Match[str], numeral: Numeral, scale: int, unit: str | None) -> Quantity:
+        sign = -1 if match["number"].startswith("-") else 1
+        start = match.start("number")
+        end = match.end("unit") if match["unit"] else match.start("number") + len(match["number"].rstrip())
+        measure = self._reader.measure_named(unit)
+        return Quantity(
+            start=start, end=end, left=cell.start, right=cell.end,
+            low=numeral.low * scale * sign, high=numeral.high * scale * sign, several=False, approx="exact", modifier=None,
+            unit=unit, unit_class=measure.unit_class if measure else "other", form="table",
+        )  # fmt: skip
+
+    def _thing(self, header: Cell | None, label: Cell | None) -> Thing:
+        heading = re.sub(r"[(/].*$", "", self._text(header))
+        plain = _PART_HEADER.sub("", heading)
+        source = label if label and self._reader.is_generic(plain) else header or label
+        if source is None:
+            return Thing(None, None)
+        end = source.end if source is label else source.start + max(1, len(self._folded[source.start : source.end].split("(")[0]))
+        span = trimmed(self._folded, source.start, end)
+        return Thing(Span(span.start, span.end), "header")
+
+    def _relate(self) -> None:
+        for row in self._rows:
+            label = self._text(self._grid.get((row, self._columns[0])))
+            if self._reader.is_total(label) or self._reader.is_total(self._text(self._grid.get((row, self._columns[min(1, len(self._columns) - 1)])))):
+                self._relate_row(row)
+        self._relate_columns()
+
+    def _relate_row(self, row: int) -> None:
+        for column in self._columns:
+            whole = self._index.get((row, column))
+            parts = [self._index[other, column] for other in self._rows if other != row and (other, column) in self._index]
+            if whole is None or len(parts) < 2 or self._found.quantities[whole].unit == "%":
+                continue
+            self._found.wholes.append(Whole(whole, tuple(parts), bracket=True))
+
+    def _relate_columns(self) -> None:
+        """其中 columns are parts of the nearest column before them that is none."""
+        whole_column: int | None = None
+        for column in self._columns:
+            heading = self._text(self._grid.get((self._rows[0], column)))
+            if not _PART_HEADER.match(heading):
+                whole_column = column
+                continue
+            for row in self._rows:
+                whole, part = self._index.get((row, whole_column or 0)), self._index.get((row, column))
+                if whole is not None and part is not None:
+                    self._found.wholes.append(Whole(whole, (part,)))
