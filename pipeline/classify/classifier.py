@@ -26,7 +26,7 @@ class Classifier:
             message = f"the model names topics that are missing here: {', '.join(sorted(strangers))}; train again"
             raise ConfigError([ConfigFault("taxonomy.yaml", "domains", message)])
         self.model_digest = self._model.digest
-        self._topics = TopicScorer(self._model)
+        self._topics = TopicScorer(self._model, config.taxonomy.overall)
         self._roles = RoleJudge(config.roles, self._model.roles)
         self._keywords = KeywordFinder(self._model)
         self._facts = FactReader(config.report)

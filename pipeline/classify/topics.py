@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -13,14 +14,20 @@ from pipeline.stages import OutlineSection
 MOST = 3
 _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
+_OVERALL = 0.3
+"""Head start of the overall topic in a section that spans many domains."""
+_MANY = 3
 
 
 class TopicScorer:
     """Scores sections with the learned model."""
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: LinearModel, overall: str | None) -> None:
+        """`overall` is the topic for sections that span many domains."""
         self._model = model
         self._count = len(model.topics)
+        self._domains = [topic.split("/")[0] for topic in model.topics]
+        self._overall = model.topics.index(overall) if overall in model.topics else None
 
     def score(self, text: str, outline: Sequence[OutlineSection], found: Ids) -> list[Floats]:
         """Scores of all topics and roles for each section; `found` are the grams of `text` by length and start."""
@@ -34,7 +41,22 @@ class TopicScorer:
                 own[: self._count] += _PARENT * above[: self._count]
             own[self._count :] += markers.densities(section.body_start, section.end) @ self._model.marker_weights
             scores.append(own)
+        self._lift_broad(outline, place, scores)
         return scores
+
+    def _lift_broad(
+        self, outline: Sequence[OutlineSection], place: Mapping[str, int], scores: Sequence[Floats]
+    ) -> None:
+        """A section whose subsections are of many domains is about the whole."""
+        if self._overall is None:
+            return
+        domains: defaultdict[int, set[str]] = defaultdict(set)
+        for section, own in zip(outline, scores, strict=True):
+            if section.parent in place:
+                domains[place[section.parent]].add(self._domains[int(np.argmax(own[: self._count]))])
+        for index, below in domains.items():
+            if len(below) >= _MANY:
+                scores[index][self._overall] += _OVERALL
 
     def whole(self, title: str | None, found: Ids) -> Floats:
         """Scores of the report as one text under its title."""

@@ -25,6 +25,8 @@ class Topic(ConfigModel):
     """Classes of public classifications that the topic covers: gov, gb."""
     keywords: Annotated[tuple[str, ...], Field(min_length=5)]
     """Words that speak for the topic; they seed the model."""
+    overall: bool = False
+    """Whether sections that span many domains are filed here."""
 
     @model_validator(mode="after")
     def _keywords_are_distinct(self) -> Topic:
@@ -48,6 +50,11 @@ class Taxonomy(ConfigModel):
         for domain in self.domains:
             _refuse_repeats("topic", (topic.id for topic in domain.topics))
         return self
+
+    @property
+    def overall(self) -> str | None:
+        """Id of the topic for sections that span many domains, if there is one."""
+        return next((topic_id for topic_id, topic in self.by_id.items() if topic.overall), None)
 
     @property
     def by_id(self) -> dict[str, Topic]:

@@ -99,7 +99,7 @@ def _role_targets(samples: Sequence[Sample]) -> Doubles:
     targets = np.zeros((len(samples), len(ROLES)))
     for row, sample in zip(targets, samples, strict=True):
         if sample.role:
-            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** 0.25
+            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** 0.2
     return targets
 
 
