@@ -22,7 +22,7 @@ class HeadGroup(WordGroup):
     """Nouns that head a name (行动, 工作室)."""
 
     kind: InitiativeKind
-    bare: Literal["named", "strong", "medium", "weak", "never"]
+    bare: Literal["named", "strong", "medium", "weak", "faint", "never"]
     """How much the noun alone says that words before it, without quotes, are a name."""
     light: bool = False
     """Another noun may follow and carry the name: “雁归”人才 + 工程, “榕荫”社区 + 养老综合体."""

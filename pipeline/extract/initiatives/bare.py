@@ -16,7 +16,7 @@ _TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现�
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
 _SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届期季]|首届)$")
-_COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九十百]+[个项家处场次期条件])")
+_COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九十百]+[个项家处场次条件])")
 _MEASURE_BEFORE = re.compile(r"(?:[\d一二三四五六七八九十]|(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处])$")
 _NOT_A_NAME_BEHIND = re.compile(r"体系|办公室|领导小组|部门|单位|人员|负责人|管理|化|方案|名单|会议|资金")
 _WORK = re.compile(r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动)")
@@ -174,7 +174,10 @@ class BareRule:
     @staticmethod
     def _continues(page: Page, offset: int) -> bool:
         index = page.word_at(offset)
-        return offset in page.borders and offset < len(page.text) and page.tags[index] in {"n", "ns", "nz", "b"}
+        if offset not in page.borders or offset >= len(page.text):
+            return False
+        unknown = page.tags[index] == "x" and not _PUNCTUATION.match(page.text, offset)
+        return unknown or page.tags[index] in {"n", "ns", "nz", "b"}
 
 
 class _Gaps:

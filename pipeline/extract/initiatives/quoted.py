@@ -106,7 +106,7 @@ class QuotedRule:
         inner = page.text[item.start : item.inner_end]
         slogan = self._vocabulary.slogans.get(inner)
         head = item.head or (shared.head if not shared.through_etc else None)
-        if slogan is not None and slogan.kind != "initiative" and (head is None or head.group.bare in {"never", "weak"}):
+        if slogan is not None and slogan.kind != "initiative" and (head is None or head.group.bare in {"never", "faint", "weak"}):
             return None
         inside = self._vocabulary.head_inside(inner)
         listed = head or shared.head

@@ -16,9 +16,10 @@ _WINDOW = 26
 _TAIL_RUN = re.compile(r"[一-鿿A-Za-z]{1,16}")
 _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
 _FUNCTION = frozenset("的了和与及在为是对将把被等让使从向以并也都还又于上下里")
-_STRENGTH = {"never": 0, "weak": 1, "medium": 2, "strong": 3, "named": 4}
+_STRENGTH = {"never": 0, "faint": 1, "weak": 2, "medium": 3, "strong": 4, "named": 5}
 _GAP = 4
 _PHRASE = 4
+_CARRIERS = frozenset({"mechanism", "team", "platform"})
 _REACH = 4
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
 _ADVERBS = re.compile(r"(?:[一二三]期)?(?:(?:已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功))*")
@@ -104,7 +105,7 @@ class Vocabulary:
             group = self.heads[match.group()]
             if match.start() - start > _GAP or not self._free(page.text, start, match.start()):
                 return None
-            if self.ends_word(page, match) and (group.bare != "never" or group.generic or group.kind == "mechanism"):
+            if self.ends_word(page, match) and (group.bare != "never" or group.generic or group.kind in _CARRIERS):
                 return match
         return None
 
