@@ -48,20 +48,22 @@ def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlEle
     pieces: list[str] = []
     blocks = [root]
     for event, element in _walk(root):
-        inline = _INLINE.fullmatch(element.tag) is not None
-        if element.tag == "br":
+        if event != "skip" and element.tag == "br":
             pieces.append("\n" if event == "start" else "")
-        elif not inline:
+        elif event != "skip" and _INLINE.fullmatch(element.tag) is None:
             content = "".join(pieces)
             pieces.clear()
             if content.strip():
                 yield blocks[-1], content
-            blocks = [*blocks, element] if event == "start" else blocks[:-1]
+            if event == "start":
+                blocks.append(element)
+            else:
+                blocks.pop()
         pieces.append(_WHITE.sub(" ", (element.text if event == "start" else element.tail) or ""))
 
 
 def _walk(root: lxml_html.HtmlElement) -> Iterator[tuple[str, lxml_html.HtmlElement]]:
-    """Start and end of each visible element, depth first."""
+    """Start and end of each visible element, depth first; of an invisible one `skip`, for the text after it."""
     skipped: lxml_html.HtmlElement | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if skipped is None and event == "start" and element.tag in _SKIPPED:
@@ -70,6 +72,7 @@ def _walk(root: lxml_html.HtmlElement) -> Iterator[tuple[str, lxml_html.HtmlElem
             yield event, element
         elif event == "end" and element is skipped:
             skipped = None
+            yield "skip", element
 
 
 class _Places:

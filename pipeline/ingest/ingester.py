@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from pipeline.config import Config
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawDocument
-from pipeline.ingest.canonical import Draft, cut, draft, final_blocks
+from pipeline.ingest.canonical import Draft, cut, draft, final_blocks, ragged_cuts
 from pipeline.ingest.chunks import chunk_cuts
 from pipeline.ingest.decode import decode, kind_of
 from pipeline.ingest.docx import read_docx
@@ -96,8 +96,8 @@ class Ingester:
         )
 
     def _repaired(self, source: Draft) -> Draft:
-        if not source.text:
-            return source
+        """`source` after all repairs; the very same where there was nothing to repair."""
+        repaired = source
         for repair in (self._furniture.cuts, chunk_cuts, page_mark_cuts, join_cuts):
-            source = cut(source, repair(source))
-        return source
+            repaired = cut(repaired, repair(repaired))
+        return source if repaired is source else cut(repaired, ragged_cuts(repaired))

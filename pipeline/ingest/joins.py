@@ -25,6 +25,7 @@ _FRESH_START = re.compile(
     r"[一二三四五六七八九十]{1,2}[是要]|首先|其次|再次|最后|此外|同时|另外|下一步|各位|以上|特此|附[件表：:]|——|-{2}|[●◆■★▲•·]|(?:19|20)\d\d年|今年|第[一二三四五]"
 )
 _CLAUSE = re.compile("[，,。；;]")
+_LEAST_CLAUSE = 8
 _LEAST_PROSE = 15
 _LONG_PROSE = 40
 _WIDEST_WRAP = 60
@@ -84,11 +85,14 @@ def _width(line: str) -> int:
 
 def _torn(left: str, right: str, *, wrapped: bool) -> bool:
     """Whether `left`, which no stop closes, goes on in `right`."""
-    if len(left) < _LEAST_PROSE:
-        return False
-    if _CLAUSE.search(left) and _INSIDE_NUMBER.search(left) and _NUMBER_GOES_ON.match(right):
+    if (
+        len(left) >= _LEAST_CLAUSE
+        and _CLAUSE.search(left)
+        and _INSIDE_NUMBER.search(left)
+        and _NUMBER_GOES_ON.match(right)
+    ):
         return True
-    if match_label(right) is not None:
+    if len(left) < _LEAST_PROSE or match_label(right) is not None:
         return False
     return wrapped or (not _FRESH_START.match(right) and _under_way(left, right))
 

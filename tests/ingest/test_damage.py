@@ -1,0 +1,185 @@
+"""Repairs from end to end: furniture, chunk numbers, page marks, torn sentences, traces."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingest import Ingester
+
+SENTENCES = (
+    "今年以来，青岚镇党委带领全镇干部群众，紧扣高质量发展主题，扎实推进各项工作。",
+    "全镇新建文化广场12处，改造农村公路36.5公里，惠及群众8600余人。",
+    "开展志愿服务活动124场，发放宣传资料3万余份，受到群众一致好评。",
+    "成立“青岚先锋”服务队，走访困难家庭420户，解决急难愁盼问题57个。",
+)
+BODY = "".join(SENTENCES) * 3
+
+
+def codes(ingester: Ingester, text: str) -> list[str]:
+    return [notice.code for notice in ingester.ingest_text(text).notices]
+
+
+def chunked(text: str, size: int) -> str:
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    return "\n\n".join(f"{number}、{piece}" for number, piece in enumerate(pieces, start=1))
+
+
+def test_a_clean_report_has_no_notice(ingester: Ingester) -> None:
+    text = f"青岚镇2024年工作总结\n（2024年11月5日）\n{BODY}\n一、党建工作\n1、组织建设\n{BODY}\n2、作风建设\n{BODY}"
+    document = ingester.ingest_text(text)
+    assert document.notices == ()
+    assert document.text == text
+
+
+@pytest.mark.parametrize("size", [150, 200, 301])
+def test_chunks_are_put_together_wherever_they_were_cut(ingester: Ingester, size: int) -> None:
+    document = ingester.ingest_text(chunked(BODY, size))
+    assert document.text.replace("\n", "") == BODY
+    assert {notice.code for notice in document.notices} == {"chunk_number_removed"}
+
+
+@given(size=st.integers(90, 250))
+def test_chunks_of_any_size_lose_their_numbers_only(ingester: Ingester, size: int) -> None:
+    text = chunked(BODY, size)
+    document = ingester.ingest_text(text)
+    expected = BODY if document.notices else text.replace("\n", "")
+    assert document.text.replace("\n", "") == expected
+
+
+def test_a_chunk_cut_inside_a_number_is_one_number_again(ingester: Ingester) -> None:
+    left = BODY + "慰问老党员1"
+    document = ingester.ingest_text(f"1、{left}\n\n2、26名，发放慰问金3万余\n\n3、元。" + BODY)
+    assert "慰问老党员126名" in document.text
+
+
+def test_an_authors_list_keeps_its_numbers(ingester: Ingester) -> None:
+    text = f"1、{BODY}\n2、{BODY}\n3、{BODY}"
+    assert ingester.ingest_text(text).text == text
+    assert codes(ingester, text) == []
+
+
+def test_unfinished_items_of_a_list_are_no_chunks(ingester: Ingester) -> None:
+    item = "全镇完成固定资产投资3.2亿元，新增规上企业3家，培育专精特新企业5家，改造危桥3座，各项指标位居全县前列"
+    text = f"1、{item}\n2、{item}\n3、{item}"
+    assert ingester.ingest_text(text).text == text
+
+
+def test_page_furniture_goes_and_the_report_stays(ingester: Ingester) -> None:
+    page = "\n".join(
+        [
+            "首页 > 文库 > 总结",
+            "收藏 分享(赏)",
+            "青岚镇2024年工作总结.docx",
+            "上传者：山间客　上传时间：2025-01-05",
+            "第1页 / 共3页",
+            "亲，您已看完本文档的预览，喜欢就下载！",
+            "资源描述",
+            "青岚镇2024年工作总结",
+            BODY,
+            "展开阅读全文",
+            "相关资源",
+            "白鹭镇2024年工作总结.docx",
+            "Copyright 2020 某某网 版权所有",
+        ]
+    )
+    document = ingester.ingest_text(page)
+    assert document.text == f"青岚镇2024年工作总结\n{BODY}"
+    assert [(n.code, n.start) for n in document.notices] == [
+        ("furniture_removed", 0),
+        ("furniture_removed", len(document.text)),
+    ]
+
+
+def test_a_breadcrumb_goes_with_its_repeats(ingester: Ingester) -> None:
+    lines = [
+        "您的位置:",
+        "首页",
+        ">",
+        "青岚要闻",
+        "青岚要闻",
+        "2024年工作总结",
+        "来源：青岚日报",
+        "时间：2025-01-08",
+        BODY,
+    ]
+    assert ingester.ingest_text("\n".join(lines)).text == f"2024年工作总结\n{BODY}"
+
+
+def test_words_that_look_like_furniture_stay_inside_the_body(ingester: Ingester) -> None:
+    text = f"青岚镇工作总结\n{BODY}\n相关资源\n{BODY}\n下载\n{BODY}"
+    assert ingester.ingest_text(text).text == text
+
+
+@pytest.mark.parametrize("mark", ["第2页 共5页", "— 3 —", "- 3 -", "—3—", "3/13", "第 3 页"])
+def test_page_marks_between_paragraphs_go(ingester: Ingester, mark: str) -> None:
+    document = ingester.ingest_text(f"{BODY}\n{mark}\n{BODY}")
+    assert document.text == f"{BODY}\n{BODY}"
+    assert [notice.code for notice in document.notices] == ["page_mark_removed"]
+
+
+def test_a_page_mark_inside_a_sentence_leaves_one_sentence(ingester: Ingester) -> None:
+    document = ingester.ingest_text(f"{BODY}全年接待游客1\n- 2 -\n26万人次。{BODY}")
+    assert "接待游客126万人次" in document.text
+
+
+def test_lone_numbers_that_count_up_are_pages_and_others_are_not(ingester: Ingester) -> None:
+    assert ingester.ingest_text("\n".join([BODY, "1", BODY, "2", BODY, "3"])).text == "\n".join([BODY] * 3)
+    assert "\n17\n" in ingester.ingest_text(f"{BODY}\n17\n{BODY}").text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joined"),
+    [
+        ("慰问困难群众，走访老党员1", "26名，送去慰问金。", "老党员126名"),
+        ("开展活动，累计投入资金3万余", "元，受益群众两千人。", "3万余元"),
+        ("完成产值，同比增长6", ".5%，高于全县平均水平。", "增长6.5%"),
+        ("全镇上下坚持问题导向，补短板、", "强弱项，取得明显成效。", "补短板、强弱项"),
+    ],
+)
+def test_torn_sentences_are_joined(ingester: Ingester, left: str, right: str, joined: str) -> None:
+    document = ingester.ingest_text(f"青岚镇工作总结\n\n{left}\n\n{right}")
+    assert joined in document.text
+    assert [notice.code for notice in document.notices] == ["broken_sentence_joined"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）做强特色产业，镇域经济稳步增长\n全镇完成产值3亿元。",
+        "做强特色产业，推动镇域经济稳步增长\n2024年，全镇完成产值3亿元。",
+        "联系电话：0000-1234567\n2024年11月5日",
+        "全镇平稳。各项任务全面完成，群众满意度持续提升，位居全县前列，获得通报表扬三次\n二、存在问题\n人手不足。",
+    ],
+)
+def test_headings_and_signatures_are_not_joined(ingester: Ingester, text: str) -> None:
+    assert ingester.ingest_text(text).text == text
+
+
+def test_text_wrapped_at_one_width_is_unwrapped(ingester: Ingester) -> None:
+    prose = "全镇上下弘扬敢闯敢试敢为人先的山乡精神持续改善人居环境" * 4 + "。"
+    wrapped = "\n".join(prose[at : at + 30] for at in range(0, len(prose), 30))
+    assert ingester.ingest_text(f"{wrapped}\n二、存在问题\n{wrapped}").text == f"{prose}\n二、存在问题\n{prose}"
+
+
+def test_a_quote_that_never_closes_is_told_where_it_opens(ingester: Ingester) -> None:
+    document = ingester.ingest_text("开展“清风行动，惠及500人。又办“暖心”活动。")
+    (notice,) = document.notices
+    assert (notice.code, document.text[notice.start : notice.end + 2]) == ("quote_unbalanced", "“清风")
+
+
+def test_a_straight_quote_without_its_pair_is_told(ingester: Ingester) -> None:
+    assert codes(ingester, '举办"阳光课堂活动。\n举办"阳光课堂"活动。') == ["quote_unbalanced"]
+
+
+def test_an_overwritten_year_is_certain_only_among_shorter_figures(ingester: Ingester) -> None:
+    assert codes(ingester, "2023年投入202354万元，争取资金1200万元。") == ["year_overwritten"]
+    assert codes(ingester, "2023年收入202354万元，支出198763万元。") == []
+    assert codes(ingester, "从202223年起实施。") == ["year_overwritten"]
+
+
+def test_masked_figures_are_told_and_masked_places_are_not(ingester: Ingester) -> None:
+    document = ingester.ingest_text("20xx年，xx区××镇投入**万元。")
+    masked = [document.text[n.start : n.end] for n in document.notices]
+    assert masked == ["20xx年", "**万元"]

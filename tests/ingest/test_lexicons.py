@@ -1,0 +1,67 @@
+"""Every entry of the lexicons with its examples and counter-examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.config.base import Entry
+from pipeline.ingest.furniture import FurnitureFinder
+from pipeline.ingest.title import TitleFinder
+from pipeline.ingest.traces import TraceFinder
+
+CONFIG = load_config()
+_MARKED = re.compile("【(.*)】")
+
+
+def _cases(entries: Sequence[Entry]) -> list[tuple[str, str, str | None]]:
+    """(entry, bare sentence, what must come out)."""
+    return [
+        (entry.text, _MARKED.sub(r"\1", sentence), marked[1] if (marked := _MARKED.search(sentence)) else None)
+        for entry in entries
+        for sentence in (*entry.examples, *entry.counter_examples)
+    ]
+
+
+def test_every_entry_has_an_example() -> None:
+    entries = (
+        *CONFIG.furniture.lines,
+        *CONFIG.damage.units,
+        *CONFIG.damage.overwritten_units,
+        *CONFIG.outline.title_endings,
+        *CONFIG.outline.openers,
+    )
+    assert [entry.text for entry in entries if not entry.examples] == []
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.furniture.lines))
+def test_furniture_lines(text: str, line: str, expected: str | None) -> None:
+    assert (re.fullmatch(text, line) is not None) == (expected == line)
+    assert FurnitureFinder(CONFIG.furniture).is_furniture(line) == (expected == line)
+
+
+@pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.units))
+def test_masked_units(text: str, sentence: str, expected: str | None) -> None:
+    notices = TraceFinder(CONFIG.damage).notices(sentence)
+    masked = [sentence[n.start : n.end] for n in notices if n.code == "masked_figure"]
+    assert masked == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.overwritten_units))
+def test_overwritten_units(text: str, sentence: str, expected: str | None) -> None:
+    notices = TraceFinder(CONFIG.damage).notices(sentence)
+    overwritten = [sentence[n.start : n.end] for n in notices if n.code == "year_overwritten"]
+    assert overwritten == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.title_endings))
+def test_title_endings(text: str, line: str, expected: str | None) -> None:
+    assert TitleFinder(CONFIG.outline).is_title(line) == (expected == line)
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.openers))
+def test_openers(text: str, line: str, expected: str | None) -> None:
+    assert (re.fullmatch(text, line) is not None) == (expected == line)

@@ -1,0 +1,248 @@
+"""The outline from end to end: (level, label, heading) of every section."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.config import Config
+from pipeline.ingest import Ingester
+from pipeline.ingest.blocks import RawBlock
+from pipeline.ingest.canonical import draft
+from pipeline.ingest.outline import OutlineBuilder
+from pipeline.ingest.title import TitleFinder
+from pipeline.stages import Document, OutlineSection
+
+PROSE = "全镇上下齐心协力，完成年度任务，群众满意度明显提升，获得县级通报表扬。"
+Shape = tuple[int, str | None, str | None]
+
+
+def shape(sections: tuple[OutlineSection, ...]) -> list[Shape]:
+    return [(section.level, section.label, section.heading) for section in sections if section.level]
+
+
+def outline(ingester: Ingester, *lines: str) -> list[Shape]:
+    return shape(ingester.ingest_text("\n".join(("青岚镇2024年工作总结", *lines))).outline)
+
+
+def styled(config: Config, *blocks: RawBlock) -> list[Shape]:
+    made = draft(blocks)
+    return shape(OutlineBuilder(config.outline).sections(made, TitleFinder(config.outline).find(made)))
+
+
+def body_of(document: Document, heading: str) -> str:
+    (section,) = [section for section in document.outline if section.heading == heading]
+    return document.text[section.body_start : section.end]
+
+
+def test_levels_follow_the_labels(ingester: Ingester) -> None:
+    assert outline(
+        ingester,
+        "一、工作回顾",
+        "（一）经济",
+        "1.工业",
+        "（1）规上工业",
+        "①化工",
+        "②机械",
+        "2.农业",
+        "（二）民生",
+        "二、打算",
+    ) == [
+        (1, "一、", "工作回顾"),
+        (2, "（一）", "经济"),
+        (3, "1.", "工业"),
+        (4, "（1）", "规上工业"),
+        (5, "①", "化工"),
+        (5, "②", "机械"),
+        (3, "2.", "农业"),
+        (2, "（二）", "民生"),
+        (1, "二、", "打算"),
+    ]
+
+
+def test_levels_are_relative_to_what_the_report_uses(ingester: Ingester) -> None:
+    assert outline(ingester, "一、党建", "1、组织", "2、作风", "二、经济") == [
+        (1, "一、", "党建"),
+        (2, "1、", "组织"),
+        (2, "2、", "作风"),
+        (1, "二、", "经济"),
+    ]
+
+
+def test_arabic_numbers_may_stand_above_bracketed_ones(ingester: Ingester) -> None:
+    found = outline(ingester, "1、党建", "（一）组织", "（二）作风", "2、经济", "（一）工业", "（二）农业", "3、民生")
+    assert [level for level, _, _ in found] == [1, 2, 2, 1, 2, 2, 1]
+
+
+def test_parts_and_chapters_stand_above(ingester: Ingester) -> None:
+    assert outline(ingester, "第一部分 工作回顾", "第一章 经济", "一、工业", "第二部分：打算", "一、农业") == [
+        (1, "第一部分", "工作回顾"),
+        (2, "第一章", "经济"),
+        (3, "一、", "工业"),
+        (1, "第二部分", "打算"),
+        (2, "一、", "农业"),
+    ]
+
+
+def test_a_text_that_opens_in_mid_report_keeps_its_level(ingester: Ingester) -> None:
+    assert outline(ingester, PROSE, "（四）深化改革", PROSE, "（五）扩大开放", PROSE) == [
+        (2, "（四）", "深化改革"),
+        (2, "（五）", "扩大开放"),
+    ]
+
+
+def test_skipped_and_repeated_numbers_are_tolerated(ingester: Ingester) -> None:
+    found = outline(ingester, "一、甲工作", "三、乙工作", "三、丙工作", "四、丁工作")
+    assert [level for level, _, _ in found] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "body"),
+    [
+        ("1.农业生产稳中有增。预计完成产值3亿元。", "农业生产稳中有增", "预计完成产值3亿元。"),
+        ("1、培育品牌：成立服务队两支。", "培育品牌", "成立服务队两支。"),
+        ("1.会议8:30开始安排。各村汇报。", "会议8:30开始安排", "各村汇报。"),
+        ("1.完成清淤；", "完成清淤", ""),
+        ("1. 完成清淤。", "完成清淤", ""),
+    ],
+)
+def test_run_in_headings_end_at_the_first_stop(ingester: Ingester, line: str, heading: str, body: str) -> None:
+    document = ingester.ingest_text(f"青岚镇总结\n{line}")
+    assert shape(document.outline) == [(1, "1.", heading) if line[1] == "." else (1, "1、", heading)]
+    assert body_of(document, heading) == body
+
+
+def test_headings_inside_a_flattened_paragraph(ingester: Ingester) -> None:
+    document = ingester.ingest_text(
+        "青岚街道工作总结 今年以来,街道工作稳步推进,成效明显。 一、建强品牌,争创一流。 1、建队伍,组建“青岚宣讲队。"
+        "开展宣讲60场。 2、建阵地,打造“青岚书屋。新建书屋3家。 二、强化保障,服务群众。 1、办实事。办成实事12件。"
+        " 2、解难题。解决难题30个。"
+    )
+    assert shape(document.outline) == [
+        (1, "一、", "建强品牌,争创一流"),
+        (2, "1、", "建队伍,组建“青岚宣讲队"),
+        (2, "2、", "建阵地,打造“青岚书屋"),
+        (1, "二、", "强化保障,服务群众"),
+        (2, "1、", "办实事"),
+        (2, "2、", "解难题"),
+    ]
+    assert document.title == "青岚街道工作总结"
+    assert body_of(document, "办实事") == "办成实事12件。"
+
+
+def test_a_flattened_heading_ends_at_the_next_one_or_at_its_space(ingester: Ingester) -> None:
+    document = ingester.ingest_text(
+        "青岚镇工作总结 " + PROSE * 2 + " 一、主要成效 （一）经济工作 2024年,完成产值3亿元,增长5%。 （二）民生工作"
+        " 2024年,办成实事12件,惠及千人。 二、存在问题 一是人手不足,二是资金短缺。"
+    )
+    assert shape(document.outline) == [
+        (1, "一、", "主要成效"),
+        (2, "（一）", "经济工作"),
+        (2, "（二）", "民生工作"),
+        (1, "二、", "存在问题"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3.5万吨粮食入库。",
+        "12345热线受理工单300件。",
+        "（2024年11月5日）",
+        "一、二、三产业融合发展。",
+        f"{PROSE * 3}要办好三件事：（一）修路；（二）通水；（三）种树。{PROSE}",
+        f"{PROSE * 3}完成投资3.5亿元。2、本句前面没有第一条。{PROSE}",
+    ],
+)
+def test_figures_dates_and_inline_lists_open_no_section(ingester: Ingester, line: str) -> None:
+    assert outline(ingester, line) == []
+
+
+def test_heading_styles_and_bold_lines_need_no_label(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0, heading_level=1),
+        RawBlock(text="工作回顾", paragraph=1, heading_level=1),
+        RawBlock(text="一、经济工作", paragraph=2, heading_level=2),
+        RawBlock(text="完成产值3亿元。", paragraph=3),
+        RawBlock(text="招商引资", paragraph=4, bold=True),
+        RawBlock(text="引进项目5个。", paragraph=5),
+        RawBlock(text="二、民生工作", paragraph=6, heading_level=2),
+        RawBlock(text="养老服务", paragraph=7, bold=True),
+        RawBlock(text="建设食堂3个。", paragraph=8),
+        RawBlock(text="工作打算", paragraph=9, heading_level=1),
+        RawBlock(text="再接再厉。", paragraph=10),
+    )
+    assert found == [
+        (1, None, "工作回顾"),
+        (2, "一、", "经济工作"),
+        (3, None, "招商引资"),
+        (2, "二、", "民生工作"),
+        (3, None, "养老服务"),
+        (1, None, "工作打算"),
+    ]
+
+
+def test_generated_labels_are_labels(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="工作回顾", paragraph=0, label="一、"),
+        RawBlock(text="经济", paragraph=1, label="（一）"),
+        RawBlock(text="子级", paragraph=2, label="1.1"),
+        RawBlock(text="不是标题", paragraph=3, label="●"),
+    )
+    assert found == [(1, "一、", "工作回顾"), (2, "（一）", "经济"), (3, "1.1", "子级")]
+
+
+@pytest.mark.parametrize("kind", ["table_cell", "toc", "footnote"])
+def test_tables_contents_and_notes_open_no_section(config: Config, kind: str) -> None:
+    cell = RawBlock(text="一、工作回顾", paragraph=1, kind=kind)  # type: ignore[arg-type]
+    assert styled(config, RawBlock(text=PROSE, paragraph=0), cell) == []
+
+
+def test_notes_stand_outside_every_section(config: Config) -> None:
+    made = draft(
+        [
+            RawBlock(text="一、工作回顾", paragraph=0),
+            RawBlock(text=PROSE, paragraph=1),
+            RawBlock(text="注释一条。", paragraph=0, kind="footnote"),
+        ]
+    )
+    sections = OutlineBuilder(config.outline).sections(made, TitleFinder(config.outline).find(made))
+    assert made.text[sections[-1].start : sections[-1].end] == f"一、工作回顾\n{PROSE}"
+
+
+def test_plain_lines_between_paragraphs_are_headings_when_they_are_a_habit(ingester: Ingester) -> None:
+    assert outline(ingester, PROSE, "过去三年的回顾", PROSE, "今后三年的任务", PROSE) == [
+        (1, None, "过去三年的回顾"),
+        (1, None, "今后三年的任务"),
+    ]
+    assert outline(ingester, PROSE, "青岚镇人民政府", PROSE) == []
+
+
+def test_an_annex_ends_the_sections_above_it(ingester: Ingester) -> None:
+    found = outline(
+        ingester, "一、回顾", PROSE, "二、打算", PROSE, "附件1", "一、修路", PROSE, "名词解释", "1.河长：巡河的人。"
+    )
+    assert found == [
+        (1, "一、", "回顾"),
+        (1, "二、", "打算"),
+        (1, None, "附件1"),
+        (2, "一、", "修路"),
+        (1, None, "名词解释"),
+        (2, "1.", "河长"),
+    ]
+
+
+@given(st.lists(st.sampled_from(["一、", "二、", "（一）", "（二）", "1.", "2、", "（1）", "①", ""]), max_size=12))
+def test_sections_nest_whatever_the_labels(ingester: Ingester, labels: list[str]) -> None:
+    document = ingester.ingest_text("\n".join(["青岚镇总结", *(f"{label}抓好工作。完成{label}" for label in labels)]))
+    by_id = {section.id: section for section in document.outline}
+    assert [s.start for s in document.outline] == sorted(s.start for s in document.outline)
+    for section in document.outline:
+        assert section.start <= section.body_start <= section.end
+        if section.parent is not None:
+            parent = by_id[section.parent]
+            assert parent.level == section.level - 1
+            assert parent.start < section.start < section.end <= parent.end

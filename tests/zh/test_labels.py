@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.zh.labels import find_points, han_value, match_label
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value", "label"),
+    [
+        ("一、总体情况", "han", 1, "一、"),
+        ("十二、保障措施", "han", 12, "十二、"),
+        ("一．总体情况", "han", 1, "一．"),
+        ("（三）强化督查", "han_paren", 3, "（三）"),
+        ("(三)强化督查", "han_paren", 3, "(三)"),
+        ("（三)强化督查", "han_paren", 3, "（三)"),
+        ("1.抓学习", "arabic", 1, "1."),
+        ("1、抓学习", "arabic", 1, "1、"),
+        ("10．抓学习", "arabic", 10, "10．"),
+        ("1.2024年工作回顾", "arabic", 1, "1."),
+        ("2.1 资金来源", "decimal", 1, "2.1"),
+        ("（1）抓学习", "arabic_paren", 1, "（1）"),
+        ("2)抓学习", "arabic_paren", 2, "2)"),
+        ("③抓学习", "circled", 3, "③"),
+        ("第一部分 工作回顾", "part", 1, "第一部分"),
+        ("第二部分：工作打算", "part", 2, "第二部分"),
+        ("第三章 组织保障", "chapter", 3, "第三章"),
+        ("第2节 经费", "section", 2, "第2节"),
+    ],
+)
+def test_labels_of_every_style(text: str, style: str, value: int, label: str) -> None:
+    found = match_label(text)
+    assert found is not None
+    assert (found.style, found.value, text[found.start : found.end]) == (style, value, label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.5万吨粮食入库",
+        "1.2亿元到位",
+        "2024.5完工",
+        "12345热线",
+        "2024年工作",
+        "（2024年11月5日）",
+        "（二〇二四年五月）",
+        "一、二、三产业融合",
+        "三、四月份雨水偏多",
+        "1、2号楼完工",
+        "第二部分内容是去年的，第三部分另附。",
+        "第一章程草案",
+        "一心一意谋发展",
+        "总体情况",
+        "",
+    ],
+)
+def test_figures_dates_and_enumerations_are_no_labels(text: str) -> None:
+    assert match_label(text) is None
+
+
+def test_a_label_is_found_only_where_asked() -> None:
+    assert match_label("完成。二、问题") is None
+    found = match_label("完成。二、问题", 3)
+    assert found is not None
+    assert found.start == 3
+
+
+@pytest.mark.parametrize(("numeral", "value"), [("一", 1), ("十", 10), ("十三", 13), ("二十", 20), ("九十九", 99)])
+def test_values_of_chinese_numerals(numeral: str, value: int) -> None:
+    assert han_value(numeral) == value
+
+
+def test_points_carry_their_value() -> None:
+    text = "一是抓党建。二是，三是抓项目"
+    assert list(find_points(text, 0, len(text))) == [(0, 2, 1), (9, 11, 3)]
