@@ -39,7 +39,7 @@ class Pool:
     """Mines in worker processes; results come in input order."""
 
     def __init__(self, make_mine: MakeMine, workers: int, *, seconds: float = 0.0) -> None:
-        """`seconds`: time limit of a document; a worker that outlasts it by far is ended."""
+        """`seconds`: a worker that takes longer over one document is ended; 0 is no limit."""
         self._make_mine = make_mine
         self._workers = workers
         self._seconds = seconds

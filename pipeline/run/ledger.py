@@ -120,7 +120,7 @@ class Ledger:
 
     def paths(self) -> Iterator[bytes]:
         """All paths that anything is known of."""
-        for (path,) in self._db.execute("SELECT DISTINCT path FROM entries").fetchall():
+        for (path,) in self._db.execute("SELECT DISTINCT path FROM entries"):
             yield path
 
     def put_entry(self, row: EntryRow, run: int) -> list[str]:
@@ -192,15 +192,11 @@ class Ledger:
     def failures(self) -> Iterator[bytes]:
         """Encoded failures, in the order of their uris."""
         query = (
-            "SELECT failure FROM outcomes LEFT JOIN (SELECT key, min(uri) AS uri FROM entries GROUP BY key) USING (key)"
-            " WHERE failure IS NOT NULL ORDER BY uri, key"
+            "SELECT failure FROM outcomes WHERE failure IS NOT NULL"
+            " ORDER BY (SELECT min(uri) FROM entries WHERE entries.key = outcomes.key), key"
         )
-        if self.has_failures():
-            for (failure,) in self._db.execute(query):
-                yield failure
-
-    def has_failures(self) -> bool:
-        return self._db.execute("SELECT 1 FROM outcomes WHERE failure IS NOT NULL LIMIT 1").fetchone() is not None
+        for (failure,) in self._db.execute(query):
+            yield failure
 
     def count_records(self) -> int:
         (number,) = self._db.execute("SELECT coalesce(sum(records), 0) FROM outcomes").fetchone()

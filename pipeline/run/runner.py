@@ -28,7 +28,7 @@ from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
-from pipeline.run.worker import FileMiner, Job, Mine, Outcome
+from pipeline.run.worker import GRACE, FileMiner, Job, Mine, Outcome
 
 PART_FILES = 1000
 PART_BYTES = 64 << 20
@@ -147,7 +147,8 @@ class _Run:
         first = next(items, None)
         if first is None:
             return
-        pool = Pool(self._plan.make_mine, self._settings.workers, seconds=self._settings.job.seconds)
+        limit = self._settings.job.seconds
+        pool = Pool(self._plan.make_mine, self._settings.workers, seconds=limit + GRACE if limit else 0)
         try:
             yield from pool.mine(_chain(first, items))
         finally:

@@ -23,7 +23,7 @@ from pipeline.run.recipe import Recipe
 from pipeline.stages import RawFile
 
 _ENCODER = msgspec.json.Encoder()
-_GRACE = 10.0
+GRACE = 10.0
 """Seconds after the time limit until the process is ended: compiled code may never look at a signal."""
 
 
@@ -134,12 +134,12 @@ def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def last_resort(seconds: float) -> Iterator[None]:
-    """End this process when the block outlasts the limit by far; the engine then finds the guilty document."""
+    """End this process when the block takes longer; the engine then finds the guilty document."""
     if not seconds:
         yield
         return
     with Path("/dev/null").open("w") as nowhere:
-        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             yield
         finally:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 
+import pytest
+
+from pipeline.errors import UsageError
 from pipeline.run.engine import CHUNK_BYTES, CHUNK_FILES, Pool, chunks, mine_here
 from pipeline.run.ledger import FileState
 from pipeline.run.reading import Entry, Item
-from pipeline.run.worker import FileMiner, Job, Outcome
+from pipeline.run.worker import FileMiner, Job, Mine, Outcome
 from pipeline.stages import RawFile
 from tests.run.fakes import FakeMine
 
@@ -61,6 +65,23 @@ def test_a_document_that_kills_its_worker_fails_alone() -> None:
     expected = [f"{i.entry.key}: 1 records" for i in items if i.entry]
     expected[5], expected[6], expected[8] = "die: worker_died", "known: -", "die 2: worker_died"
     assert in_pool(items) == expected
+
+
+def test_a_document_that_hangs_beyond_all_signals_costs_its_worker_only() -> None:
+    assert in_pool([item("a"), item("slow 60"), item("b")], seconds=0.4) == [
+        "a: 1 records",
+        "slow 60: worker_died",
+        "b: 1 records",
+    ]
+
+
+def test_workers_that_cannot_start_are_told_once() -> None:
+    with pytest.raises(UsageError, match="die as they start"):
+        Pool(broken_make_mine, 1)
+
+
+def broken_make_mine() -> Mine:
+    os._exit(1)
 
 
 def test_reading_waits_for_mining() -> None:
