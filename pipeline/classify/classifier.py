@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
-from pipeline.classify.model import load_model
+from pipeline.classify.model import Floats, load_model
 from pipeline.classify.roles import RoleJudge
 from pipeline.classify.topics import TopicScorer
 from pipeline.config import Config
@@ -50,7 +48,7 @@ class Classifier:
         )
 
     def _named(
-        self, section: OutlineSection, role: SectionRole, score: Sequence[float], sections: int
+        self, section: OutlineSection, role: SectionRole, score: Floats, sections: int
     ) -> tuple[TopicScore, ...]:
         """A greeting or overview before the first heading is about nothing in particular."""
         if section.level == 0 and role == "intro" and sections > 1:

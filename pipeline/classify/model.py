@@ -88,7 +88,8 @@ class LinearModel:
         ids, times = np.unique(found[found >= 0], return_counts=True)
         values = ((1 + np.log(times)) * self.idf[ids]).astype(np.float32)
         length = float(np.sqrt(values @ values)) or 1.0
-        return (values / length) @ self.weights[ids] + self.bias
+        scores: Floats = (values / length) @ self.weights[ids] + self.bias
+        return scores
 
 
 def load_model(folder: Path = FOLDER) -> LinearModel:

@@ -10,7 +10,7 @@ from pipeline.records import Organisation, OrganisationLevel
 
 _HAN = "\u4e00-\u9fff"
 _MASK = "xX×＊*○某"
-_FREE = f"[{_HAN}{_MASK}A-Za-z“”\"·]"
+_FREE = f'[{_HAN}{_MASK}A-Za-z“”"·]'
 _PLACES = (
     rf"(?:{_FREE}{{1,7}}?(?:省|自治区)|(?:北京|上海|天津|重庆)市?)",
     rf"{_FREE}{{1,8}}?(?:市|自治州|州|盟|地区)(?!场|民|政|容|直|级|域|委|人|区)",
@@ -25,9 +25,14 @@ _UNIT = (
     r"处|科|室|站|所|中心|大队|支队|队|馆|台|工会|妇联|团委|残联|侨联|科协|文联|工商联|红十字会|协会|商会|基金会|"
     r"联谊会|学会|合作社|开发区|园区|新区|党委|党组|党支部|党总支|村委会|居委会|两委|县委|市委|省委|区委|一中|二中|三中|四中"
 )
-_FOLLOW = r"\s*(?:$|[\d（(，,、。:：—\-《〈]|二[〇○零]|关于|工作|年度|上半年|下半年|第[一二三四]季度|领导班子|班子|党组|党委|党支部|机关|个人|述职|政府工作|{posts})"
+_FOLLOW = (
+    r"\s*(?:$|[\d（(，,、。:：—\-《〈]|二[〇○零]|关于|工作|年度|上半年|下半年|第[一二三四]季度|"
+    r"领导班子|班子|党组|党委|党支部|机关|个人|述职|政府工作|{posts})"
+)
+"""What may stand after an organisation's name."""
 _BARE = re.compile(
-    r"^(?:关于)?(?:全|我|本|某|[xX×＊*○]{1,3})?(省|市|县|区|街道|镇|乡|村|社区|局|学校|医院|公司|中学|小学)(?![委政场民容社村镇乡]|人民|.{0,12}(?:局|厅|部|校|学|院|司|站|所|中心|会|办)(?:$|[\d工关]))"
+    r"^(?:关于)?(?:全|我|本|某|[xX×＊*○]{1,3})?(省|市|县|区|街道|镇|乡|村|社区|局|学校|医院|公司|中学|小学)"
+    r"(?![委政场民容社村镇乡]|人民|.{0,12}(?:局|厅|部|校|学|院|司|站|所|中心|会|办)(?:$|[\d工关]))"
 )
 _BARE_LEVELS: dict[str, OrganisationLevel] = {
     "省": "provincial",
@@ -46,17 +51,25 @@ _BARE_LEVELS: dict[str, OrganisationLevel] = {
     "医院": "hospital",
     "公司": "enterprise",
 }
-_LEADING = re.compile(r"^(?:\s|中共|关于|[\d０-９]{4}\s*[年—\-至]?|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+")
-_CONGRESS = re.compile(rf"(?:^|[^{_HAN}]|日?在)((?!日?在)[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届")
-_NATIONAL = re.compile(r"代表国务院|国务院总理|全国人民代表大会第?[一二三四五六七八九十]+次会议上|^国务院", re.MULTILINE)
+_LEADING = re.compile(
+    r"^(?:\s|中共|关于|[\d０-９]{4}\s*[年—\-至]?|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
+)
+_CONGRESS = re.compile(
+    rf"(?:^|[^{_HAN}]|日?在)((?!日?在)[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届"
+)
+_NATIONAL = re.compile(
+    r"代表国务院|国务院总理|全国人民代表大会第?[一二三四五六七八九十]+次会议上|^国务院", re.MULTILINE
+)
 _GOVERNMENT = re.compile(r"(?<!人民)政府$")
 _STOPS = "在对由从向到以和与及为是的了将把使经等各全我本该每某其这那市县区镇乡村"
 _NAMED = re.compile(
-    rf"(?:^|[^{_HAN}]|[在对由从向到以和与为是])([^\W\d_{_STOPS}]{{1,6}}?(?:街道|镇|乡|县|市|(?<![社园景校辖库小])区|社区|村))(?![{_MASK}])",
+    rf"(?:^|[^{_HAN}]|[在对由从向到以和与为是])"
+    rf"([^\W\d_{_STOPS}]{{1,6}}?(?:街道|镇|乡|县|市|(?<![社园景校辖库小])区|社区|村))(?![{_MASK}])",
     re.MULTILINE,
 )
 _COMMON = re.compile(
-    r"^(?:今年|近年|一年|上半|下半|去年|全面|城|集|新|老|旧|美丽|乡|超|上|都|农|山|社|小|园|街道|基层|示范|试点|辖|所有|多个|中心|重点|特色|两个|[一二三四五六七八九十]+个)"
+    r"^(?:今年|近年|一年|上半|下半|去年|全面|城|集|新|老|旧|美丽|乡|超|上|都|农|山|社|小|园|街道|基层|示范|试点|辖|"
+    r"所有|多个|中心|重点|特色|两个|[一二三四五六七八九十]+个)"
 )
 _NEAR = 1500
 """Characters in which a report names itself."""
@@ -83,7 +96,11 @@ class OrganisationReader:
         name = None if bare else self._name_in(head)
         if name and head[len(name) :].startswith("政府工作报告"):
             name += "人民政府"
-        if name in {"政府", "人民政府"} or (name or "").startswith("国务院") or (name is None and _NATIONAL.search(text[:_NEAR])):
+        if (
+            name in {"政府", "人民政府"}
+            or (name or "").startswith("国务院")
+            or (name is None and _NATIONAL.search(text[:_NEAR]))
+        ):
             name = self._government(lines, text) or name
         level = self._level_of(name) if name else _BARE_LEVELS.get(bare.group(1)) if bare else None
         if name is None or _only_masks(name) or len(name) <= 2:

@@ -8,27 +8,32 @@ from dataclasses import dataclass
 
 from pipeline.records import Period, ReportKind
 
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0", "o": "0"}
-_DIGITS |= {chr(ord("０") + i): str(i) for i in range(10)}
+_DIGITS = str.maketrans("〇一二三四五六七八九零○ＯOo０１２３４５６７８９", "012345678900000" + "0123456789")
 _YEAR = r"(?:(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)|(?:一九|二[〇零○ＯOo0])[〇零○ＯOo0一二三四五六七八九]{2})"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_MONTHS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_MONTH_NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _SCOPE = (
     rf"(?:(?P<half>[上下])半年|前?(?P<first>三|3)个?季度|第?(?P<quarter>[一二三四1-4])季度|"
-    rf"(?P<from>{_MONTH})\s*(?:月份?)?\s*[-—–~～至到]+\s*(?P<to>{_MONTH})\s*月份?|(?P<month>{_MONTH})\s*月份?(?![\d一二三]|\s*\d+\s*日))"
+    rf"(?P<from>{_MONTH})\s*(?:月份?)?\s*[-—–~～至到]+\s*(?P<to>{_MONTH})\s*月份?|"
+    rf"(?P<month>{_MONTH})\s*月份?(?![\d一二三]|\s*\d+\s*日))"
 )
 _WITH_SCOPE = re.compile(rf"(?P<year>{_YEAR})\s*年?度?\s*{_SCOPE}")
-_SCOPE_ALONE = re.compile(rf"(?P<half>[上下])半年|前(?P<first>三)季度|第?(?P<quarter>[一二三四])季度|(?<!\d)(?P<month>{_MONTH})月份")
+_SCOPE_ALONE = re.compile(
+    rf"(?P<half>[上下])半年|前(?P<first>三)季度|第?(?P<quarter>[一二三四])季度|(?<!\d)(?P<month>{_MONTH})月份"
+)
 _RANGE = re.compile(rf"(?P<start>{_YEAR})\s*年?度?\s*(?:[-—–~～至到]|－)+\s*(?P<end>{_YEAR})\s*年?(?!\s*学年)")
-_SCHOOL = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*[-—–~～至到－]+\s*(?:{_YEAR})\s*学?年?(?:度)?\s*学年(?:度)?\s*第?(?P<term>[一二上下12])?(?:学期)?")
+_SCHOOL = re.compile(
+    rf"(?P<year>{_YEAR})\s*年?\s*[-—–~～至到－]+\s*(?:{_YEAR})\s*年?度?\s*学年度?\s*(?:第?(?P<term>[一二上下12])\s*学期)?"
+)
 _TERM = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*(?P<term>[春秋])季?(?:学期)")
 _PLAIN = re.compile(rf"(?P<year>{_YEAR})\s*年")
 _BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})")
 _FIVE_YEARS = re.compile(r"[“\"]?十([一二三四五])五[”\"]?")
 _LAST_YEARS = re.compile(r"(?:过去|近|这|[本上]届\S{0,6})\s*([三四五])\s*年(?:来)?\S{0,6}(?:回顾|总结|工作)")
 _REVIEW = re.compile(
-    rf"(?P<year>{_YEAR})\s*年度?(?:的)?(?:[^。\n]{{0,14}}?)(?:回顾|总结|工作情况|主要工作情况|完成情况|开展情况|主要工作和|成效)"
+    rf"(?P<year>{_YEAR})\s*年度?的?[^。\n]{{0,14}}?(?:回顾|总结|工作情况|完成情况|开展情况|主要工作和|成效)"
 )
 _REVIEWING = re.compile(r"总结|回顾|述职|汇报|情况|报告|小结")
 _DATE = re.compile(rf"(?P<year>{_YEAR})\s*[年./-]\s*(?P<month>{_MONTH})\s*[月./-]")
@@ -47,9 +52,7 @@ class _Span:
         """Months as dates; the end is the last day of its month."""
         (year, month), (end_year, end_month) = self.start, self.end
         last = calendar.monthrange(end_year, end_month)[1]
-        return Period(
-            label=self.label, start=f"{year:04}-{month:02}-01", end=f"{end_year:04}-{end_month:02}-{last:02}"
-        )
+        return Period(label=self.label, start=f"{year:04}-{month:02}-01", end=f"{end_year:04}-{end_month:02}-{last:02}")
 
 
 def read_period(title: str | None, text: str, kind: ReportKind, hints: tuple[str | None, ...] = ()) -> Period | None:
@@ -175,7 +178,7 @@ def _year(match: re.Match[str]) -> int:
 
 
 def _as_year(written: str) -> int:
-    return int("".join(_DIGITS.get(char, char) for char in written))
+    return int(written.translate(_DIGITS))
 
 
 def _month(written: str) -> int:

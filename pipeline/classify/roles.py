@@ -87,7 +87,8 @@ class RoleJudge:
 
     def _in_heading(self, heading: str) -> list[SectionRole]:
         """Different roles that the heading names, in its order."""
-        found = [(match.start(), rank, role) for rank, (cue, role) in enumerate(self._headings) if (match := cue.search(heading))]
+        matches = ((cue.search(heading), rank, role) for rank, (cue, role) in enumerate(self._headings))
+        found = [(match.start(), rank, role) for match, rank, role in matches if match]
         return list(dict.fromkeys(role for _, _, role in sorted(found)))
 
     def _in_opening(self, opening: str) -> SectionRole | None:

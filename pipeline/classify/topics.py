@@ -1,4 +1,4 @@
-"""Topics of sections: one linear map of each section's grams, nudged by the headings above it, calibrated, or nothing."""
+"""Topics of sections: a linear map of each section's grams, nudged by the section above, calibrated, or nothing."""
 
 from __future__ import annotations
 
@@ -35,10 +35,9 @@ class TopicScorer:
         markers = self._model.count_markers(text, found)
         place = {section.id: index for index, section in enumerate(outline)}
         for section in outline:
-            own = self._model.score(found[:, section.body_start : section.end], self._heading(text, section, found))
-            above = scores[place[section.parent]] if section.parent in place else None
-            if above is not None:
-                own[: self._count] += _PARENT * above[: self._count]
+            own = self._model.score(found[:, section.body_start : section.end], self._heading(section, found))
+            if section.parent is not None:
+                own[: self._count] += _PARENT * scores[place[section.parent]][: self._count]
             own[self._count :] += markers.densities(section.body_start, section.end) @ self._model.marker_weights
             scores.append(own)
         self._lift_broad(outline, place, scores)
@@ -52,7 +51,7 @@ class TopicScorer:
             return
         domains: defaultdict[int, set[str]] = defaultdict(set)
         for section, own in zip(outline, scores, strict=True):
-            if section.parent in place:
+            if section.parent is not None:
                 domains[place[section.parent]].add(self._domains[int(np.argmax(own[: self._count]))])
         for index, below in domains.items():
             if len(below) >= _MANY:
@@ -80,7 +79,7 @@ class TopicScorer:
         """The part of a section's scores that speaks of roles."""
         return scores[self._count :]
 
-    def _heading(self, text: str, section: OutlineSection, found: Ids) -> Ids:
+    def _heading(self, section: OutlineSection, found: Ids) -> Ids:
         """The heading's grams: a heading that Word styled may stand in the text, or not."""
         if section.start < section.body_start:
             return found[:, section.start : section.body_start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -21,7 +21,7 @@ class Topic(ConfigModel):
     en: str
     definition: str
     """What belongs and, where neighbours touch, what goes elsewhere."""
-    source: dict[str, tuple[str, ...]] = {}
+    source: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Classes of public classifications that the topic covers: gov, gb."""
     keywords: Annotated[tuple[str, ...], Field(min_length=5)]
     """Words that speak for the topic; they seed the model."""

@@ -43,7 +43,7 @@ def load_topic_texts(folder: Path) -> tuple[TopicTexts, ...]:
 
 def _load(path: Path) -> TopicTexts:
     try:
-        content: Any = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content: Any = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
         return TopicTexts.model_validate_json(json.dumps(content))
     except yaml.YAMLError as error:
         raise ConfigError([ConfigFault(path.name, "", f"is not valid YAML: {error}")]) from error

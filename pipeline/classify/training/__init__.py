@@ -3,6 +3,7 @@
 Apart from prediction: nothing here is imported when documents are mined.
 """
 
-from pipeline.classify.training.train import Figures, Training, train_topics, write_model
+from pipeline.classify.training.outcome import Figures
+from pipeline.classify.training.train import Training, train_topics, write_model
 
 __all__ = ["Figures", "Training", "train_topics", "write_model"]

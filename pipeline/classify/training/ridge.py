@@ -46,8 +46,8 @@ class Task:
         root = np.sqrt(self.weights)[:, None]
         system = self.products * root * root.T
         system[np.diag_indices_from(system)] += PENALTY
-        coefficients: Doubles = np.linalg.solve(system, self.targets * root) * root
-        return coefficients
+        coefficients = np.linalg.solve(system, self.targets * root) * root
+        return np.asarray(coefficients, dtype=np.float64)
 
     def held_out(self, folds: Iterable[Rows]) -> Doubles:
         """Scores of each fold's rows by a model that never saw them; rows of no fold always train and score 0."""

@@ -38,7 +38,8 @@ def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, 
     samples = tuple(chain.from_iterable(map(_from_hand, hands)))
     unknown = {topic for sample in samples for topic in sample.topics} - set(taxonomy.by_id)
     if unknown:
-        raise ConfigError([ConfigFault("corpus/topics", "topics", f"not in the taxonomy: {t}") for t in sorted(unknown)])
+        message = f"not in the taxonomy: {', '.join(sorted(unknown))}"
+        raise ConfigError([ConfigFault("corpus/topics", "topics", message)])
     return samples + tuple(_seeds(taxonomy))
 
 

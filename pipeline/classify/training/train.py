@@ -7,47 +7,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.classify.training import ridge
-from pipeline.classify.training.calibrate import choose_threshold, fit_calibration, leads
 from pipeline.classify.training.dense import Dense, measure_markers
 from pipeline.classify.training.matrix import Features, build_features
+from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
 from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect
 from pipeline.config import Config
 from pipeline.config.topic_texts import load_topic_texts
-from pipeline.records import SectionRole
 
 Doubles = NDArray[np.float64]
 
-ROLES: tuple[str, ...] = get_args(SectionRole)
 FOLDS = 5
 LEAST_SAMPLES = 2
 MOST_GRAMS = 60_000
 SECOND_THRESHOLD = 0.1
 _NOTHING = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """How well held-out hands were served: no fold's model saw a text of the hands that it is judged by."""
-
-    texts: int
-    top1: float
-    top3: float
-    role: float
-    answered: float
-    """Share of texts for which the model names a topic at all."""
-    precision: float
-    """Share of right ones among the first topics named."""
-    by_topic: dict[str, float]
-    """F1 of the first topic."""
-    confusions: tuple[tuple[str, str, int], ...]
-    """Most frequent (due, named, times)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +48,11 @@ def train_topics(corpus: Path, config: Config) -> Training:
     dense = measure_markers(samples, config.roles.markers)
     products = ridge.kernel(features.matrix)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
-    of_topics = ridge.Task(products, _topic_targets(samples, topics), np.array([s.weight for s in samples]))
+    targets = _topic_targets(samples, topics)
+    of_topics = ridge.Task(products, targets, np.array([s.weight for s in samples]))
     of_roles = ridge.Task(products + dense.products, _role_targets(samples), _written_only(samples))
     held = np.hstack([task.held_out(folds) for task in (of_topics, of_roles)])[:written]
-    outcome = _Outcome(samples[:written], topics, held)
+    outcome = Outcome(samples[:written], topics, targets[:written] > 0, held)
     dual = np.hstack([of_topics.solve(), of_roles.solve()])
     return Training(_files(features, dense, dual, outcome), outcome.figures())
 
@@ -115,62 +96,7 @@ def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
     return [np.flatnonzero(of_row == index) for index in sorted(set(fold.values()))]
 
 
-class _Outcome:
-    """Held-out scores beside what was due, and all that follows from them."""
-
-    def __init__(self, samples: Sequence[Sample], topics: tuple[str, ...], scores: Doubles) -> None:
-        self.samples = samples
-        self.topics = topics
-        self.scores = scores[:, : len(topics)]
-        self.right = _topic_targets(samples, topics) > 0
-        self.silent = ~self.right.any(axis=1)
-        self.calibration = fit_calibration(self.scores, self.right)
-        self.first = self.scores.argmax(axis=1)
-        rows = np.arange(len(samples))
-        self.first_right = self.right[rows, self.first]
-        margins, ahead = self.scores[rows, self.first], leads(self.scores)[rows, self.first]
-        self.chance = self.calibration(margins.astype(np.float32), ahead.astype(np.float32)).astype(np.float64)
-        self.threshold = choose_threshold(self.chance, self.first_right, self.silent)
-        self.role_right = np.array(
-            [ROLES[best] == sample.role for best, sample in zip(scores[:, len(topics) :].argmax(axis=1), samples, strict=True)]
-        )
-
-    def figures(self) -> Figures:
-        due, named = ~self.silent, self.chance >= self.threshold
-        best = np.argsort(-self.scores, axis=1)[:, :3]
-        among = np.take_along_axis(self.right, best, axis=1).any(axis=1)
-        return Figures(
-            texts=len(self.samples),
-            top1=float(self.first_right[due].mean()),
-            top3=float(among[due].mean()),
-            role=float(self.role_right.mean()),
-            answered=float(named.mean()),
-            precision=float(self.first_right[named].mean()),
-            by_topic=self._by_topic(),
-            confusions=self._confusions(),
-        )
-
-    def _by_topic(self) -> dict[str, float]:
-        """A second topic named first is right, and counts for itself."""
-        result = {}
-        main = np.array([s.topics[0] if s.topics else "" for s in self.samples])
-        served = np.where(self.first_right, np.array(self.topics)[self.first], main)
-        for index, topic in enumerate(self.topics):
-            hits = int(((self.first == index) & self.first_right).sum())
-            result[topic] = round(2 * hits / max(1, int((self.first == index).sum() + (served == topic).sum())), 3)
-        return result
-
-    def _confusions(self) -> tuple[tuple[str, str, int], ...]:
-        wrong = Counter(
-            (sample.topics[0], self.topics[first])
-            for sample, first, right in zip(self.samples, self.first, self.first_right, strict=True)
-            if sample.topics and not right
-        )
-        ranked = sorted(wrong.items(), key=lambda item: (-item[1], item[0]))
-        return tuple((due, named, times) for (due, named), times in ranked[:10])
-
-
-def _files(features: Features, dense: Dense, dual: Doubles, outcome: _Outcome) -> dict[str, bytes]:
+def _files(features: Features, dense: Dense, dual: Doubles, outcome: Outcome) -> dict[str, bytes]:
     weights, bias = ridge.primal(features.matrix, dual)
     bits = dense.bits_of(features.keys)
     marker_weights, marker_bias = dense.primal(dual[:, len(outcome.topics) :])
