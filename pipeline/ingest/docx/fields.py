@@ -23,13 +23,12 @@ class FieldStack:
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self.is_open = False
+        """Whether this place is inside any field."""
         self.in_code = False
         """Whether this place is inside a field's code: nothing there is text."""
         self.toc_spans: list[range] = []
         """Indices of the blocks that tables of contents cover, of fields that have ended."""
-
-    def __bool__(self) -> bool:
-        return bool(self._open)
 
     def mark(self, kind: str | None, block: int, *, has_text: bool) -> None:
         """Take a `w:fldChar`; `block` is the paragraph's index, `has_text` whether it holds any yet."""
@@ -54,4 +53,5 @@ class FieldStack:
         self._update()
 
     def _update(self) -> None:
+        self.is_open = bool(self._open)
         self.in_code = any(not item.in_result for item in self._open)

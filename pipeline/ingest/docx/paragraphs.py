@@ -59,6 +59,8 @@ def effective_heading_level(paragraph: ParagraphFormat, style: StyleFormat) -> i
 
 def next_label(paragraph: ParagraphFormat, style: StyleFormat, numbering: Numbering) -> Label | None:
     """Count the paragraph in its list, if it stands in one, and tell its label."""
+    if paragraph.numbering is None and style.number_id is None:
+        return None
     number_id = child_value(paragraph.numbering, names.NUMBERING_ID) or style.number_id
     if number_id is None:
         return None

@@ -81,6 +81,8 @@ class Story:
 
     def finish(self) -> tuple[RawBlock, ...]:
         """All blocks, with those of tables of contents told apart."""
+        if not self._fields.toc_spans:
+            return tuple(self.blocks)
         covered = {index for span in self._fields.toc_spans for index in span}
         return tuple(_as_toc(block) if index in covered else block for index, block in enumerate(self.blocks))
 
@@ -121,12 +123,9 @@ class Story:
         }
 
     def _visit(self, parent: _Element | None, handlers: Mapping[str, _Handler]) -> None:
-        if parent is None:
-            return
-        for element in children(parent):
-            handler = handlers.get(element.tag)
-            if handler is not None:
-                handler(element)
+        for element in () if parent is None else children(parent):
+            if element.tag in handlers:
+                handlers[element.tag](element)
 
     # Blocks ------------------------------------------------------------------------------------------------------
 
@@ -153,7 +152,7 @@ class Story:
         self._index = self._paragraphs
         self._paragraphs += 1
         self._visit(paragraph, self._on_inline)
-        if self._fields:
+        if self._fields.is_open:
             self._fields.end_paragraph()
         self._is_open = True
         if not self._format.mark_gone:
@@ -229,10 +228,8 @@ class Story:
         self._is_hidden = self._style.hidden != style.hidden if hidden is None else is_on(hidden)
 
     def _text(self, element: _Element) -> None:
-        text = element.text
-        if text:
-            # A line end inside `w:t` is white space; only elements break a line.
-            self._say(" ".join(text.splitlines()))
+        # A line end inside `w:t` is white space; only elements break a line.
+        self._say(" ".join((element.text or "").splitlines()))
 
     def _say(self, text: str) -> None:
         if self._is_hidden or self._fields.in_code:
@@ -240,8 +237,8 @@ class Story:
         self._pieces.append(text)
         if self._is_bold:
             self._some_bold = True
-        elif not text.isspace():
-            self._some_plain = True
+        elif not self._some_plain:
+            self._some_plain = bool(text.strip())
 
     def _formula(self, formula: _Element) -> None:
         self._is_bold, self._is_hidden = self._style.bold, self._style.hidden

@@ -132,6 +132,8 @@ def test_a_wholly_hidden_paragraph_has_no_label(read_body: ReadBody) -> None:
         (run("主要做法", '<w:b w:val="0"/>'), "bold", False),
         (run("主要", "<w:b/>") + run("做法"), "", False),
         (run("主要做法", "<w:b/>") + run("　") + run("旧", "<w:vanish/>"), "", True),
+        (run("主要做法", "<w:b/>") + run("") + '<w:r><w:sym w:char="F0"/></w:r>', "", False),
+        (run("主要做法", "<w:b/>") + run("") + "<w:r><w:tab/></w:r>", "", True),
         (run("主要做法"), "bold", True),
         (run("主要做法", '<w:rStyle w:val="strong"/>'), "", True),
         (run("主要做法", '<w:rStyle w:val="strong"/>'), "bold", False),
