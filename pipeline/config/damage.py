@@ -12,6 +12,13 @@ class MaskedUnit(Entry):
     """Characters that make another word of it: 人 before 才 is no measure word."""
 
 
+class WashedWord(Entry):
+    """A word that stands for another one."""
+
+    original: str
+
+
 class Damage(ConfigModel):
     units: tuple[MaskedUnit, ...]
     overwritten_units: tuple[Entry, ...]
+    washed: tuple[WashedWord, ...]

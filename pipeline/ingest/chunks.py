@@ -14,6 +14,9 @@ from pipeline.ingest.canonical import Cut, Draft, Line
 
 _NUMBER = re.compile(r"(\d{1,3})、")
 _ENDS = tuple("。！？!?；;：:…”」）)》")
+"""After one of these a line may be whole; it proves no cut."""
+_SENTENCE_ENDS = ("。", "！", "？", "!", "?", "；", ";", "。”", "！”", "？”", "。）")
+"""After one of these a piece that was cut anywhere happens to end with its sentence."""
 _SENTENCE = re.compile("[。！？]")
 _MIN_CHUNK = 60
 """Shorter pieces are items of a list, whatever they end with."""
@@ -32,7 +35,7 @@ def chunk_cuts(source: Draft) -> list[Cut]:
     chain = _chain(source.text, lines)
     if not _is_chunked(chain):
         return []
-    return [_cut(source.text, chunk) for chunk in chain]
+    return [_cut(source.text, chunk, first=index == 0) for index, chunk in enumerate(chain)]
 
 
 def _chain(text: str, lines: Sequence[Line]) -> list[_Chunk]:
@@ -69,10 +72,10 @@ def _is_chunked(chain: Sequence[_Chunk]) -> bool:
     return joints > 0 and joints * 2 >= len(chain) - 1
 
 
-def _cut(text: str, chunk: _Chunk) -> Cut:
+def _cut(text: str, chunk: _Chunk, *, first: bool) -> Cut:
     """With the number goes the line break before it, unless the piece before ends a sentence of its own accord."""
     line = chunk.line
-    joined = line.start > 0 and chunk.joint
+    joined = (chunk.joint or not first) and not text.endswith(_SENTENCE_ENDS, 0, line.start - 1)
     start = line.start - 1 if joined else line.start
     end = chunk.label_end
     while end < line.end - 1 and text[end] in " \u3000":

@@ -25,9 +25,13 @@ _FRESH_START = re.compile(
     r"[一二三四五六七八九十]{1,2}[是要]|首先|其次|再次|最后|此外|同时|另外|下一步|各位|以上|特此|附[件表：:]|——|-{2}|[●◆■★▲•·]|(?:19|20)\d\d年|今年|第[一二三四五]"
 )
 _CLAUSE = re.compile("[，,。；;]")
+_OPENED = re.compile(r"“[^“”]*$|《[^《》]*$|（[^（）]*$")
+_CLOSES = re.compile(r"[^“”《》（）]{0,30}[”》）]")
+_MANY_CLAUSES = 3
+"""A heading has two clauses, seldom three; a line with more stops inside is prose."""
 _LEAST_CLAUSE = 8
 _LEAST_PROSE = 15
-_LONG_PROSE = 40
+_LONG_PROSE = 25
 _WIDEST_WRAP = 60
 _LEAST_WRAPPED = 4
 _INDENT = 6
@@ -98,6 +102,10 @@ def _torn(left: str, right: str, *, wrapped: bool) -> bool:
 
 
 def _under_way(left: str, right: str) -> bool:
+    """Whether a sentence is under way at the end of `left`: by its stops, its open quote or its several clauses."""
     if _CLAUSE.search(left) and (_GOES_ON.match(right) or _OPEN_END.search(left)):
         return True
-    return len(left) >= _LONG_PROSE and _SENTENCE_INSIDE.search(left) is not None and _CLAUSE.search(right) is not None
+    if _OPENED.search(left) and _CLOSES.match(right):
+        return True
+    prose = _SENTENCE_INSIDE.search(left) is not None or len(_CLAUSE.findall(left)) >= _MANY_CLAUSES
+    return prose and len(left) >= _LONG_PROSE and _CLAUSE.search(right) is not None

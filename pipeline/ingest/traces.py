@@ -13,6 +13,7 @@ _QUOTES = re.compile("[“”\n]")
 _STRAIGHT = re.compile('[^\n]*"[^\n]*')
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LONG_FIGURE = re.compile(r"\d{5,8}(?:\.\d+)?")
+_LEAST_WASHED = 2
 _LONGEST_YEAR = 6
 """202223年: at most two digits of the old year were left."""
 
@@ -26,10 +27,12 @@ class TraceFinder:
             "|".join(re.escape(entry.text) for entry in sorted(damage.overwritten_units, key=_longest_first))
         )
         self._masked = re.compile(rf"[xX×✕*＊○●□]{{1,4}}(?:(?P<year>年)|[余多]?[万亿千百]{{0,2}}[余多]?(?:{units}))")
+        self._originals = {word.text: word.original for word in damage.washed}
+        self._washed = re.compile("|".join(map(re.escape, self._originals)) or r"(?!)")
 
     def notices(self, text: str) -> list[Notice]:
         """All traces of damage in `text`, by place."""
-        found = [*_unbalanced(text), *self._years(text), *self._masks(text)]
+        found = [*_unbalanced(text), *self._years(text), *self._masks(text), *self._washings(text)]
         return sorted(found, key=lambda notice: (notice.start, notice.end))
 
     def _years(self, text: str) -> Iterator[Notice]:
@@ -60,6 +63,16 @@ class TraceFinder:
             masked_year = found["year"] is None or start < found.start()
             if masked_year and not (before.isascii() and before.isalpha()):
                 yield Notice(code="masked_figure", start=start, end=found.end(), message="a figure is masked")
+
+    def _washings(self, text: str) -> list[Notice]:
+        """Washed words where two different ones prove that the text was washed."""
+        found = list(self._washed.finditer(text))
+        if len({word[0] for word in found}) < _LEAST_WASHED:
+            return []
+        return [
+            Notice(code="washed_word", start=word.start(), end=word.end(), message=f"likely {self._originals[word[0]]}")
+            for word in found
+        ]
 
 
 def _unit(entry: MaskedUnit) -> str:

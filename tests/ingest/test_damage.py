@@ -54,6 +54,11 @@ def test_a_chunk_cut_inside_a_number_is_one_number_again(ingester: Ingester) -> 
     assert "慰问老党员126名" in document.text
 
 
+def test_a_chunk_cut_behind_a_closing_quote_is_joined(ingester: Ingester) -> None:
+    document = ingester.ingest_text(f"1、{BODY}深入推\n\n2、进工作。{BODY}成立“青岚先锋”\n\n3、服务队。{BODY}")
+    assert "“青岚先锋”服务队" in document.text
+
+
 def test_an_authors_list_keeps_its_numbers(ingester: Ingester) -> None:
     text = f"1、{BODY}\n2、{BODY}\n3、{BODY}"
     assert ingester.ingest_text(text).text == text
@@ -136,6 +141,8 @@ def test_lone_numbers_that_count_up_are_pages_and_others_are_not(ingester: Inges
         ("开展活动，累计投入资金3万余", "元，受益群众两千人。", "3万余元"),
         ("完成产值，同比增长6", ".5%，高于全县平均水平。", "增长6.5%"),
         ("全镇上下坚持问题导向，补短板、", "强弱项，取得明显成效。", "补短板、强弱项"),
+        ("镇里组织开展了一次“青岚先", "锋”评选活动，选出十人。", "“青岚先锋”评选"),
+        ("清运垃圾，拆除违建，整治河道，硬化道路，村容村", "貌明显改善，群众满意。", "村容村貌"),
     ],
 )
 def test_torn_sentences_are_joined(ingester: Ingester, left: str, right: str, joined: str) -> None:

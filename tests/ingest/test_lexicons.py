@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.config import load_config
 from pipeline.config.base import Entry
+from pipeline.config.damage import WashedWord
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
@@ -31,6 +32,7 @@ def test_every_entry_has_an_example() -> None:
         *CONFIG.furniture.lines,
         *CONFIG.damage.units,
         *CONFIG.damage.overwritten_units,
+        *CONFIG.damage.washed,
         *CONFIG.outline.title_endings,
         *CONFIG.outline.openers,
     )
@@ -65,3 +67,12 @@ def test_title_endings(text: str, line: str, expected: str | None) -> None:
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.openers))
 def test_openers(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
+
+
+@pytest.mark.parametrize("word", CONFIG.damage.washed, ids=lambda word: word.original)
+def test_washed_words(word: WashedWord) -> None:
+    for sentence in (*word.examples, *word.counter_examples):
+        bare = sentence.replace("【", "").replace("】", "")
+        notices = TraceFinder(CONFIG.damage).notices(bare)
+        assert [bare[n.start : n.end] for n in notices] == re.findall("【(.*?)】", sentence)
+        assert word.text in bare
