@@ -55,7 +55,8 @@ class CountExtractor:
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
         quantities = spread_modifiers(folded, scan.quantities)
         clauses = Clauses(folded, quantities)
-        leads = self._read_leads(folded, words, clauses, quantities)
+        dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
+        leads = self._read_leads(folded, words, clauses, quantities, dates)
         solid = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason not in _LOOSE}
         solid |= _thresholds(folded, scan.refusals)
         things = self._objects.find(folded, words, clauses, quantities, leads, solid)
@@ -72,13 +73,13 @@ class CountExtractor:
         return builder.findings(scan.refusals)
 
     def _read_leads(
-        self, folded: str, words: Words, clauses: Clauses, quantities: Sequence[Quantity]
+        self, folded: str, words: Words, clauses: Clauses, quantities: Sequence[Quantity], dates: dict[int, int]
     ) -> list[Lead]:
         leads: list[Lead] = []
         for at, quantity in enumerate(quantities):
             start, _ = clauses.segment(quantity.start)
             bound = max(start, quantities[at - 1].right) if at else start
-            lead = self._leads.read(folded, words, bound, quantity)
+            lead = self._leads.read(folded, words, bound, quantity, dates)
             if at and not folded[bound : quantity.left].strip("、和及与 ") and bound > start and lead.stop == quantity.left:
                 lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
             leads.append(lead)
@@ -103,7 +104,6 @@ def _thresholds(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
             for tail in ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级"):
                 if folded.startswith(tail, refusal.end):
                     found[refusal.end + len(tail)] = refusal.start
-                    break
     return found
 
 

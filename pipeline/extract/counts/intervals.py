@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -10,6 +11,9 @@ from pipeline.records import Approx, UnitClass
 from pipeline.zh.numerals import Exact
 
 _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about"}
+
+
+_DISTANT = re.compile(r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$")
 
 
 class Interval(NamedTuple):
@@ -45,11 +49,20 @@ class Modifiers:
         """The modifiers beside `start:end`; `approx` is exact where there is none."""
         before = self._find_before(folded, start, magnitude=magnitude)
         after = self._find_after(folded, end, unit_class)
+        if before is None and after is None:
+            return self._read_distant(folded, start, end)
         outer_start = start - len(before.text) if before else start
         outer_end = end + len(after.text) if after else end
         words = "…".join(entry.text for entry in (before, after) if entry)
         chosen = next((entry.approx for entry in (before, after) if entry and entry.approx != "exact"), "exact")
         return Dress(chosen, words or None, outer_start, outer_end)
+
+    def _read_distant(self, folded: str, start: int, end: int) -> Dress:
+        """每村至少培育1个: a verb may stand between."""
+        found = _DISTANT.search(folded[max(0, start - 7) : start])
+        if found is None:
+            return Dress("exact", None, start, end)
+        return Dress(self._before[found[1]].approx, found[1], start, end)
 
     def _find_before(self, folded: str, start: int, *, magnitude: bool) -> Modifier | None:
         for length in range(min(self._longest_before, start), 0, -1):

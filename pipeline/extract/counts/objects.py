@@ -52,12 +52,43 @@ class ObjectFinder:
         things: list[Thing] = []
         for at, quantity in enumerate(quantities):
             own = self._own(folded, words, quantities, leads, at, solid)
-            if own.span is None and at and _same_segment(clauses, quantities[at - 1], quantity):
-                own = own._replace(span=things[-1].span, source="carried" if things[-1].span else None)
+            if own.span is None:
+                own = self._carried(folded, words, clauses, quantities, leads, things, own, solid)
             things.append(own)
         self._share_following(folded, quantities, things)
         self._deal_out(folded, words, clauses, quantities, leads, things)
         return things
+
+    def _carried(
+        self,
+        folded: str,
+        words: Words,
+        clauses: Clauses,
+        quantities: Sequence[Quantity],
+        leads: Sequence[Lead],
+        things: Sequence[Thing],
+        own: Thing,
+        solid: dict[int, int],
+    ) -> Thing:
+        """From the quantity before in the segment, or one of the same unit in the sentence, or the clause before."""
+        at = len(things)
+        start, _ = clauses.segment(quantities[at].start)
+        if at and quantities[at - 1].start >= start and things[-1].span:
+            return own._replace(span=things[-1].span, source="carried")
+        start, _ = clauses.sentence(quantities[at].start)
+        for index in range(at - 1, -1, -1):
+            if quantities[index].start < start:
+                break
+            if quantities[index].unit == quantities[at].unit and things[index].span:
+                return own._replace(span=things[index].span, source="carried")
+        floor = max(start, quantities[at - 1].right if at else 0)
+        clause_end = leads[at].clause - 1
+        if clause_end <= floor:
+            return own
+        mark = max(folded.rfind(char, floor, clause_end) + 1 for char in ",:;")
+        reach = self._phrases.before(words, max(floor, mark), clause_end, solid)
+        span = trimmed(folded, reach.start, reach.end)
+        return own._replace(span=span, source="carried") if span.end > span.start else own
 
     def _own(
         self,
@@ -81,6 +112,8 @@ class ObjectFinder:
         return after._replace(verb=before.verb)
 
     def _before(self, folded: str, words: Words, lead: Lead, solid: dict[int, int]) -> Thing:
+        if self._phrases.ends_in_cut_verb(folded, words, lead.clause, lead.stop):
+            return _NOTHING
         reach = self._phrases.before(words, lead.clause, lead.stop, solid)
         span = trimmed(folded, reach.start, reach.end)
         if span.end > span.start:
@@ -95,14 +128,14 @@ class ObjectFinder:
         quantity = quantities[at]
         end = _CLAUSE_END.search(folded, quantity.right)
         bound = end.start() if end else len(folded)
-        if at + 1 < len(quantities):
-            bound = min(bound, quantities[at + 1].left)
+        closed = at + 1 == len(quantities) or bound <= quantities[at + 1].left
+        bound = bound if closed else quantities[at + 1].left
         start = quantity.right
         if folded.startswith("的", start):
             if quantity.unit_class not in ("percent", "ratio"):
                 return _NOTHING
             start += 1
-        reach: Reach = self._phrases.after(words, start, bound)
+        reach: Reach = self._phrases.after(words, start, bound, closed=closed)
         span = trimmed(folded, reach.start, reach.end)
         return Thing(span, "after") if span.end > span.start else _NOTHING
 
@@ -155,10 +188,6 @@ class ObjectFinder:
         if not pieces and len(earlier) == wanted:
             return [things[index].span for index in earlier]
         return []
-
-
-def _same_segment(clauses: Clauses, earlier: Quantity, later: Quantity) -> bool:
-    return clauses.segment(earlier.start) == clauses.segment(later.start)
 
 
 def _group(folded: str, quantities: Sequence[Quantity], first: int) -> list[int]:

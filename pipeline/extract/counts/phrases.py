@@ -13,6 +13,8 @@ _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
 _PRONOUNS = frozenset({"其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
 _EDGES = "、的和及与或 ,了"
+_SUFFIXES = frozenset("率度额量数值比价件者费款案户员面")
+"""整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
 _STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况"})
 
 
@@ -35,6 +37,8 @@ class Phrases:
     def __init__(self, config: Config) -> None:
         self._predicates = frozenset(config.count_cues.predicates.words)
         self._attributive = frozenset(config.count_cues.attributive.words)
+        cues = config.count_cues
+        self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._time_words = frozenset(config.count_cues.span.words)
 
     def before(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
@@ -44,6 +48,7 @@ class Phrases:
         """
         start, at = end, end
         verb: Word | None = None
+        was_suffix = False
         while at > bound and end - at < _LONGEST:
             if at in solid and solid[at] >= bound:
                 start = at = solid[at]
@@ -53,7 +58,10 @@ class Phrases:
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
                 continue
-            step = self._step(word, begun=start < end)
+            suffix = start == end and word.text in _SUFFIXES and word.tag not in ("p", "q")
+            tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
+            step = "take" if suffix or tied else self._step(word, begun=start < end)
+            was_suffix = suffix
             if step == "stop":
                 verb = word if word.tag.startswith("v") else None
                 break
@@ -61,8 +69,8 @@ class Phrases:
             start = at if step == "take" else start
         return Reach(start, end, verb)
 
-    def after(self, words: Words, start: int, bound: int) -> Reach:
-        """The phrase that begins at `start`, no further right than `bound`."""
+    def after(self, words: Words, start: int, bound: int, *, closed: bool = False) -> Reach:
+        """The phrase that begins at `start`, no further right than `bound`; `closed` where the clause ends there."""
         end, at = start, start
         verb: Word | None = None
         while at < bound and at - start < _LONGEST:
@@ -71,13 +79,21 @@ class Phrases:
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
                 continue
-            step = self._step_after(word, words, begun=end > start)
+            closes = closed and word.end >= bound and len(word.text) > 1 and word.tag in ("v", "d")
+            nominal = end == start and closes and word.text not in self._predicates and word.text not in self._cues
+            step = "take" if nominal else self._step_after(word, words, begun=end > start)
             if step == "stop":
                 verb = word if word.tag.startswith("v") else None
                 break
             at = min(word.end, bound)
             end = at if step == "take" else end
         return Reach(start, end, verb)
+
+    def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
+        """惠及 that the dictionary cuts in two is a verb all the same."""
+        if end - 2 < bound or folded[end - 2 : end] not in self._predicates:
+            return False
+        return words.is_boundary(end - 1)
 
     def verb_before(self, words: Words, bound: int, end: int) -> Reach:
         """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
@@ -104,7 +120,7 @@ class Phrases:
             return "pass" if begun else "stop"
         if word.text in _PRONOUNS:
             return "take"
-        if word.text in self._predicates and word.tag.startswith("v") and word.tag != "vn":
+        if word.text in self._predicates and word.tag not in ("vn", "n", "an"):
             return "stop"
         if is_nominal(word) or (word.tag == "f" and begun):
             return "take"

@@ -15,22 +15,25 @@ from pipeline.records import Direction
 
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _SEGMENT_END = re.compile(r"[。!?\n;]")
-_CLAUSE_MARK = re.compile(r"[,:()\[\]]")
+_CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _BASE = re.compile(
     r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>[^,。;:、\d]{1,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
-    r"占(?![地道用线领先有位据])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均)?(?:达到了?|达|为|约|近|已|超过|超|了|到)*$"
+    r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
+_GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
+_EACH_TAIL = re.compile(r"(?:平均)?(?:每(?:一)?[一-鿿]{1,3}|[人户日月年亩村班校车件次场周]均)$")
+_BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
 _EACH = re.compile(
     r"(?P<mean>[人户日月年亩村班校车件次场周])均|每(?:一)?(?:个|名|位|户|家|所|只|台|辆)?(?P<each>[一-鿿]{1,4}?)(?=[一-鿿\d,]|$)"
 )
-_COMES_FROM = re.compile(r"(?:^|[^来])(?:由|从)(?P<base>[^,。;]{0,16})$")
-_FROM_THAN = re.compile(r"(?:比|较)(?P<base>[^,。;]{1,16})的$")
+_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
+_FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
 
 
@@ -98,25 +101,33 @@ class LeadReader:
         self._comparative = frozenset(cues.comparative.words)
         self._longest = max(map(len, self._kinds))
 
-    def read(self, folded: str, words: Words, bound: int, quantity: Quantity) -> Lead:
-        """The lead of `quantity`; `bound` is the end of the quantity before it, or the start of its segment."""
+    def read(self, folded: str, words: Words, bound: int, quantity: Quantity, dates: dict[int, int]) -> Lead:
+        """The lead of `quantity`; `bound` is the end of the quantity before it, or the start of its segment.
+
+        `dates` maps ends of dates to their starts: they are peeled like any other time word.
+        """
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
         share = _SHARE.search(gap)
-        lead = Lead(clause=clause, stop=quantity.left, per=_per(gap), source=_is_source(gap))
+        lead = Lead(clause=clause, stop=quantity.left, per=_per(gap))
+        source = _FROM_THAN.search(gap) or _COMES_FROM.search(gap)
+        if source:
+            lead = lead._replace(stop=clause + source.start("cue"), source=True, base=source["base"].strip("的") or None)
         if share and quantity.unit_class in ("percent", "ratio"):
             base = share["base"].strip() or None
             return lead._replace(stop=clause + share.start(), share=True, base=base, base_start=clause + share.start("base"))
-        lead = self._peel(folded, words, lead)
+        lead = self._peel(folded, words, lead, dates)
         if quantity.unit_class in ("percent", "ratio"):
-            lead = _with_nouns(gap, lead)
-        return lead
+            return _with_nouns(gap, lead)
+        gain = _GAIN.search(gap)
+        return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
 
-    def _peel(self, folded: str, words: Words, lead: Lead) -> Lead:
+    def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int]) -> Lead:
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
-            if head[-1] == " ":
-                lead = lead._replace(stop=lead.stop - 1)
+            bare = _bared(head, lead, dates)
+            if bare < lead.stop:
+                lead = lead._replace(stop=bare)
                 continue
             word, kind = self._suffix(head, words, lead.stop)
             if word is None:
@@ -132,7 +143,7 @@ class LeadReader:
         for length in range(min(self._longest, len(head)), 0, -1):
             word = head[-length:]
             kind = self._kinds.get(word)
-            if kind and (length > 2 or words.is_boundary(stop - length)):
+            if kind and (length > 2 or words.is_boundary(stop - length) or _reaches(head)):
                 return word, kind
         if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
@@ -158,6 +169,21 @@ class LeadReader:
         )  # fmt: skip
 
 
+def _reaches(head: str) -> bool:
+    """率达, 额达: cut wrongly, 达 is still the verb."""
+    return len(head) > 1 and head[-1] == "达" and head[-2] in "率额量数值度比积人"
+
+
+def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
+    """Where the lead ends without a space, date, bracket or 每班 at its end."""
+    if head[-1] == " ":
+        return lead.stop - 1
+    if lead.stop in dates:
+        return max(dates[lead.stop], lead.clause)
+    tail = _BRACKET_TAIL.search(head) or _EACH_TAIL.search(head)
+    return lead.clause + tail.start() if tail else lead.stop
+
+
 def _group(cues: CountCues, kind: str) -> tuple[str, ...]:
     words: tuple[str, ...] = getattr(cues, kind).words
     return words
@@ -177,8 +203,10 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
 
 
 def _with_nouns(gap: str, lead: Lead) -> Lead:
-    if _SHARE_NOUN.search(gap) and lead.direction is None:
-        return lead._replace(share=True)
+    share = _SHARE_NOUN.search(gap)
+    if share and lead.direction is None:
+        stop = lead.clause + share.start() if share[0].startswith("占") else lead.stop
+        return lead._replace(share=True, stop=stop)
     rate = _RATE_NOUN.search(gap)
     if rate and lead.direction is None:
         return lead._replace(direction="down" if rate["noun"] in ("降幅", "减幅", "跌幅") else "up")
@@ -188,7 +216,7 @@ def _with_nouns(gap: str, lead: Lead) -> Lead:
 def _clause_start(folded: str, bound: int, end: int) -> int:
     start = bound
     for mark in _CLAUSE_MARK.finditer(folded, bound, end):
-        start = mark.end()
+        start = mark.end() if mark["mark"] else start
     return start
 
 
@@ -197,7 +225,3 @@ def _per(gap: str) -> str | None:
     for match in _EACH.finditer(gap):
         found = match
     return (found["mean"] or found["each"]) if found else None
-
-
-def _is_source(gap: str) -> bool:
-    return bool(_COMES_FROM.search(gap) or _FROM_THAN.search(gap))
