@@ -59,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _dispatch(options: argparse.Namespace) -> int:
     if options.command == "run":
+        if options.workers != 1:
+            from pipeline.run.processes import warm_up
+
+            warm_up()
         from pipeline.run.commands import run
 
         return run.main(options)

@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 
 from pipeline.errors import UsageError
+from pipeline.run.processes import context, warm_up
 from pipeline.run.reading import Item
 from pipeline.run.worker import Mine, Outcome, failed, last_resort
 from pipeline.stages import RawFile
@@ -63,12 +64,9 @@ class Pool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> ProcessPoolExecutor:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            context.set_forkserver_preload(["pipeline.run.worker"])
+        warm_up()
         executor = ProcessPoolExecutor(
-            self._workers, mp_context=context, initializer=_initialise, initargs=(self._make_mine, self._seconds)
+            self._workers, mp_context=context(), initializer=_initialise, initargs=(self._make_mine, self._seconds)
         )
         try:
             executor.submit(_nothing).result()
