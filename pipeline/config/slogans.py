@@ -1,4 +1,4 @@
-"""configs/slogans.yaml: numeric slogans and fixed names. Counts mask them all; initiatives take those that name work."""
+"""configs/slogans.yaml: numeric slogans and fixed names. Counts mask all; initiatives take those that name work."""
 
 from __future__ import annotations
 

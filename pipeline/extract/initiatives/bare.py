@@ -17,12 +17,19 @@ _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
 _SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届期季]|首届)$")
 _COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九十百]+[个项家处场次条件])")
-_MEASURE_BEFORE = re.compile(r"(?:[\d一二三四五六七八九十]|(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处])$")
+_MEASURE_BEFORE = re.compile(
+    r"(?:[\d一二三四五六七八九十]|(?:[\d一二两三四五六七八九十百几多余]+|[一各])[个项批家类条次场大所座处])$"
+)
 _NOT_A_NAME_BEHIND = re.compile(r"体系|办公室|领导小组|部门|单位|人员|负责人|管理|化|方案|名单|会议|资金")
-_WORK = re.compile(r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动)")
+_WORK = re.compile(
+    r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动)"
+)
 _PLUS = re.compile(r"(?:[+＋][一-鿿A-Za-z0-9]{1,8}?)+(?=模式|机制|工作法)")
 _PAIRS = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢))(?:[一-鿿]{2}、){1,4}$")
 _INNER_ADVERBS = frozenset({"持续", "全面"})
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤"
+)
 _LONGEST = 24
 _SHARED = ("outcome", "right_carry")
 _WORKING = frozenset({"推进", "开展", "实施", "深化", "落实", "推行", "执行"})
@@ -80,6 +87,8 @@ class BareRule:
                 continue
             head = vocabulary.chained(page, match)
             start = max(self._left_edge(page, head.start), free.floor(match.start()))
+            if head.group.kind == "studio":
+                start = _with_surname(page, start)
             if head.start - start >= 1 and not _NOT_A_NAME_BEHIND.match(page.text, head.end):
                 candidate = self._candidate(page, start, head, keys)
                 if candidate is not None:
@@ -93,9 +102,8 @@ class BareRule:
             return edge
         while index >= 0 and head_start - page.starts[index] <= _LONGEST:
             word = page.words[index]
-            if self._stops(page, index):
-                if not self._joins(page, index, head_start):
-                    break
+            if self._stops(page, index) and not self._joins(page, index, head_start):
+                break
             edge = page.starts[index]
             if _PUNCTUATION.search(word):
                 break
@@ -103,7 +111,7 @@ class BareRule:
         return self._trimmed(page, edge, head_start)
 
     def _trimmed(self, page: Page, edge: int, head_start: int) -> int:
-        """Without the verbs that only govern the name; behind a launching verb they are part of it (开展规范执法行动)."""
+        """Without the verbs that only govern the name; behind a launching verb they belong to it (开展规范执法行动)."""
         if edge and self._vocabulary.launches(page.words[page.word_at(edge - 1)]):
             return edge
         while edge < head_start and page.words[page.word_at(edge)] in self._vocabulary.edges:
@@ -113,7 +121,12 @@ class BareRule:
     def _stops(self, page: Page, index: int) -> bool:
         word, tag = page.words[index], page.tags[index]
         outside = self._vocabulary.outside
-        if word in outside or (len(word) > 2 and word[-2:] in outside) or _PUNCTUATION.search(word):
+        if (
+            word in outside
+            or word[0] in "各每"
+            or (len(word) > 2 and word[-2:] in outside)
+            or _PUNCTUATION.search(word)
+        ):
             return True
         if tag == "t":
             return _TIME.match(word) is not None
@@ -128,7 +141,10 @@ class BareRule:
         if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
             return False
         following = index + 1
-        alone = page.starts[following] + len(page.words[following]) in {head_start, head_start + 2}
+        alone = (
+            page.starts[following] + len(page.words[following]) in {head_start, head_start + 2}
+            or page.starts[following] == head_start
+        )
         return alone and page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
 
     def _candidate(self, page: Page, start: int, head: Head, keys: frozenset[str]) -> Candidate | None:
@@ -138,10 +154,12 @@ class BareRule:
         member = modifier in keys
         if len(modifier) < 2 and not member:
             return None
-        features = [f"bare_{head.group.bare}", *self._modifier_features(page, start, head.start)]
+        context = list(self._context(page, start, head))
+        features = [f"bare_{head.group.bare}", *self._modifier_features(page, start, head.start), *context]
+        if "edition" in context and "vague" in features:
+            features.remove("vague")
         if member:
             features.append("member")
-        features.extend(self._context(page, start, head))
         name = tidy(page.text[start : head.end])
         return Candidate(start, head.end, name, None, head.group.kind, "cue_noun", "cue_noun", tuple(features))
 
@@ -170,7 +188,6 @@ class BareRule:
         elif _MEASURE_BEFORE.search(before) or _COUNT_BEHIND.match(page.text, head.end):
             yield "counted"
 
-
     @staticmethod
     def _continues(page: Page, offset: int) -> bool:
         index = page.word_at(offset)
@@ -178,6 +195,13 @@ class BareRule:
             return False
         unknown = page.tags[index] == "x" and not _PUNCTUATION.match(page.text, offset)
         return unknown or page.tags[index] in {"n", "ns", "nz", "b"}
+
+
+def _with_surname(page: Page, start: int) -> int:
+    """许春兰工作室: jieba takes some surnames for a word of their own."""
+    index = page.word_at(start)
+    given = page.tags[index].startswith("nr") and len(page.words[index]) == 2
+    return start - 1 if given and index and page.words[index - 1] in _SURNAMES else start
 
 
 class _Gaps:
@@ -208,7 +232,9 @@ def _with_lists(page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
     marked: list[Candidate] = []
     for index in range(len(found) - 1, -1, -1):
         candidate = found[index]
-        shared = [feature for feature in _SHARED if feature in (*candidate.features, *shared)] if index in listed else []
+        shared = (
+            [feature for feature in _SHARED if feature in (*candidate.features, *shared)] if index in listed else []
+        )
         extra = ["listed", *(f for f in shared if f not in candidate.features)] if index in listed else []
         marked.append(candidate._replace(features=(*candidate.features, *extra)))
     return marked[::-1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from pipeline.config import Config
 from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
@@ -33,13 +35,11 @@ class InitiativeExtractor:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
-        accepted = [
-            (candidate, self._scorer.score(candidate))
-            for candidate in self.candidates(page, titles)
-            if self._scorer.accepts(candidate)
-        ]
+        candidates = self.candidates(page, titles)
+        accepted = [(one, self._scorer.score(one)) for one in candidates if self._scorer.accepts(one)]
+        doubtful = [one for one in candidates if not self._scorer.accepts(one)]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
-        return self._records(page, merge(page, accepted, inside_titles), classified, counts)
+        return self._records(page, merge(page, accepted, doubtful, inside_titles), classified, counts)
 
     def candidates(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[Candidate]:
         """All candidates with their features, before any choice: what a learned ranker would be trained on."""
@@ -54,36 +54,27 @@ class InitiativeExtractor:
         sections = SectionIndex(classified.sections)
         spans = [_spans(group) for group in groups]
         ids = {index: f"i{index + 1}" for index in range(len(groups))}
-        parents = parents_of(groups, ids, self._heads)
-        claimed = counts_of(page.text, spans, counts)
+        said = zip(parents_of(groups, ids, self._heads), counts_of(page.text, spans, counts), strict=True)
         return tuple(
-            self._record(page, group, ids[index], spans[index], sections, parents[index], claimed[index])
-            for index, group in enumerate(groups)
+            msgspec.structs.replace(
+                self._record(page, group, spans[index], sections), id=ids[index], parent=parent, counts=claimed
+            )
+            for index, (group, (parent, claimed)) in enumerate(zip(groups, said, strict=True))
         )
 
-    def _record(
-        self,
-        page: Page,
-        group: Group,
-        identifier: str,
-        spans: Sequence[tuple[int, int]],
-        sections: SectionIndex,
-        parent: str | None,
-        counts: tuple[str, ...],
-    ) -> Initiative:
-        first = group.first
-        where = sections.at(spans[0][0])
+    def _record(self, page: Page, group: Group, spans: Sequence[tuple[int, int]], sections: SectionIndex) -> Initiative:
+        """What the group alone tells."""
+        first, start = group.first, spans[0][0]
+        where = sections.at(start)
         return Initiative(
-            id=identifier,
+            id="",
             name=first.name,
             kind=first.kind,
             aliases=tuple(dict.fromkeys(name for name in group.names() if name != first.name)),
             mentions=tuple(_mention(page, span, sections) for span in spans),
             evidence=_evidence(group),
-            parent=parent,
-            status=status_of(page.text, spans[0][0], where if isinstance(where, Section) else None),
-            period=period_of(page.text, spans[0][0]),
-            counts=counts,
+            status=status_of(page.text, start, where if isinstance(where, Section) else None),
+            period=period_of(page.text, start),
             confidence=self._scorer.confidence(group.score),
             rule=first.rule,
         )

@@ -35,8 +35,17 @@ class Group:
         yield from self.aliases
 
 
-def merge(page: Page, accepted: Sequence[tuple[Candidate, float]], taken: frozenset[int]) -> list[Group]:
-    """Groups in order of first mention. `taken`: offsets that belong to titles, where a name is no mention."""
+def merge(
+    page: Page,
+    accepted: Sequence[tuple[Candidate, float]],
+    doubtful: Sequence[Candidate],
+    taken: frozenset[int],
+) -> list[Group]:
+    """Groups in order of first mention.
+
+    `doubtful`: refused candidates, which may still be short forms of accepted ones. `taken`: offsets that belong to
+    titles, where a name is no mention.
+    """
     groups: list[Group] = []
     by_key: dict[str, Group] = {}
     for candidate, score in sorted(accepted, key=lambda pair: (pair[0].start, -pair[0].end)):
@@ -52,6 +61,7 @@ def merge(page: Page, accepted: Sequence[tuple[Candidate, float]], taken: frozen
         for key in _keys(candidate):
             by_key.setdefault(key, group)
     groups = _without_parts(groups)
+    _add_short_forms(groups, doubtful)
     _find_echoes(page, groups, taken)
     return groups
 
@@ -82,6 +92,20 @@ def _without_parts(groups: list[Group]) -> list[Group]:
     return kept
 
 
+def _add_short_forms(groups: Sequence[Group], doubtful: Iterable[Candidate]) -> None:
+    """新建邻里中心三个 behind “幸福邻里中心”: too common a word to be a name, but here it is short for one."""
+    keys = [(key_of(group.first.name), group) for group in groups]
+    for candidate in doubtful:
+        if (
+            candidate.evidence == "cue_noun"
+            and "vague" not in candidate.features
+            and len(candidate.name) >= _LEAST_PART
+        ):
+            whole = next((group for key, group in keys if key != candidate.name and key.endswith(candidate.name)), None)
+            if whole is not None and whole.first.start < candidate.start:
+                whole.rest.append(candidate)
+
+
 def _is_part(key: str, longer: str, group: Group, other: Group) -> bool:
     return (
         group.first.evidence == "cue_noun"
@@ -98,7 +122,12 @@ def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> 
     for group in groups:
         for candidate in (group.first, *group.rest):
             used.update(range(candidate.start, candidate.end))
-    forms = {form: group for group in groups for name in group.names() if len(form := name) >= _LEAST and not form.isascii()}
+    forms = {
+        form: group
+        for group in groups
+        for name in group.names()
+        if len(form := name) >= _LEAST and not form.isascii() and "“" not in form
+    }
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         for start in _occurrences(page.text, form):
             end = start + len(form)

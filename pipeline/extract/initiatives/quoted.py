@@ -9,7 +9,7 @@ from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.naming import quoted_name
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.shapes import is_short_numeric, numeric_prefix, shape_features
+from pipeline.extract.initiatives.shapes import is_short_numeric, numeric_prefix, shape_features, work_prefix
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
 from pipeline.records import InitiativeKind
 from pipeline.zh.quotes import Quoted, find_quotes
@@ -17,6 +17,9 @@ from pipeline.zh.quotes import Quoted, find_quotes
 _CONNECTOR = re.compile(r"(?:[、和及与或]|以及)?")
 _EDGE = re.compile(r"为|中|进行|相关|等|的|和|与|及|在|是|有")
 _LONGEST = 30
+_STRONG = frozenset({"named", "strong", "medium"})
+_THIN = frozenset({"never", "faint", "weak"})
+_MANY = 9
 _DEFAULT: InitiativeKind = "brand"
 
 
@@ -43,6 +46,25 @@ class Shared(NamedTuple):
     right: str
 
 
+class Nouns(NamedTuple):
+    """The cue nouns before, inside and behind the quotes."""
+
+    before: HeadGroup | None
+    inside: HeadGroup | None
+    behind: HeadGroup | None
+
+    def kind(self) -> InitiativeKind | None:
+        """The noun behind tells the kind, unless it is generic and one inside knows better."""
+        if self.inside and (self.behind is None or self.behind.generic):
+            return self.inside.kind
+        group = self.behind or self.before
+        return group.kind if group else None
+
+    def strong(self) -> bool:
+        group = self.behind or self.inside
+        return group is not None and group.bare in _STRONG
+
+
 class QuotedRule:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -50,11 +72,13 @@ class QuotedRule:
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
         quotes = find_quotes(page.text)
-        return [self._item(page, quoted) for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed]
+        return [
+            self._item(page, quoted) for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed
+        ]
 
     def find(self, page: Page, items: list[Item]) -> list[Candidate]:
         """One candidate for each item that is not a known doctrine, category or period."""
-        found = []
+        found: list[Candidate] = []
         for group in _lists(page, items):
             shared = self._shared(page, group)
             found.extend(c for item in group if (c := self._candidate(page, item, shared)) is not None)
@@ -70,7 +94,8 @@ class QuotedRule:
         """Where a name ends whose closing mark is lost: a slogan, a cue noun, a word that no name holds."""
         vocabulary, start = self._vocabulary, quoted.start
         slogan = vocabulary.free_slogan.match(page.text, start, quoted.end)
-        end = slogan.end() if slogan else None
+        work = work_prefix(page.text[start : quoted.end])
+        end = slogan.end() if slogan else start + len(work) if work else None
         if end is None and (prefix := numeric_prefix(page.text[start : quoted.end])):
             head = vocabulary.head_behind(page, start + len(prefix), quoted.end)
             if head and head.start == start + len(prefix):
@@ -105,83 +130,73 @@ class QuotedRule:
     def _candidate(self, page: Page, item: Item, shared: Shared) -> Candidate | None:
         inner = page.text[item.start : item.inner_end]
         slogan = self._vocabulary.slogans.get(inner)
-        head = item.head or (shared.head if not shared.through_etc else None)
-        if slogan is not None and slogan.kind != "initiative" and (head is None or head.group.bare in {"never", "faint", "weak"}):
+        head = item.head or (None if shared.through_etc else shared.head)
+        if slogan and slogan.initiative is None and (head is None or head.group.bare in _THIN):
             return None
-        inside = self._vocabulary.head_inside(inner)
-        listed = head or shared.head
+        nouns = self._nouns(page, item, head or shared.head, inner)
         features = (
             "quoted",
-            *(["head_after"] if listed else []),
-            *(["head_inside"] if inside and not listed else []),
+            *(["head_after"] if nouns.behind else ["head_inside"] if nouns.inside else []),
+            *(["head_before"] if nouns.before else []),
             *(["lexicon"] if slogan and slogan.initiative else []),
-            *shape_features(inner, headed=9 if listed else 1 if inside else 0),
-            *self._context_features(page, item, shared, _strong(listed.group if listed else inside[1] if inside else None)),
+            *shape_features(inner, headed=_MANY if nouns.behind else 1 if nouns.inside else 0),
+            *self._context_features(page, item, shared, nouns),
         )
-        behind = page.text[item.quoted.after : head.end] if head and item.head else page.text[head.start : head.end] if head else ""
-        if head and item.head and not item.quoted.closed:
-            behind = page.text[item.inner_end : head.end]
-        name, core = quoted_name(inner, behind, head.group if head else None, whole=inside is not None or slogan is not None)
+        whole = nouns.inside is not None or slogan is not None
+        name, core = quoted_name(inner, _behind(page, item, head), head.group if head else None, whole=whole)
+        known = slogan.initiative if slogan else None
         return Candidate(
-            *self._span(item, name),
-            name=slogan.text if slogan and slogan.initiative and not is_short_numeric(inner) else name,
+            *_span(item, name),
+            name=inner if known and not is_short_numeric(inner) else name,
             core=core,
-            kind=slogan.initiative
-            if slogan and slogan.initiative
-            else self._kind(page, item, listed.group if listed else None, inside, shared.verb, features),
+            kind=known or nouns.kind() or self._kind_by_context(shared.verb, features),
             evidence="paired_quotes" if item.quoted.closed else "unclosed_quote",
             rule="quoted_part" if head else "quoted_whole",
             features=features,
         )
 
-    def _span(self, item: Item, name: str) -> tuple[int, int]:
-        """Quotes that hold the whole name stay outside the mention."""
-        if item.head and name.startswith("“"):
-            return (item.quoted.mark if item.quoted.closed else item.start), item.reach
-        return item.start, item.inner_end
+    def _nouns(self, page: Page, item: Item, behind: Head | None, inner: str) -> Nouns:
+        return Nouns(
+            before=self._vocabulary.head_before(page, item.quoted.mark),
+            inside=self._vocabulary.head_inside(inner),
+            behind=behind.group if behind else None,
+        )
 
-    def _context_features(self, page: Page, item: Item, shared: Shared, strong: bool) -> list[str]:
+    def _context_features(self, page: Page, item: Item, shared: Shared, nouns: Nouns) -> list[str]:
         features = []
-        titled = _before(page, item) < item.quoted.mark
-        if self._vocabulary.head_before(page, item.quoted.mark) is not None:
-            features.append("head_before")
         if shared.effect:
-            features.append("refuse_soft" if shared.effect == "refuse" and strong else shared.effect)
+            features.append("refuse_soft" if shared.effect == "refuse" and nouns.strong() else shared.effect)
         right = self._vocabulary.right_context(page, item.reach) or shared.right
+        titled = _before(page, item) < item.quoted.mark
         if right:
             features.append({"refuse": "right_refuse", "carry": "right_carry"}.get(right, right))
-        elif item.quoted.closed and item.head is None and not titled and self._qualifies(page, item.reach):
+        elif item.quoted.closed and item.head is None and not titled and _describes(page, item.reach):
             features.append("attributive")
         if item.head is None and page.is_word(item.start, item.inner_end):
             features.append("dictionary_word")
         return features
 
-    def _qualifies(self, page: Page, offset: int) -> bool:
-        """Whether a noun follows directly: the quoted words only describe it."""
-        if offset >= len(page.text):
-            return False
-        return page.tags[page.word_at(offset)][:1] in {"n", "b", "j"}
-
-    def _kind(
-        self,
-        page: Page,
-        item: Item,
-        behind: HeadGroup | None,
-        inside: tuple[str, HeadGroup] | None,
-        verb: str,
-        features: tuple[str, ...],
-    ) -> InitiativeKind:
-        """The noun behind tells it; a noun inside where that one is generic; then the noun before, the shape, the verb."""
-        if inside and (behind is None or behind.generic):
-            return inside[1].kind
-        group = behind or self._vocabulary.head_before(page, item.quoted.mark)
-        if group:
-            return group.kind
+    def _kind_by_context(self, verb: str, features: tuple[str, ...]) -> InitiativeKind:
         return "campaign" if "numeric_work" in features else self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
 
 
-def _strong(group: HeadGroup | None) -> bool:
-    return group is not None and group.bare in {"named", "strong", "medium"}
+def _behind(page: Page, item: Item, head: Head | None) -> str:
+    """The words of the name behind the quoted ones: own ones, or the noun that a list shares."""
+    if item.head:
+        return page.text[item.quoted.after if item.quoted.closed else item.inner_end : item.head.end]
+    return page.text[head.start : head.end] if head else ""
+
+
+def _span(item: Item, name: str) -> tuple[int, int]:
+    """Quotes that hold the whole name stay outside the mention."""
+    if item.head and name.startswith("“"):
+        return (item.quoted.mark if item.quoted.closed else item.start), item.reach
+    return item.start, item.inner_end
+
+
+def _describes(page: Page, offset: int) -> bool:
+    """Whether a noun follows directly: the quoted words only describe it."""
+    return offset < len(page.text) and page.tags[page.word_at(offset)][:1] in {"n", "b", "j"}
 
 
 def _before(page: Page, item: Item) -> int:

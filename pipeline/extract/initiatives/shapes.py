@@ -6,6 +6,7 @@ import re
 
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _WORK = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}[{_NUMERAL}][一-鿿]{{1,2}}")
+_WORK_PREFIX = re.compile(rf"[{_NUMERAL}][一-鿿][{_NUMERAL}][一-鿿](?=工作|活动|专项|等|$)")
 _SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
 _PLACES = re.compile(rf"(?:[{_NUMERAL}][城区园河江校院站场轴带圈群村镇港廊核湖山网心屏])+")
 _DOCTRINE = re.compile(rf"(?:[{_NUMERAL}N]|\d)+(?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿\d]+%?")
@@ -17,7 +18,10 @@ _LONGEST = 16
 
 
 def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
-    """What the quoted words alone show. `headed`: 0 where no cue noun is near, 1 where one ends them, 9 where one follows."""
+    """What the quoted words alone show.
+
+    `headed`: how many 、 they may hold: none without a cue noun, one where it ends them, many where it follows.
+    """
     features = []
     if is_numeric_work(inner):
         features.append("numeric_work")
@@ -42,6 +46,12 @@ def is_numeric_work(inner: str) -> bool:
 def is_short_numeric(inner: str) -> bool:
     """四微, 双减: needs its noun."""
     return bool(_SHORT.fullmatch(inner))
+
+
+def work_prefix(inner: str) -> str | None:
+    """三清三建 of 三清三建工作."""
+    match = _WORK_PREFIX.match(inner)
+    return match.group() if match else None
 
 
 def numeric_prefix(inner: str) -> str | None:

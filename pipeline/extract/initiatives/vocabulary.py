@@ -22,7 +22,7 @@ _PHRASE = 4
 _CARRIERS = frozenset({"mechanism", "team", "platform"})
 _REACH = 4
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
-_ADVERBS = re.compile(r"(?:[一二三]期)?(?:(?:已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功))*")
+_ADVERBS = re.compile(r"(?:[一二三]期)?(?:已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功|持续|扎实|深入)*")
 
 
 class Head(NamedTuple):
@@ -79,7 +79,7 @@ class Vocabulary:
         return None
 
     def ends_word(self, page: Page, match: re.Match[str]) -> bool:
-        """Whether a cue noun ends where a word ends, or where the next cue noun starts (宣传月|活动, which jieba cuts 月活|动)."""
+        """Whether a cue noun ends where a word ends, or the next one starts (宣传月|活动, cut by jieba as 月活|动)."""
         end = match.end()
         if end - match.start() == 1 and match.start() not in page.borders:
             return False
@@ -117,12 +117,12 @@ class Vocabulary:
             group = max(group, self.heads[last.group()], key=lambda one: _STRENGTH[one.bare])
         return Head(match.start(), last.end(), group)
 
-    def head_inside(self, name: str) -> tuple[str, HeadGroup] | None:
+    def head_inside(self, name: str) -> HeadGroup | None:
         """The cue noun that ends `name` and leaves a modifier before it."""
         match = self._head_at_end.search(name)
         if match is None or match.start() < (2 if len(match.group()) == 1 else 1):
             return None
-        return match.group(), self.heads[match.group()]
+        return self.heads[match.group()]
 
     def left_context(self, page: Page, start: int) -> tuple[str, str]:
         """Effect and word of the nearest governing word in the clause before `start`; empty where there is none."""

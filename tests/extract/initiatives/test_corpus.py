@@ -1,0 +1,41 @@
+"""The labelled sentences of corpus/initiatives: floors that may only rise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.extract.initiatives.naming import key_of
+from tests.extract.initiatives.support import Find
+
+FOLDER = Path(__file__).resolve().parents[3] / "corpus" / "initiatives"
+FLOORS = {"bureaus": 0.97, "townships": 0.94}
+
+
+def _matches(gold: dict[str, object], name: str) -> bool:
+    aliases = gold.get("aliases") or []
+    assert isinstance(aliases, list)
+    return key_of(name) in {key_of(str(form)) for form in (gold["name"], *aliases)}
+
+
+@pytest.mark.parametrize("hand", sorted(FLOORS))
+def test_f1_stays_above_its_floor(hand: str, find: Find) -> None:
+    hits = misses = extras = 0
+    for case in yaml.safe_load((FOLDER / f"{hand}.yaml").read_text(encoding="utf-8")):
+        names = [initiative.name for initiative in find(case["text"])]
+        for gold in case["expected"]:
+            hit = next((name for name in names if _matches(gold, name)), None)
+            if hit is not None:
+                names.remove(hit)
+            if not gold.get("optional"):
+                hits += hit is not None
+                misses += hit is None
+        extras += len(names)
+    f1 = 2 * hits / (2 * hits + misses + extras)
+    assert f1 >= FLOORS[hand], (f1, hits, misses, extras)
+
+
+def test_every_hand_has_a_floor() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(FLOORS)

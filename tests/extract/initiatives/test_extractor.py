@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.config import load_config
+from pipeline.extract.initiatives import InitiativeExtractor
+from tests.extract.initiatives.support import Find, Read
+
+_PIECES = st.sampled_from(
+    [
+        "开展",
+        "“",
+        "”",
+        "柳风",
+        "行动",
+        "，",
+        "。",
+        "\n",
+        "建设",
+        "四微",
+        "和",
+        "、",
+        "工程",
+        "三清三建",
+        "《",
+        "》",
+        "的",
+        "+",
+        "第九届",
+        "节",
+        '"',
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_any_text_gives_sound_records(read: Read, extractor: InitiativeExtractor, text: str) -> None:
+    found = extractor.extract(read(text or "。"), ())
+    spans = [(m.start, m.end) for initiative in found for m in initiative.mentions]
+    assert len(spans) == len(set(spans))
+    for initiative in found:
+        assert initiative.name
+        assert 0.5 <= initiative.confidence < 1 or initiative.confidence == 1.0
+        assert all(text[m.start : m.end] == m.quote != "" for m in initiative.mentions)
+
+
+def test_confidence_grows_with_the_evidence(find: Find) -> None:
+    bare = find("推进清污整治提升行动。")[0]
+    quoted = find("开展“清污”专项行动。")[0]
+    assert bare.confidence < quoted.confidence
+
+
+def test_extractor_keeps_nothing_between_documents(read: Read) -> None:
+    extractor = InitiativeExtractor(load_config())
+    first = extractor.extract(read("开展“柳风行动”。"), ())
+    extractor.extract(read("启动“柳芽计划”。"), ())
+    assert extractor.extract(read("开展“柳风行动”。"), ()) == first
+
+
+def test_empty_text(find: Find) -> None:
+    assert find("") == ()

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pipeline.extract.initiatives import InitiativeExtractor
+from pipeline.records import Count
+from tests.extract.initiatives.support import Find, Read
+
+
+def _count(identifier: str, text: str, quote: str) -> Count:
+    start = text.index(quote)
+    return Count(
+        id=identifier, quote=quote, start=start, end=start + len(quote), value=1, value_exact="1", low=1, high=1,
+        unit="次", unit_class="event", section="s1", rule="t", confidence=1.0,
+    )  # fmt: skip
+
+
+def test_counts_go_to_the_nearest_name_before_them_in_their_sentence(
+    extractor: InitiativeExtractor, read: Read
+) -> None:
+    text = "走访300户。开展“柳风行动”，走访20次，举办“柳荫讲堂”5场。另有8人参加。"
+    counts = [_count(f"c{n}", text, quote) for n, quote in enumerate(("300户", "20次", "5场", "8人"))]
+    campaign, lectures = extractor.extract(read(text), counts)
+    assert (campaign.counts, lectures.counts) == (("c1",), ("c2",))
+
+
+def test_plans_are_told_by_section_and_by_words(find: Find) -> None:
+    assert find("开展“柳风行动”。")[0].status == "done"
+    assert find("开展“柳风行动”。", "plan")[0].status == "plan"
+    assert find("明年将开展“柳风行动”。")[0].status == "plan"
+    assert find("明年会更好。开展“柳风行动”。")[0].status == "done"
+
+
+def test_period_is_the_nearest_before_in_the_sentence(find: Find) -> None:
+    assert find("去年打基础，2024年5月启动“柳芽计划”。")[0].period == "2024年5月"
+    assert find("今年开局良好。启动“柳芽计划”。")[0].period is None
+
+
+def test_members_of_a_short_slogan_belong_to_it(find: Find) -> None:
+    found = find("推进“四微”建设，开启“微窗口”，搭建“微平台”，在微信“微观柳河”发布信息。")
+    parents = {initiative.name: initiative.parent for initiative in found}
+    assert parents == {"“四微”建设": None, "微窗口": "i1", "微平台": "i1", "微观柳河": None}

@@ -1,0 +1,66 @@
+"""Every example and counter-example of configs/initiatives.yaml and configs/slogans.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from pipeline.config import Config, load_config
+from pipeline.extract.initiatives import InitiativeExtractor
+from pipeline.extract.initiatives.naming import key_of
+from pipeline.records import Initiative
+from tests.extract.initiatives.support import Find, Read
+
+_MARKED = re.compile(r"【([^】]+)】")
+
+
+def _sentences(config: Config) -> Iterable[str]:
+    rules = config.initiatives
+    for group in (*rules.heads, *rules.contexts, *rules.outside, *rules.edges, *rules.hollow, *rules.vague):
+        yield from group.examples
+        yield from group.counter_examples
+    for slogan in config.slogans.slogans:
+        if slogan.kind == "initiative":
+            yield from slogan.examples
+        else:
+            yield from (_MARKED.sub(r"\1", example) for example in slogan.examples)
+        yield from slogan.counter_examples
+
+
+def _keys(initiative: Initiative) -> set[str]:
+    return {key_of(name) for name in (initiative.name, *initiative.aliases)}
+
+
+@pytest.mark.parametrize("sentence", sorted(set(_sentences(load_config()))))
+def test_marked_names_come_out_and_nothing_else(sentence: str, find: Find) -> None:
+    expected = [key_of(name) for name in _MARKED.findall(sentence)]
+    found = [_keys(initiative) for initiative in find(_MARKED.sub(r"\1", sentence))]
+    assert len(found) == len(expected), found
+    assert all(name in keys for name, keys in zip(expected, found, strict=True)), found
+
+
+def test_every_slogan_stands_where_its_examples_mark_it() -> None:
+    for slogan in load_config().slogans.slogans:
+        assert slogan.examples, slogan.text
+        assert slogan.counter_examples, slogan.text
+        for example in slogan.examples:
+            assert any(marked.startswith(slogan.text) for marked in _MARKED.findall(example)), example
+        if not slogan.in_quotes_only:
+            assert not any(slogan.text in counter for counter in slogan.counter_examples), slogan.text
+
+
+def test_no_word_is_listed_twice_as_head_or_with_two_effects() -> None:
+    rules = load_config().initiatives
+    heads = [word for group in rules.heads for word in group.words]
+    assert len(heads) == len(set(heads)), {word for word in heads if heads.count(word) > 1}
+    for side in ("left", "right"):
+        words = [word for group in rules.contexts if group.side == side for word in group.words]
+        assert len(words) == len(set(words)), {word for word in words if words.count(word) > 1}
+
+
+def test_every_feature_that_rules_give_has_a_weight(extractor: InitiativeExtractor, read: Read) -> None:
+    weights = {score.feature for score in load_config().initiatives.scores}
+    assert len(weights) == len(load_config().initiatives.scores)
+    assert {"quoted", "head_after", "launch", "refuse", "vague"} <= weights

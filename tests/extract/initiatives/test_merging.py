@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tests.extract.initiatives.support import Find
+
+
+def test_all_mentions_come_together_quoted_or_not(find: Find) -> None:
+    text = "开展“千村万户大走访”活动。“千村万户大走访”见报，千村万户大走访延续到年底。"
+    (visit,) = find(text)
+    assert [mention.quote for mention in visit.mentions] == ["千村万户大走访"] * 3
+    assert all(text[m.start : m.end] == m.quote for m in visit.mentions)
+    assert "alias" in visit.evidence
+
+
+def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
+    (visit,) = find("开展“尊老爱幼大走访”活动（以下简称“大走访”）。")
+    assert visit.name == "尊老爱幼大走访"
+    assert "大走访" in visit.aliases
+
+
+def test_part_of_a_name_is_its_alias(find: Find) -> None:
+    (centre,) = find("建成“桂花邻里中心”。新建邻里中心三个，建好邻里中心。")
+    assert centre.name == "桂花邻里中心"
+    assert centre.aliases == ("邻里中心",)
+
+
+def test_ids_follow_first_mentions(find: Find) -> None:
+    found = find("启动“柳芽计划”，开展“柳风行动”，“柳芽计划”见效。")
+    assert [(initiative.id, initiative.name) for initiative in found] == [("i1", "柳芽计划"), ("i2", "柳风行动")]

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.initiatives.shapes import is_numeric_work, is_short_numeric, numeric_prefix, shape_features
+
+
+@pytest.mark.parametrize(
+    ("inner", "headed", "features"),
+    [
+        ("四清四拆", 0, ("numeric_work",)),
+        ("五水共治", 0, ("numeric_work",)),
+        ("三园四区", 0, ("doctrine_shape",)),
+        ("四个意识", 0, ("doctrine_shape",)),
+        ("三大行动", 1, ()),
+        ("3815", 0, ("latin_code",)),
+        ("党建+电商", 0, ("plus_model",)),
+        ("把好事办好，把实事办实", 0, ("prose",)),
+        ("重建设、轻管理", 0, ("prose",)),
+        ("红、黄、蓝", 9, ()),
+        ("襄十", 0, ("tiny",)),
+        ("松间书屋", 1, ()),
+    ],
+)
+def test_shapes(inner: str, headed: int, features: tuple[str, ...]) -> None:
+    assert shape_features(inner, headed=headed) == features
+
+
+def test_numerals_name_work_only_with_verbs() -> None:
+    assert is_numeric_work("三清三建")
+    assert not is_numeric_work("三城一区")
+    assert is_short_numeric("四微")
+    assert numeric_prefix("四微建设") == "四微"
+    assert numeric_prefix("清四微") is None
