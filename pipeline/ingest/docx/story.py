@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-import msgspec
 from lxml.etree import _Element
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.alternatives import chosen_branch, text_boxes
+from pipeline.ingest.docx.contents import mark_contents
 from pipeline.ingest.docx.context import Context
 from pipeline.ingest.docx.fields import FieldStack
 from pipeline.ingest.docx.formulas import formula_text
@@ -81,10 +81,7 @@ class Story:
 
     def finish(self) -> tuple[RawBlock, ...]:
         """All blocks, with those of tables of contents told apart."""
-        if not self._fields.toc_spans:
-            return tuple(self.blocks)
-        covered = {index for span in self._fields.toc_spans for index in span}
-        return tuple(_as_toc(block) if index in covered else block for index, block in enumerate(self.blocks))
+        return mark_contents(self.blocks, self._fields.toc_spans)
 
     # What stands where -------------------------------------------------------------------------------------------
 
@@ -262,7 +259,3 @@ def _is_toc(control: _Element) -> bool:
         return False
     galleries = properties.iter(names.GALLERY)
     return any(gallery.get(names.VAL) == "Table of Contents" for gallery in galleries)
-
-
-def _as_toc(block: RawBlock) -> RawBlock:
-    return msgspec.structs.replace(block, kind="toc") if block.kind == "paragraph" else block

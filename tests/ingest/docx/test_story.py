@@ -242,6 +242,18 @@ def test_a_table_of_contents_is_told_by_field_style_or_gallery(read_body: ReadBo
     assert [block.kind for block in blocks] == ["toc", "toc", "toc", "paragraph"]
 
 
+def test_the_title_above_a_table_of_contents_belongs_to_it(read_body: ReadBody) -> None:
+    entry = paragraph("一、成绩 1", styled("t"))
+    body = paragraph("目　录") + entry + paragraph("目录") + paragraph("正文") + paragraph("工作目录") + entry
+    kinds = [block.kind for block in read_body(body, styles=style("t", "toc 1"))]
+    assert kinds == ["toc", "toc", "paragraph", "paragraph", "paragraph", "toc"]
+
+
+def test_a_toc_field_in_a_cell_leaves_the_cell_its_place(read_body: ReadBody) -> None:
+    (block,) = read_body(table([cell(paragraph(field("TOC", run("一、成绩"))))]))
+    assert block.kind == "table_cell"
+
+
 def test_text_after_the_end_of_a_toc_field_is_a_paragraph(read_body: ReadBody) -> None:
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
