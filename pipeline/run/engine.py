@@ -13,11 +13,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
+from typing import Protocol
 
 from pipeline.errors import UsageError
 from pipeline.run.processes import context, warm_up
 from pipeline.run.reading import Item
+from pipeline.run.recipe import Recipe
 from pipeline.run.worker import Mine, Outcome, failed, last_resort
 from pipeline.stages import RawFile
 
@@ -30,10 +33,41 @@ MakeMine = Callable[[], Mine]
 _Results = Future[list[Outcome]]
 
 
-def mine_here(items: Iterable[Item], mine: Mine) -> Iterator[tuple[Item, Outcome | None]]:
-    """Mine in this process. Items without work come back with no outcome, all in their order."""
-    for item in items:
-        yield item, mine(item.entry.raw) if item.entry and item.entry.raw else None
+class Engine(Protocol):
+    """Mines items in their order."""
+
+    recipe: Recipe
+
+    def mine(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
+        """Each item with its outcome; those without work come back with none."""
+
+    def stop(self) -> None:
+        """End all work at once."""
+
+
+@contextmanager
+def start(make_mine: MakeMine, workers: int, seconds: float) -> Iterator[Engine]:
+    """The engine for so many workers; `seconds` as for `Pool`."""
+    engine: Engine = Here(make_mine) if workers == 1 else Pool(make_mine, workers, seconds=seconds)
+    try:
+        yield engine
+    finally:
+        engine.stop()
+
+
+class Here:
+    """Mines in this process."""
+
+    def __init__(self, make_mine: MakeMine) -> None:
+        self._mine = make_mine()
+        self.recipe = self._mine.recipe
+
+    def mine(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
+        for item in items:
+            yield item, self._mine(item.entry.raw) if item.entry and item.entry.raw else None
+
+    def stop(self) -> None:
+        """There is nothing to end."""
 
 
 class Pool:
@@ -44,11 +78,10 @@ class Pool:
         self._make_mine = make_mine
         self._workers = workers
         self._seconds = seconds
-        self._executor = self._start()
+        self._executor, self.recipe = self._start()
         self._queue: deque[tuple[list[Item], _Results]] = deque()
 
     def mine(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
-        """As `mine_here`. Whoever stops early must call `stop`."""
         for chunk in chunks(items):
             self._queue.append((chunk, self._submit(_work(chunk))))
             if len(self._queue) > 2 * self._workers + 1:
@@ -63,17 +96,17 @@ class Pool:
             process.kill()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _start(self) -> ProcessPoolExecutor:
+    def _start(self) -> tuple[ProcessPoolExecutor, Recipe]:
         warm_up()
         executor = ProcessPoolExecutor(
             self._workers, mp_context=context(), initializer=_initialise, initargs=(self._make_mine, self._seconds)
         )
+        recipes = [executor.submit(_recipe) for _ in range(self._workers)]
         try:
-            executor.submit(_nothing).result()
+            return executor, recipes[0].result()
         except BrokenProcessPool as error:
             # Otherwise each document would be blamed in turn for what is wrong with the machine.
             raise UsageError("the worker processes die as they start; try --workers 1 to see why") from error
-        return executor
 
     def _submit(self, work: Sequence[RawFile]) -> _Results:
         try:
@@ -114,7 +147,7 @@ class Pool:
 
     def _restart(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor = self._start()
+        self._executor, _ = self._start()
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -155,12 +188,12 @@ class _Worker:
 def _initialise(make_mine: MakeMine, seconds: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    _Worker.mine = staticmethod(make_mine())
+    _Worker.mine = make_mine()
     _Worker.seconds = seconds
 
 
-def _nothing() -> None:
-    """Comes back once a worker stands."""
+def _recipe() -> Recipe:
+    return _Worker.mine.recipe
 
 
 def _die_with_parent() -> None:

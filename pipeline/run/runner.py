@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -13,22 +13,22 @@ from typing import Literal, TextIO
 
 import msgspec
 
+from pipeline.config import load_config
 from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
 from pipeline.output import SINKS
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
-from pipeline.run.engine import MakeMine, Pool, mine_here
+from pipeline.run.engine import Engine, MakeMine, start
 from pipeline.run.inputs import Found, Inputs, printable
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
 from pipeline.run.lock import hold
 from pipeline.run.progress import Progress, show_progress
-from pipeline.run.reading import Entry, Item, Reader
-from pipeline.run.recipe import Recipe
+from pipeline.run.reading import Entry, Reader
 from pipeline.run.store import Batch, Store
-from pipeline.run.worker import GRACE, FileMiner, Job, Mine, Outcome
+from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
 
 PART_FILES = 1000
 PART_BYTES = 64 << 20
@@ -51,12 +51,9 @@ class Settings(Record, frozen=True, kw_only=True):
 
 
 class Plan(Record, frozen=True, kw_only=True):
-    """What mines, and under which conditions; tests give their own."""
+    """What mines, and within which limits; tests give their own."""
 
     make_mine: MakeMine
-    mine: Mine | None
-    """The same, built in this process; null where only the pool's workers need it."""
-    recipe: Recipe
     limits: Limits
 
 
@@ -70,17 +67,18 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     inputs = Inputs(settings.inputs, out)
     total = _count(inputs)
     plan = plan or plan_for(settings.job)
-    with hold(out):
+    hard_limit = settings.job.seconds + GRACE if settings.job.seconds else 0
+    with start(plan.make_mine, settings.workers, hard_limit) as engine, hold(out):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()))) as store:
-            store.open(plan.recipe, remine=settings.remine, sinks=sinks)
-            return _Run(settings, plan, store).complete(inputs, total, stream)
+            store.open(engine.recipe, remine=settings.remine, sinks=sinks)
+            return _Run(settings, plan.limits, engine, store).complete(inputs, total, stream)
 
 
 def plan_for(job: Job) -> Plan:
-    """The product's own miner. Raises ConfigError."""
-    mine = FileMiner(job)
-    return Plan(make_mine=partial(FileMiner, job), mine=mine, recipe=mine.recipe, limits=mine.miner.config.limits)
+    """The product's own miner. Raises ConfigError, before any worker could."""
+    config = load_config(Path(job.config) if job.config else None)
+    return Plan(make_mine=partial(FileMiner, job), limits=config.limits)
 
 
 def _count(inputs: Inputs) -> int:
@@ -95,9 +93,10 @@ def _count(inputs: Inputs) -> int:
 class _Run:
     """The state of one run: what waits to be made durable, and what it did so far."""
 
-    def __init__(self, settings: Settings, plan: Plan, store: Store) -> None:
+    def __init__(self, settings: Settings, limits: Limits, engine: Engine, store: Store) -> None:
         self._settings = settings
-        self._plan = plan
+        self._limits = limits
+        self._engine = engine
         self._store = store
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
@@ -108,7 +107,7 @@ class _Run:
         found, skipped = inputs.walk()
         reader = Reader(
             self._store.ledger,
-            self._plan.limits,
+            self._limits,
             skipped,
             verify=self._settings.verify,
             retry_failed=self._settings.retry_failed,
@@ -127,32 +126,17 @@ class _Run:
             return self._write_reports(reader, skipped, state)
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
-        with closing(self._outcomes(reader.items(found))) as outcomes:
-            seen = 0
-            for item, outcome in outcomes:
-                if item.entry is None:
-                    self._finished.append(item.file)
-                    progress.advance(reader.unchanged + 1 - seen, 0)
-                    seen = reader.unchanged
-                else:
-                    failed = self._take(item.file, item.entry, outcome)
-                    progress.advance(0, int(failed))
-                if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
-                    self._commit(reader)
-
-    def _outcomes(self, items: Iterator[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
-        if self._plan.mine is not None and self._settings.workers == 1:
-            yield from mine_here(items, self._plan.mine)
-            return
-        first = next(items, None)
-        if first is None:
-            return
-        limit = self._settings.job.seconds
-        pool = Pool(self._plan.make_mine, self._settings.workers, seconds=limit + GRACE if limit else 0)
-        try:
-            yield from pool.mine(_chain(first, items))
-        finally:
-            pool.stop()
+        seen = 0
+        for item, outcome in self._engine.mine(reader.items(found)):
+            if item.entry is None:
+                self._finished.append(item.file)
+                progress.advance(reader.unchanged + 1 - seen, 0)
+                seen = reader.unchanged
+            else:
+                failed = self._take(item.file, item.entry, outcome)
+                progress.advance(0, int(failed))
+            if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
+                self._commit(reader)
 
     def _take(self, file: FileState, entry: Entry, outcome: Outcome | None) -> bool:
         """Keep what became of one document until its batch is full; returns whether it failed."""
@@ -195,10 +179,10 @@ class _Run:
         write_failures(out, _counted(self._store.ledger.failures(), codes))
         manifest = Manifest(
             state=state,
-            provenance=self._plan.recipe.provenance,
+            provenance=self._engine.recipe.provenance,
             options=Options(
-                text=self._plan.recipe.text,
-                rejected=self._plan.recipe.rejected,
+                text=self._engine.recipe.text,
+                rejected=self._engine.recipe.rejected,
                 documents=self._settings.documents,
             ),
             inputs=tuple(printable(name) for name in self._settings.inputs),
@@ -237,11 +221,6 @@ def _counted(lines: Iterable[bytes], codes: Counter[FailureCode]) -> Iterator[by
     for line in lines:
         codes[msgspec.json.decode(line, type=_Code).code] += 1
         yield line
-
-
-def _chain(first: Item, rest: Iterator[Item]) -> Iterator[Item]:
-    yield first
-    yield from rest
 
 
 def exit_code(manifest: Manifest) -> Literal[0, 1, 130]:

@@ -40,6 +40,8 @@ class Outcome(Record, frozen=True, kw_only=True):
 class Mine(Protocol):
     """Mines one file; never raises."""
 
+    recipe: Recipe
+
     def __call__(self, raw: RawFile) -> Outcome: ...
 
 

@@ -31,6 +31,7 @@ class FakeMine:
 
     def __init__(self, provenance: Provenance = PROVENANCE) -> None:
         self._provenance = provenance
+        self.recipe = Recipe(provenance=provenance, text=True, rejected=False)
 
     def __call__(self, raw: RawFile) -> Outcome:
         words = raw.content.decode("utf-8", "replace").split()
@@ -76,8 +77,6 @@ def _limits() -> Limits:
 def fake_plan(provenance: Provenance = PROVENANCE, **limits: int) -> Plan:
     return Plan(
         make_mine=partial(FakeMine, provenance),
-        mine=FakeMine(provenance),
-        recipe=Recipe(provenance=provenance, text=True, rejected=False),
         limits=_limits().model_copy(update=limits),
     )
 

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.run.engine import CHUNK_BYTES, CHUNK_FILES, Pool, chunks, mine_here
+from pipeline.run.engine import CHUNK_BYTES, CHUNK_FILES, Here, Pool, chunks
 from pipeline.run.ledger import FileState
 from pipeline.run.reading import Entry, Item
 from pipeline.run.worker import FileMiner, Job, Mine, Outcome
@@ -56,7 +56,7 @@ def _mined(pool: Pool, items: Iterable[Item]) -> Generator[tuple[Item, Outcome |
 
 def test_a_pool_keeps_the_order_and_gives_what_one_process_gives() -> None:
     items = [item("slow 0.3"), KNOWN, item("two"), DONE, *(item(f"t{n}") for n in range(30)), item("fail"), DONE]
-    assert in_pool(items) == told(mine_here(items, FakeMine()))
+    assert in_pool(items) == told(Here(FakeMine).mine(items))
 
 
 def test_a_document_that_kills_its_worker_fails_alone() -> None:
