@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,9 +16,9 @@ def mark_contents(blocks: Sequence[RawBlock], spans: Iterable[range]) -> tuple[R
     """The blocks, with kind `toc` for those that a TOC field covers and for the title above a table of contents."""
     marked = list(blocks)
     for span in spans:
-        for index in span:
-            marked[index] = _as_toc(marked[index])
-    for index, (block, following) in enumerate(zip(marked, marked[1:], strict=False)):
+        covered = slice(span.start, span.stop)
+        marked[covered] = map(_as_toc, marked[covered])
+    for index, (block, following) in enumerate(pairwise(marked)):
         if following.kind == "toc" and block.kind != "toc" and "".join(block.text.split()) in _TITLES:
             marked[index] = _as_toc(block)
     return tuple(marked)

@@ -243,7 +243,7 @@ class Story:
 
     def _field_char(self, mark: _Element) -> None:
         kind = mark.get(names.FIELD_CHAR_TYPE)
-        self._fields.mark(kind, len(self.blocks), has_text=any(not piece.isspace() for piece in self._pieces))
+        self._fields.mark(kind, len(self.blocks), has_text=any(piece.strip() for piece in self._pieces))
 
     def _refer(self, kind: BlockKind, reference: _Element) -> None:
         self.references.setdefault((kind, reference.get(names.ID, "")))

@@ -260,7 +260,8 @@ def test_text_after_the_end_of_a_toc_field_is_a_paragraph(read_body: ReadBody) -
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    blocks = read_body(paragraph(start + run("成绩 1")) + paragraph(end + run("全年走访住户。")))
+    empty = run("") + run("　")
+    blocks = read_body(paragraph(start + run("成绩 1")) + paragraph(empty + end + run("全年走访住户。")))
     assert [block.kind for block in blocks] == ["toc", "paragraph"]
 
 
