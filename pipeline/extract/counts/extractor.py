@@ -265,12 +265,14 @@ class _Builder:
 def _number(value: Exact) -> Number:
     if isinstance(value, Fraction):
         return float(value)
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def _exact(value: Exact) -> str:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
-    if value == value.to_integral_value():
-        return str(int(value))
+    whole = int(value)
+    if whole == value:
+        return str(whole)
     return format(value.normalize(), "f")

@@ -7,6 +7,7 @@ The order matters: the first pattern that matches names the reason.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -33,7 +34,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("document_number", "bracketed_year", r"(?<=\[)\d{4}\] ?第? ?\d+号?"),
     ("document_number", "number_of_document", rf"(?<!第){_N}号(?=文|令|公告|通知)|(?<=附件)\d+|(?<=附表)\d+|(?<=[表图])\d{{1,2}}(?![\d.]*[%万亿个名人户])"),
     ("footnote_mark", "footnote", r"(?<=\[)\d{1,3}(?=\])"),
-    ("date", "dotted", r"(?:19|20)\d{2}([./-])\d{1,2}(?:\1\d{1,2})?(?![\d%万亿元])"),
+    ("date", "dotted", r"(?:19|20)\d{2}(?:\.\d{1,2}(?:\.\d{1,2})?|/\d{1,2}(?:/\d{1,2})?|-\d{1,2}(?:-\d{1,2})?)(?![\d%万亿元])"),
     ("date", "year_range", rf"{_YEAR} ?年?度? ?[-至到~/] ?(?:{_YEAR}|\d{{2}}) ?(?:年度|学年|年)?(?![\d.万亿%个])"),
     ("date", "year", rf"{_YEAR} ?年(?:代|度|底|初|末|[上下]半年)?(?: ?{_MONTH} ?[-至] ?{_MONTH} ?月|(?: ?{_MONTH} ?{_MONTH_TAIL}))?"),
     ("date", "month_range", rf"{_MONTH}月?[-至~、]{_MONTH}月(?:份)?"),
@@ -58,6 +59,14 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 """(reason, rule, pattern). The rule's name is kept with what it refused."""
 
 
+_CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "quoted", "pairs"})
+_ARABIC_ONLY = frozenset(
+    {"label_before_year", "phone_cue", "phone", "hotline", "bracketed_year", "footnote", "dotted", "day", "plus", "times"}
+    | {"code", "code_after_letters", "code_before_letters", "pages"}
+)
+"""Rules that need not be tried at a numeral of the other script."""
+
+
 class Refusal(NamedTuple):
     start: int
     end: int
@@ -70,22 +79,20 @@ class Refusals:
 
     def __init__(self, config: Config) -> None:
         idioms = "|".join(config.count_cues.idiom.words)
-        rows = [*TABLE[:1], ("idiom", "idiom", idioms), *TABLE[1:]]
-        self._names: dict[str, tuple[RefusalReason, str]] = {}
-        parts = []
-        for reason, rule, pattern in rows:
-            self._names[rule] = (reason, rule)  # type: ignore[assignment]
-            parts.append(f"(?P<{rule}>{_plain_groups(pattern)})")
-        self._table = re.compile("|".join(parts))
+        rows: list[tuple[RefusalReason, str, str]] = [("idiom", "idiom", idioms), *TABLE]
+        self._reasons = {rule: reason for reason, rule, _ in rows}
+        self._arabic = _joined(row for row in rows if row[1] not in _CHINESE_ONLY)
+        self._chinese = _joined(row for row in rows if row[1] not in _ARABIC_ONLY)
         self._slogans = _slogan_pattern(config)
 
     def match(self, folded: str, at: int) -> Refusal | None:
         """What refuses a numeral at `at`, or None."""
-        found = self._table.match(folded, at)
+        table = self._arabic if folded[at].isascii() else self._chinese
+        found = table.match(folded, at)
         if found is None or found.end() == at:
             return None
-        reason, rule = self._names[str(found.lastgroup)]
-        return Refusal(at, found.end(), reason, rule)
+        rule = str(found.lastgroup)
+        return Refusal(at, found.end(), self._reasons[rule], rule)
 
     def slogans(self, folded: str) -> list[Refusal]:
         """All slogans of the text, in order; a number inside one is never read."""
@@ -94,9 +101,8 @@ class Refusals:
         ]
 
 
-def _plain_groups(pattern: str) -> str:
-    """Back-references cannot be numbered inside the joined table."""
-    return pattern.replace(r"([./-])\d{1,2}(?:\1\d{1,2})?", r"(?:\.\d{1,2}(?:\.\d{1,2})?|/\d{1,2}(?:/\d{1,2})?|-\d{1,2}(?:-\d{1,2})?)")
+def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{rule}>{pattern})" for _, rule, pattern in rows))
 
 
 def _slogan_pattern(config: Config) -> re.Pattern[str]:
@@ -104,4 +110,4 @@ def _slogan_pattern(config: Config) -> re.Pattern[str]:
     numeric.sort(key=lambda slogan: -len(slogan.text))
     anywhere = "|".join(re.escape(slogan.text) for slogan in numeric if not slogan.in_quotes_only)
     quoted = "|".join(re.escape(slogan.text) for slogan in numeric if slogan.in_quotes_only)
-    return re.compile("|".join(filter(None, (anywhere, quoted and f'(?<=[“"])(?:{quoted})'))))
+    return re.compile("|".join(filter(None, (anywhere, quoted and f'[“"](?:{quoted})'))))
