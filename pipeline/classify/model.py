@@ -1,6 +1,6 @@
 """The learned model as data: keys, weights and a short description, checked against a manifest. Loading runs no code.
 
-A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length; the scores of all topics
+A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length (less, where there are few); the scores of all topics
 and roles are one linear map of them.
 """
 
@@ -28,6 +28,8 @@ WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.js
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
+LEAST_EVIDENCE = 20.0
+"""Added to the length of a section's features, so that a handful of known grams proves little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class LinearModel:
         found = np.concatenate([body.ravel(), *[heading.ravel()] * HEADING_WEIGHT])
         ids, times = np.unique(found[found >= 0], return_counts=True)
         values = ((1 + np.log(times)) * self.idf[ids]).astype(np.float32)
-        length = float(np.sqrt(values @ values)) or 1.0
+        length = np.sqrt(values @ values + LEAST_EVIDENCE**2)
         scores: Floats = (values / length) @ self.weights[ids] + self.bias
         return scores
 

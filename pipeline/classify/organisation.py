@@ -71,6 +71,8 @@ _COMMON = re.compile(
     r"^(?:今年|近年|一年|上半|下半|去年|全面|城|集|新|老|旧|美丽|乡|超|上|都|农|山|社|小|园|街道|基层|示范|试点|辖|"
     r"所有|多个|中心|重点|特色|两个|[一二三四五六七八九十]+个)"
 )
+_TOP = 20
+"""Lines among which a congress is named."""
 _NEAR = 1500
 """Characters in which a report names itself."""
 
@@ -92,21 +94,23 @@ class OrganisationReader:
         """Name and level; null where the text doesn't tell."""
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         head = _LEADING.sub("", title or "")
+        if head.startswith("国务院") or _NATIONAL.search(text[:_NEAR]):
+            return Organisation(name="国务院", level="national")
         bare = _BARE.match(head)
-        name = None if bare else self._name_in(head)
-        if name and head[len(name) :].startswith("政府工作报告"):
-            name += "人民政府"
-        if (
-            name in {"政府", "人民政府"}
-            or (name or "").startswith("国务院")
-            or (name is None and _NATIONAL.search(text[:_NEAR]))
-        ):
-            name = self._government(lines, text) or name
-        level = self._level_of(name) if name else _BARE_LEVELS.get(bare.group(1)) if bare else None
-        if name is None or _only_masks(name) or len(name) <= 2:
-            named = self._around(lines) or self._repeated(text, level)
-            name, level = (named, self._level_of(named)) if named else (None, level)
-        return Organisation(name=_official(name), level=level)
+        name = None if bare else self._titled(head, lines)
+        if name and len(name) > 2 and not _only_masks(name):
+            return Organisation(name=_official(name), level=self._level_of(name))
+        level = self._level_of(name) if name else _BARE_LEVELS[bare.group(1)] if bare else None
+        named = self._around(lines) or self._repeated(text, level)
+        return Organisation(name=_official(named), level=self._level_of(named) if named else level)
+
+    def _titled(self, head: str, lines: Sequence[str]) -> str | None:
+        """The organisation in the title; a government without a place gets that of its congress."""
+        name = self._name_in(head)
+        if name in ("政府", "人民政府"):
+            congress = _CONGRESS.search("\n".join(lines[:_TOP]))
+            return f"{congress.group(1)}人民政府" if congress else None
+        return f"{name}人民政府" if name and head[len(name) :].startswith("政府工作报告") else name
 
     def _name_in(self, line: str) -> str | None:
         """The organisation with which a line begins: places from large to small, then a unit."""
@@ -117,15 +121,6 @@ class OrganisationReader:
             return line[: unit.end(1)]
         if end and (self._ends.match(line, end) or end >= 3):
             return line[:end]
-        return None
-
-    def _government(self, lines: Sequence[str], text: str) -> str | None:
-        """A government work report: the congress before which it is given, or who gives it, names the place."""
-        if _NATIONAL.search(text[:_NEAR]):
-            return "国务院"
-        congress = _CONGRESS.search("\n".join(lines[:20]))
-        if congress:
-            return f"{congress.group(1)}人民政府"
         return None
 
     def _around(self, lines: Sequence[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,9 +14,10 @@ from pipeline.stages import OutlineSection
 MOST = 3
 _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
-_OVERALL = 0.3
-"""Head start of the overall topic in a section that spans many domains."""
-_MANY = 3
+_MANY = 4
+"""So many domains among its subsections make a section one about the whole, unless half of them share one domain."""
+_OVERALL = 0.1
+"""How far the overall topic then stands above the best other one."""
 
 
 class TopicScorer:
@@ -49,13 +50,14 @@ class TopicScorer:
         """A section whose subsections are of many domains is about the whole."""
         if self._overall is None:
             return
-        domains: defaultdict[int, set[str]] = defaultdict(set)
+        domains: defaultdict[int, list[str]] = defaultdict(list)
         for section, own in zip(outline, scores, strict=True):
             if section.parent is not None:
-                domains[place[section.parent]].add(self._domains[int(np.argmax(own[: self._count]))])
+                domains[place[section.parent]].append(self._domains[int(np.argmax(own[: self._count]))])
         for index, below in domains.items():
-            if len(below) >= _MANY:
-                scores[index][self._overall] += _OVERALL
+            if len(set(below)) >= _MANY and 2 * max(Counter(below).values()) <= len(below):
+                best = scores[index][: self._count].max()
+                scores[index][self._overall] = max(scores[index][self._overall], best + _OVERALL)
 
     def whole(self, title: str | None, found: Ids) -> Floats:
         """Scores of the report as one text under its title."""

@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse  # type: ignore[import-untyped]
 
 from pipeline.classify.grams import Integers, gram_keys
-from pipeline.classify.model import HEADING_WEIGHT, Floats
+from pipeline.classify.model import HEADING_WEIGHT, LEAST_EVIDENCE, Floats
 from pipeline.classify.training.samples import Sample
 
 
@@ -20,7 +20,7 @@ class Features:
     """Sorted keys of the kept grams; columns of the matrix."""
     idf: Floats
     matrix: Any
-    """Shape (samples, grams), CSR, rows of unit length."""
+    """Shape (samples, grams), CSR, rows of unit length or less."""
 
 
 def build_features(samples: Sequence[Sample], *, least_samples: int) -> Features:
@@ -57,6 +57,5 @@ def _matrix(counted: Sequence[tuple[Integers, Integers]], keys: Integers) -> Any
 def _weigh(counts: Any, idf: Floats) -> Any:
     weighted = counts.copy()
     weighted.data = (1 + np.log(weighted.data)) * idf[weighted.indices]
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    lengths[lengths == 0] = 1
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel() + LEAST_EVIDENCE**2)
     return sparse.diags(1 / lengths) @ weighted

@@ -61,7 +61,7 @@ class Outcome:
     def figures(self) -> Figures:
         due, named = ~self.silent, self.chance >= self.threshold
         best = np.argsort(-self.scores, axis=1)[:, :3]
-        among = np.take_along_axis(self.right, best, axis=1).any(axis=1)
+        among = np.take_along_axis(self.right, best, axis=1).sum(axis=1) > 0
         return Figures(
             texts=len(self.samples),
             top1=float(self.first_right[due].mean()),

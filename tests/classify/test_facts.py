@@ -1,0 +1,46 @@
+"""Kinds of reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.classify.facts import FactReader
+from pipeline.config import Config
+
+
+@pytest.fixture(scope="module")
+def reader(config: Config) -> FactReader:
+    return FactReader(config.report)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("石桥镇2024年工作总结及2025年工作计划", "summary"),
+        ("石桥镇2025年工作要点", "plan"),
+        ("关于印发2025年工作要点的通知", "notice"),
+        ("2026年江南省政府工作报告（摘要）", "work_report"),
+        ("局长2023年度述职述廉报告", "duty_report"),
+        ("关于防汛工作情况的汇报", "briefing"),
+        ("安全生产自查报告", "briefing"),
+        ("关于农村养老的调研报告", "research"),
+        ("春日随想", "other"),
+        ("2023年工作总结 2", "summary"),
+    ],
+)
+def test_titles(reader: FactReader, title: str, kind: str) -> None:
+    assert reader.kind(title, "修渠两条。") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("各位代表：现在报告工作。", "work_report"),
+        ("修渠两条。现将有关情况总结如下：", "summary"),
+        ("现将防汛工作情况汇报如下：", "briefing"),
+        ("请各单位抓紧修渠。特此通知。", "notice"),
+        ("修渠两条，通水入田。", "other"),
+    ],
+)
+def test_phrases_tell_where_no_title_does(reader: FactReader, text: str, kind: str) -> None:
+    assert reader.kind(None, text) == kind

@@ -1,0 +1,29 @@
+"""Densities of marker words and numerals over stretches of a text."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.classify.markers import MarkerCounts
+
+
+def counts(text: str) -> MarkerCounts:
+    bits = np.zeros((3, len(text)), dtype=np.uint8)
+    bits[0, [place for place, char in enumerate(text) if char == "将"]] |= 1
+    bits[0, [place for place, char in enumerate(text) if char == "了"]] |= 2
+    return MarkerCounts(text, bits, 2)
+
+
+def test_a_short_stretch_counts_as_a_whole_one() -> None:
+    assert counts("将修渠，修了渠，又修了路").densities(0, 12).tolist() == [1, 2, 0]
+
+
+def test_numerals_count_once_a_run() -> None:
+    assert counts("修渠12.5公里、十三条").densities(0, 12)[2] == 2
+
+
+def test_only_the_stretch_counts_and_length_divides() -> None:
+    text = "将" * 10 + "。" * 190
+    assert counts(text).densities(0, 10)[0] == 10
+    assert counts(text).densities(0, 200)[0] == 2.5
+    assert counts(text).densities(10, 200)[0] == 0

@@ -1,0 +1,69 @@
+"""The model's files: checked, complete, of the taxonomy, quick to load."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline.classify import Classifier
+from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
+from pipeline.config import Config
+from pipeline.errors import ConfigError
+
+
+def test_the_model_knows_the_taxonomy_and_nothing_else(model: LinearModel, config: Config) -> None:
+    assert model.topics == tuple(config.taxonomy.by_id)
+    assert model.weights.shape == (len(model.keys), len(model.topics) + len(model.roles))
+
+
+def test_the_files_are_small_and_load_within_milliseconds() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 8_000_000
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        load_model()
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.06
+
+
+def test_a_changed_file_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "model")
+    content = bytearray((folder / WEIGHTS).read_bytes())
+    content[len(content) // 2] ^= 1
+    (folder / WEIGHTS).write_bytes(content)
+    with pytest.raises(ConfigError, match="manifest"):
+        load_model(folder)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_model(tmp_path)
+
+
+def test_a_taxonomy_without_a_topic_of_the_model_is_refused(config: Config) -> None:
+    domains = config.taxonomy.domains[1:]
+    poorer = config.model_copy(update={"taxonomy": config.taxonomy.model_copy(update={"domains": domains})})
+    with pytest.raises(ConfigError, match="party/party_building"):
+        Classifier(poorer)
+
+
+def test_grams_are_found_where_they_stand(model: LinearModel) -> None:
+    found = model.find("民兵1民兵")
+    assert found.shape == (3, 5)
+    assert found[1, 0] == found[1, 3] >= 0
+    assert found[1, 1] == found[1, 2] == -1
+
+
+def test_no_gram_at_all_gives_the_bias(model: LinearModel) -> None:
+    nothing = model.find("")
+    assert np.allclose(model.score(nothing, nothing), model.bias)
+
+
+def test_a_heading_weighs_more_than_the_same_words_in_the_body(model: LinearModel) -> None:
+    army, school = model.find("民兵训练"), model.find("学校课堂")
+    index = model.topics.index("defence/conscription_militia")
+    assert model.score(school, army)[index] > model.score(army, school)[index]

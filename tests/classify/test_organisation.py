@@ -1,0 +1,62 @@
+"""Whose report it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.classify.organisation import OrganisationReader
+from pipeline.config import Config
+
+
+@pytest.fixture(scope="module")
+def reader(config: Config) -> OrganisationReader:
+    return OrganisationReader(config.report)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "level"),
+    [
+        ("临河县石桥镇2024年工作总结及2025年工作计划", "临河县石桥镇", "township"),
+        ("临河县教育局局长周望2023年度述职报告", "临河县教育局", "department"),
+        ("2026年江南省政府工作报告", "江南省人民政府", "provincial"),
+        ("2026年国务院政府工作报告", "国务院", "national"),
+        ("县委统战部2023年工作总结", "县委统战部", "department"),
+        ("中共临河县委2024年工作总结", "临河县委", "county"),
+        ("临河县人大常委会工作报告", "临河县人大常委会", "county"),
+        ("临河县乡村振兴工作总结", "临河县", "county"),
+        ("临河县社区矫正工作情况汇报", "临河县", "county"),
+        ("江湾市市场监督管理局2023年工作总结", "江湾市市场监督管理局", "department"),
+        ("临河县人民医院护理部工作总结", "临河县人民医院护理部", "hospital"),
+        ("石桥镇中心小学2023—2024学年工作总结", "石桥镇中心小学", "school"),
+        ("中国农业银行临河县支行2023年工作总结", "中国农业银行临河县支行", "enterprise"),
+        ("江湾市海曲区望潮街道榕荫社区2024年工作总结", "江湾市海曲区望潮街道榕荫社区", "village"),
+        ("关于临河县2023年预算执行情况的报告", "临河县", "county"),
+        ("xx区民政局2023年总结", "民政局", "department"),
+    ],
+)
+def test_titles(reader: OrganisationReader, title: str, name: str, level: str) -> None:
+    found = reader.read(title, title)
+    assert (found.name, found.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "level"),
+    [
+        ("街道上半年统战工作总结", "近年来,望潮街道在区委领导下做了一些事。望潮街道还修了路。", "望潮街道", "township"),
+        ("2023年全县农业农村工作总结", "今年以来，各地抢抓农时。", None, "county"),
+        ("工作总结", "一年来修渠两条。\n临河县水利局\n2023年12月1日", "临河县水利局", "department"),
+        ("述职报告", "江湾市卫生健康局党组书记、局长 何川\n各位领导：", "江湾市卫生健康局", "department"),
+        (
+            "2026年政府工作报告",
+            "——2026年1月8日在江南省第十届人民代表大会第四次会议上\n各位代表：",
+            "江南省人民政府",
+            "provincial",
+        ),
+        ("政府工作报告", "各位代表：\n现在，我代表国务院向大会报告工作。", "国务院", "national"),
+        ("2023年上半年工作总结", "今年以来，石桥镇办了三件事。明年，石桥镇再办三件。", "石桥镇", "township"),
+        (None, "修渠两条，通水入田。", None, None),
+    ],
+)
+def test_texts(reader: OrganisationReader, title: str | None, text: str, name: str | None, level: str | None) -> None:
+    found = reader.read(title, f"{title}\n{text}" if title else text)
+    assert (found.name, found.level) == (name, level)

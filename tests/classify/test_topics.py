@@ -1,0 +1,92 @@
+"""Topics of sections written for this test, and the rules around the model."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.classify.model import LinearModel
+from pipeline.classify.topics import TopicScorer
+from tests.classify.conftest import Classify
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "全年组织民兵训练三期，按时完成民兵整组，兵役登记率达到百分之百，送走新兵十六名。",
+            "defence/conscription_militia",
+        ),
+        ("走访归侨侨眷六十户，为三位海外侨胞找到祖宅，侨联换届顺利完成。", "united_front/overseas_chinese"),
+        ("三座山塘完成除险加固，清淤河道八公里，汛期水库安全度汛。", "agriculture/water_conservancy"),
+        ("拖欠农民工工资案件全部办结，追回工资三百万元，签订集体合同四十份。", "livelihood/labour_relations"),
+        ("新增高新技术企业五家，授权发明专利四十件，研发投入增长一成。", "industry_trade/sci_tech"),
+        ("乡镇卫生院开出夜门诊，家庭医生上门诊疗，住院患者满意度提高。", "health/medical_services"),
+    ],
+)
+def test_a_text_without_headings_has_a_topic(classify: Classify, text: str, topic: str) -> None:
+    classified = classify(text)
+    assert classified.sections[0].topics[0].id == topic
+    assert classified.facts.topics[0].id == topic
+
+
+@pytest.mark.parametrize("text", ["甲乙丙丁戊己庚辛。", "天气晴好，风轻云淡。2024", "1234567890"])
+def test_what_speaks_of_nothing_has_no_topic(model: LinearModel, text: str) -> None:
+    scorer = TopicScorer(model, None)
+    assert len(scorer.name(scorer.whole(None, model.find(text)))) <= 1
+
+
+def test_topics_are_probabilities_best_first_and_at_most_three(classify: Classify) -> None:
+    text = "养老院添了床位，残疾人领到轮椅，低保按月发放，就业招聘会办了三场，社保参保扩面，农民工工资足额支付。"
+    topics = classify(text).sections[0].topics
+    scores = [topic.score for topic in topics]
+    assert 1 <= len(topics) <= 3
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_the_greeting_before_the_first_heading_has_no_topic(classify: Classify) -> None:
+    text = "石桥镇统战工作总结\n一年来，石桥镇统战工作稳步推进。\n一、宗教工作\n修缮寺院两座，培训教职人员三十名。\n"
+    sections = classify(text).sections
+    assert [bool(section.topics) for section in sections] == [False, True]
+    assert sections[1].topics[0].id == "united_front/religious_affairs"
+
+
+def test_a_heading_lends_its_topic_to_a_vague_body(classify: Classify) -> None:
+    vague = "全年排查三轮，发现问题四十处，全部整改到位。"
+    text = f"石桥镇工作总结\n一、消防安全\n{vague}\n二、食品安全\n{vague}\n"
+    topics = [section.topics[0].id for section in classify(text).sections if section.level]
+    assert topics == ["safety/fire_safety", "safety/food_drug_safety"]
+
+
+def test_a_section_that_spans_many_domains_is_about_the_whole(classify: Classify) -> None:
+    text = (
+        "石桥镇工作总结\n一、主要成绩\n（一）农业生产\n种植水稻三千亩，推广农机四十台。\n"
+        "（二）学校教育\n小学扩建教室，义务教育入学率稳定。\n（三）医疗卫生\n卫生院添置设备，门诊患者增加。\n"
+        "（四）社会治安\n派出所破案二十起，治安巡逻不断。\n"
+    )
+    sections = classify(text).sections
+    whole = next(section for section in sections if section.heading == "主要成绩")
+    assert whole.topics[0].id == "economy/macro_planning"
+
+
+def test_keywords_are_distinct_nouns_of_the_section(classify: Classify) -> None:
+    text = "石桥镇工作总结\n一、水利\n水库除险加固，水库清淤，水库巡查。\n二、教育\n学校扩建教室，学校添置图书。\n"
+    water, school = (section.keywords for section in classify(text).sections if section.level)
+    assert "水库" in water
+    assert "学校" in school
+    assert "水库" not in school
+    assert len(set(water)) == len(water) <= 5
+
+
+def test_nothing_below_the_threshold_is_named(model: LinearModel) -> None:
+    scorer = TopicScorer(model, None)
+    scores = np.zeros(len(model.topics) + len(model.roles), dtype=np.float32)
+    assert scorer.name(scores) == ()
+    scores[0] = 1
+    assert [topic.id for topic in scorer.name(scores)] == [model.topics[0]]
+
+
+def test_the_same_text_gives_the_same_record(classify: Classify) -> None:
+    text = "石桥镇工作总结\n一、水利\n水库除险加固。\n"
+    assert classify(text) == classify(text)
