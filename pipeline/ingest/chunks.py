@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.ingest.canonical import Cut, Draft, Line
+from pipeline.zh.labels import match_label
 
 _NUMBER = re.compile(r"(\d{1,3})、")
 _ENDS = tuple("。！？!?；;：:…”」）)》")
 """After one of these a line may be whole; it proves no cut."""
 _SENTENCE_ENDS = ("。", "！", "？", "!", "?", "；", ";", "。”", "！”", "？”", "。）")
 """After one of these a piece that was cut anywhere happens to end with its sentence."""
+_CLAUSE = re.compile("[，,。；;]")
+_LEAST_TORN = 10
 _SENTENCE = re.compile("[。！？]")
 _MIN_CHUNK = 60
 """Shorter pieces are items of a list, whatever they end with."""
@@ -25,33 +28,42 @@ _MIN_CHUNK = 60
 class _Chunk(NamedTuple):
     line: Line
     label_end: int
+    value: int
     joint: bool
     """Whether the line before stops in the middle of a sentence."""
 
 
 def chunk_cuts(source: Draft) -> list[Cut]:
     """Cuts that take the numbers away and put the pieces together again; empty where nothing is a chunk."""
-    lines = source.lines
-    chain = _chain(source.text, lines)
+    chain = _chain(source.text, source.lines)
     if not _is_chunked(chain):
         return []
-    return [_cut(source.text, chunk, first=index == 0) for index, chunk in enumerate(chain)]
+    return [_cut(source.text, chunk) for chunk in chain]
 
 
 def _chain(text: str, lines: Sequence[Line]) -> list[_Chunk]:
-    """Lines that are numbered 1, 2, 3 … in order, as far as a long unfinished piece stands before each."""
+    """Lines that are numbered in order, as far as an unfinished piece stands before each.
+
+    A text that opens in the middle of a report may begin with any number, if the piece before proves the cut.
+    """
     chain: list[_Chunk] = []
     for index, line in enumerate(lines):
         number = _NUMBER.match(text, line.start, line.end)
         if number is None or line.raw.kind != "paragraph":
             continue
-        before = lines[index - 1] if index else None
-        joint = before is not None and _unfinished(text[before.start : before.end])
-        if int(number[1]) == len(chain) + 1 and (joint or not chain or _regular(chain, line)):
-            chain.append(_Chunk(line, number.end(), joint))
-        elif int(number[1]) == 1 and not any(chunk.joint for chunk in chain):
-            chain = [_Chunk(line, number.end(), joint)]
+        before = text[lines[index - 1].start : lines[index - 1].end] if index else ""
+        chunk = _Chunk(line, number.end(), int(number[1]), _unfinished(before))
+        if chain and chunk.value == chain[-1].value + 1 and (chunk.joint or _regular(chain, line)):
+            chain.append(chunk)
+        elif not any(one.joint for one in chain) and (chunk.value == 1 or (not chain and _torn(before))):
+            chain = [chunk._replace(joint=chunk.value > 1)]
     return chain
+
+
+def _torn(line: str) -> bool:
+    """Whether a line is prose that stops in mid-sentence: no author's list goes on from it with a number above 1."""
+    unclosed = len(line) >= _LEAST_TORN and not line.endswith(_ENDS) and match_label(line) is None
+    return unclosed and _CLAUSE.search(line) is not None
 
 
 def _unfinished(line: str) -> bool:
@@ -68,14 +80,14 @@ def _regular(chain: Sequence[_Chunk], line: Line) -> bool:
 
 
 def _is_chunked(chain: Sequence[_Chunk]) -> bool:
-    joints = sum(chunk.joint for chunk in chain[1:])
-    return joints > 0 and joints * 2 >= len(chain) - 1
+    proofs = [chunk.joint for chunk in chain if chunk.value > 1]
+    return any(proofs) and sum(proofs) * 2 >= len(proofs)
 
 
-def _cut(text: str, chunk: _Chunk, *, first: bool) -> Cut:
+def _cut(text: str, chunk: _Chunk) -> Cut:
     """With the number goes the line break before it, unless the piece before ends a sentence of its own accord."""
     line = chunk.line
-    joined = (chunk.joint or not first) and not text.endswith(_SENTENCE_ENDS, 0, line.start - 1)
+    joined = chunk.value > 1 and not text.endswith(_SENTENCE_ENDS, 0, line.start - 1)
     start = line.start - 1 if joined else line.start
     end = chunk.label_end
     while end < line.end - 1 and text[end] in " \u3000":

@@ -15,6 +15,7 @@ from pipeline.zh.labels import match_label
 
 _CLOSED = tuple("。！？!?；;：:…”\"'’」）)》】]")
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
+_LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
 _NUMBER_GOES_ON = re.compile(
     r"\d+[^\d\s、.．)）/\-:：年月]|[.．]\d|[%％]|[万亿余多]*(?:元|人|户|名|个|件|项|次|亩|公里|平方|吨|家|条|场|期|处|辆|台|套|岁|天)"
 )
@@ -30,8 +31,8 @@ _CLOSES = re.compile(r"[^“”《》（）]{0,30}[”》）]")
 _MANY_CLAUSES = 3
 """A heading has two clauses, seldom three; a line with more stops inside is prose."""
 _LEAST_CLAUSE = 8
-_LEAST_PROSE = 15
-_LONG_PROSE = 25
+_LEAST_PROSE = 10
+_LONG_PROSE = 20
 _WIDEST_WRAP = 60
 _LEAST_WRAPPED = 4
 _INDENT = 6
@@ -89,16 +90,16 @@ def _width(line: str) -> int:
 
 def _torn(left: str, right: str, *, wrapped: bool) -> bool:
     """Whether `left`, which no stop closes, goes on in `right`."""
-    if (
-        len(left) >= _LEAST_CLAUSE
-        and _CLAUSE.search(left)
-        and _INSIDE_NUMBER.search(left)
-        and _NUMBER_GOES_ON.match(right)
-    ):
+    if _INSIDE_NUMBER.search(left) and _NUMBER_GOES_ON.match(right) and _counts(left):
         return True
     if len(left) < _LEAST_PROSE or match_label(right) is not None:
         return False
     return wrapped or (not _FRESH_START.match(right) and _under_way(left, right))
+
+
+def _counts(left: str) -> bool:
+    """Whether the figure that `left` ends with counts something; 附件1 and telephone numbers do not."""
+    return len(left) >= _LEAST_CLAUSE and (_CLAUSE.search(left) is not None or _LAST_FIGURE.search(left) is not None)
 
 
 def _under_way(left: str, right: str) -> bool:

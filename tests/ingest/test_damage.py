@@ -59,6 +59,14 @@ def test_a_chunk_cut_behind_a_closing_quote_is_joined(ingester: Ingester) -> Non
     assert "“青岚先锋”服务队" in document.text
 
 
+def test_a_stretch_of_chunks_may_begin_with_any_number(ingester: Ingester) -> None:
+    document = ingester.ingest_text("组织文艺下乡活动,建起宣讲队\n\n4、伍和书屋共21家。")
+    assert document.text == "组织文艺下乡活动,建起宣讲队伍和书屋共21家。"
+    assert (
+        ingester.ingest_text("组织文艺下乡活动,建起书屋。\n4、抓阵地").text == "组织文艺下乡活动,建起书屋。\n4、抓阵地"
+    )
+
+
 def test_an_authors_list_keeps_its_numbers(ingester: Ingester) -> None:
     text = f"1、{BODY}\n2、{BODY}\n3、{BODY}"
     assert ingester.ingest_text(text).text == text
@@ -138,6 +146,7 @@ def test_lone_numbers_that_count_up_are_pages_and_others_are_not(ingester: Inges
     ("left", "right", "joined"),
     [
         ("慰问困难群众，走访老党员1", "26名，送去慰问金。", "老党员126名"),
+        ("春节前夕看望老干部1", "26名,送去春联。", "老干部126名"),
         ("开展活动，累计投入资金3万余", "元，受益群众两千人。", "3万余元"),
         ("完成产值，同比增长6", ".5%，高于全县平均水平。", "增长6.5%"),
         ("全镇上下坚持问题导向，补短板、", "强弱项，取得明显成效。", "补短板、强弱项"),
@@ -156,6 +165,8 @@ def test_torn_sentences_are_joined(ingester: Ingester, left: str, right: str, jo
     [
         "（一）做强特色产业，镇域经济稳步增长\n全镇完成产值3亿元。",
         "做强特色产业，推动镇域经济稳步增长\n2024年，全镇完成产值3亿元。",
+        "联系人：林远舟 电话0000123\n26名代表参会。",
+        "各村任务分解表见附件1\n26名代表参会。",
         "联系电话：0000-1234567\n2024年11月5日",
         "全镇平稳。各项任务全面完成，群众满意度持续提升，位居全县前列，获得通报表扬三次\n二、存在问题\n人手不足。",
     ],
