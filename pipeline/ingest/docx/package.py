@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _DAMAGE = (
     ValueError,
     NotImplementedError,
     OverflowError,
+    struct.error,
 )
 """All that zipfile raises for damaged archives."""
 
@@ -69,7 +71,7 @@ class Package:
         bound, inflated = self._bound(info), 0
         try:
             with _member(self._archive, info) as member:
-                while chunk := member.read(size):
+                while chunk := member.read(min(size, bound + 1)):
                     inflated += len(chunk)
                     self._inflated += len(chunk)
                     if inflated > bound:

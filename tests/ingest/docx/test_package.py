@@ -127,6 +127,14 @@ def test_a_bomb_is_not_inflated_past_its_bound(limits: Limits) -> None:
     assert caught.value.code == "limit_exceeded"
 
 
+def test_directories_that_point_anywhere_are_answered(limits: Limits) -> None:
+    content = docx(paragraph("正文。"))
+    position = content.rindex(b"PK\x01\x02") + 42
+    for offset in (len(content) - 10, len(content) + 10, 2**31, 2**32 - 1):
+        moved = content[:position] + offset.to_bytes(4, "little") + content[position + 4 :]
+        assert _code(moved, limits) == "corrupt_archive"
+
+
 def test_chunks_are_the_part(limits: Limits) -> None:
     content = bytes(range(256)) * 40
     package = Package(pack({"Word/A.bin": content}), limits)
