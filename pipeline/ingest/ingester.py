@@ -14,6 +14,7 @@ from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawDocument
 from pipeline.ingest.canonical import Draft, cut, draft, final_blocks, ragged_cuts
 from pipeline.ingest.chunks import chunk_cuts
+from pipeline.ingest.contents import mark_contents
 from pipeline.ingest.decode import decode, kind_of
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.furniture import FurnitureFinder
@@ -21,6 +22,7 @@ from pipeline.ingest.html import read_html
 from pipeline.ingest.joins import join_cuts
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
+from pipeline.ingest.several import separate
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
@@ -56,7 +58,11 @@ class Ingester:
             properties=found.properties,
         )
         fallback = found.properties.title or PurePosixPath(raw.name).stem or None
-        return (self._document(found, source, hashlib.sha256(raw.content).hexdigest(), fallback),)
+        identity = hashlib.sha256(raw.content).hexdigest()
+        return tuple(
+            self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)
+            for number, report in enumerate(separate(found, self._titles), start=1)
+        )
 
     def ingest_text(self, text: str, title: str | None = None) -> Document:
         """The document that `text` holds, a paragraph a line; `title` stands for the file's name.
@@ -77,7 +83,7 @@ class Ingester:
         return read_html(text) if kind == "html" else read_text(text, "txt")
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
-        text = self._repaired(draft(found.blocks))
+        text = self._repaired(draft(mark_contents(found.blocks)))
         if not text.text:
             raise DocumentError("empty_document", "the file holds no text")
         if len(text.text) > self._limits.text_characters:

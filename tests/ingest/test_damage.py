@@ -132,6 +132,12 @@ def test_page_marks_between_paragraphs_go(ingester: Ingester, mark: str) -> None
     assert [notice.code for notice in document.notices] == ["page_mark_removed"]
 
 
+def test_page_marks_inside_a_line_go_where_a_page_can_end(ingester: Ingester) -> None:
+    assert ingester.ingest_text(f"{BODY} 第2页 共5页 {BODY}").text == BODY * 2
+    assert ingester.ingest_text(f"{BODY}第2页共5页").text == BODY
+    assert ingester.ingest_text("举行第5页共5页的展示。").text == "举行第5页共5页的展示。"
+
+
 def test_a_page_mark_inside_a_sentence_leaves_one_sentence(ingester: Ingester) -> None:
     document = ingester.ingest_text(f"{BODY}全年接待游客1\n- 2 -\n26万人次。{BODY}")
     assert "接待游客126万人次" in document.text

@@ -1,0 +1,51 @@
+"""Tables of contents that an author typed: 目录 and the headings below it, or lines with leaders and a page number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from pipeline.ingest.blocks import RawBlock
+
+_CAPTIONS = frozenset({"目录", "目次", "contents", "CONTENTS"})
+_LEADERS = re.compile(r"\S.*?[.…·．]{3,}\s*\d{1,3}\s*")
+_PAGE = re.compile(r"[\s.…·．]*\d{0,3}\s*$")
+_SPACE = re.compile(r"\s+")
+_CAPTION_ZONE = 40
+_LONGEST_ENTRY = 60
+
+
+def mark_contents(blocks: Sequence[RawBlock]) -> Sequence[RawBlock]:
+    """`blocks` with the typed table of contents as kind toc; the very same where there is none."""
+    found = _captioned(blocks) | {index for index, block in enumerate(blocks) if _has_leaders(block)}
+    if not found:
+        return blocks
+    return [
+        msgspec.structs.replace(block, kind="toc") if index in found and block.kind == "paragraph" else block
+        for index, block in enumerate(blocks)
+    ]
+
+
+def _has_leaders(block: RawBlock) -> bool:
+    return block.text[-1:].isdigit() and len(block.text) <= _LONGEST_ENTRY * 2 and bool(_LEADERS.fullmatch(block.text))
+
+
+def _captioned(blocks: Sequence[RawBlock]) -> set[int]:
+    """The caption and the lines below it that stand in the body once more."""
+    caption = next((i for i, block in enumerate(blocks[:_CAPTION_ZONE]) if _bare(block.text) in _CAPTIONS), None)
+    if caption is None:
+        return set()
+    later = {_bare(block.text)[:_LONGEST_ENTRY]: index for index, block in enumerate(blocks)}
+    entries = {caption}
+    for index in range(caption + 1, len(blocks)):
+        text = _bare(_PAGE.sub("", blocks[index].text))
+        if text and later.get(text, 0) <= index:
+            break
+        entries.add(index)
+    return entries if len(entries) > 1 else set()
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub("", text)
