@@ -66,7 +66,7 @@ def make_text(seed: int, characters: int = 7000) -> list[str]:
 
 
 def _body(rng: random.Random) -> str:
-    chosen = rng.sample([*rng.sample(_WITH_FIGURES, 3), *rng.sample(_PROSE, 4)], 7)
+    chosen = rng.sample([*rng.sample(_WITH_FIGURES, 2), *rng.sample(_PROSE, 4)], 6)
     return "".join(
         sentence.format(
             name=rng.choice(_NAMES),
