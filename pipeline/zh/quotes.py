@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 OPENING = "“「『〝‟„"
@@ -11,7 +12,9 @@ STRAIGHT = '"＂'
 
 _MARK = re.compile(rf"[{OPENING}{CLOSING}{STRAIGHT}\n]|(?<![A-Za-z])[‘’]")
 _CLAUSE_END = re.compile(rf"[，,。；;：:！!？?、\n（）()《》{OPENING}{CLOSING}{STRAIGHT}‘’]")
-_PUNCTUATION = frozenset("，,。；;：:！!？?、）)》\n ")
+_HARD = frozenset("，,。；;：:！!？?、）)》\n")
+_PUNCTUATION = _HARD | {" ", "\u3000"}
+_CLOSING_MARK = re.compile(rf"[{CLOSING}]")
 _LONGEST_STRAIGHT = 40
 
 
@@ -27,6 +30,11 @@ class Quoted(NamedTuple):
     end: int
     after: int
     closed: bool
+
+    @property
+    def paired(self) -> bool:
+        """Whether both marks stand in the text; one without its opening mark starts at `mark`."""
+        return self.closed and self.mark < self.start
 
 
 def find_quotes(text: str) -> list[Quoted]:
@@ -55,10 +63,16 @@ def find_quotes(text: str) -> list[Quoted]:
     return sorted(quoted for quoted in found if quoted.start < quoted.end)
 
 
+def find_lone_closings(text: str, quotes: Sequence[Quoted]) -> list[int]:
+    """Offsets of closing marks that none of `quotes`, those of the same text, has for its own."""
+    paired = {quoted.after - 1 for quoted in quotes if quoted.closed}
+    return [match.start() for match in _CLOSING_MARK.finditer(text) if match.start() not in paired]
+
+
 def _closes(text: str, opened: int, position: int, mark: str) -> bool:
     if mark in CLOSING or mark == "’":
         return True
-    before_end = position + 1 >= len(text) or text[position + 1] in _PUNCTUATION
+    before_end = position + 1 >= len(text) or text[position + 1] in (_PUNCTUATION if mark in STRAIGHT else _HARD)
     if mark in STRAIGHT:
         inside = text[opened + 1 : position]
         # With one mark lost, the next pair would swallow the prose between two names.
@@ -71,9 +85,11 @@ def _looks_like_prose(inside: str) -> bool:
 
 
 def _may_open(text: str, position: int, mark: str) -> bool:
-    if mark in OPENING or mark in STRAIGHT or mark == "‘":
-        return position + 1 < len(text) and text[position + 1] not in _PUNCTUATION
-    return False
+    if position + 1 >= len(text):
+        return False
+    if mark in OPENING or mark == "‘":
+        return text[position + 1] not in _HARD
+    return mark in STRAIGHT and text[position + 1] not in _PUNCTUATION
 
 
 def _unclosed(text: str, mark: int) -> Quoted:

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.edges import LeftEdge, with_surname
 from pipeline.extract.initiatives.naming import tidy
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
 
-_STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "r", "y", "e", "o", "q", "k"})
-_STOP_SINGLE_TAGS = frozenset({"d", "f"})
-_TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现在|目前|当前|近年|时期)")
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
-_SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届期季]|首届)$")
 _COUNT_BEHIND = re.compile(r"(?:共|等)?(?:\d|[一二两三四五六七八九十百]+[个项家处场次条件])")
 _MEASURE_BEFORE = re.compile(
@@ -26,18 +23,15 @@ _WORK = re.compile(
 )
 _PLUS = re.compile(r"(?:[+＋][一-鿿A-Za-z0-9]{1,8}?)+(?=模式|机制|工作法)")
 _PAIRS = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢))(?:[一-鿿]{2}、){1,4}$")
-_INNER_ADVERBS = frozenset({"持续", "全面"})
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤"
-)
 _LONGEST = 24
+_FOUNDED = frozenset({"association", "team", "studio"})
 _SHARED = ("outcome", "right_carry")
-_WORKING = frozenset({"推进", "开展", "实施", "深化", "落实", "推行", "执行"})
 
 
 class BareRule:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._edge = LeftEdge(vocabulary)
 
     def find(self, page: Page, taken: Sequence[tuple[int, int]], keys: frozenset[str]) -> list[Candidate]:
         """Candidates outside the spans `taken`. `keys`: the nouns of short slogans in this text (微 of 四微)."""
@@ -60,8 +54,8 @@ class BareRule:
             start, end = match.span()
             if not free.at(start) or page.is_word(start, end):
                 continue
-            _, verb = self._vocabulary.left_context(page, start)
-            if verb in _WORKING and page.text.startswith(verb, start - len(verb)):
+            effect, verb = self._vocabulary.left_context(page, start)
+            if effect in {"launch", "carry"} and len(verb) > 1 and page.text.startswith(verb, start - len(verb)):
                 yield Candidate(
                     start, end, match.group(), None, "campaign", "numeric_slogan", "slogan_shape",
                     ("quoted", "numeric_work"),
@@ -70,7 +64,7 @@ class BareRule:
     def _models(self, page: Page, free: _Gaps) -> Iterable[Candidate]:
         for match in _PLUS.finditer(page.text):
             head = self._vocabulary.head_behind(page, match.end())
-            start = max(self._left_edge(page, match.start()), free.floor(match.start()))
+            start = max(self._edge.of(page, match.start()), free.floor(match.start()))
             if head is None or start == match.start() or not free.at(match.start()):
                 continue
             inner, behind = page.text[start : match.end()], page.text[match.end() : head.end]
@@ -86,66 +80,13 @@ class BareRule:
             if not vocabulary.ends_word(page, match) or not free.at(match.start()):
                 continue
             head = vocabulary.chained(page, match)
-            start = max(self._left_edge(page, head.start), free.floor(match.start()))
+            start = max(self._edge.of(page, head.start), free.floor(match.start()))
             if head.group.kind == "studio":
-                start = _with_surname(page, start)
+                start = with_surname(page, start)
             if head.start - start >= 1 and not _NOT_A_NAME_BEHIND.match(page.text, head.end):
                 candidate = self._candidate(page, start, head, keys)
                 if candidate is not None:
                     yield candidate
-
-    def _left_edge(self, page: Page, head_start: int) -> int:
-        """Where a name that ends at `head_start` begins: behind the nearest word that stands outside names."""
-        edge = head_start
-        index = page.word_at(head_start - 1) if head_start else -1
-        if index < 0 or (page.starts[index] + len(page.words[index]) > head_start and page.tags[index] != "x"):
-            return edge
-        while index >= 0 and head_start - page.starts[index] <= _LONGEST:
-            word = page.words[index]
-            if self._stops(page, index) and not self._joins(page, index, head_start):
-                break
-            edge = page.starts[index]
-            if _PUNCTUATION.search(word):
-                break
-            index -= 1
-        return self._trimmed(page, edge, head_start)
-
-    def _trimmed(self, page: Page, edge: int, head_start: int) -> int:
-        """Without the verbs that only govern the name; behind a launching verb they belong to it (开展规范执法行动)."""
-        if edge and self._vocabulary.launches(page.words[page.word_at(edge - 1)]):
-            return edge
-        while edge < head_start and page.words[page.word_at(edge)] in self._vocabulary.edges:
-            edge += len(page.words[page.word_at(edge)])
-        return min(edge, head_start)
-
-    def _stops(self, page: Page, index: int) -> bool:
-        word, tag = page.words[index], page.tags[index]
-        outside = self._vocabulary.outside
-        if (
-            word in outside
-            or word[0] in "各每"
-            or (len(word) > 2 and word[-2:] in outside)
-            or _PUNCTUATION.search(word)
-        ):
-            return True
-        if tag == "t":
-            return _TIME.match(word) is not None
-        if tag in _STOP_SINGLE_TAGS:
-            return len(word) == 1
-        return (tag in _STOP_TAGS or tag == "m") and not _SPAN.fullmatch(word)
-
-    def _joins(self, page: Page, index: int, head_start: int) -> bool:
-        """保护和修复工程: one verb on each side of the 和. 质量持续改善行动: an adverb behind a noun."""
-        if page.words[index] in _INNER_ADVERBS and index and page.tags[index - 1][0] == "n":
-            return page.words[index + 1] not in self._vocabulary.outside
-        if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
-            return False
-        following = index + 1
-        alone = (
-            page.starts[following] + len(page.words[following]) in {head_start, head_start + 2}
-            or page.starts[following] == head_start
-        )
-        return alone and page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
 
     def _candidate(self, page: Page, start: int, head: Head, keys: frozenset[str]) -> Candidate | None:
         modifier = page.text[start : head.start]
@@ -161,7 +102,9 @@ class BareRule:
         if member:
             features.append("member")
         name = tidy(page.text[start : head.end])
-        return Candidate(start, head.end, name, None, head.group.kind, "cue_noun", "cue_noun", tuple(features))
+        return Candidate(
+            start, head.end, name, None, head.group.kind, "cue_noun", "cue_noun", tuple(features), modifier
+        )
 
     def _modifier_features(self, page: Page, start: int, end: int) -> Iterable[str]:
         first, last = page.word_at(start), page.word_at(end - 1)
@@ -174,9 +117,11 @@ class BareRule:
             yield "proper"
 
     def _context(self, page: Page, start: int, head: Head) -> Iterable[str]:
-        effect, _ = self._vocabulary.left_context(page, start)
+        effect, verb = self._vocabulary.left_context(page, start)
         if effect:
             yield "refuse_soft" if effect == "refuse" else effect
+        if head.group.kind in _FOUNDED and verb.endswith(("成立", "组建")):
+            yield "founded"
         right = self._vocabulary.right_context(page, head.end)
         if not right and head.group.bare != "named" and self._continues(page, head.end):
             yield "continued"
@@ -195,13 +140,6 @@ class BareRule:
             return False
         unknown = page.tags[index] == "x" and not _PUNCTUATION.match(page.text, offset)
         return unknown or page.tags[index] in {"n", "ns", "nz", "b"}
-
-
-def _with_surname(page: Page, start: int) -> int:
-    """许春兰工作室: jieba takes some surnames for a word of their own."""
-    index = page.word_at(start)
-    given = page.tags[index].startswith("nr") and len(page.words[index]) == 2
-    return start - 1 if given and index and page.words[index - 1] in _SURNAMES else start
 
 
 class _Gaps:

@@ -70,6 +70,8 @@ def _keys(candidate: Candidate) -> list[str]:
     keys = [key_of(candidate.name)]
     if candidate.core and len(key_of(candidate.core)) >= _LEAST:
         keys.append(key_of(candidate.core))
+    if candidate.stem and len(candidate.stem) >= _LEAST_PART:
+        keys.append(candidate.stem)
     return keys
 
 

@@ -8,7 +8,7 @@ from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.shapes import is_numeric_work
 
 _TAILS = re.compile(r"(?:专项行动|系列活动|主题活动|实践活动|专题|活动|工作|品牌)$")
-_PLAIN_TAILS = frozenset({"行动", "专项行动", "工作", "专项整治", "专项治理"})
+_PLAIN_TAILS = frozenset({"建设", "行动", "专项行动", "工作", "专项整治", "专项治理"})
 _ACCOUNTS = ("公众号", "视频号", "客户端", "小程序", "专栏")
 _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans("", "", '“”"‘’「」『』〝〞〟＂')
@@ -27,7 +27,7 @@ def tidy(inner: str) -> str:
 def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool) -> tuple[str, str | None]:
     """Name and alias of quoted words with the cue noun `behind` them ("" for none).
 
-    `whole`: the quoted words end in a cue noun of their own, or are a known slogan.
+    `whole`: the quoted words end in a cue noun of their own.
     """
     if not behind or group is None:
         return tidy(inner), None

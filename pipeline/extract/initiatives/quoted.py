@@ -7,16 +7,24 @@ from typing import NamedTuple
 
 from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.edges import LeftEdge
 from pipeline.extract.initiatives.naming import quoted_name
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.shapes import is_short_numeric, numeric_prefix, shape_features, work_prefix
+from pipeline.extract.initiatives.shapes import (
+    is_short_numeric,
+    numeric_kind,
+    numeric_prefix,
+    shape_features,
+    work_prefix,
+)
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
 from pipeline.records import InitiativeKind
-from pipeline.zh.quotes import Quoted, find_quotes
+from pipeline.zh.quotes import Quoted, find_lone_closings, find_quotes
 
 _CONNECTOR = re.compile(r"(?:[、和及与或]|以及)?")
 _EDGE = re.compile(r"为|中|进行|相关|等|的|和|与|及|在|是|有")
 _LONGEST = 30
+_LEAST_UNOPENED = 3
 _STRONG = frozenset({"named", "strong", "medium"})
 _THIN = frozenset({"never", "faint", "weak"})
 _MANY = 9
@@ -54,11 +62,15 @@ class Nouns(NamedTuple):
     behind: HeadGroup | None
 
     def kind(self) -> InitiativeKind | None:
-        """The noun behind tells the kind, unless it is generic and one inside knows better."""
-        if self.inside and (self.behind is None or self.behind.generic):
+        """The noun behind tells the kind, unless it is light (建设) and one inside knows better."""
+        if self.inside and (self.behind is None or (self.behind.light and self.behind.kind == "programme")):
             return self.inside.kind
         group = self.behind or self.before
         return group.kind if group else None
+
+    def vague(self) -> bool:
+        """Whether only a weak noun inside tells: the verb may know better (打造“种子课堂”)."""
+        return self.behind is None and self.inside is not None and self.inside.bare in _THIN
 
     def strong(self) -> bool:
         group = self.behind or self.inside
@@ -68,13 +80,25 @@ class Nouns(NamedTuple):
 class QuotedRule:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._edge = LeftEdge(vocabulary)
 
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
         quotes = find_quotes(page.text)
-        return [
-            self._item(page, quoted) for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed
-        ]
+        near = [quoted for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed]
+        found = [self._item(page, quoted) for quoted in near]
+        lost = find_lone_closings(page.text, quotes)
+        return (
+            sorted([*found, *(item for mark in lost if (item := self._unopened_item(page, mark)))]) if lost else found
+        )
+
+    def _unopened_item(self, page: Page, mark: int) -> Item | None:
+        """开展清渠护水”行动: the name begins where a name without quotes would."""
+        start = self._edge.of(page, mark)
+        if not _LEAST_UNOPENED <= mark - start <= _LONGEST:
+            return None
+        head = self._vocabulary.head_behind(page, mark + 1)
+        return Item(Quoted(start, start, mark, mark + 1, closed=True), mark, head, head.end if head else mark + 1)
 
     def find(self, page: Page, items: list[Item]) -> list[Candidate]:
         """One candidate for each item that is not a known doctrine, category or period."""
@@ -128,7 +152,7 @@ class QuotedRule:
         return ""
 
     def _candidate(self, page: Page, item: Item, shared: Shared) -> Candidate | None:
-        inner = page.text[item.start : item.inner_end]
+        inner = page.text[item.start : item.inner_end].replace(" ", "").replace("\u3000", "")
         slogan = self._vocabulary.slogans.get(inner)
         head = item.head or (None if shared.through_etc else shared.head)
         if slogan and slogan.initiative is None and (head is None or head.group.bare in _THIN):
@@ -142,15 +166,16 @@ class QuotedRule:
             *shape_features(inner, headed=_MANY if nouns.behind else 1 if nouns.inside else 0),
             *self._context_features(page, item, shared, nouns),
         )
-        whole = nouns.inside is not None or slogan is not None
-        name, core = quoted_name(inner, _behind(page, item, head), head.group if head else None, whole=whole)
+        name, core = quoted_name(
+            inner, _behind(page, item, head), head.group if head else None, whole=nouns.inside is not None
+        )
         known = slogan.initiative if slogan else None
         return Candidate(
             *_span(item, name),
             name=inner if known and not is_short_numeric(inner) else name,
             core=core,
-            kind=known or nouns.kind() or self._kind_by_context(shared.verb, features),
-            evidence="paired_quotes" if item.quoted.closed else "unclosed_quote",
+            kind=known or self._kind(nouns, shared.verb, inner),
+            evidence="paired_quotes" if item.quoted.paired else "unclosed_quote",
             rule="quoted_part" if head else "quoted_whole",
             features=features,
         )
@@ -176,8 +201,11 @@ class QuotedRule:
             features.append("dictionary_word")
         return features
 
-    def _kind_by_context(self, verb: str, features: tuple[str, ...]) -> InitiativeKind:
-        return "campaign" if "numeric_work" in features else self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
+    def _kind(self, nouns: Nouns, verb: str, inner: str) -> InitiativeKind:
+        by_verb = self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
+        if nouns.vague() and by_verb == "brand":
+            return by_verb
+        return nouns.kind() or numeric_kind(inner) or by_verb
 
 
 def _behind(page: Page, item: Item, head: Head | None) -> str:

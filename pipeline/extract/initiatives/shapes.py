@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records import InitiativeKind
+
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _WORK = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}[{_NUMERAL}][一-鿿]{{1,2}}")
 _WORK_PREFIX = re.compile(rf"[{_NUMERAL}][一-鿿][{_NUMERAL}][一-鿿](?=工作|活动|专项|等|$)")
+_EACH = re.compile(r"(?:一[一-鿿]{1,2}){2,3}")
+_ARTICLES = re.compile(rf"[一-鿿]+[{_NUMERAL}]+条")
 _SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
 _PLACES = re.compile(rf"(?:[{_NUMERAL}][城区园河江校院站场轴带圈群村镇港廊核湖山网心屏])+")
-_DOCTRINE = re.compile(rf"(?:[{_NUMERAL}N]|\d)+(?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿\d]+%?")
+_DOCTRINE = re.compile(rf"(?:[{_NUMERAL}N]|\d)+(?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿\d]*%?")
 _SHORT = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}")
 _CODE = re.compile(r"[\d+＋A-Za-z×\-—.]+")
 _PLUS = re.compile(r".*[一-鿿A-Za-z\d][+＋][一-鿿A-Za-z\d].*")
@@ -33,7 +37,7 @@ def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
         features.append("plus_model")
     if len(inner) <= 2 and not headed:
         features.append("tiny")
-    if _STOP.search(inner) or len(inner) > _LONGEST or inner.count("、") > headed:
+    if _STOP.search(inner) or len(inner) > _LONGEST or inner.count("、") + inner.count("—") > headed:
         features.append("prose")
     return tuple(features)
 
@@ -46,6 +50,15 @@ def is_numeric_work(inner: str) -> bool:
 def is_short_numeric(inner: str) -> bool:
     """四微, 双减: needs its noun."""
     return bool(_SHORT.fullmatch(inner))
+
+
+def numeric_kind(inner: str) -> InitiativeKind | None:
+    """一企一策 is a mechanism, 惠企十条 a policy, other slogans that name work are campaigns."""
+    if _EACH.fullmatch(inner):
+        return "mechanism"
+    if _ARTICLES.fullmatch(inner):
+        return "policy"
+    return "campaign" if is_numeric_work(inner) else None
 
 
 def work_prefix(inner: str) -> str | None:

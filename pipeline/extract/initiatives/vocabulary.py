@@ -135,7 +135,8 @@ class Vocabulary:
         return found
 
     def launches(self, word: str) -> bool:
-        return self._left_words.get(word) == "launch"
+        """Whether `word` sets initiatives going, also as the end of a phrase (深入开展)."""
+        return "launch" in (self._left_words.get(word), self._left_words.get(word[-2:]))
 
     @staticmethod
     def _begins_word(page: Page, start: int) -> bool:

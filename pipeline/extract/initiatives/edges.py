@@ -1,0 +1,81 @@
+"""Where a name without an opening mark begins."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.zh.surnames import SURNAMES
+
+_STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "r", "y", "e", "o", "q", "k"})
+_STOP_SINGLE_TAGS = frozenset({"d", "f"})
+_TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现在|目前|当前|近年|时期)")
+_SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
+_INNER_ADVERBS = frozenset({"持续", "全面"})
+_PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
+_LONGEST = 24
+
+
+class LeftEdge:
+    """Walks left over words that may stand in a name, up to the nearest that may not."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def of(self, page: Page, head_start: int) -> int:
+        """Where a name that ends at `head_start` begins: behind the nearest word that stands outside names."""
+        edge = head_start
+        index = page.word_at(head_start - 1) if head_start else -1
+        if index < 0 or (page.starts[index] + len(page.words[index]) > head_start and page.tags[index] != "x"):
+            return edge
+        while index >= 0 and head_start - page.starts[index] <= _LONGEST:
+            if self._stops(page, index) and not self._joins(page, index, head_start):
+                break
+            edge = page.starts[index]
+            index -= 1
+        return self._trimmed(page, edge, head_start)
+
+    def _trimmed(self, page: Page, edge: int, head_start: int) -> int:
+        """Without the verbs that only govern the name; behind a launching verb they belong to it (开展规范执法行动)."""
+        if edge and self._vocabulary.launches(page.words[page.word_at(edge - 1)]):
+            return edge
+        while edge < head_start and page.words[page.word_at(edge)] in self._vocabulary.edges:
+            edge += len(page.words[page.word_at(edge)])
+        return min(edge, head_start)
+
+    def _stops(self, page: Page, index: int) -> bool:
+        word, tag = page.words[index], page.tags[index]
+        outside = self._vocabulary.outside
+        if (
+            word in outside
+            or word[0] in "各每"
+            or (len(word) > 2 and word[-2:] in outside)
+            or _PUNCTUATION.search(word)
+        ):
+            return True
+        if tag == "t":
+            return _TIME.match(word) is not None
+        if tag in _STOP_SINGLE_TAGS:
+            return len(word) == 1
+        return (tag in _STOP_TAGS or tag == "m") and not _SPAN.fullmatch(word)
+
+    def _joins(self, page: Page, index: int, head_start: int) -> bool:
+        """保护和修复工程: one verb on each side of the 和. 质量持续改善行动: an adverb behind a noun."""
+        if page.words[index] in _INNER_ADVERBS and index and page.tags[index - 1][0] == "n":
+            return page.words[index + 1] not in self._vocabulary.outside
+        if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
+            return False
+        following = index + 1
+        alone = (
+            page.starts[following] + len(page.words[following]) in {head_start, head_start + 2}
+            or page.starts[following] == head_start
+        )
+        return alone and page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
+
+
+def with_surname(page: Page, start: int) -> int:
+    """许春兰工作室: jieba takes some surnames for a word of their own."""
+    index = page.word_at(start)
+    given = page.tags[index].startswith("nr") and len(page.words[index]) == 2
+    return start - 1 if given and index and page.words[index - 1] in SURNAMES else start
