@@ -143,6 +143,28 @@ def test_show_is_found_by_name_and_by_id(out: Path, capsys: pytest.CaptureFixtur
     assert main(["show", str(out.parent / "x.pdf")]) == 1
 
 
+def test_show_refuses_what_is_no_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.json").write_text('{"a": 1}', encoding="utf-8")
+    assert main(["show", str(tmp_path / "x.json")]) == 2
+    assert "no record" in capsys.readouterr().err
+    assert main(["show", str(tmp_path)]) == 2
+    assert "mine it first" in capsys.readouterr().err
+
+
+def test_show_tells_which_records_fit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a1.txt", "a2.txt"):
+        (tmp_path / name).write_text(f"{name}\n{TEXT}", encoding="utf-8")
+    main(["run", str(tmp_path), "--out", str(tmp_path / "out"), "--workers", "1"])
+    capsys.readouterr()
+    for place in (tmp_path / "out", tmp_path / "out" / "records" / "part-000001.jsonl"):
+        assert main(["show", str(place), "--name", "a"]) == 2
+        told = capsys.readouterr().err
+        assert "a1.txt" in told
+        assert "a2.txt" in told
+        assert main(["show", str(place), "--name", "a2"]) == 0
+        assert "a2.txt" in capsys.readouterr().out
+
+
 def test_show_reads_files_and_single_records(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     part = out / "records" / "part-000001.jsonl"
     indented = out.parent / "one.json"

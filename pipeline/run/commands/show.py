@@ -21,6 +21,8 @@ def main(options: argparse.Namespace) -> int:
         for line in view.lines(report, all_counts=options.all):
             sys.stdout.write(line + "\n")
         sys.stdout.write("\n")
+        if sys.stdout.isatty() and report.counts:
+            sys.stdout.write(f"why? workreport explain {options.report} {report.counts[0].quote}\n")
     return 0
 
 

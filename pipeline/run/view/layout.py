@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -17,6 +18,7 @@ _CODES: dict[Style, str] = {
     "find": "1;33",
 }
 WIDTH = 80
+_WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
 
 
 def width(text: str) -> int:
@@ -51,15 +53,21 @@ def pad(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int, indent: str = "") -> Iterator[str]:
-    """Lines of at most so many cells, the indent of each included. Chinese may break anywhere."""
+    """Lines of at most so many cells, the indent of each included. Chinese breaks anywhere, ASCII between words."""
     line, used = [indent], width(indent)
-    for character in text:
-        if used + _cells(character) > cells:
+    for word in _words(text, cells - width(indent)):
+        if used + width(word) > cells:
             yield "".join(line)
             line, used = [indent], width(indent)
-        line.append(character)
-        used += _cells(character)
+        line.append(word)
+        used += width(word)
     yield "".join(line)
+
+
+def _words(text: str, cells: int) -> Iterator[str]:
+    """What a line should not break inside; a word that fits on no line falls apart."""
+    for word in _WORD.findall(text):
+        yield from [word] if width(word) <= cells else word
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[list[str]]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.records import Check, Count, Initiative, Report, Section, TopicScore
+from pipeline.records import Check, Count, Initiative, IntegrityGrade, Report, Section, TopicScore
 from pipeline.run.view import labels
-from pipeline.run.view.layout import WIDTH, Painter, clip, pad, table, width, wrap
+from pipeline.run.view.layout import WIDTH, Painter, Style, clip, pad, table, width, wrap
 
+_GRADES: dict[IntegrityGrade, tuple[str, Style]] = {
+    "clean": ("✓", "good"),
+    "repaired": ("~", "warn"),
+    "unreliable": ("✗", "bad"),
+}
 _MORE_COUNTS = 60
 """Counts shown before the rest is only told of."""
+_LABEL_MARKS = re.compile(r"[\s、.．,，:：()（）]")
 
 
 class ReportView:
@@ -51,10 +58,11 @@ class ReportView:
 
     def _integrity(self, report: Report) -> Iterator[str]:
         integrity = report.integrity
-        mark, style = {"clean": ("✓", "good"), "repaired": ("~", "warn")}.get(integrity.grade, ("✗", "bad"))
+        mark, style = _GRADES[integrity.grade]
         reasons = f": {', '.join(integrity.reasons)}" if integrity.reasons else ""
-        text = f"{mark} {labels.both(labels.GRADES, integrity.grade)}{reasons}"
-        yield f"{self._paint('完整', 'dim')}  {self._paint(clip(text, WIDTH - 6), style)}"  # type: ignore[arg-type]
+        first, *rest = wrap(f"{mark} {labels.both(labels.GRADES, integrity.grade)}{reasons}", WIDTH, " " * 6)
+        yield f"{self._paint('完整', 'dim')}  {self._paint(first[6:], style)}"
+        yield from (self._paint(line, style) for line in rest)
 
     def _topic(self, topic: TopicScore) -> str:
         return f"{self._topics.get(topic.id, topic.id)} {topic.score:.2f}"
@@ -84,10 +92,10 @@ class ReportView:
         if not report.counts:
             return
         shown = report.counts if all_counts else report.counts[:_MORE_COUNTS]
-        names = {section.id: section.label or section.heading or "" for section in report.sections}
+        names = section_numbers(report.sections)
         rows = [_count_row(count, names) for count in shown]
         header = ("原文", "数值", "单位", "对象", "状态", "章节")
-        for number, cells in enumerate(table(header, rows, (18, 15, 8, 20, 6, 6))):
+        for number, cells in enumerate(table(header, rows, (18, 15, 8, 20, 4, 8))):
             line = "  " + " ".join(cells).rstrip()
             suspect = number > 0 and shown[number - 1].suspect
             yield self._paint(line, "bad" if suspect else "dim") if suspect or not number else line
@@ -132,6 +140,16 @@ class ReportView:
     def _head(self, label: str, name: str, number: int) -> Iterator[str]:
         yield ""
         yield self._paint(f"{label} {name} ({number})", "head")
+
+
+def section_numbers(sections: Sequence[Section]) -> dict[str, str]:
+    """Where a section stands, in short: `二.1` for 1、 under 二、."""
+    numbers: dict[str, str] = {}
+    for section in sections:
+        own = _LABEL_MARKS.sub("", section.label or "")
+        above = numbers.get(section.parent or "", "")
+        numbers[section.id] = f"{above}.{own}" if above and own else above or own
+    return numbers
 
 
 def _count_row(count: Count, sections: Mapping[str, str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pipeline.records import Report
 from pipeline.run.inputs import ARCHIVE, suffix
 from pipeline.run.ledger import NAME, Ledger, OutcomeRow
 from pipeline.run.reading import unsupported
-from pipeline.run.recipe import LINES
+from pipeline.run.recipe import LINES, Line
 
 _REPORTS = msgspec.json.Decoder(Report)
 _SHOWN = 10
@@ -53,7 +53,7 @@ def _in_folder(folder: Path, identity: str | None, name: str | None) -> list[byt
     if not names:
         raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT")
     if identity is None and name is None:
-        return _choose(line for _, line in parts.read(names[0]))
+        return _choose((line for _, line in parts.read(names[0])), place=str(folder))
     if not (folder / NAME).exists():
         return _choose((line for part in names for _, line in parts.read(part)), identity, name, str(folder))
     return _by_ledger(folder, parts, identity, name)
@@ -90,7 +90,7 @@ def _choose(
     chosen: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
     for raw in lines:
-        line = LINES.decode(raw)
+        line = _head(raw, place)
         if line.id.startswith(identity or "") and (name or "") in line.source.uri:
             chosen.setdefault(line.key, []).append(raw)
             names[line.key] = line.source.uri
@@ -101,6 +101,13 @@ def _choose(
     if len(chosen) > 1 and (identity or name):
         raise UsageError("\n".join(["several records fit; say more of the name, or the id:", *_listed(names)]))
     return next(iter(chosen.values()))
+
+
+def _head(raw: bytes, place: str) -> Line:
+    try:
+        return LINES.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{place}: holds something that is no record of this version") from error
 
 
 def _listed(names: dict[str, str]) -> list[str]:

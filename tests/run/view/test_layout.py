@@ -32,6 +32,10 @@ def test_wrapped_lines_hold_all_and_fit(text: str, cells: int) -> None:
     assert all(width(line) <= cells for line in lines)
 
 
+def test_ascii_words_stay_whole_where_they_can() -> None:
+    assert list(wrap("茶园 quote_unbalanced, 900", 18)) == ["茶园 ", "quote_unbalanced, ", "900"]
+
+
 def test_columns_are_as_wide_as_their_widest_cell_up_to_their_limit() -> None:
     assert list(table(("原文", "n"), [("一千二百余户", "1"), ("x", "12345")], (8, 3))) == [
         ["原文    ", "n  "],

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.records import Count
 from pipeline.run.view.layout import WIDTH, Painter, width
-from pipeline.run.view.report import ReportView, amount
+from pipeline.run.view.report import ReportView, amount, section_numbers
 from tests.run.view.reports import COUNTS, report
 
 VIEW = ReportView({"agriculture/tea": "茶产业"}, Painter(colour=False))
@@ -41,7 +41,7 @@ def test_every_part_has_its_line(line: str) -> None:
     [
         r"^  一、茶业 +成绩 +茶产业 0\.80$",
         r"^  二、计划 +计划$",
-        r"^  1200余户 ⚠ >1,200 +户 +茶农 +已做 +一、$",
+        r"^  1200余户 ⚠ >1,200 +户 +茶农 +已做 +一$",
         r"^  行动 campaign +春风行动×2$",
     ],
 )
@@ -58,6 +58,16 @@ def test_no_line_is_wider_than_a_terminal() -> None:
         initiatives=tuple(replace(found, name=long) for found in report().initiatives),
     )
     assert max(width(line) for line in VIEW.lines(crowded)) <= WIDTH
+
+
+def test_sections_are_numbered_with_those_above_them() -> None:
+    first, second = report().sections
+    below = replace(second, id="s3", parent="s1", label="（1）")
+    assert section_numbers((first, below, replace(below, id="s4", parent="s3", label=None))) == {
+        "s1": "一",
+        "s3": "一.1",
+        "s4": "一.1",
+    }
 
 
 def test_an_empty_report_is_shown() -> None:
