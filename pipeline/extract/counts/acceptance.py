@@ -34,7 +34,9 @@ class Acceptance:
     def __init__(self, config: Config, modifiers: Modifiers) -> None:
         cues = config.count_cues
         self._modifiers = modifiers
-        self._structure = re.compile(r"(?:重要|突出|主要|具体|不同|关键|重大|新|大)?(?:" + "|".join(cues.structure.words) + ")")
+        self._structure = re.compile(
+            r"(?:重要|突出|主要|具体|不同|关键|重大|新|大)?(?:" + "|".join(cues.structure.words) + ")"
+        )
         self._counted_one = tuple(cues.counted_one.words)
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
@@ -54,7 +56,9 @@ class Acceptance:
             return "idiom", "half"
         if numeral.form == "magnitude" and not self._is_widened(folded, numeral):
             return "specification", "bare_magnitude"
-        if text == "数" or (text == "几" and folded[numeral.start - 1 : numeral.start] in tuple("这那哪好近前后头无没")):
+        if text == "数" or (
+            text == "几" and folded[numeral.start - 1 : numeral.start] in tuple("这那哪好近前后头无没")
+        ):
             return "article", "vague"
         return None
 
@@ -74,9 +78,7 @@ class Acceptance:
             return None
         return "structure", "structure"
 
-    def _why_not_article(
-        self, folded: str, numeral: Numeral, measure: Measure, words: Words, last_end: int
-    ) -> Reason:
+    def _why_not_article(self, folded: str, numeral: Numeral, measure: Measure, words: Words, last_end: int) -> Reason:
         if folded[numeral.start : numeral.end] != "一" or measure.unit_class in _MEASURED:
             return None
         head = folded[max(0, numeral.start - 6) : numeral.start]
@@ -96,7 +98,8 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 def _why_not_bare(folded: str, numeral: Numeral) -> Reason:
     if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
         return None
-    if numeral.form == "arabic" and (_BARE.fullmatch(folded, numeral.start, numeral.end) or numeral.low >= 10000 and numeral.inner):
+    great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
+    if numeral.form == "arabic" and great:
         return None
     at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
     if at_line_start and folded[numeral.end : numeral.end + 1] in ("、", ")", ".", " "):
@@ -123,7 +126,7 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
     """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many."""
     found = _THRESHOLD.match(folded, end)
     if found is None:
-        exceeds = folded[:numeral.start].endswith(("超过", "不足", "不到")) and folded.startswith("的", end)
+        exceeds = folded[: numeral.start].endswith(("超过", "不足", "不到")) and folded.startswith("的", end)
         opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n")
         return ("specification", "threshold") if exceeds and opens else None
     at = found.end()

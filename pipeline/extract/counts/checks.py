@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Change, Relations, Whole
-from pipeline.extract.counts.surroundings import Clauses, Lead
 from pipeline.records import CheckKind
-from pipeline.zh.numerals import Exact
 
 _RATIO_NOUN = re.compile(r"[率比]$|占比$|比重$")
 _NEAR_MISS = 0.05
@@ -38,29 +37,15 @@ class Checker:
         self._overlapping = re.compile("|".join(config.count_cues.overlapping.words))
         self._complete = re.compile("|".join(config.count_cues.complete.words))
 
-    def check(
-        self,
-        folded: str,
-        clauses: Clauses,
-        quantities: Sequence[Quantity],
-        leads: Sequence[Lead],
-        things: Sequence[Thing],
-        relations: Relations,
-    ) -> list[Verdict]:
+    def check(self, prose: Prose, things: Sequence[Thing], relations: Relations) -> list[Verdict]:
         """All checks of a text, in the order of their first member."""
-
-        def name(index: int) -> str:
-            span = things[index].span
-            return folded[span.start : span.end] if span else ""
-
-        found = [self.sum(folded, quantities, name, whole) for whole in relations.wholes]
-        found += [_change(folded, quantities, leads, change) for change in relations.changes]
-        found += _shares(folded, clauses, quantities, leads, name, relations)
+        names = [prose.folded[thing.span.start : thing.span.end] if thing.span else "" for thing in things]
+        found = [self.sum(prose.folded, prose.quantities, names, whole) for whole in relations.wholes]
+        found += [_change(prose, change) for change in relations.changes]
+        found += _shares(prose, names, relations)
         return sorted((verdict for verdict in found if verdict), key=lambda verdict: verdict.members)
 
-    def sum(
-        self, folded: str, quantities: Sequence[Quantity], name: Callable[[int], str], whole: Whole
-    ) -> Verdict | None:
+    def sum(self, folded: str, quantities: Sequence[Quantity], names: Sequence[str], whole: Whole) -> Verdict | None:
         """The sum that `whole` claims, or None where its parts need not add up to it."""
         members = (whole.whole, *whole.parts)
         if len(whole.parts) < 2 or not all(_is_exact(quantities[index]) for index in members):
@@ -69,7 +54,9 @@ class Checker:
         parts = sum((Decimal(quantities[index].low) for index in whole.parts), Decimal(0))  # type: ignore[arg-type]
         slack = sum((_ulp(folded, quantities[index]) for index in members), Decimal(0)) / 2
         holds = abs(total - parts) <= slack
-        if not holds and not self._claims_all([name(index) for index in whole.parts], total, parts, bracket=whole.bracket):
+        if not holds and not self._claims_all(
+            [names[index] for index in whole.parts], total, parts, bracket=whole.bracket
+        ):
             return None
         return Verdict("sum", members, float(total), float(parts), holds)
 
@@ -82,7 +69,8 @@ class Checker:
 
 
 def _is_exact(quantity: Quantity) -> bool:
-    return quantity.approx == "exact" and quantity.low == quantity.high and isinstance(quantity.low, Decimal) and not quantity.suspect
+    plain = quantity.approx == "exact" and quantity.low == quantity.high and quantity.suspect is None
+    return plain and isinstance(quantity.low, Decimal)
 
 
 def _ulp(folded: str, quantity: Quantity) -> Decimal:
@@ -98,20 +86,21 @@ def _place(folded: str, quantity: Quantity) -> float:
     return float(_ulp(folded, quantity) or 1)
 
 
-def _change(folded: str, quantities: Sequence[Quantity], leads: Sequence[Lead], change: Change) -> Verdict | None:
+def _change(prose: Prose, change: Change) -> Verdict | None:
     if change.delta is None:
         return None
     members = (change.source, change.target, change.delta)
-    if not all(_is_exact(quantities[index]) for index in members):
+    source, target, delta = (prose.quantities[index] for index in members)
+    if not all(map(_is_exact, (source, target, delta))):
         return None
-    source, target, delta = (quantities[index] for index in members)
     computed = _difference(float(source.low), float(target.low), delta, source.unit)
     if computed is None:
         return None
-    if leads[change.delta].direction == "down":
+    if prose.leads[change.delta].direction == "down":
         computed = -computed
     stated = float(delta.low)
-    return Verdict("change", members, stated, round(computed, 6), abs(computed - stated) <= _place(folded, delta))
+    holds = abs(computed - stated) <= _place(prose.folded, delta)
+    return Verdict("change", members, stated, round(computed, 6), holds)
 
 
 def _difference(source: float, target: float, delta: Quantity, unit: str | None) -> float | None:
@@ -125,39 +114,32 @@ def _difference(source: float, target: float, delta: Quantity, unit: str | None)
     return (target - source) / source * relative if relative and unit != "%" else None
 
 
-def _shares(
-    folded: str,
-    clauses: Clauses,
-    quantities: Sequence[Quantity],
-    leads: Sequence[Lead],
-    name: Callable[[int], str],
-    relations: Relations,
-) -> list[Verdict | None]:
+def _shares(prose: Prose, names: Sequence[str], relations: Relations) -> list[Verdict | None]:
     owner = {part: whole.whole for whole in relations.wholes for part in whole.parts}
     inverse = {original: copy for copy, original in relations.restated.items()}
     found: list[Verdict | None] = []
-    for at, quantity in enumerate(quantities):
-        if quantity.unit != "%" or not _is_exact(quantity) or leads[at].direction:
+    for at, quantity in enumerate(prose.quantities):
+        lead = prose.leads[at]
+        if quantity.unit != "%" or lead.direction or not (lead.share or _RATIO_NOUN.search(names[at])):
             continue
-        if not (leads[at].share or _RATIO_NOUN.search(name(at))):
-            continue
-        start, _ = clauses.sentence(quantity.start)
-        near = [index for index in range(max(0, at - _LOOK_BACK), at) if quantities[index].start >= start]
-        part = inverse.get(at, at - 1 if leads[at].share and at - 1 in near else None)
-        if part is not None and part in owner and leads[at].share:
-            found.append(_share(folded, quantities, owner[part], part, at))
+        start, _ = prose.clauses.sentence(quantity.start)
+        near = [index for index in range(max(0, at - _LOOK_BACK), at) if prose.quantities[index].start >= start]
+        part = inverse.get(at, at - 1 if lead.share and at - 1 in near else None)
+        if part is not None and part in owner and lead.share:
+            found.append(_share(prose.folded, prose.quantities, (owner[part], part, at)))
         else:
-            found.append(_find_share(folded, quantities, [*near, part] if part is not None else near, at))
+            near = near if part is None or part in near else [*near, part]
+            found.append(_find_share(prose.folded, prose.quantities, near, at))
     return found
 
 
-def _share(folded: str, quantities: Sequence[Quantity], whole: int, part: int, share: int) -> Verdict | None:
-    if not all(_is_exact(quantities[index]) for index in (whole, part)) or not quantities[whole].low:
+def _share(folded: str, quantities: Sequence[Quantity], members: tuple[int, int, int]) -> Verdict | None:
+    whole, part, share = (quantities[index] for index in members)
+    if not all(map(_is_exact, (whole, part, share))) or not whole.low:
         return None
-    computed = float(quantities[part].low) / float(quantities[whole].low) * 100
-    stated = float(quantities[share].low)
-    holds = abs(computed - stated) <= _place(folded, quantities[share]) * 0.6
-    return Verdict("share", (whole, part, share), stated, round(computed, 6), holds)
+    computed, stated = float(part.low) / float(whole.low) * 100, float(share.low)
+    holds = abs(computed - stated) <= _place(folded, share) * 0.6
+    return Verdict("share", members, stated, round(computed, 6), holds)
 
 
 def _find_share(folded: str, quantities: Sequence[Quantity], near: list[int], share: int) -> Verdict | None:
@@ -170,7 +152,7 @@ def _find_share(folded: str, quantities: Sequence[Quantity], near: list[int], sh
             comparable = one.unit_class == other.unit_class and one.unit_class != "percent"
             if whole == part or not comparable or float(one.high) <= float(other.high):
                 continue
-            verdict = _share(folded, quantities, whole, part, share)
+            verdict = _share(folded, quantities, (whole, part, share))
             if verdict and verdict.holds:
                 return verdict
     return None

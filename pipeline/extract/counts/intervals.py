@@ -22,8 +22,8 @@ class Interval(NamedTuple):
     value: Exact | None
     low: Exact | None
     high: Exact | None
-    low_inclusive: bool
-    high_inclusive: bool
+    low_inclusive: bool = True
+    high_inclusive: bool = True
 
 
 class Dress(NamedTuple):
@@ -54,7 +54,9 @@ class Modifiers:
         outer_start = start - len(before.text) if before else start
         outer_end = end + len(after.text) if after else end
         words = "…".join(entry.text for entry in (before, after) if entry)
-        chosen = next((entry.approx for entry in (before, after) if entry and entry.approx != "exact"), "exact")
+        chosen: ModifierApprox = next(
+            (entry.approx for entry in (before, after) if entry and entry.approx != "exact"), "exact"
+        )
         return Dress(chosen, words or None, outer_start, outer_end)
 
     def _read_distant(self, folded: str, start: int, end: int) -> Dress:
@@ -96,12 +98,12 @@ def inner_approx(inner: str | None) -> ModifierApprox:
 def interval(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) -> tuple[Interval, Approx | None]:
     """The interval of RECORDS.md and `approx` of the record, for a numeral `low`–`high` and its modifier."""
     if low != high:
-        return Interval(None, low, high, True, True), "several" if several else "range"
+        return Interval(None, low, high), "several" if several else "range"
     match approx:
         case "more" | "min":
-            return Interval(low, low, None, approx == "min", True), approx
+            return Interval(low, low, None, low_inclusive=approx == "min"), approx
         case "nearly" | "less" | "max":
-            return Interval(low, None, low, True, approx == "max"), approx
+            return Interval(low, None, low, high_inclusive=approx == "max"), approx
         case "about":
-            return Interval(low, None, None, True, True), approx
-    return Interval(low, low, low, True, True), None
+            return Interval(low, None, None), approx
+    return Interval(low, low, low), None

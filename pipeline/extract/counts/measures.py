@@ -10,7 +10,9 @@ from pipeline.config.units import Unit
 from pipeline.records import UnitClass
 
 _SPACE = re.compile(r"[ \n]?")
-_RATE = re.compile(r"/(?:千瓦时|平方米|平方公里|立方米|公顷|公里|标准箱|[人户亩吨年月日天时次秒台件米斤桶升度个辆家村株头])(?:[·/][年月日天])?")
+_RATE = re.compile(
+    r"/(?:千瓦时|平方米|平方公里|立方米|公顷|公里|标准箱|[人户亩吨年月日天时次秒台件米斤桶升度个辆家村株头])(?:[·/][年月日天])?"
+)
 
 
 class Measure(NamedTuple):

@@ -114,34 +114,22 @@ class Phrases:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
         if word.text in self._time_words or word.text in _STOP_NOUNS:
             return "stop"
-        if word.text in _JOINS:
+        if word.text in _JOINS or word.tag == "uj":
             return "pass" if begun else "stop"
-        if word.tag == "uj":
-            return "pass" if begun else "stop"
-        if word.text in _PRONOUNS:
-            return "take"
         if word.text in self._predicates and word.tag not in ("vn", "n", "an"):
             return "stop"
-        if is_nominal(word) or (word.tag == "f" and begun):
-            return "take"
-        return "stop"
+        taken = word.text in _PRONOUNS or is_nominal(word) or (word.tag == "f" and begun)
+        return "take" if taken else "stop"
 
     def _step_after(self, word: Word, words: Words, *, begun: bool) -> str:
-        if word.text in _STOP_NOUNS or word.text == "等":
+        if word.text in _STOP_NOUNS or word.text in ("等", "、"):
             return "stop"
-        if word.text in _JOINS and word.text != "、":
+        if word.text in _JOINS or word.tag == "uj":
             return "pass" if begun else "stop"
-        if word.tag == "uj":
-            return "pass" if begun else "stop"
-        if word.text in self._attributive:
-            return "take"
-        if word.text in self._predicates:
-            return "stop" if not begun or word.tag != "vn" else "take"
-        if is_nominal(word):
-            return "take"
-        if not begun and word.tag == "v" and self._modifies(word, words):
-            return "take"
-        return "stop"
+        if word.text in self._predicates and word.text not in self._attributive:
+            return "take" if begun and word.tag == "vn" else "stop"
+        modifies = not begun and word.tag == "v" and self._modifies(word, words)
+        return "take" if modifies or word.text in self._attributive or is_nominal(word) else "stop"
 
     def _modifies(self, word: Word, words: Words) -> bool:
         """A two-character verb before a noun that closes the clause may modify it: 3名驻外记者."""

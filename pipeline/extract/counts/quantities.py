@@ -67,23 +67,22 @@ class QuantityScanner:
     def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
         """Quantities and refusals of `folded` outside the `skipped` spans."""
         blocks = sorted([*self._refusals.slogans(folded), *(Refusal(a, b, "other", "skipped") for a, b in skipped)])
-        quantities: list[Quantity] = []
-        refusals: list[Refusal] = []
+        scan = Scan([], [])
         at = 0
         for block in blocks:
             if block.start < at:
                 continue
-            self._scan_stretch(folded, at, block.start, words, quantities, refusals)
+            self._scan_stretch(folded, (at, block.start), words, scan)
             if block.rule != "skipped":
-                refusals.append(block)
+                scan.refusals.append(block)
             at = block.end
-        self._scan_stretch(folded, at, len(folded), words, quantities, refusals)
-        refusals.extend(self._masked(folded))
-        return Scan(quantities, refusals)
+        self._scan_stretch(folded, (at, len(folded)), words, scan)
+        scan.refusals.extend(self._masked(folded))
+        return scan
 
-    def _scan_stretch(
-        self, folded: str, at: int, stop: int, words: Words, quantities: list[Quantity], refusals: list[Refusal]
-    ) -> None:
+    def _scan_stretch(self, folded: str, span: tuple[int, int], words: Words, scan: Scan) -> None:
+        at, stop = span
+        quantities, refusals = scan
         while found := _START.search(folded, at, stop):
             at = found.start()
             last_end = quantities[-1].end if quantities else -1
@@ -154,9 +153,7 @@ class QuantityScanner:
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
-        dress = self.modifiers.read(
-            folded, start, end, magnitude=numeral.form == "magnitude", unit_class=unit_class
-        )
+        dress = self.modifiers.read(folded, start, end, magnitude=numeral.form == "magnitude", unit_class=unit_class)
         inner = inner_approx(numeral.inner)
         return Quantity(
             start=start,
@@ -171,7 +168,7 @@ class QuantityScanner:
             unit=unit,
             unit_class=unit_class,
             form=numeral.form,
-            suspect=_suspicion(folded[numeral.start : end], unit_class),
+            suspect=_suspicion(folded[numeral.start : end]),
         )
 
     def _bare_unit(self, folded: str, numeral: Numeral) -> tuple[str | None, UnitClass]:
@@ -188,7 +185,7 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
     return "…".join(words) or None
 
 
-def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
+def _suspicion(quote: str) -> Suspicion | None:
     """202354万元: where people write 20.2亿, a year was pasted over the first digits."""
     found = _OVERWRITTEN.match(quote)
     if found is None:
@@ -214,6 +211,12 @@ def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quanti
         here, following = result[at], result[at + 1]
         joined = folded[here.end : following.start] in ("、", "和", "及", "与", "或")
         trailing = following.right > following.end or following.approx in ("about", "min", "max")
-        if joined and trailing and here.approx == "exact" and here.unit == following.unit and following.left == following.start:
+        if (
+            joined
+            and trailing
+            and here.approx == "exact"
+            and here.unit == following.unit
+            and following.left == following.start
+        ):
             result[at] = here._replace(approx=following.approx, modifier=following.modifier)
     return result

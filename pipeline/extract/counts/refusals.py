@@ -17,12 +17,18 @@ _C = "[零〇一二三四五六七八九十百两几]"
 _N = rf"(?:\d+|{_C}+)"
 _MONTH = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])"
 _DAY = r"(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])"
-_MONTH_TAIL = rf"月(?:份|底|初|末|[上中下]旬)?(?: ?{_DAY} ?[日号])?(?: ?[-至] ?(?:{_DAY} ?[日号]|{_MONTH} ?月(?: ?{_DAY} ?[日号])?))?"
+_IN_MONTH = rf"{_DAY} ?[日号]"
+_MONTH_TAIL = (
+    rf"月(?:份|底|初|末|[上中下]旬)?(?: ?{_IN_MONTH})?"
+    rf"(?: ?[-至] ?(?:{_IN_MONTH}|{_MONTH} ?月(?: ?{_IN_MONTH})?))?"
+)
 _YEAR = r"(?:(?:18|19|20)\d{2}|[一二][零〇一二三四五六七八九]{3})"
 _LATIN_UNIT = r"(?:km|KM|m|kg|KG|t|kW|KW|MW|GW|kWh|ml|cm|mm)(?![A-Za-z])"
 _AFTER_LABEL = "".join(f"(?<!{word})" for word in ("GDP", "CPI", "PPI", "VCR"))
 _PHONE_CUES = "|".join(
-    rf"(?<={word}{colon})" for word in ("电话", "传真", "邮编", "手机", "热线", "编号", "代码", "QQ") for colon in ("", ":", ": ")
+    rf"(?<={word}{colon})"
+    for word in ("电话", "传真", "邮编", "手机", "热线", "编号", "代码", "QQ")
+    for colon in ("", ":", ": ")
 )
 
 TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
@@ -32,22 +38,42 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("phone", "phone", r"1[3-9]\d{9}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
     ("phone", "hotline", r"\d{3,5}(?=[”\"]?(?:热线|警情|政务|专线|平台))"),
     ("document_number", "bracketed_year", r"(?<=\[)\d{4}\] ?第? ?\d+号?"),
-    ("document_number", "number_of_document", rf"(?<!第){_N}号(?=文|令|公告|通知)|(?<=附件)\d+|(?<=附表)\d+|(?<=[表图])\d{{1,2}}(?![\d.]*[%万亿个名人户])"),
+    (
+        "document_number",
+        "number_of_document",
+        rf"(?<!第){_N}号(?=文|令|公告|通知)|(?<=附件)\d+|(?<=附表)\d+|(?<=[表图])\d{{1,2}}(?![\d.]*[%万亿个名人户])",
+    ),
     ("footnote_mark", "footnote", r"(?<=\[)\d{1,3}(?=\])"),
-    ("date", "dotted", r"(?:19|20)\d{2}(?:\.\d{1,2}(?:\.\d{1,2})?|/\d{1,2}(?:/\d{1,2})?|-\d{1,2}(?:-\d{1,2})?)(?![\d%万亿元])"),
+    (
+        "date",
+        "dotted",
+        r"(?:19|20)\d{2}(?:\.\d{1,2}(?:\.\d{1,2})?|/\d{1,2}(?:/\d{1,2})?|-\d{1,2}(?:-\d{1,2})?)(?![\d%万亿元])",
+    ),
     ("date", "year_range", rf"{_YEAR} ?年?度? ?[-至到~/] ?(?:{_YEAR}|\d{{2}}) ?(?:年度|学年|年)?(?![\d.万亿%个])"),
-    ("date", "year", rf"{_YEAR} ?年(?:代|度|底|初|末|[上下]半年)?(?: ?{_MONTH} ?[-至] ?{_MONTH} ?月|(?: ?{_MONTH} ?{_MONTH_TAIL}))?"),
+    (
+        "date",
+        "year",
+        rf"{_YEAR} ?年(?:代|度|底|初|末|[上下]半年)?(?: ?{_MONTH} ?[-至] ?{_MONTH} ?月|(?: ?{_MONTH} ?{_MONTH_TAIL}))?",
+    ),
     ("date", "month_range", rf"{_MONTH}月?[-至~、]{_MONTH}月(?:份)?"),
     ("date", "month", rf"{_MONTH} ?{_MONTH_TAIL}"),
     ("date", "day", r"\d{1,2}日(?=[上下]午|晚|凌晨|召开|\))"),
     ("date", "quarter", r"[1-4一二三四]季度|[一二三四五六七八九]十年代|\d{2}年代"),
     ("date", "clock", rf"\d{{1,2}}:\d{{2}}(?!\d)|\d{{1,2}}[点时]\d{{1,2}}分?|{_C}{{1,3}}点(?:半|钟|整|{_C}+分)"),
     ("period", "half_year", r"(?<=[上下前后])半年|半年(?=来|以来|度)"),
-    ("period", "past_years", rf"{_N}(?:多|余)?(?:年|个月|天|周)(?:来|以来|间|期间)|{_N}(?:年|个月)内|(?<=[近这前头]){_C}年(?!级)|(?<=前)\d{{1,2}}个月"),
+    (
+        "period",
+        "past_years",
+        rf"{_N}(?:多|余)?(?:年|个月|天|周)(?:来|以来|间|期间)|{_N}(?:年|个月)内|(?<=[近这前头]){_C}年(?!级)|(?<=前)\d{{1,2}}个月",
+    ),
     ("period", "plan_years", rf"{_C}{{1,2}}年(?:计划|规划|行动|倍增|攻坚|提升|一贯)|十[二三四五]五"),
     ("slogan", "plus", r"\d+\+(?:\d+|[A-Za-z])(?:\+(?:\d+|[A-Za-z]))*|(?<=\+)\d+"),
     ("slogan", "quoted", r"(?<=[“\"‘])[一二三四五六七八九十百千万两双][^“”\"‘’,。]{0,9}(?=[”\"’])"),
-    ("slogan", "pairs", r"[一二三四五六七八九十两双][^\W户人名个家项次件年月天周日处所万千百十亿分一二三四五六七八九成倍元点十里米][一二三四五六七八九十两双][^\W户人名个家项次件年月天周日处所万千百十亿分一二三四五六七八九成倍元点十里米]"),
+    (
+        "slogan",
+        "pairs",
+        r"[一二三四五六七八九十两双][^\W户人名个家项次件年月天周日处所万千百十亿分一二三四五六七八九成倍元点十里米][一二三四五六七八九十两双][^\W户人名个家项次件年月天周日处所万千百十亿分一二三四五六七八九成倍元点十里米]",
+    ),
     ("specification", "times", r"\d+[×xX*]\d+|\d+(?:\.\d+)?:\d+(?:\.\d+)?(?!\d)"),
     ("other", "code", r"\d+(?:-\d+){2,}|\d{4}-\d{6,}"),
     ("other", "code_after_letters", rf"(?<=[A-Za-z]){_AFTER_LABEL}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*"),
@@ -61,7 +87,18 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 _CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "quoted", "pairs"})
 _ARABIC_ONLY = frozenset(
-    {"label_before_year", "phone_cue", "phone", "hotline", "bracketed_year", "footnote", "dotted", "day", "plus", "times"}
+    {
+        "label_before_year",
+        "phone_cue",
+        "phone",
+        "hotline",
+        "bracketed_year",
+        "footnote",
+        "dotted",
+        "day",
+        "plus",
+        "times",
+    }
     | {"code", "code_after_letters", "code_before_letters", "pages"}
 )
 """Rules that need not be tried at a numeral of the other script."""
@@ -96,9 +133,7 @@ class Refusals:
 
     def slogans(self, folded: str) -> list[Refusal]:
         """All slogans of the text, in order; a number inside one is never read."""
-        return [
-            Refusal(found.start(), found.end(), "slogan", "slogan") for found in self._slogans.finditer(folded)
-        ]
+        return [Refusal(found.start(), found.end(), "slogan", "slogan") for found in self._slogans.finditer(folded)]
 
 
 def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
@@ -106,7 +141,9 @@ def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
 
 
 def _slogan_pattern(config: Config) -> re.Pattern[str]:
-    numeric = [slogan for slogan in config.slogans.slogans if re.search("[一二三四五六七八九十百千万两0-9]", slogan.text)]
+    numeric = [
+        slogan for slogan in config.slogans.slogans if re.search("[一二三四五六七八九十百千万两0-9]", slogan.text)
+    ]
     numeric.sort(key=lambda slogan: -len(slogan.text))
     anywhere = "|".join(re.escape(slogan.text) for slogan in numeric if not slogan.in_quotes_only)
     quoted = "|".join(re.escape(slogan.text) for slogan in numeric if slogan.in_quotes_only)

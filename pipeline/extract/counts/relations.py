@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.surroundings import Clauses, Lead
 
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _PEOPLE = frozenset({"人", "名", "位", "员"})
@@ -37,26 +37,23 @@ class Relations(NamedTuple):
     changes: list[Change]
 
 
-def relate(
-    folded: str, clauses: Clauses, quantities: Sequence[Quantity], leads: Sequence[Lead], things: Sequence[Thing]
-) -> Relations:
+def relate(prose: Prose, things: Sequence[Thing]) -> Relations:
     """All relations among the quantities of a text."""
-    finder = _Finder(folded, clauses, quantities, leads, things)
+    finder = _Finder(prose, things)
     brackets, restated = finder.brackets()
     taken = {part for whole in brackets for part in whole.parts}
     return Relations([*brackets, *finder.members(taken)], restated, finder.changes())
 
 
 class _Finder:
-    def __init__(
-        self, folded: str, clauses: Clauses, quantities: Sequence[Quantity], leads: Sequence[Lead], things: Sequence[Thing]
-    ) -> None:
-        self._folded = folded
-        self._clauses = clauses
-        self._quantities = quantities
-        self._leads = leads
+    def __init__(self, prose: Prose, things: Sequence[Thing]) -> None:
+        self._prose = prose
+        self._folded = prose.folded
+        self._clauses = prose.clauses
+        self._quantities = prose.quantities
+        self._leads = prose.leads
         self._things = things
-        self._starts = [quantity.start for quantity in quantities]
+        self._starts = [quantity.start for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
         """17项(新订5项、修订12项); 92.3%(144人)."""
@@ -151,12 +148,11 @@ class _Finder:
         return None
 
     def _pairs(self, one: int, other: int) -> bool:
-        same = self._clauses.segment(self._starts[one]) == self._clauses.segment(self._starts[other])
+        same = self._prose.in_one_segment(one, other)
         return same and self._quantities[one].unit == self._quantities[other].unit
 
     def _delta(self, after: int) -> int | None:
         index = after + 1
         if index >= len(self._leads) or self._leads[index].direction is None or self._leads[index].compared:
             return None
-        same = self._clauses.segment(self._starts[after]) == self._clauses.segment(self._starts[index])
-        return index if same else None
+        return index if self._prose.in_one_segment(after, index) else None

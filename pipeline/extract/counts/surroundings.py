@@ -112,10 +112,14 @@ class LeadReader:
         lead = Lead(clause=clause, stop=quantity.left, per=_per(gap))
         source = _FROM_THAN.search(gap) or _COMES_FROM.search(gap)
         if source:
-            lead = lead._replace(stop=clause + source.start("cue"), source=True, base=source["base"].strip("的") or None)
+            lead = lead._replace(
+                stop=clause + source.start("cue"), source=True, base=source["base"].strip("的") or None
+            )
         if share and quantity.unit_class in ("percent", "ratio"):
             base = share["base"].strip() or None
-            return lead._replace(stop=clause + share.start(), share=True, base=base, base_start=clause + share.start("base"))
+            return lead._replace(
+                stop=clause + share.start(), share=True, base=base, base_start=clause + share.start("base")
+            )
         lead = self._peel(folded, words, lead, dates)
         if quantity.unit_class in ("percent", "ratio"):
             return _with_nouns(gap, lead)

@@ -129,9 +129,10 @@ class _Table:
         """The nearest cell to the left that holds no number and is no unit."""
         for column in reversed([column for column in self._columns if column < cell.column]):
             left = self._grid.get((cell.row, column))
-            if left and self._text(left) and not _NUMBER.fullmatch(self._folded, left.start, left.end):
-                if self._reader.unit_of(self._text(left))[1] is None:
-                    return left
+            if left is None or not self._text(left) or _NUMBER.fullmatch(self._folded, left.start, left.end):
+                continue
+            if self._reader.unit_of(self._text(left))[1] is None:
+                return left
         return None
 
     def _read_cell(self, cell: Cell, match: re.Match[str]) -> None:
@@ -150,8 +151,7 @@ class _Table:
         self._found.things.append(self._thing(header, label))
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
-        row_unit = next((self._text(self._grid.get((cell.row, column))) for column in self._columns
-                         if self._text(self._grid.get((self._rows[0], column))) in ("单位", "计量单位")), "")  # fmt: skip
+        row_unit = self._row_unit(cell.row)
         in_header = _IN_HEADER.search(heading)
         label = self._text(self._label(cell))
         in_label = _IN_HEADER.search(label)
@@ -166,16 +166,32 @@ class _Table:
             return 1, implied
         return caption
 
+    def _row_unit(self, row: int) -> str:
+        """What the row says in a column that is headed 单位."""
+        for column in self._columns:
+            if self._text(self._grid.get((self._rows[0], column))) in ("单位", "计量单位"):
+                return self._text(self._grid.get((row, column)))
+        return ""
+
     def _quantity(self, cell: Cell, match: re.Match[str], numeral: Numeral, scale: int, unit: str | None) -> Quantity:
         sign = -1 if match["number"].startswith("-") else 1
         start = match.start("number")
         end = match.end("unit") if match["unit"] else match.start("number") + len(match["number"].rstrip())
         measure = self._reader.measure_named(unit)
         return Quantity(
-            start=start, end=end, left=cell.start, right=cell.end,
-            low=numeral.low * scale * sign, high=numeral.high * scale * sign, several=False, approx="exact", modifier=None,
-            unit=unit, unit_class=measure.unit_class if measure else "other", form="table",
-        )  # fmt: skip
+            start=start,
+            end=end,
+            left=cell.start,
+            right=cell.end,
+            low=numeral.low * scale * sign,
+            high=numeral.high * scale * sign,
+            several=False,
+            approx="exact",
+            modifier=None,
+            unit=unit,
+            unit_class=measure.unit_class if measure else "other",
+            form="table",
+        )
 
     def _thing(self, header: Cell | None, label: Cell | None) -> Thing:
         heading = re.sub(r"[(/].*$", "", self._text(header))
@@ -183,21 +199,24 @@ class _Table:
         source = label if label and self._reader.is_generic(plain) else header or label
         if source is None:
             return Thing(None, None)
-        end = source.end if source is label else source.start + max(1, len(self._folded[source.start : source.end].split("(")[0]))
-        span = trimmed(self._folded, source.start, end)
+        bracket = self._folded.find("(", source.start, source.end)
+        end = bracket if source is not label and bracket > source.start else source.end
+        part = _PART_HEADER.match(self._folded[source.start : end])
+        span = trimmed(self._folded, source.start + (part.end() if part else 0), end)
         return Thing(Span(span.start, span.end), "header")
 
     def _relate(self) -> None:
         for row in self._rows:
-            label = self._text(self._grid.get((row, self._columns[0])))
-            if self._reader.is_total(label) or self._reader.is_total(self._text(self._grid.get((row, self._columns[min(1, len(self._columns) - 1)])))):
+            labels = [self._text(self._grid.get((row, column))) for column in self._columns[:2]]
+            if any(map(self._reader.is_total, labels)):
                 self._relate_row(row)
         self._relate_columns()
 
     def _relate_row(self, row: int) -> None:
         for column in self._columns:
             whole = self._index.get((row, column))
-            parts = [self._index[other, column] for other in self._rows if other != row and (other, column) in self._index]
+            others = [other for other in self._rows if other != row]
+            parts = [self._index[other, column] for other in others if (other, column) in self._index]
             if whole is None or len(parts) < 2 or self._found.quantities[whole].unit == "%":
                 continue
             self._found.wholes.append(Whole(whole, tuple(parts), bracket=True))

@@ -48,7 +48,7 @@ class TimingReader:
 def _first_characters(word: str) -> str:
     """What a cue can begin with: an alternation or class first gives all of its characters."""
     bare = _LOOKAROUND.sub("", word)
-    return bare[1 : bare.index(bare[0] == "[" and "]" or ")")] if bare[0] in "[(" else bare[0]
+    return bare[1 : bare.index("]")] if bare[0] == "[" else bare[0]
 
 
 def _anchored(start: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -1,0 +1,29 @@
+"""One text with its quantities and what leads to them: what objects, relations and checks are read from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.surroundings import Clauses, Lead
+from pipeline.extract.counts.words import Words
+
+
+class Prose(NamedTuple):
+    """`leads[i]` leads to `quantities[i]`; `solid` maps ends to starts of stretches that are taken whole (35岁以下)."""
+
+    folded: str
+    words: Words
+    clauses: Clauses
+    quantities: list[Quantity]
+    leads: list[Lead]
+    solid: dict[int, int]
+
+    def gap(self, at: int) -> str:
+        """The text between the quantity before `at` and its modifiers; all before it where it is the first."""
+        return self.folded[self.quantities[at - 1].right if at else 0 : self.quantities[at].left]
+
+    def in_one_segment(self, one: int, other: int) -> bool:
+        """Whether two quantities stand between the same semicolons or full stops."""
+        ends = self.clauses
+        return ends.segment(self.quantities[one].start) == ends.segment(self.quantities[other].start)

@@ -1,0 +1,185 @@
+"""Indices into records: ids, sections, intervals, roles, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from pipeline.extract.counts.checks import Verdict
+from pipeline.extract.counts.intervals import interval
+from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.refusals import Refusal
+from pipeline.extract.counts.relations import Relations
+from pipeline.extract.counts.timing import Timing
+from pipeline.records import Check, Count, CountRole, Notice, Number, Record, Rejected
+from pipeline.stages import ClassifiedDocument, SectionIndex
+from pipeline.zh.numerals import Exact
+
+_CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
+
+
+class CountFindings(Record, frozen=True, kw_only=True):
+    """What was counted, what it claims to add up to, and every number-like stretch that was refused."""
+
+    counts: tuple[Count, ...] = ()
+    checks: tuple[Check, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+class Mined(NamedTuple):
+    """All that was found in one text; things, relations and verdicts speak of `prose.quantities` by index."""
+
+    prose: Prose
+    things: list[Thing]
+    relations: Relations
+    verdicts: list[Verdict]
+
+
+class RecordBuilder:
+    """Turns indices into records."""
+
+    def __init__(self, classified: ClassifiedDocument, mined: Mined, timing: Timing) -> None:
+        self._document = classified.tokenized.document
+        self._text = self._document.text
+        self._sections = SectionIndex(classified.sections)
+        self._plans = {section.id for section in classified.sections if section.role == "plan"}
+        self._prose = mined.prose
+        self._quantities = quantities = mined.prose.quantities
+        self._leads = mined.prose.leads
+        self._things = mined.things
+        self._relations = relations = mined.relations
+        self._verdicts = verdicts = mined.verdicts
+        self._timing = timing
+        order = sorted(range(len(quantities)), key=lambda index: quantities[index].start)
+        self._order = order
+        self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
+        self._part_of = {part: whole.whole for whole in relations.wholes for part in whole.parts}
+        self._sources = {change.source for change in relations.changes}
+        self._targets = {change.target for change in relations.changes}
+        self._broken = {verdict.members[0] for verdict in verdicts if verdict.kind == "sum" and not verdict.holds}
+
+    def findings(self, refusals: Sequence[Refusal]) -> CountFindings:
+        """All records of the document."""
+        rejected = tuple(
+            Rejected(quote=self._text[r.start : r.end], start=r.start, end=r.end, reason=r.reason, rule=r.rule)
+            for r in sorted(refusals)
+        )
+        return CountFindings(
+            counts=tuple(self._count(index) for index in self._order),
+            checks=tuple(self._check(verdict) for verdict in self._verdicts),
+            notices=tuple(self._notices(refusals)),
+            rejected=rejected,
+        )
+
+    def _check(self, verdict: Verdict) -> Check:
+        return Check(
+            kind=verdict.kind,
+            members=tuple(self._ids[index] for index in verdict.members),
+            stated=_number(Decimal(str(verdict.stated))),
+            computed=_number(Decimal(str(verdict.computed))),
+            holds=verdict.holds,
+        )
+
+    def _notices(self, refusals: Sequence[Refusal]) -> list[Notice]:
+        known = {(notice.code, notice.start) for notice in self._document.notices}
+        found = [
+            Notice(code="masked_figure", start=r.start, end=r.end, message="a figure is masked")
+            for r in refusals
+            if r.reason == "masked" and ("masked_figure", r.start) not in known
+        ]
+        for index in self._order:
+            quantity = self._quantities[index]
+            if quantity.suspect == "year_overwritten" and ("year_overwritten", quantity.start) not in known:
+                message = "a year stands over the first digits of a figure"
+                found.append(Notice(code="year_overwritten", start=quantity.start, end=quantity.end, message=message))
+            if index in self._broken:
+                message = "the parts do not add up to the whole"
+                found.append(Notice(code="sum_does_not_hold", start=quantity.start, end=quantity.end, message=message))
+        return found
+
+    def _count(self, index: int) -> Count:
+        quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
+        span = thing.span
+        reading, approx = interval(quantity.low, quantity.high, quantity.approx, several=quantity.several)
+        blind = quantity.suspect == "year_overwritten"
+        section = self._sections.at(quantity.start)
+        period = self._timing.period(quantity.start, self._prose.clauses)
+        role = self._role(index)
+        return Count(
+            id=self._ids[index],
+            quote=self._text[quantity.start : quantity.end],
+            start=quantity.start,
+            end=quantity.end,
+            value=None if blind or reading.value is None else _number(reading.value),
+            value_exact=None if blind or reading.value is None else _exact(reading.value),
+            low=None if blind or reading.low is None else _number(reading.low),
+            high=None if blind or reading.high is None else _number(reading.high),
+            low_inclusive=reading.low_inclusive,
+            high_inclusive=reading.high_inclusive,
+            approx=approx,
+            modifier=quantity.modifier,
+            unit=quantity.unit,
+            unit_class=quantity.unit_class,
+            object=self._text[span.start : span.end] if span else None,
+            object_start=span.start if span else None,
+            object_end=span.end if span else None,
+            object_source=thing.source if span else None,
+            predicate=thing.verb,
+            role=role,
+            direction=lead.direction if role == "change" else None,
+            base=lead.base,
+            per=lead.per,
+            status=self._timing.status(
+                quantity.start, self._prose.clauses, planned=section is not None and section.id in self._plans
+            ),
+            period=self._text[period[0] : period[1]] if period else None,
+            part_of=self._ids.get(self._part_of.get(index, -1)),
+            same_as=self._ids.get(self._relations.restated.get(index, -1)),
+            section=section.id if section else None,
+            rule=f"{quantity.form}_{thing.source or 'bare'}",
+            confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
+            suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
+        )
+
+    def _role(self, index: int) -> CountRole:
+        quantity, lead = self._quantities[index], self._leads[index]
+        if lead.share or index in self._sources:
+            return "share" if lead.share else "from"
+        if lead.direction or quantity.unit in ("个百分点", "番"):
+            return "change"
+        if index in self._targets or (lead.reaches and self._is_followed_by_change(index)):
+            return "to"
+        return "part" if index in self._part_of else _plain_role(quantity)
+
+    def _is_followed_by_change(self, index: int) -> bool:
+        following = index + 1
+        if following >= len(self._leads) or self._leads[following].direction is None:
+            return False
+        return self._prose.in_one_segment(index, following) and self._things[following].source == "carried"
+
+
+def _plain_role(quantity: Quantity) -> CountRole:
+    if quantity.unit_class == "score":
+        return "score"
+    return "share" if quantity.form in ("fraction", "half") and quantity.unit is None else "total"
+
+
+def _number(value: Exact) -> Number:
+    if isinstance(value, Fraction):
+        return float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
+
+
+def _exact(value: Exact) -> str:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    whole = int(value)
+    if whole == value:
+        return str(whole)
+    return format(value.normalize(), "f")
