@@ -14,9 +14,10 @@ from pipeline.zh.labels import STYLES, Label, LabelStyle, match_label
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bold"]
 
-_HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)")
+_HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)|(?<=[^\x00-\x7f])\.(?!\d)")
 _FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000]+(?=\w)")
-_TRAILING = "。：:；;，,、 \u3000"
+_SEMICOLON = re.compile(r"[；;]\s*")
+_TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
 _INLINE_START = re.compile(r"[。！？!?\s][ \t\u3000\xa0]*(?=[第一二三四五六七八九十\d（(①-⑳])")
@@ -29,6 +30,9 @@ _LEAST_BODY = 12
 _BODY_SIGN = re.compile(r"[，,\d]")
 _SHORT = 40
 _FLAT_LINE = 100
+"""From this length on a space inside a line may part a heading from its body."""
+_RUN_IN_LINE = 30
+"""From this length on a line may hold several headings with their bodies."""
 
 
 class Heading(NamedTuple):
@@ -127,7 +131,7 @@ def _unlabelled_style(text: str, raw: RawBlock, openers: re.Pattern[str]) -> Hea
 
 def _inline_headings(text: str, line: Line, starts: Sequence[int]) -> Iterator[Heading]:
     """Labels after the end of a sentence, or after a space where a whole report stands in one line."""
-    if line.end - line.start < _FLAT_LINE:
+    if line.end - line.start < _RUN_IN_LINE:
         return
     for start in starts:
         label = match_label(text, start)
@@ -140,7 +144,14 @@ def _labelled(text: str, line: Line, label: Label, *, inline: bool) -> Heading |
     """None where nothing follows the label."""
     if not text[label.end : line.end].strip():
         return None
-    return _built(text, line, _Mark(*label), inline=inline)
+    heading = _built(text, line, _Mark(*label), inline=inline)
+    return None if _lists_on(text, heading) else heading
+
+
+def _lists_on(text: str, heading: Heading) -> bool:
+    """Whether the label opens a list inside a sentence: 1、甲；2、乙；3、丙。"""
+    labels = (match_label(text, stop.end()) for stop in _SEMICOLON.finditer(text, heading.text_start, heading.text_end))
+    return any(label and (label.style, label.value) == (heading.style, heading.value + 1) for label in labels)
 
 
 def _unlabelled(text: str, line: Line, style: HeadingStyle) -> Heading:

@@ -40,7 +40,7 @@ class TitleFinder:
 
     def is_title(self, line: str) -> bool:
         """Whether a line among the first ones is a title by its wording."""
-        bare = _SUBTITLE.sub("", line)
+        bare = _bare(line)
         return len(bare) <= _LONGEST and self._title.fullmatch(bare) is not None and match_label(line) is None
 
     def find(self, source: Draft) -> Title:
@@ -67,6 +67,11 @@ def _stands_alone(lines: Sequence[Line], first: str) -> bool:
     return len(lines) >= _LEAST_LINES and 5 <= len(first) <= _LONGEST // 2 and _NO_TITLE.search(first) is None
 
 
+def _bare(line: str) -> str:
+    """A line without its subtitle; a subtitle that names the report, below a slogan, without its dashes."""
+    return _SUBTITLE.sub("", line.lstrip("—－- "))
+
+
 def _is_one_of_many(lines: Sequence[Line], index: int) -> bool:
     """Whether a line shares its heading style with a line below it, as sections do."""
     level = lines[index].raw.heading_level
@@ -75,7 +80,7 @@ def _is_one_of_many(lines: Sequence[Line], index: int) -> bool:
 
 def _with_line_above(texts: Sequence[str], index: int) -> str:
     """A title that the author broke into two lines begins with 关于 or a year on the second."""
-    title = _SUBTITLE.sub("", texts[index])
+    title = _bare(texts[index])
     above = texts[index - 1] if index else ""
     broken = title.startswith("关于") and 4 <= len(above) <= 24 and above[0] not in "（(—-"
     return above + title if broken and not _PROSE_END.search(above) else title

@@ -102,6 +102,7 @@ def test_skipped_and_repeated_numbers_are_tolerated(ingester: Ingester) -> None:
     [
         ("1.农业生产稳中有增。预计完成产值3亿元。", "农业生产稳中有增", "预计完成产值3亿元。"),
         ("1、培育品牌：成立服务队两支。", "培育品牌", "成立服务队两支。"),
+        ("1.强化督查.开展督查3.5轮次.", "强化督查", "开展督查3.5轮次."),
         ("1.会议8:30开始安排。各村汇报。", "会议8:30开始安排", "各村汇报。"),
         ("1.完成清淤；", "完成清淤", ""),
         ("1. 完成清淤。", "完成清淤", ""),
@@ -131,6 +132,14 @@ def test_headings_inside_a_flattened_paragraph(ingester: Ingester) -> None:
     assert body_of(document, "办实事") == "办成实事12件。"
 
 
+def test_several_run_in_headings_share_a_line(ingester: Ingester) -> None:
+    assert outline(ingester, "二、打算。（一）抓学习。全年集中学习12次。（二）抓落实。每月督查一次，逐项销号。") == [
+        (1, "二、", "打算"),
+        (2, "（一）", "抓学习"),
+        (2, "（二）", "抓落实"),
+    ]
+
+
 def test_a_flattened_heading_ends_at_the_next_one_or_at_its_space(ingester: Ingester) -> None:
     document = ingester.ingest_text(
         "青岚镇工作总结 " + PROSE * 2 + " 一、主要成效 （一）经济工作 2024年,完成产值3亿元,增长5%。 （二）民生工作"
@@ -151,6 +160,7 @@ def test_a_flattened_heading_ends_at_the_next_one_or_at_its_space(ingester: Inge
         "12345热线受理工单300件。",
         "（2024年11月5日）",
         "一、二、三产业融合发展。",
+        "1、人手不足；2、经费紧张；3、能力不强。",
         f"{PROSE * 3}要办好三件事：（一）修路；（二）通水；（三）种树。{PROSE}",
         f"{PROSE * 3}完成投资3.5亿元。2、本句前面没有第一条。{PROSE}",
     ],
