@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 _TOC = "TOC"
+_DEPTH = 64
+"""More open fields than Word nests; past it the outermost, which nobody closed, is forgotten."""
 
 
 @dataclass(slots=True)
@@ -22,9 +25,7 @@ class FieldStack:
     """The fields that are open at one place of a story."""
 
     def __init__(self) -> None:
-        self._open: list[_Field] = []
-        self.is_open = False
-        """Whether this place is inside any field."""
+        self._open: deque[_Field] = deque(maxlen=_DEPTH)
         self.in_code = False
         """Whether this place is inside a field's code: nothing there is text."""
         self.toc_spans: list[range] = []
@@ -49,9 +50,8 @@ class FieldStack:
 
     def end_paragraph(self) -> None:
         """A code ends with its paragraph at the latest: a field that was never closed must not swallow the report."""
-        self._open = [item for item in self._open if item.in_result]
+        self._open = deque((item for item in self._open if item.in_result), maxlen=_DEPTH)
         self._update()
 
     def _update(self) -> None:
-        self.is_open = bool(self._open)
         self.in_code = any(not item.in_result for item in self._open)

@@ -18,10 +18,11 @@ _TAGS: dict[BlockKind, str] = {"footnote": names.FOOTNOTE, "endnote": names.ENDN
 def read_notes(root: _Element, kind: BlockKind, wanted: Sequence[str], context: Context) -> Iterator[RawBlock]:
     """Blocks of the notes whose ids are `wanted`, in that order; `paragraph` counts through the part."""
     story = Story(context, kind)
+    ids = frozenset(wanted)
     spans: dict[str, slice] = {}
     for note in root.iterchildren(_TAGS[kind]):
         note_id = note.get(names.ID, "")
-        if note_id in wanted and note.get(names.TYPE, "normal") == "normal":
+        if note_id in ids and note.get(names.TYPE, "normal") == "normal":
             first = len(story.blocks)
             story.walk(note)
             spans[note_id] = slice(first, len(story.blocks))

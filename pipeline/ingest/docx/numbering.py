@@ -57,6 +57,7 @@ class Definitions:
         self._load = load
         self._limits = limits
         self._lists: dict[str, List | None] = {}
+        self._resolved: dict[str, List] = {}
 
     @cached_property
     def _elements(self) -> tuple[_Element, ...]:
@@ -82,21 +83,27 @@ class Definitions:
         abstract_id = child_value(num, names.ABSTRACT_ID)
         if num is None or abstract_id not in self._abstracts:
             return None
-        abstract_id = self._follow_style(abstract_id)
-        defined = self._levels(self._abstracts[abstract_id])
-        restarts: dict[int, int] = {}
+        base = self._abstract(abstract_id)
+        levels, restarts = dict(base.levels), dict(base.restarts)
         for override in num.iterchildren(names.LEVEL_OVERRIDE):
-            defined.update(self._levels(override))
+            levels.update(self._levels(override))
             start = child_value(override, names.START_OVERRIDE)
             if start is not None:
                 restarts[_index(override)] = self._start(start)
-        return List(abstract_id, defined, restarts)
+        return List(base.abstract, levels, restarts)
 
-    def _follow_style(self, abstract_id: str) -> str:
-        """A list that only points to a numbering style is defined where that style is linked."""
-        style = child_value(self._abstracts[abstract_id], names.NUM_STYLE_LINK)
-        linked = (i for i, e in self._abstracts.items() if style and child_value(e, names.STYLE_LINK) == style)
-        return next(linked, abstract_id)
+    def _abstract(self, abstract_id: str) -> List:
+        """An abstract list; one that only points to a numbering style is defined where that style is linked."""
+        if abstract_id not in self._resolved:
+            style = child_value(self._abstracts[abstract_id], names.NUM_STYLE_LINK)
+            defined = self._linked.get(style, abstract_id) if style else abstract_id
+            self._resolved[abstract_id] = List(defined, self._levels(self._abstracts[defined]), {})
+        return self._resolved[abstract_id]
+
+    @cached_property
+    def _linked(self) -> dict[str | None, str]:
+        """Numbering styles to the abstract lists that define them; the first one counts."""
+        return {child_value(e, names.STYLE_LINK): i for i, e in reversed(self._abstracts.items())}
 
     def _levels(self, parent: _Element) -> dict[int, Level]:
         return {_index(element): self._level(element) for element in parent.iterchildren(names.LEVEL)}

@@ -94,7 +94,7 @@ class _Reader:
                 yield from read_notes(root, kind, wanted, self._context)
 
     def _asides(self) -> Iterator[Aside]:
-        for relation in self._relations:
+        for relation in dict.fromkeys(self._relations):
             kind = _ASIDE_PARTS.get(relation.kind)
             root = None if kind is None else self._package.parse(relation.target)
             if kind is not None and root is not None:

@@ -149,7 +149,7 @@ class Story:
         self._index = self._paragraphs
         self._paragraphs += 1
         self._visit(paragraph, self._on_inline)
-        if self._fields.is_open:
+        if self._fields.in_code:
             self._fields.end_paragraph()
         self._is_open = True
         if not self._format.mark_gone:
@@ -162,7 +162,7 @@ class Story:
     def _start_paragraph(self) -> None:
         self._is_open = False
         self._pieces: list[str] = []
-        self._some_bold = self._some_plain = False
+        self._has_text = self._some_plain = False
         self._boxes: list[_Element] = []
 
     def _flush(self) -> None:
@@ -192,7 +192,7 @@ class Story:
                 label=label.text if label else None,
                 label_gap=label.gap if label else "",
                 heading_level=effective_heading_level(self._format, self._style),
-                bold=self._some_bold and not self._some_plain,
+                bold=self._has_text and not self._some_plain,
                 table=place.table,
                 row=place.row,
                 column=place.column,
@@ -232,18 +232,18 @@ class Story:
         if self._is_hidden or self._fields.in_code:
             return
         self._pieces.append(text)
-        if self._is_bold:
-            self._some_bold = True
-        elif not self._some_plain:
-            self._some_plain = bool(text.strip())
+        if self._some_plain or (self._is_bold and self._has_text):
+            return
+        if text.strip():
+            self._has_text = True
+            self._some_plain = not self._is_bold
 
     def _formula(self, formula: _Element) -> None:
         self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
         self._say(" ".join(formula_text(formula).split()))
 
     def _field_char(self, mark: _Element) -> None:
-        kind = mark.get(names.FIELD_CHAR_TYPE)
-        self._fields.mark(kind, len(self.blocks), has_text=any(piece.strip() for piece in self._pieces))
+        self._fields.mark(mark.get(names.FIELD_CHAR_TYPE), len(self.blocks), has_text=self._has_text)
 
     def _refer(self, kind: BlockKind, reference: _Element) -> None:
         self.references.setdefault((kind, reference.get(names.ID, "")))

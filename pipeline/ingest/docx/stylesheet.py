@@ -20,6 +20,9 @@ from pipeline.ingest.docx.xml import parse_xml
 CHUNK = 32768
 """How many bytes to inflate at a time; the styles that reports name stand first."""
 
+_LONG = 1 << 20
+"""A single style of this length is none: the rest is cut in one go."""
+
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _NAMESPACE = b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DECLARATION = b"<!"
@@ -67,7 +70,7 @@ class StyleSheet:
         """Cut what has been inflated, then inflate more; False at the end."""
         if not self._tail:
             return False
-        chunk = next(self._chunks, b"")
+        chunk = next(self._chunks, b"") if len(self._tail) < _LONG else b"".join(self._chunks)
         *pieces, self._tail = self._tail.split(_OPENING)
         if chunk:
             self._tail = _OPENING + self._tail + chunk

@@ -19,7 +19,7 @@ PARSER_DEPTH = 256
 """The depth at which libxml2 itself stops."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, "<?".encode("utf-16-le"), "<?".encode("utf-16-be"))
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_DECLARATION = re.compile(r"\ufeff?<\?xml\b[^>]*\?>")
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
@@ -69,7 +69,9 @@ def _in_utf_8(content: bytes) -> bytes:
         return content
     encoding = "utf-16" if content[:2] in _UTF_16[:2] else "utf-16-be" if content[0] == 0 else "utf-16-le"
     try:
-        return _DECLARATION.sub("", content.decode(encoding), count=1).encode()
+        text = content.decode(encoding)
+        declaration = _DECLARATION.match(text)
+        return text[declaration.end() if declaration else 0 :].encode()
     except UnicodeError:
         raise DocumentError("corrupt_document", "a part is no valid UTF-16") from None
 
