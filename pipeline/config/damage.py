@@ -22,3 +22,5 @@ class Damage(ConfigModel):
     units: tuple[MaskedUnit, ...]
     overwritten_units: tuple[Entry, ...]
     washed: tuple[WashedWord, ...]
+    fresh_starts: tuple[Entry, ...]
+    """Regular expressions for the beginning of a line."""

@@ -19,7 +19,7 @@ from pipeline.ingest.decode import decode, kind_of
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.html import read_html
-from pipeline.ingest.joins import join_cuts
+from pipeline.ingest.joins import SentenceJoiner
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
 from pipeline.ingest.several import separate
@@ -36,6 +36,7 @@ class Ingester:
     def __init__(self, config: Config) -> None:
         self._limits = config.limits
         self._furniture = FurnitureFinder(config.furniture)
+        self._joiner = SentenceJoiner(config.damage)
         self._traces = TraceFinder(config.damage)
         self._titles = TitleFinder(config.outline)
         self._outline = OutlineBuilder(config.outline)
@@ -104,6 +105,6 @@ class Ingester:
     def _repaired(self, source: Draft) -> Draft:
         """`source` after all repairs; the very same where there was nothing to repair."""
         repaired = source
-        for repair in (self._furniture.cuts, chunk_cuts, page_mark_cuts, join_cuts):
+        for repair in (self._furniture.cuts, chunk_cuts, page_mark_cuts, self._joiner.cuts):
             repaired = cut(repaired, repair(repaired))
         return source if repaired is source else cut(repaired, ragged_cuts(repaired))

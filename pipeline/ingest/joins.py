@@ -10,21 +10,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.config.damage import Damage
 from pipeline.ingest.canonical import Cut, Draft, Line
 from pipeline.zh.labels import match_label
 
 _CLOSED = tuple("。！？!?；;：:…”\"'’」）)》】]")
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
 _LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
-_NUMBER_GOES_ON = re.compile(
-    r"\d+[^\d\s、.．)）/\-:：年月]|[.．]\d|[%％]|[万亿余多]*(?:元|人|户|名|个|件|项|次|亩|公里|平方|吨|家|条|场|期|处|辆|台|套|岁|天)"
-)
 _GOES_ON = re.compile(r"[，,、。；;：）)》”]")
 _OPEN_END = re.compile(r"[，,、（(《“]$")
 _SENTENCE_INSIDE = re.compile("[。；]")
-_FRESH_START = re.compile(
-    r"[一二三四五六七八九十]{1,2}[是要]|首先|其次|再次|最后|此外|同时|另外|下一步|各位|以上|特此|附[件表：:]|——|-{2}|[●◆■★▲•·]|(?:19|20)\d\d年|今年|第[一二三四五]"
-)
 _CLAUSE = re.compile("[，,。；;]")
 _OPENED = re.compile(r"“[^“”]*$|《[^《》]*$|（[^（）]*$")
 _CLOSES = re.compile(r"[^“”《》（）]{0,30}[”》）]")
@@ -40,24 +35,44 @@ _INDENT = 6
 _MESSAGE = "a line break inside a sentence"
 
 
-def join_cuts(source: Draft) -> list[Cut]:
-    """Cuts of the line breaks inside sentences."""
-    text = source.text
-    lines = source.lines
-    full = _full_width(text, lines)
-    cuts: list[Cut] = []
-    begin = 0
-    for left, right in pairwise(lines):
-        if text.endswith(_CLOSED, left.start, left.end):
-            begin = right.start
-            continue
-        before, after = text[begin : left.end], text[right.start : right.end]
+class SentenceJoiner:
+    """Finds line breaks inside sentences; measure words and fresh starts come from configs/damage.yaml."""
+
+    def __init__(self, damage: Damage) -> None:
+        units = "|".join(re.escape(entry.text) for entry in damage.units)
+        self._number_goes_on = re.compile(rf"\d+[^\d\s、.．)）/\-:：年月]|[.．]\d|[万亿余多]*(?:{units})")
+        self._fresh_start = re.compile("|".join(entry.text for entry in damage.fresh_starts) or r"(?!)")
+
+    def cuts(self, source: Draft) -> list[Cut]:
+        """Cuts of the line breaks inside sentences."""
+        text, lines = source.text, source.lines
+        full = _full_width(text, lines)
+        cuts: list[Cut] = []
+        begin = 0
+        for left, right in pairwise(lines):
+            if self._joins(text, begin, left, right, full):
+                cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))
+            else:
+                begin = right.start
+        return cuts
+
+    def starts_afresh(self, line: str) -> bool:
+        """Whether a line opens a paragraph by its first words."""
+        return self._fresh_start.match(line) is not None
+
+    def _joins(self, text: str, begin: int, left: Line, right: Line, full: int | None) -> bool:
+        """Whether the sentence of `text[begin:left.end]`, already joined lines included, goes on in `right`."""
+        if text.endswith(_CLOSED, left.start, left.end) or not _both_prose(left, right):
+            return False
         wrapped = full is not None and _width(text[left.start : left.end]) >= full
-        if _both_prose(left, right) and _torn(before, after, wrapped=wrapped):
-            cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))
-        else:
-            begin = right.start
-    return cuts
+        return self._torn(text[begin : left.end], text[right.start : right.end], wrapped=wrapped)
+
+    def _torn(self, left: str, right: str, *, wrapped: bool) -> bool:
+        if _INSIDE_NUMBER.search(left) and self._number_goes_on.match(right) and _counts(left):
+            return True
+        if len(left) < _LEAST_PROSE or match_label(right) is not None:
+            return False
+        return wrapped or (not self.starts_afresh(right) and _under_way(left, right))
 
 
 def _both_prose(left: Line, right: Line) -> bool:
@@ -86,15 +101,6 @@ def _full_width(text: str, lines: Sequence[Line]) -> int | None:
 def _width(line: str) -> int:
     """Columns: a Chinese character takes two."""
     return len(line) + sum(character > "\u2e7f" for character in line)
-
-
-def _torn(left: str, right: str, *, wrapped: bool) -> bool:
-    """Whether `left`, which no stop closes, goes on in `right`."""
-    if _INSIDE_NUMBER.search(left) and _NUMBER_GOES_ON.match(right) and _counts(left):
-        return True
-    if len(left) < _LEAST_PROSE or match_label(right) is not None:
-        return False
-    return wrapped or (not _FRESH_START.match(right) and _under_way(left, right))
 
 
 def _counts(left: str) -> bool:

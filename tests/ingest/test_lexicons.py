@@ -11,6 +11,7 @@ from pipeline.config import load_config
 from pipeline.config.base import Entry
 from pipeline.config.damage import WashedWord
 from pipeline.ingest.furniture import FurnitureFinder
+from pipeline.ingest.joins import SentenceJoiner
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 
@@ -33,6 +34,7 @@ def test_every_entry_has_an_example() -> None:
         *CONFIG.damage.units,
         *CONFIG.damage.overwritten_units,
         *CONFIG.damage.washed,
+        *CONFIG.damage.fresh_starts,
         *CONFIG.outline.title_endings,
         *CONFIG.outline.openers,
     )
@@ -76,3 +78,10 @@ def test_washed_words(word: WashedWord) -> None:
         notices = TraceFinder(CONFIG.damage).notices(bare)
         assert [bare[n.start : n.end] for n in notices] == re.findall("【(.*?)】", sentence)
         assert word.text in bare
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.damage.fresh_starts))
+def test_fresh_starts(text: str, line: str, expected: str | None) -> None:
+    found = re.match(text, line)
+    assert (found[0] if found else None) == expected
+    assert SentenceJoiner(CONFIG.damage).starts_afresh(line) == (expected is not None)
