@@ -26,5 +26,6 @@ def grade(notices: Sequence[Notice], counts: Sequence[Count]) -> Integrity:
     """The worst grade that any notice or suspect count brings; `reasons` are the codes that brought one."""
     codes = {notice.code for notice in notices} | {count.suspect for count in counts if count.suspect}
     reasons = sorted(code for code in codes if code in GRADE_BY_CODE)
-    worst = max((GRADE_BY_CODE[code] for code in reasons), key=_ORDER.index, default="clean")
+    grades = {GRADE_BY_CODE[code] for code in reasons}
+    worst: IntegrityGrade = max(grades, key=_ORDER.index, default="clean")
     return Integrity(grade=worst, reasons=tuple(reasons))

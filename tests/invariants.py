@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from pipeline.run.schema import report_schema
 
-from pipeline.records import Report, Section
+from pipeline.records import Count, Mention, Rejected, Report, Section
+from pipeline.run.commands.schema import json_schema
 
-_VALIDATOR = Draft202012Validator(report_schema())
+_VALIDATOR = Draft202012Validator(json_schema("report"))
 
 
 def assert_record_holds(report: Report) -> None:
@@ -35,8 +35,9 @@ def is_valid(record: object) -> bool:
 
 
 def _assert_quotes(report: Report, text: str) -> None:
-    mentions = [mention for initiative in report.initiatives for mention in initiative.mentions]
-    for found in (*report.counts, *mentions, *(report.rejected or ())):
+    rejected = report.rejected if isinstance(report.rejected, tuple) else ()
+    quoted: tuple[Count | Mention | Rejected, ...] = (*report.counts, *_mentions(report), *rejected)
+    for found in quoted:
         assert found.quote == text[found.start : found.end], (found.start, found.end)
         assert found.quote
     for count in report.counts:
@@ -46,6 +47,10 @@ def _assert_quotes(report: Report, text: str) -> None:
     for notice in report.notices:
         assert 0 <= notice.start <= notice.end <= len(text), notice.code
     assert list(report.notices) == sorted(report.notices, key=lambda n: (n.start, n.end, n.code))
+
+
+def _mentions(report: Report) -> tuple[Mention, ...]:
+    return tuple(mention for initiative in report.initiatives for mention in initiative.mentions)
 
 
 def _assert_blocks(report: Report, text: str) -> None:
@@ -76,8 +81,8 @@ def _assert_sections(sections: Sequence[Section], length: int) -> None:
 
 def _assert_findings_lie_in_their_sections(report: Report) -> None:
     by_id = {section.id: section for section in report.sections}
-    mentions = [mention for initiative in report.initiatives for mention in initiative.mentions]
-    for found in (*report.counts, *mentions):
+    placed: tuple[Count | Mention, ...] = (*report.counts, *_mentions(report))
+    for found in placed:
         if found.section is None:
             assert all(not section.start <= found.start < section.end for section in report.sections)
         else:

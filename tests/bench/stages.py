@@ -32,6 +32,7 @@ from pipeline.stages import RawFile
 from pipeline.tokenize import Tokenizer
 from tests.bench.reports import write_reports
 
+Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
 
@@ -41,9 +42,9 @@ class Stopwatch:
     def __init__(self) -> None:
         self.seconds: dict[str, list[float]] = defaultdict(list)
 
-    def time(self, label: str, work: Callable[[], Result]) -> Result:
+    def time(self, label: str, work: Callable[[Argument], Result], argument: Argument) -> Result:
         start = time.perf_counter()
-        result = work()
+        result = work(argument)
         self.seconds[label].append(time.perf_counter() - start)
         return result
 
@@ -64,15 +65,15 @@ def measure(paths: list[Path], *, with_jieba: bool) -> tuple[Stopwatch, list[int
     characters, counts = [], []
     for path in paths:
         raw = RawFile(uri=path.name, name=path.name, content=path.read_bytes())
-        watch.time("floor", lambda raw=raw: floor(raw.content))
-        (document,) = watch.time("ingest", lambda raw=raw: ingester.ingest(raw))
-        tokenized = watch.time("tokenize", lambda document=document: tokenizer.tokenize(document))
-        classified = watch.time("classify", lambda tokenized=tokenized: classifier.classify(tokenized))
-        watch.time("extract", lambda classified=classified: extractor.extract(classified))
-        (report,) = watch.time("whole", lambda raw=raw: miner.mine_file(raw))
-        watch.time("encode", lambda report=report: msgspec.json.encode(report))
+        watch.time("floor", floor, raw.content)
+        (document,) = watch.time("ingest", ingester.ingest, raw)
+        tokenized = watch.time("tokenize", tokenizer.tokenize, document)
+        classified = watch.time("classify", classifier.classify, tokenized)
+        watch.time("extract", extractor.extract, classified)
+        (report,) = watch.time("whole", miner.mine_file, raw)
+        watch.time("encode", msgspec.json.encode, report)
         if lcut:
-            watch.time("jieba.lcut", lambda document=document: lcut(document.text))
+            watch.time("jieba.lcut", lcut, document.text)
         characters.append(len(document.text))
         counts.append(len(report.counts))
     return watch, characters, counts
