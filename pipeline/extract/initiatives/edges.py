@@ -11,7 +11,7 @@ from pipeline.zh.surnames import SURNAMES
 _STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "r", "y", "e", "o", "q", "k"})
 _STOP_SINGLE_TAGS = frozenset({"d", "f"})
 _TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现在|目前|当前|近年|时期)")
-_SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}")
+_SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}|[一二三四]期")
 _INNER_ADVERBS = frozenset({"持续", "全面"})
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
 _LONGEST = 24

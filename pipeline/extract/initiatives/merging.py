@@ -50,7 +50,7 @@ def merge(
     by_key: dict[str, Group] = {}
     for candidate, score in sorted(accepted, key=lambda pair: (pair[0].start, -pair[0].end)):
         group = _abbreviated(page, candidate, groups) or next(
-            (by_key[key] for key in _keys(candidate) if key in by_key), None
+            (by_key[key] for key in _keys(candidate) if key in by_key and _same(by_key[key].first, candidate)), None
         )
         if group is None:
             group = Group(candidate, score)
@@ -73,6 +73,15 @@ def _keys(candidate: Candidate) -> list[str]:
     if candidate.stem and len(candidate.stem) >= _LEAST_PART:
         keys.append(candidate.stem)
     return keys
+
+
+def _same(first: Candidate, candidate: Candidate) -> bool:
+    """“高粱红”品牌 and “高粱红”教育基地 share their quoted words and are two."""
+    return (
+        key_of(first.name) == key_of(candidate.name)
+        or first.kind == candidate.kind
+        or "head_after" not in candidate.features
+    )
 
 
 def _abbreviated(page: Page, candidate: Candidate, groups: Sequence[Group]) -> Group | None:

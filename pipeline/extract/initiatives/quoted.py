@@ -23,6 +23,7 @@ from pipeline.zh.quotes import Quoted, find_lone_closings, find_quotes
 
 _CONNECTOR = re.compile(r"(?:[、和及与或]|以及)?")
 _EDGE = re.compile(r"为|中|进行|相关|等|的|和|与|及|在|是|有")
+_SUM = re.compile(r"等(?:[两三四五六七八九十\d]+[大项个支])?|[两三四五六七八九十\d]+[大项个支]")
 _LONGEST = 30
 _LEAST_UNOPENED = 3
 _STRONG = frozenset({"named", "strong", "medium"})
@@ -74,7 +75,7 @@ class Nouns(NamedTuple):
 
     def strong(self) -> bool:
         group = self.behind or self.inside
-        return group is not None and group.bare in _STRONG
+        return group is not None and (group.bare in _STRONG or (group is self.behind and group.kind == "mechanism"))
 
 
 class QuotedRule:
@@ -110,7 +111,8 @@ class QuotedRule:
 
     def _item(self, page: Page, quoted: Quoted) -> Item:
         if quoted.closed:
-            head = self._vocabulary.head_behind(page, quoted.after)
+            summed = _SUM.match(page.text, quoted.after)
+            head = None if summed else self._vocabulary.head_behind(page, quoted.after)
             return Item(quoted, quoted.end, head, head.end if head else quoted.after)
         return self._open_item(page, quoted)
 
@@ -136,8 +138,9 @@ class QuotedRule:
     def _shared(self, page: Page, group: list[Item]) -> Shared:
         effect, verb = self._vocabulary.left_context(page, _before(page, group[0]))
         last = group[-1]
-        etc = page.text.startswith("等", last.reach)
-        behind = last.reach + etc
+        match = _SUM.match(page.text, last.reach)
+        behind = match.end() if match else last.reach
+        etc = match is not None
         head = self._vocabulary.head_behind(page, behind) if etc else last.head
         right = self._vocabulary.right_context(page, behind)
         if not right and etc:
@@ -237,8 +240,14 @@ def _lists(page: Page, items: list[Item]) -> list[list[Item]]:
     """Items side by side, with at most one connecting word between them."""
     lists: list[list[Item]] = []
     for item in items:
-        if lists and _CONNECTOR.fullmatch(page.text, lists[-1][-1].reach, max(item.quoted.mark, lists[-1][-1].reach)):
+        if lists and _connected(page, lists[-1][-1], item):
             lists[-1].append(item)
         else:
             lists.append([item])
     return lists
+
+
+def _connected(page: Page, item: Item, following: Item) -> bool:
+    """“A”“B”, “A”行动和“B”行动; a quote that never closed says nothing of the next without a word between."""
+    gap = page.text[item.reach : max(following.quoted.mark, item.reach)]
+    return _CONNECTOR.fullmatch(gap) is not None and (bool(gap) or item.quoted.closed)

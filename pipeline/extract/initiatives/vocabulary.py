@@ -22,7 +22,7 @@ _PHRASE = 4
 _CARRIERS = frozenset({"mechanism", "team", "platform"})
 _REACH = 4
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
-_ADVERBS = re.compile(r"(?:[一二三]期)?(?:已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功|持续|扎实|深入)*")
+_ADVERBS = re.compile(r"(?:[一二三]期)?(?:主体|已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功|持续|扎实|深入)*")
 
 
 class Head(NamedTuple):
@@ -49,6 +49,7 @@ class Vocabulary:
         self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
         self.edges = _words(rules.edges)
+        self.outside |= _launching(rules.contexts) - self.edges
         self.hollow = _words(rules.hollow)
         self.vague = _words(rules.vague)
         self._left, self._left_words = _contexts(rules.contexts, "left")
@@ -83,7 +84,9 @@ class Vocabulary:
         end = match.end()
         if end - match.start() == 1 and match.start() not in page.borders:
             return False
-        return end in page.borders or self.head.match(page.text, end) is not None
+        if end in page.borders or (end - match.start() > 2 and page.text[end] in _FUNCTION):
+            return True
+        return self.head.match(page.text, end) is not None
 
     def _free(self, text: str, start: int, end: int) -> bool:
         """Whether nothing in between stands outside names."""
@@ -162,6 +165,11 @@ class Vocabulary:
 
 def _words(groups: Iterable[WordGroup]) -> frozenset[str]:
     return frozenset(word for group in groups for word in group.words)
+
+
+def _launching(groups: Iterable[ContextGroup]) -> frozenset[str]:
+    """Verbs that set initiatives going stand outside their names."""
+    return frozenset(w for group in groups if group.effect == "launch" for w in group.words if len(w) > 1)
 
 
 def _contexts(groups: Iterable[ContextGroup], side: str) -> tuple[re.Pattern[str], dict[str, str]]:
