@@ -187,8 +187,10 @@ def _unfolded(text: str) -> Iterator[str]:
         yield text
         return
     start = 0
-    for gap in _WIDE_GAP.finditer(text):
-        left, right = text[start : gap.start()], text[gap.end() :]
+    gaps = list(_WIDE_GAP.finditer(text))
+    nexts = [*(gap.start() for gap in gaps[1:]), len(text)]
+    for gap, following in zip(gaps, nexts, strict=False):
+        left, right = text[start : gap.start()], text[gap.end() : following]
         if left and _starts_paragraph(left, right, flattened=len(text) >= _LONG_LINE):
             yield left
             start = gap.end()
@@ -196,7 +198,4 @@ def _unfolded(text: str) -> Iterator[str]:
 
 
 def _starts_paragraph(left: str, right: str, *, flattened: bool) -> bool:
-    if left.endswith(_PARAGRAPH_END):
-        return True
-    following = _WIDE_GAP.split(right, maxsplit=1)[0]
-    return flattened and len(following) > _NAME_LENGTH
+    return left.endswith(_PARAGRAPH_END) or (flattened and len(right) > _NAME_LENGTH)

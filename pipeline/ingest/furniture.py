@@ -62,12 +62,9 @@ class FurnitureFinder:
 
     def _tail_start(self, texts: Sequence[str], first: int) -> int:
         """Index of the first line below the body: a closing line, or the furniture lines at the very end."""
-        for index in range(first + 1, len(texts)):
-            if (
-                len(texts[index]) <= _LONGEST_CLOSING
-                and self._closes.fullmatch(texts[index])
-                and not any(map(_REPORT_PROSE.match, texts[index + 1 :]))
-            ):
+        prose = next((i for i in range(len(texts) - 1, first, -1) if _REPORT_PROSE.match(texts[i])), first)
+        for index in range(prose + 1, len(texts)):
+            if len(texts[index]) <= _LONGEST_CLOSING and self._closes.fullmatch(texts[index]):
                 return self._furniture_above(texts, index)
         return self._furniture_above(texts, len(texts))
 

@@ -31,6 +31,7 @@ _BODY_SIGN = re.compile(r"[，,\d]")
 _SHORT = 40
 _FLAT_LINE = 100
 """From this length on a space inside a line may part a heading from its body."""
+_LONGEST_RUN_IN = 400
 _RUN_IN_LINE = 30
 """From this length on a line may hold several headings with their bodies."""
 
@@ -135,7 +136,8 @@ def _inline_headings(text: str, line: Line, starts: Sequence[int]) -> Iterator[H
         return
     for start in starts:
         label = match_label(text, start)
-        heading = _labelled(text, line, label, inline=True) if label is not None else None
+        near = line._replace(end=min(line.end, start + _LONGEST_RUN_IN))
+        heading = _labelled(text, near, label, inline=True) if label is not None else None
         if heading is not None:
             yield heading
 

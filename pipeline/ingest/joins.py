@@ -28,6 +28,8 @@ _MANY_CLAUSES = 3
 _LEAST_CLAUSE = 8
 _LEAST_PROSE = 10
 _LONG_PROSE = 20
+_MEMORY = 400
+"""How far back a sentence is looked at; without a bound a text wrapped hard would cost the square of its length."""
 _WIDEST_WRAP = 60
 _LEAST_WRAPPED = 4
 _INDENT = 6
@@ -65,7 +67,8 @@ class SentenceJoiner:
         if text.endswith(_CLOSED, left.start, left.end) or not _both_prose(left, right):
             return False
         wrapped = full is not None and _width(text[left.start : left.end]) >= full
-        return self._torn(text[begin : left.end], text[right.start : right.end], wrapped=wrapped)
+        before = text[max(begin, left.end - _MEMORY) : left.end]
+        return self._torn(before, text[right.start : right.end], wrapped=wrapped)
 
     def _torn(self, left: str, right: str, *, wrapped: bool) -> bool:
         if _INSIDE_NUMBER.search(left) and self._number_goes_on.match(right) and _counts(left):

@@ -75,11 +75,11 @@ def _sentence_end(text: str, before: int, start: int, stop: int) -> int:
 
 def _stop(lines: Sequence[Line], one: _Found, after: _Found | None, end: int) -> int:
     line = lines[one.line]
-    if after is not None and after.value == one.value + 1 and after.section == one.section:
-        if after.line == one.line:
-            return after.start
-        if line.start == one.start and lines[after.line].start == after.start:
-            return after.start
+    if after is not None and after.line == one.line:
+        return after.start
+    goes_on = after is not None and after.value == one.value + 1 and after.section == one.section
+    if after is not None and goes_on and line.start == one.start and lines[after.line].start == after.start:
+        return after.start
     if one.start == line.start and line.end - line.start <= _HEADLINE and one.line + 1 < len(lines):
         return min(lines[one.line + 1].end, end)
     return line.end

@@ -10,7 +10,6 @@ from pipeline.config.damage import Damage, MaskedUnit
 from pipeline.records import Notice
 
 _QUOTES = re.compile("[“”\n]")
-_STRAIGHT = re.compile('[^\n]*"[^\n]*')
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LONG_FIGURE = re.compile(r"\d{5,8}(?:\.\d+)?")
 _LEAST_WASHED = 2
@@ -107,7 +106,10 @@ def _lone_curly(text: str) -> Iterable[int]:
     return lone if opened is None else [*lone, opened]
 
 
-def _lone_straight(text: str) -> Iterable[int]:
-    if '"' not in text:
-        return []
-    return [found.start() + found[0].rindex('"') for found in _STRAIGHT.finditer(text) if found[0].count('"') % 2 == 1]
+def _lone_straight(text: str) -> Iterator[int]:
+    """The last straight quote of each line that has an odd number of them."""
+    start = 0
+    for line in text.split("\n") if '"' in text else ():
+        if line.count('"') % 2:
+            yield start + line.rindex('"')
+        start += len(line) + 1
