@@ -1,7 +1,7 @@
 """The learned model as data: keys, weights and a short description, checked against a manifest. Loading runs no code.
 
-A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length (less, where there are few); the scores of all topics
-and roles are one linear map of them.
+A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length, or less where there are
+few; the scores of all topics and roles are one linear map of them, and roles add the densities of marker words.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.js
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
-LEAST_EVIDENCE = 20.0
+LEAST_EVIDENCE = 25.0
 """Added to the length of a section's features, so that a handful of known grams proves little."""
 
 

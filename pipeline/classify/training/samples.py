@@ -10,11 +10,11 @@ from pipeline.config.taxonomy import Taxonomy
 from pipeline.config.topic_texts import TopicTexts
 from pipeline.errors import ConfigError, ConfigFault
 
-SEED_WEIGHT = 0.5
-"""A bundle of keywords weighs half a text."""
+SEED_WEIGHT = 2.0
+"""A bundle of keywords weighs as much as so many texts."""
 SECOND_TOPIC = 0.5
 """Target of a topic that a text touches beside its main one."""
-_BUNDLE = 6
+_BUNDLE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ def _from_hand(hand: TopicTexts) -> Iterator[Sample]:
 
 
 def _seeds(taxonomy: Taxonomy) -> Iterator[Sample]:
-    """Keywords in bundles, and the first sentence of the definition: the rest tells of neighbours."""
+    """Keywords in bundles as large as a text has salient words, and the first sentence of the definition: the rest tells of neighbours."""
     for topic_id, topic in taxonomy.by_id.items():
-        bundles = (topic.keywords[i : i + _BUNDLE] for i in range(0, len(topic.keywords), _BUNDLE))
+        stride = -(-len(topic.keywords) // _BUNDLE)
+        bundles = (topic.keywords[first::stride] for first in range(stride))
         texts = ("，".join((topic.zh, *bundle)) for bundle in bundles)
         for text in (*texts, f"{topic.zh}，{topic.definition.split('。')[0]}"):
             yield Sample(None, "", text, (topic_id,), None, SEED_WEIGHT)
