@@ -20,7 +20,6 @@ from typing import Protocol
 from pipeline.errors import UsageError
 from pipeline.run.processes import context, warm_up
 from pipeline.run.reading import Item
-from pipeline.run.recipe import Recipe
 from pipeline.run.worker import Mine, Outcome, failed, last_resort
 from pipeline.stages import RawFile
 
@@ -35,8 +34,6 @@ _Results = Future[list[Outcome]]
 
 class Engine(Protocol):
     """Mines items in their order."""
-
-    recipe: Recipe
 
     def mine(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
         """Each item with its outcome; those without work come back with none."""
@@ -60,7 +57,6 @@ class Here:
 
     def __init__(self, make_mine: MakeMine) -> None:
         self._mine = make_mine()
-        self.recipe = self._mine.recipe
 
     def mine(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
         for item in items:
@@ -78,7 +74,7 @@ class Pool:
         self._make_mine = make_mine
         self._workers = workers
         self._seconds = seconds
-        self._executor, self.recipe = self._start()
+        self._executor = self._start()
         self._queue: deque[tuple[list[Item], _Results]] = deque()
 
     def mine(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
@@ -96,17 +92,18 @@ class Pool:
             process.kill()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _start(self) -> tuple[ProcessPoolExecutor, Recipe]:
+    def _start(self) -> ProcessPoolExecutor:
         warm_up()
         executor = ProcessPoolExecutor(
             self._workers, mp_context=context(), initializer=_initialise, initargs=(self._make_mine, self._seconds)
         )
-        recipes = [executor.submit(_recipe) for _ in range(self._workers)]
+        ready = [executor.submit(_nothing) for _ in range(self._workers)]
         try:
-            return executor, recipes[0].result()
+            ready[0].result()
         except BrokenProcessPool as error:
             # Otherwise each document would be blamed in turn for what is wrong with the machine.
             raise UsageError("the worker processes die as they start; try --workers 1 to see why") from error
+        return executor
 
     def _submit(self, work: Sequence[RawFile]) -> _Results:
         try:
@@ -147,7 +144,7 @@ class Pool:
 
     def _restart(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor, _ = self._start()
+        self._executor = self._start()
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -192,8 +189,8 @@ def _initialise(make_mine: MakeMine, seconds: float) -> None:
     _Worker.seconds = seconds
 
 
-def _recipe() -> Recipe:
-    return _Worker.mine.recipe
+def _nothing() -> None:
+    """Comes back once a worker stands."""
 
 
 def _die_with_parent() -> None:

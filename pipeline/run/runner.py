@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Literal, TextIO
 
 import msgspec
 
+from pipeline.classify import Classifier
 from pipeline.config import load_config
 from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
 from pipeline.output import SINKS
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
-from pipeline.records import Failure, Record
-from pipeline.run.engine import Engine, MakeMine, start
+from pipeline.records import Failure, Provenance, Record
+from pipeline.run.engine import MakeMine, start
 from pipeline.run.inputs import Found, Inputs, printable
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
 from pipeline.run.lock import hold
 from pipeline.run.progress import Progress, show_progress
-from pipeline.run.reading import Entry, Reader
+from pipeline.run.reading import Entry, Item, Reader
+from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
+from pipeline.version import VERSION
 
 PART_FILES = 1000
 PART_BYTES = 64 << 20
@@ -51,9 +55,10 @@ class Settings(Record, frozen=True, kw_only=True):
 
 
 class Plan(Record, frozen=True, kw_only=True):
-    """What mines, and within which limits; tests give their own."""
+    """What mines, under which conditions; tests give their own."""
 
     make_mine: MakeMine
+    recipe: Recipe
     limits: Limits
 
 
@@ -67,18 +72,22 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     inputs = Inputs(settings.inputs, out)
     total = _count(inputs)
     plan = plan or plan_for(settings.job)
-    hard_limit = settings.job.seconds + GRACE if settings.job.seconds else 0
-    with start(plan.make_mine, settings.workers, hard_limit) as engine, hold(out):
+    with hold(out):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()))) as store:
-            store.open(engine.recipe, remine=settings.remine, sinks=sinks)
-            return _Run(settings, plan.limits, engine, store).complete(inputs, total, stream)
+            store.open(plan.recipe, remine=settings.remine, sinks=sinks)
+            return _Run(settings, plan, store).complete(inputs, total, stream)
 
 
 def plan_for(job: Job) -> Plan:
-    """The product's own miner. Raises ConfigError, before any worker could."""
+    """The product's own miner, not yet built: where nothing is new, none is needed. Raises ConfigError."""
     config = load_config(Path(job.config) if job.config else None)
-    return Plan(make_mine=partial(FileMiner, job), limits=config.limits)
+    provenance = Provenance(version=VERSION, config=config.digest, model=Classifier(config).model_digest)
+    return Plan(
+        make_mine=partial(FileMiner, job),
+        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected),
+        limits=config.limits,
+    )
 
 
 def _count(inputs: Inputs) -> int:
@@ -93,10 +102,9 @@ def _count(inputs: Inputs) -> int:
 class _Run:
     """The state of one run: what waits to be made durable, and what it did so far."""
 
-    def __init__(self, settings: Settings, limits: Limits, engine: Engine, store: Store) -> None:
+    def __init__(self, settings: Settings, plan: Plan, store: Store) -> None:
         self._settings = settings
-        self._limits = limits
-        self._engine = engine
+        self._plan = plan
         self._store = store
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
@@ -107,7 +115,7 @@ class _Run:
         found, skipped = inputs.walk()
         reader = Reader(
             self._store.ledger,
-            self._limits,
+            self._plan.limits,
             skipped,
             verify=self._settings.verify,
             retry_failed=self._settings.retry_failed,
@@ -126,17 +134,26 @@ class _Run:
             return self._write_reports(reader, skipped, state)
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
-        seen = 0
-        for item, outcome in self._engine.mine(reader.items(found)):
-            if item.entry is None:
-                self._finished.append(item.file)
-                progress.advance(reader.unchanged + 1 - seen, 0)
-                seen = reader.unchanged
-            else:
-                failed = self._take(item.file, item.entry, outcome)
-                progress.advance(0, int(failed))
-            if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
-                self._commit(reader)
+        unchanged = 0
+        with closing(self._outcomes(reader.items(found))) as outcomes:
+            for item, outcome in outcomes:
+                if item.entry is None:
+                    self._finished.append(item.file)
+                    progress.advance(1 + reader.unchanged - unchanged, 0)
+                    unchanged = reader.unchanged
+                else:
+                    failed = self._take(item.file, item.entry, outcome)
+                    progress.advance(0, int(failed))
+                if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
+                    self._commit(reader)
+        progress.advance(reader.unchanged - unchanged, 0)
+
+    def _outcomes(self, items: Iterator[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
+        """The engine starts with the first item: most runs over an archive find nothing new."""
+        seconds = self._settings.job.seconds
+        for first in items:
+            with start(self._plan.make_mine, self._settings.workers, seconds + GRACE if seconds else 0) as engine:
+                yield from engine.mine(chain([first], items))
 
     def _take(self, file: FileState, entry: Entry, outcome: Outcome | None) -> bool:
         """Keep what became of one document until its batch is full; returns whether it failed."""
@@ -179,10 +196,10 @@ class _Run:
         write_failures(out, _counted(self._store.ledger.failures(), codes))
         manifest = Manifest(
             state=state,
-            provenance=self._engine.recipe.provenance,
+            provenance=self._plan.recipe.provenance,
             options=Options(
-                text=self._engine.recipe.text,
-                rejected=self._engine.recipe.rejected,
+                text=self._plan.recipe.text,
+                rejected=self._plan.recipe.rejected,
                 documents=self._settings.documents,
             ),
             inputs=tuple(printable(name) for name in self._settings.inputs),
@@ -250,7 +267,7 @@ def _files(manifest: Manifest) -> str:
     parts = [f"{run.files:,} files met"]
     parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
     parts += [f"{run.duplicates:,} known by their bytes"] if run.duplicates else []
-    parts += [f"{sum(manifest.skipped.values()):,} passed over"] if manifest.skipped else []
+    parts += [f"{number:,} passed over ({reason})" for reason, number in manifest.skipped.items()]
     return ", ".join(parts)
 
 

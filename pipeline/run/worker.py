@@ -19,7 +19,6 @@ from pipeline.assembly import Miner, load_miner
 from pipeline.errors import DocumentError, FailureCode, FailureStage
 from pipeline.records import Failure, FailureSource, Record, Report
 from pipeline.run.inputs import FORMATS, suffix
-from pipeline.run.recipe import Recipe
 from pipeline.stages import RawFile
 
 _ENCODER = msgspec.json.Encoder()
@@ -39,8 +38,6 @@ class Outcome(Record, frozen=True, kw_only=True):
 
 class Mine(Protocol):
     """Mines one file; never raises."""
-
-    recipe: Recipe
 
     def __call__(self, raw: RawFile) -> Outcome: ...
 
@@ -65,13 +62,12 @@ class FileMiner:
     def __init__(self, job: Job) -> None:
         """Raises ConfigError with every fault of every file."""
         self._job = job
-        self.miner: Miner = load_miner(job.config, keep_rejected=job.rejected)
-        self.recipe = Recipe(provenance=self.miner.provenance, text=job.text, rejected=job.rejected)
+        self._miner: Miner = load_miner(job.config, keep_rejected=job.rejected)
 
     def __call__(self, raw: RawFile) -> Outcome:
         try:
             with time_limit(self._job.seconds):
-                return self._encode(self.miner.mine_file(raw))
+                return self._encode(self._miner.mine_file(raw))
         except DocumentError as error:
             return failed(raw, error.code, error.message, error.stage)
         except OutOfTime:

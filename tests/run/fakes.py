@@ -31,7 +31,6 @@ class FakeMine:
 
     def __init__(self, provenance: Provenance = PROVENANCE) -> None:
         self._provenance = provenance
-        self.recipe = Recipe(provenance=provenance, text=True, rejected=False)
 
     def __call__(self, raw: RawFile) -> Outcome:
         words = raw.content.decode("utf-8", "replace").split()
@@ -77,6 +76,7 @@ def _limits() -> Limits:
 def fake_plan(provenance: Provenance = PROVENANCE, **limits: int) -> Plan:
     return Plan(
         make_mine=partial(FakeMine, provenance),
+        recipe=Recipe(provenance=provenance, text=True, rejected=False),
         limits=_limits().model_copy(update=limits),
     )
 

@@ -10,6 +10,8 @@ import pytest
 from pipeline.assembly import Miner
 from pipeline.errors import DocumentError
 from pipeline.records import Report
+from pipeline.run.recipe import LINES
+from pipeline.run.runner import plan_for
 from pipeline.run.worker import FileMiner, Job
 from pipeline.stages import RawFile
 
@@ -62,3 +64,10 @@ def test_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_texts_are_left_out_on_demand() -> None:
     outcome = FileMiner(Job(text=False))(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode()))
     assert msgspec.json.decode(outcome.lines[0], type=Report).text is None
+
+
+@pytest.mark.parametrize("job", [Job(), Job(text=False, rejected=True)])
+def test_the_recipe_of_a_run_is_that_of_its_records(job: Job) -> None:
+    """The runner tells the recipe without building a miner; a difference would have every run refused."""
+    [line] = FileMiner(job)(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode())).lines
+    assert LINES.decode(line).recipe == plan_for(job).recipe
