@@ -18,6 +18,8 @@ class Unit(Entry):
     """What the numeral is multiplied with: 九成 is 90 %."""
     not_before: str = ""
     """Characters after which the text is no measure word but begins another word."""
+    only_before: str = ""
+    """What must follow, outside the quote: 六块钱 is 六块 and 元."""
     arabic_only: bool = False
     """Too common inside words to be believed after a Chinese numeral."""
 

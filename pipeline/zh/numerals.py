@@ -22,6 +22,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _TENS = {"廿": 20, "卅": 30}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8}
+_KNOWN = frozenset({*_DIGITS, *_TENS, *_SMALL, *_GREAT})
 
 # 百 of 百分点 and 千 of 千瓦, 千米 belong to the measure word.
 _HUNDRED = "百(?!分)"
@@ -37,9 +38,7 @@ _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
-_CHINESE = re.compile(
-    rf"(?P<core>{_CHINESE_CHAR}+(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
-)
+_CHINESE = re.compile(rf"(?P<core>{_CHINESE_CHAR}+(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?")
 _PARTS = re.compile(
     rf"(?P<whole>[百千万]|{_CHINESE_CHAR}+)分之(?P<part>{_CHINESE_CHAR}*百?(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
     rf"(?P<inner>多|几)?"
@@ -99,8 +98,8 @@ def parse_chinese(text: str) -> tuple[Decimal, Decimal] | None:
 def _read_arabic(folded: str, at: int) -> Numeral | None:
     slash = _SLASH.match(folded, at)
     if slash and 0 < int(slash[1]) < int(slash[2]):
-        value = Fraction(int(slash[1]), int(slash[2]))
-        return Numeral(at, slash.end(), value, value, "fraction")
+        ratio = Fraction(int(slash[1]), int(slash[2]))
+        return Numeral(at, slash.end(), ratio, ratio, "fraction")
     match = _ARABIC.match(folded, at)
     if match is None:
         return None
@@ -182,6 +181,8 @@ def _is_neighbours(text: str, at: int) -> bool:
 def _parse_several(text: str) -> tuple[Decimal, Decimal] | None:
     vague = "几" if "几" in text else "数"
     head, _, tail = text.partition(vague)
+    if any(char not in _SMALL and char not in _GREAT for char in tail):
+        return None
     if not head:
         low = _parse_exact("一" + tail) if tail else Decimal(1)
         return (low, low * 10) if low is not None else None
@@ -210,6 +211,8 @@ def _parse_integer(text: str) -> int | None:
     digit: int | None = None
     previous = 0
     for char in text:
+        if char not in _KNOWN:
+            return None
         if char in _DIGITS:
             if digit:
                 return None

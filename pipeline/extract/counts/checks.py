@@ -74,7 +74,7 @@ def _is_exact(quantity: Quantity) -> bool:
 
 
 def _ulp(folded: str, quantity: Quantity) -> Decimal:
-    """One unit of the last place that the text gives: 0.01万 of 3.26万人; 0 where whole things are counted one by one."""
+    """One unit of the last place that the text gives: 0.01万 of 3.26万人; 0 for whole things."""
     quote = folded[quantity.start : quantity.end]
     decimals = re.search(r"[.点](\d+|[零〇一二三四五六七八九]+)", quote)
     scale = Decimal(10) ** (8 if "亿" in quote else 4 if "万" in quote else 0)

@@ -30,7 +30,7 @@ class Measures:
 
     def __init__(self, config: Config) -> None:
         self._by_first: dict[str, list[Unit]] = {}
-        for unit in sorted(config.units.units, key=lambda unit: -len(unit.text)):
+        for unit in sorted(config.units.units, key=lambda unit: (-len(unit.text), not unit.only_before)):
             self._by_first.setdefault(unit.text[0], []).append(unit)
 
     def read(self, folded: str, at: int, *, arabic: bool) -> Measure | None:
@@ -40,7 +40,8 @@ class Measures:
         for unit in self._by_first.get(folded[start : start + 1], ()):
             if folded.startswith(unit.text, start) and (arabic or not unit.arabic_only):
                 end = start + len(unit.text)
-                if folded[end : end + 1] and folded[end] in unit.not_before:
+                following = folded[end : end + 1]
+                if (following and following in unit.not_before) or not folded.startswith(unit.only_before, end):
                     continue
                 return _with_rate(folded, start, end, unit)
         return None

@@ -12,10 +12,12 @@ _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "�
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
 _PRONOUNS = frozenset({"其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
+_ADVERBS = "全均都已共"
+"""Unknown words such as 村全 end in the adverb of the next."""
 _EDGES = "、的和及与或 ,了"
-_SUFFIXES = frozenset("率度额量数值比价件者费款案户员面")
+_SUFFIXES = frozenset("率度额量数值比价件者费款案户员面单")
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
-_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况"})
+_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
 
 
 class Span(NamedTuple):
@@ -58,7 +60,7 @@ class Phrases:
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
                 continue
-            suffix = start == end and word.text in _SUFFIXES and word.tag not in ("p", "q")
+            suffix = start == end and word.tag != "p" and (word.text in _SUFFIXES or word.tag == "q")
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word, begun=start < end)
             was_suffix = suffix
@@ -87,6 +89,8 @@ class Phrases:
                 break
             at = min(word.end, bound)
             end = at if step == "take" else end
+            if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
+                return Reach(start, end - 1, None)
         return Reach(start, end, verb)
 
     def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
@@ -116,9 +120,11 @@ class Phrases:
             return "stop"
         if word.text in _JOINS or word.tag == "uj":
             return "pass" if begun else "stop"
-        if word.text in self._predicates and word.tag not in ("vn", "n", "an"):
+        governs = word.text in self._predicates and word.text not in self._attributive
+        if governs and word.tag not in ("vn", "n", "an"):
             return "stop"
-        taken = word.text in _PRONOUNS or is_nominal(word) or (word.tag == "f" and begun)
+        taken = word.text in _PRONOUNS or is_nominal(word)
+        taken = taken or (begun and (word.tag == "f" or word.text in self._attributive))
         return "take" if taken else "stop"
 
     def _step_after(self, word: Word, words: Words, *, begun: bool) -> str:

@@ -23,8 +23,8 @@ _MASKED = re.compile(r"(?:[xX]{2,}|×+|\*{2,}|_{2,}|[oO]{2,}|〇{2,})(?:余|多)
 _CLOCKED = re.compile(r"(\d+)(分|小时|个小时)钟?(\d+)(秒|分钟)")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
-_WIDENING = tuple("近上逾超约过破")
-_MINUS = re.compile(r"(?<![\w)%])-$")
+_WIDENING = tuple("近上逾超约过破翻")
+_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
 
@@ -155,6 +155,9 @@ class QuantityScanner:
         start = minus.start() if minus else numeral.start
         dress = self.modifiers.read(folded, start, end, magnitude=numeral.form == "magnitude", unit_class=unit_class)
         inner = inner_approx(numeral.inner)
+        if unit == "番":
+            numeral = numeral._replace(low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
+            unit = "倍"
         return Quantity(
             start=start,
             end=end,

@@ -150,7 +150,7 @@ class RecordBuilder:
         quantity, lead = self._quantities[index], self._leads[index]
         if lead.share or index in self._sources:
             return "share" if lead.share else "from"
-        if lead.direction or quantity.unit in ("个百分点", "番"):
+        if lead.direction or quantity.unit == "个百分点":
             return "change"
         if index in self._targets or (lead.reaches and self._is_followed_by_change(index)):
             return "to"

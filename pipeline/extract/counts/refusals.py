@@ -85,6 +85,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 """(reason, rule, pattern). The rule's name is kept with what it refused."""
 
 
+_IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
 _CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "quoted", "pairs"})
 _ARABIC_ONLY = frozenset(
     {
@@ -116,7 +117,11 @@ class Refusals:
 
     def __init__(self, config: Config) -> None:
         idioms = "|".join(config.count_cues.idiom.words)
-        rows: list[tuple[RefusalReason, str, str]] = [("idiom", "idiom", idioms), *TABLE]
+        rows: list[tuple[RefusalReason, str, str]] = [
+            *TABLE[:_IDIOMS_AT],
+            ("idiom", "idiom", idioms),
+            *TABLE[_IDIOMS_AT:],
+        ]
         self._reasons = {rule: reason for reason, rule, _ in rows}
         self._arabic = _joined(row for row in rows if row[1] not in _CHINESE_ONLY)
         self._chinese = _joined(row for row in rows if row[1] not in _ARABIC_ONLY)

@@ -175,12 +175,12 @@ class LeadReader:
 
 def _reaches(head: str) -> bool:
     """率达, 额达: cut wrongly, 达 is still the verb."""
-    return len(head) > 1 and head[-1] == "达" and head[-2] in "率额量数值度比积人"
+    return len(head) > 1 and head[-1] == "达" and head[-2] not in "发到表传直抵送通雷下转马豁旷"
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
     """Where the lead ends without a space, date, bracket or 每班 at its end."""
-    if head[-1] == " ":
+    if head[-1] in " ¥￥$":
         return lead.stop - 1
     if lead.stop in dates:
         return max(dates[lead.stop], lead.clause)

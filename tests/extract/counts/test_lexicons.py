@@ -1,0 +1,90 @@
+"""Every entry of units.yaml, modifiers.yaml and count_cues.yaml with its examples and counter-examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.config.base import Entry
+from pipeline.config.count_cues import CountCues, CueGroup
+from tests.extract.counts.support import mine
+
+CONFIG = load_config()
+_MARKED = re.compile("【(.*?)】", re.DOTALL)
+_GROUPS: dict[str, CueGroup] = {name: getattr(CONFIG.count_cues, name) for name in CountCues.model_fields}
+
+
+def _examples(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    return [(entry.text, sentence) for entry in entries for sentence in entry.examples]
+
+
+def _counter_examples(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    return [(entry.text, sentence) for entry in entries for sentence in entry.counter_examples]
+
+
+def _ids(rows: Iterable[tuple[str, str]]) -> list[str]:
+    return [text for text, _ in rows]
+
+
+def test_every_entry_has_its_evidence() -> None:
+    entries: list[Entry | CueGroup] = [*CONFIG.units.units, *CONFIG.modifiers.modifiers, *_GROUPS.values()]
+    assert not [entry for entry in entries if not entry.examples or not entry.counter_examples]
+
+
+def test_no_word_stands_twice() -> None:
+    for texts in (
+        [(unit.text, unit.only_before) for unit in CONFIG.units.units],
+        [(modifier.text, modifier.place) for modifier in CONFIG.modifiers.modifiers],
+    ):
+        assert sorted(texts) == sorted(set(texts))
+
+
+@pytest.mark.parametrize(("text", "sentence"), _examples(CONFIG.units.units))
+def test_measure_word(text: str, sentence: str) -> None:
+    unit = next(unit for unit in CONFIG.units.units if unit.text == text and sentence in unit.examples)
+    marked = _MARKED.search(sentence)
+    assert marked is not None
+    counts = mine(_MARKED.sub(r"\1", sentence)).counts
+    expected = "倍" if text == "番" else unit.name
+    assert [(count.quote, count.unit) for count in counts] == [(marked[1], expected)]
+
+
+@pytest.mark.parametrize(("text", "sentence"), _counter_examples(CONFIG.units.units))
+def test_no_measure_word(text: str, sentence: str) -> None:
+    name = next(unit.name for unit in CONFIG.units.units if unit.text == text and sentence in unit.counter_examples)
+    assert name not in [count.unit for count in mine(sentence).counts]
+
+
+@pytest.mark.parametrize(("text", "sentence"), _examples(CONFIG.modifiers.modifiers))
+def test_modifier(text: str, sentence: str) -> None:
+    approx = next(modifier.approx for modifier in CONFIG.modifiers.modifiers if modifier.text == text)
+    count = mine(_MARKED.sub(r"\1", sentence)).counts[-1]
+    if count.value is not None:
+        assert count.approx == (None if approx == "exact" else approx)
+    assert text in (count.modifier or "")
+
+
+@pytest.mark.parametrize(("text", "sentence"), _counter_examples(CONFIG.modifiers.modifiers))
+def test_no_modifier(text: str, sentence: str) -> None:
+    assert text not in [count.modifier for count in mine(sentence).counts]
+
+
+@pytest.mark.parametrize("name", sorted(_GROUPS))
+def test_cue_group(name: str) -> None:
+    group = _GROUPS[name]
+    words = [word.partition("=")[0] if name == "header_units" else word for word in group.words]
+    pattern = re.compile("|".join(f"(?:{word})" for word in words))
+    for sentence in group.examples:
+        marked = _MARKED.search(sentence)
+        assert marked is not None
+        bare = _MARKED.sub(r"\1", sentence)
+        assert pattern.match(bare, marked.start()), sentence
+
+
+@pytest.mark.parametrize("name", ["plan", "target", "forecast", "idiom", "structure", "done"])
+def test_no_cue(name: str) -> None:
+    pattern = re.compile("|".join(f"(?:{word})" for word in _GROUPS[name].words))
+    assert not [sentence for sentence in _GROUPS[name].counter_examples if pattern.search(sentence)]
