@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 OPENING = "“「『〝‟„"
 CLOSING = "”」』〞〟"
-STRAIGHT = '"＂'
+STRAIGHT = "\"＂'"
 
-_MARK = re.compile(rf"[{OPENING}{CLOSING}{STRAIGHT}\n]|(?<![A-Za-z])[‘’]")
+_MARK = re.compile(rf"[{OPENING}{CLOSING}\"＂\n]|(?<![A-Za-z])[‘’']")
 _CLAUSE_END = re.compile(rf"[，,。；;：:！!？?、\n（）()《》{OPENING}{CLOSING}{STRAIGHT}‘’]")
 _HARD = frozenset("，,。；;：:！!？?、）)》\n")
 _PUNCTUATION = _HARD | {" ", "\u3000"}
@@ -50,7 +50,7 @@ def find_quotes(text: str) -> list[Quoted]:
             found.extend(_unclosed(text, start) for start in pending.values())
             pending.clear()
             continue
-        single = mark in "‘’"
+        single = mark in "‘’'"
         opened = pending.pop(single, None)
         if opened is not None and _closes(text, opened, position, mark):
             found.append(Quoted(opened, opened + 1, position, position + 1, closed=True))

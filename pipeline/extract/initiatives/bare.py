@@ -111,7 +111,7 @@ class BareRule:
         words = page.words[first : last + 1]
         if all(word in self._vocabulary.vague for word in words) or words[-1] in self._vocabulary.hollow:
             yield "vague"
-        if end - start >= 5:
+        if end - start >= 4:
             yield "specific"
         if any(tag in {"ns", "nr", "nz", "nt", "nrt", "nrfg"} for tag in page.tags[first : last + 1]):
             yield "proper"

@@ -27,7 +27,7 @@ class LeftEdge:
         """Where a name that ends at `head_start` begins: behind the nearest word that stands outside names."""
         edge = head_start
         index = page.word_at(head_start - 1) if head_start else -1
-        if index < 0 or (page.starts[index] + len(page.words[index]) > head_start and page.tags[index] != "x"):
+        if index < 0 or (page.starts[index] + len(page.words[index]) > head_start and not _holds_head(page, index)):
             return edge
         while index >= 0 and head_start - page.starts[index] <= _LONGEST:
             if self._stops(page, index) and not self._joins(page, index, head_start):
@@ -71,7 +71,13 @@ class LeftEdge:
             page.starts[following] + len(page.words[following]) in {head_start, head_start + 2}
             or page.starts[following] == head_start
         )
-        return alone and page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
+        verbs = page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
+        return alone and verbs and page.words[index - 1] not in self._vocabulary.heads
+
+
+def _holds_head(page: Page, index: int) -> bool:
+    """Whether a word that runs into the cue noun is a name's: unknown to the dictionary, or a phase (二期工程)."""
+    return page.tags[index] == "x" or _SPAN.match(page.words[index]) is not None
 
 
 def with_surname(page: Page, start: int) -> int:

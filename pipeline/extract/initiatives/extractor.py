@@ -35,9 +35,9 @@ class InitiativeExtractor:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
-        candidates = self.candidates(page, titles)
-        accepted = [(one, self._scorer.score(one)) for one in candidates if self._scorer.accepts(one)]
-        doubtful = [one for one in candidates if not self._scorer.accepts(one)]
+        scored = [(candidate, self._scorer.score(candidate)) for candidate in self.candidates(page, titles)]
+        accepted = [(candidate, score) for candidate, score in scored if self._scorer.accepts(score)]
+        doubtful = [candidate for candidate, score in scored if not self._scorer.accepts(score)]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
         return self._records(page, merge(page, accepted, doubtful, inside_titles), classified, counts)
 

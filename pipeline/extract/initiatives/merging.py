@@ -47,31 +47,54 @@ def merge(
     titles, where a name is no mention.
     """
     groups: list[Group] = []
-    by_key: dict[str, Group] = {}
+    index = _Index()
     for candidate, score in sorted(accepted, key=lambda pair: (pair[0].start, -pair[0].end)):
-        group = _abbreviated(page, candidate, groups) or next(
-            (by_key[key] for key in _keys(candidate) if key in by_key and _same(by_key[key].first, candidate)), None
-        )
+        group = _abbreviated(page, candidate, groups) or index.find(candidate)
         if group is None:
             group = Group(candidate, score)
             groups.append(group)
         else:
             group.rest.append(candidate)
             group.score = max(group.score, score)
-        for key in _keys(candidate):
-            by_key.setdefault(key, group)
+        index.add(candidate, group)
+    for candidate in doubtful:
+        if (stemmed := index.stemmed(candidate)) is not None:
+            stemmed.rest.append(candidate)
     groups = _without_parts(groups)
     _add_short_forms(groups, doubtful)
     _find_echoes(page, groups, taken)
     return groups
 
 
+class _Index:
+    """Groups by what their candidates are called: by name and alias, or by the name without its cue noun."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, Group] = {}
+        self._stems: dict[str, Group] = {}
+
+    def find(self, candidate: Candidate) -> Group | None:
+        """The group that bears one of the candidate's names. Two names with one stem and two nouns are two."""
+        keys = _keys(candidate)
+        named = [self._keys[key] for key in (*keys, candidate.stem) if key in self._keys]
+        stemmed = [self._stems[key] for key in keys if key in self._stems]
+        return next((group for group in (*named, *stemmed) if _same(group.first, candidate)), None)
+
+    def stemmed(self, candidate: Candidate) -> Group | None:
+        """The group that the candidate names without its cue noun."""
+        return self._stems.get(key_of(candidate.name)) if candidate.stem is None else None
+
+    def add(self, candidate: Candidate, group: Group) -> None:
+        for key in _keys(candidate):
+            self._keys.setdefault(key, group)
+        if candidate.stem and len(candidate.stem) >= _LEAST_PART:
+            self._stems.setdefault(candidate.stem, group)
+
+
 def _keys(candidate: Candidate) -> list[str]:
     keys = [key_of(candidate.name)]
     if candidate.core and len(key_of(candidate.core)) >= _LEAST:
         keys.append(key_of(candidate.core))
-    if candidate.stem and len(candidate.stem) >= _LEAST_PART:
-        keys.append(candidate.stem)
     return keys
 
 

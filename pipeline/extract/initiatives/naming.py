@@ -9,7 +9,6 @@ from pipeline.extract.initiatives.shapes import is_numeric_work
 
 _TAILS = re.compile(r"(?:专项行动|系列活动|主题活动|实践活动|专题|活动|工作|品牌)$")
 _PLAIN_TAILS = frozenset({"建设", "行动", "专项行动", "工作", "专项整治", "专项治理"})
-_ACCOUNTS = ("公众号", "视频号", "客户端", "小程序", "专栏")
 _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans("", "", '“”"‘’「」『』〝〞〟＂')
 _LEAST = 3
@@ -33,9 +32,7 @@ def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool
         return tidy(inner), None
     inner = _SPACES.sub("", inner)
     full = f"“{inner}”{behind}"
-    falls_off = (
-        group.generic or behind.endswith(_ACCOUNTS) or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
-    )
+    falls_off = group.generic or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
     if falls_off and len(inner) >= _LEAST:
         return inner, full
     return full, inner

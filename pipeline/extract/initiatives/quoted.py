@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.config.initiatives import HeadGroup
@@ -86,7 +87,7 @@ class QuotedRule:
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
         quotes = find_quotes(page.text)
-        near = [quoted for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed]
+        near = _outermost(quoted for quoted in quotes if quoted.end - quoted.start <= _LONGEST or not quoted.closed)
         found = [self._item(page, quoted) for quoted in near]
         lost = find_lone_closings(page.text, quotes)
         return (
@@ -209,6 +210,15 @@ class QuotedRule:
         if nouns.vague() and by_verb == "brand":
             return by_verb
         return nouns.kind() or numeric_kind(inner) or by_verb
+
+
+def _outermost(quotes: Iterable[Quoted]) -> list[Quoted]:
+    """Without the quotes inside quotes: they are part of that name."""
+    found: list[Quoted] = []
+    for quoted in quotes:
+        if not (found and found[-1].closed and quoted.end <= found[-1].end):
+            found.append(quoted)
+    return found
 
 
 def _behind(page: Page, item: Item, head: Head | None) -> str:

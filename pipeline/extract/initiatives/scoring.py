@@ -15,10 +15,11 @@ class Scorer:
 
     def score(self, candidate: Candidate) -> float:
         """Sum of the weights of the candidate's features."""
-        return sum(self._weights.get(feature, 0.0) for feature in candidate.features)
+        weight = self._weights
+        return sum([weight.get(feature, 0.0) for feature in candidate.features])
 
-    def accepts(self, candidate: Candidate) -> bool:
-        return self.score(candidate) >= self._threshold - 1e-9
+    def accepts(self, score: float) -> bool:
+        return score >= self._threshold - 1e-9
 
     def confidence(self, score: float) -> float:
         """0.5 at the threshold and growing with the evidence, below 1."""

@@ -13,6 +13,7 @@ _EACH = re.compile(r"(?:一[一-鿿]{1,2}){2,3}")
 _ARTICLES = re.compile(rf"[一-鿿]+[{_NUMERAL}]+条")
 _SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
 _PLACES = re.compile(rf"(?:[{_NUMERAL}][城区园河江校院站场轴带圈群村镇港廊核湖山网心屏])+")
+_FORBIDS = re.compile(rf"[{_NUMERAL}]不[一-鿿]?")
 _DOCTRINE = re.compile(rf"(?:[{_NUMERAL}N]|\d)+(?:个|大|条|项)(?!行动|工程|计划|攻坚)[一-鿿\d]*%?")
 _SHORT = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}")
 _CODE = re.compile(r"[\d+＋A-Za-z×\-—.]+")
@@ -29,7 +30,7 @@ def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
     features = []
     if is_numeric_work(inner):
         features.append("numeric_work")
-    elif _PLACES.fullmatch(inner) or _DOCTRINE.fullmatch(inner):
+    elif _FORBIDS.fullmatch(inner) or _PLACES.fullmatch(inner) or _DOCTRINE.fullmatch(inner):
         features.append("doctrine_shape")
     if _CODE.fullmatch(inner):
         features.append("latin_code")

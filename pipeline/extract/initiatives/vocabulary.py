@@ -15,12 +15,15 @@ _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n）)](?=[^，。；：！
 _WINDOW = 26
 _TAIL_RUN = re.compile(r"[一-鿿A-Za-z]{1,16}")
 _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
-_FUNCTION = frozenset("的了和与及在为是对将把被等让使从向以并也都还又于上下里")
+_FUNCTION = frozenset("的了和与及在为是将把被等让使从向以并也都还又于")
+_NUMERALS = frozenset("一二两三四五六七八九十")
+_DIRECTIONS = frozenset("上下里")
 _STRENGTH = {"never": 0, "faint": 1, "weak": 2, "medium": 3, "strong": 4, "named": 5}
 _GAP = 4
 _PHRASE = 4
 _CARRIERS = frozenset({"mechanism", "team", "platform"})
 _REACH = 4
+_NEAR = frozenset({"programme", "activity", "campaign"})
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
 _ADVERBS = re.compile(r"(?:[一二三]期)?(?:主体|已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功|持续|扎实|深入)*")
 
@@ -69,14 +72,15 @@ class Vocabulary:
         """
         pattern = _JOINED_RUN if joined else _TAIL_RUN
         run = pattern.match(page.text, start, start + 24 if limit is None else limit)
-        if run is None:
+        if run is None or page.text[start] in _DIRECTIONS:
             return None
         for match in self.head.finditer(page.text, start, run.end()):
             if not self._free(page.text, start, match.start()):
                 return None
             if match.start() - start >= least and self.ends_word(page, match):
                 head = self._extended(page, match, run.end())
-                return head if head.start - start <= _REACH or not head.group.light else None
+                far = head.start - start > _REACH and head.group.light and head.group.kind in _NEAR
+                return None if far else head
         return None
 
     def ends_word(self, page: Page, match: re.Match[str]) -> bool:
@@ -106,7 +110,11 @@ class Vocabulary:
     def _next_head(self, page: Page, start: int, limit: int) -> re.Match[str] | None:
         for match in self.head.finditer(page.text, start, min(limit, start + _GAP + 4)):
             group = self.heads[match.group()]
-            if match.start() - start > _GAP or not self._free(page.text, start, match.start()):
+            if (
+                match.start() - start > _GAP
+                or page.text[start] in _NUMERALS
+                or not self._free(page.text, start, match.start())
+            ):
                 return None
             if self.ends_word(page, match) and (group.bare != "never" or group.generic or group.kind in _CARRIERS):
                 return match
@@ -150,7 +158,7 @@ class Vocabulary:
         """The cue noun right before the quotes: 公众号“塘边事”."""
         match = self._class_before.search(page.text, max(0, mark - 6), mark)
         group = self.heads[match.group()] if match else None
-        return group if group and (group.generic or group.kind in _CLASSES) else None
+        return group if group and group.bare != "faint" and (group.generic or group.kind in _CLASSES) else None
 
     def right_context(self, page: Page, end: int) -> str:
         """Effect of the words right behind `end`; `attributive` for a bare 的."""

@@ -4,11 +4,26 @@ from tests.extract.initiatives.support import Find
 
 
 def test_all_mentions_come_together_quoted_or_not(find: Find) -> None:
-    text = "开展“千村万户大走访”活动。“千村万户大走访”见报，千村万户大走访延续到年底。"
+    text = "开展“千村万户问需”活动。“千村万户问需”见报，千村万户问需延续到年底。"
     (visit,) = find(text)
-    assert [mention.quote for mention in visit.mentions] == ["千村万户大走访"] * 3
+    assert [mention.quote for mention in visit.mentions] == ["千村万户问需"] * 3
     assert all(text[m.start : m.end] == m.quote for m in visit.mentions)
     assert "alias" in visit.evidence
+
+
+def test_two_names_with_one_stem_stay_two(find: Find) -> None:
+    found = find("成立山里人家联谊会，组建山里人家舞蹈队。")
+    assert [initiative.name for initiative in found] == ["山里人家联谊会", "山里人家舞蹈队"]
+
+
+def test_name_without_its_noun_is_the_same(find: Find) -> None:
+    (method,) = find("推行围炉夜谈工作法。持续深化“围炉夜谈”，化解纠纷。")
+    assert len(method.mentions) == 2
+
+
+def test_quoted_words_shared_by_two_nouns_make_two(find: Find) -> None:
+    found = find("打造“红高粱”宣讲品牌，建成“红高粱”法治教育基地。")
+    assert [initiative.name for initiative in found] == ["红高粱", "“红高粱”法治教育基地"]
 
 
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:

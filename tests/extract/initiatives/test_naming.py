@@ -15,6 +15,7 @@ CAMPAIGN = HeadGroup(kind="campaign", bare="strong", words=("专项行动",), ex
     [
         ("煦阳行动", "", None, True, ("煦阳行动", None)),
         ("海鸥", "志愿服务队", TEAM, False, ("“海鸥”志愿服务队", "海鸥")),
+        ("松间书屋", "品牌", BRAND, False, ("松间书屋", "“松间书屋”品牌")),
         ("松间书屋", "阅读品牌", BRAND, False, ("松间书屋", "“松间书屋”阅读品牌")),
         ("三清", "品牌", BRAND, False, ("“三清”品牌", "三清")),
         ("四清四拆", "专项行动", CAMPAIGN, False, ("四清四拆", "“四清四拆”专项行动")),
