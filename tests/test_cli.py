@@ -133,6 +133,23 @@ def test_nothing_that_is_logged_holds_a_word_of_a_report(tmp_path: Path, capsys:
             assert line[start : start + 4] not in printed.err + manifest
 
 
+def test_a_disk_without_room_stops_a_run_that_can_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    command = ["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--workers", "1"]
+
+    def no_room(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.output.jsonl.write_atomically", no_room)
+        assert main(command) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert main(command) == 0
+    assert (tmp_path / "out" / "records" / "part-000001.jsonl").exists()
+
+
 def test_show_is_found_by_name_and_by_id(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     identity = written(out)["report"][0]["id"]
     for arguments in ([], ["--name", "青溪"], [identity[:6]]):

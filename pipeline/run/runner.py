@@ -84,7 +84,7 @@ def plan_for(job: Job) -> Plan:
     config = load_config(Path(job.config) if job.config else None)
     provenance = Provenance(version=VERSION, config=config.digest, model=Classifier(config).model_digest)
     return Plan(
-        make_mine=partial(FileMiner, job),
+        make_mine=partial(FileMiner, job, provenance),
         recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected),
         limits=config.limits,
     )

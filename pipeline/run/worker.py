@@ -16,8 +16,8 @@ from typing import Protocol
 import msgspec
 
 from pipeline.assembly import Miner, load_miner
-from pipeline.errors import DocumentError, FailureCode, FailureStage
-from pipeline.records import Failure, FailureSource, Record, Report
+from pipeline.errors import DocumentError, FailureCode, FailureStage, UsageError
+from pipeline.records import Failure, FailureSource, Provenance, Record, Report
 from pipeline.run.inputs import FORMATS, suffix
 from pipeline.stages import RawFile
 
@@ -59,10 +59,14 @@ class Job(Record, frozen=True, kw_only=True):
 class FileMiner:
     """A miner with its limits, built once in each process."""
 
-    def __init__(self, job: Job) -> None:
-        """Raises ConfigError with every fault of every file."""
+    def __init__(self, job: Job, expected: Provenance | None = None) -> None:
+        """Raises ConfigError with every fault of every file; UsageError where the provenance is not as expected:
+        somebody has edited the configuration while the run went on.
+        """
         self._job = job
         self._miner: Miner = load_miner(job.config, keep_rejected=job.rejected)
+        if expected not in (None, self._miner.provenance):
+            raise UsageError("the configuration or the model has changed since the run began")
 
     def __call__(self, raw: RawFile) -> Outcome:
         try:

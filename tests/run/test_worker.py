@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from pipeline.assembly import Miner
-from pipeline.errors import DocumentError
-from pipeline.records import Report
+from pipeline.errors import DocumentError, UsageError
+from pipeline.records import Provenance, Report
 from pipeline.run.recipe import LINES
 from pipeline.run.runner import plan_for
 from pipeline.run.worker import FileMiner, Job
@@ -71,3 +71,8 @@ def test_the_recipe_of_a_run_is_that_of_its_records(job: Job) -> None:
     """The runner tells the recipe without building a miner; a difference would have every run refused."""
     [line] = FileMiner(job)(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode())).lines
     assert LINES.decode(line).recipe == plan_for(job).recipe
+
+
+def test_a_configuration_that_changes_during_a_run_stops_it() -> None:
+    with pytest.raises(UsageError, match="has changed"):
+        FileMiner(Job(), Provenance(version="0", config="other", model=""))
