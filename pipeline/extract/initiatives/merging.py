@@ -118,12 +118,17 @@ def _without_parts(groups: list[Group]) -> list[Group]:
     kept: list[Group] = []
     keys = [(key_of(group.first.name), group) for group in groups]
     for key, group in keys:
-        whole = next((other for longer, other in keys if _is_part(key, longer, group, other)), None)
+        bare = group.first.evidence == "cue_noun" and len(key) >= _LEAST_PART
+        whole = next((other for longer, other in keys if _ends(longer, key, group, other)), None) if bare else None
         if whole is None:
             kept.append(group)
         else:
             whole.rest.extend([group.first, *group.rest])
     return kept
+
+
+def _ends(longer: str, key: str, group: Group, other: Group) -> bool:
+    return longer.endswith(key) and len(longer) > len(key) and group.first.kind == other.first.kind
 
 
 def _add_short_forms(groups: Sequence[Group], doubtful: Iterable[Candidate]) -> None:
@@ -138,16 +143,6 @@ def _add_short_forms(groups: Sequence[Group], doubtful: Iterable[Candidate]) -> 
             whole = next((group for key, group in keys if key != candidate.name and key.endswith(candidate.name)), None)
             if whole is not None and whole.first.start < candidate.start:
                 whole.rest.append(candidate)
-
-
-def _is_part(key: str, longer: str, group: Group, other: Group) -> bool:
-    return (
-        group.first.evidence == "cue_noun"
-        and group.first.kind == other.first.kind
-        and len(key) >= _LEAST_PART
-        and len(longer) > len(key)
-        and longer.endswith(key)
-    )
 
 
 def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:
