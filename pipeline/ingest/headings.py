@@ -121,6 +121,8 @@ def _label_at(text: str, line: Line) -> Label | None:
 
 
 def _unlabelled_style(text: str, raw: RawBlock, openers: re.Pattern[str]) -> HeadingStyle | None:
+    if raw.kind != "paragraph":
+        return None  # a box sets its words large or bold to be seen, not to head what follows
     if openers.fullmatch(text):
         return "opener"
     if raw.heading_level is not None and len(text) <= 2 * _SHORT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 LabelStyle = Literal["part", "chapter", "section", "han", "han_paren", "arabic", "decimal", "arabic_paren", "circled"]
@@ -24,12 +25,15 @@ class Label(NamedTuple):
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 
+_ENUMERATED = "|".join(f"(?<={one}、){two}" for one, two in pairwise("一二三四五六七八九十"))
+"""The second of two numerals that follow one another across a comma."""
+
 _LABEL = re.compile(
     rf"第(?P<part>{_NUMBER})(?:部分|篇|编)(?=[\s、，,：:．.]|[^的是为\s]{{2,30}}$)"
     rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s]{{2,30}}$)"
     rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s]{{2,30}}$)"
     # 一、二、三产业 and 三、四月份 enumerate; they label nothing
-    rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!{_HAN}(?:[、季月年]|产业|级|类))"
+    rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!(?:{_ENUMERATED})(?:[、季月年]|产业|级|类))"
     rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）][、.．]?"
     r"|(?P<decimal>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[、 \u3000][^\d\s])[、]?"
     # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year

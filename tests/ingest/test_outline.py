@@ -194,6 +194,17 @@ def test_heading_styles_and_bold_lines_need_no_label(config: Config) -> None:
     ]
 
 
+def test_bold_words_in_a_text_box_head_nothing(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0),
+        RawBlock(text="全年数据一览", paragraph=1, kind="text_box", bold=True),
+        RawBlock(text="一、经济工作", paragraph=2),
+        RawBlock(text="完成产值3亿元。", paragraph=3),
+    )
+    assert found == [(1, "一、", "经济工作")]
+
+
 def test_generated_labels_are_labels(config: Config) -> None:
     found = styled(
         config,

@@ -11,6 +11,8 @@ from pipeline.zh.labels import find_points, han_value, match_label
         ("一、总体情况", "han", 1, "一、"),
         ("十二、保障措施", "han", 12, "十二、"),
         ("一．总体情况", "han", 1, "一．"),
+        ("一、一年来的主要工作", "han", 1, "一、"),
+        ("二、二季度打算", "han", 2, "二、"),
         ("（三）强化督查", "han_paren", 3, "（三）"),
         ("(三)强化督查", "han_paren", 3, "(三)"),
         ("（三)强化督查", "han_paren", 3, "（三)"),
