@@ -20,8 +20,10 @@ from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, read_numeral
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _MASKED = re.compile(r"(?:[xX]{2,}|×+|\*{2,}|_{2,}|[oO]{2,}|〇{2,})(?:余|多)?[万亿]?")
+_LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?)+")
 _CLOCKED = re.compile(r"(\d+)(分|小时|个小时)钟?(\d+)(秒|分钟)")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
+_HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
 _WIDENING = tuple("近上逾超约过破翻")
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$")
@@ -128,7 +130,16 @@ class QuantityScanner:
             return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
         if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
             return None
-        return self.measures.read(folded, numeral.end, arabic=numeral.form == "arabic")
+        arabic = numeral.form == "arabic"
+        return self.measures.read(folded, numeral.end, arabic=arabic) or self._shared_measure(folded, numeral)
+
+    def _shared_measure(self, folded: str, numeral: Numeral) -> Measure | None:
+        """分别提高15、22个百分点: the measure word behind the last of a list belongs to all of it."""
+        listed = _LISTED.match(folded, numeral.end) if numeral.form == "arabic" else None
+        if listed is None or "分别" not in folded[max(0, numeral.start - 30) : numeral.start]:
+            return None
+        measure = self.measures.read(folded, listed.end(), arabic=True)
+        return measure._replace(start=numeral.end, end=numeral.end) if measure else None
 
     def _with_range(self, folded: str, first: Numeral, measure: Measure | None) -> tuple[Numeral, Measure | None]:
         """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
@@ -138,6 +149,8 @@ class QuantityScanner:
             separator = _RANGE.match(folded, measure.end if measure else first.end)
             second = read_numeral(folded, separator.end()) if separator else None
         last = self._measure(folded, second) if second else None
+        if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
+            last = measure  # 百分之四到五
         if second is None or last is None or (measure and last.name != measure.name):
             return first, measure
         low = first.low

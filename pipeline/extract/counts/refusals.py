@@ -58,7 +58,11 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("date", "month_range", rf"{_MONTH}月?[-至~、]{_MONTH}月(?:份)?"),
     ("date", "month", rf"{_MONTH} ?{_MONTH_TAIL}"),
     ("date", "day", r"\d{1,2}日(?=[上下]午|晚|凌晨|召开|\))"),
-    ("date", "quarter", r"[1-4一二三四]季度|[一二三四五六七八九]十年代|\d{2}年代"),
+    (
+        "date",
+        "quarter",
+        r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|\d{1,2})世纪|[1-4一二三四]季度|[一二三四五六七八九]十年代|\d{2}年代",
+    ),
     ("date", "clock", rf"\d{{1,2}}:\d{{2}}(?!\d)|\d{{1,2}}[点时]\d{{1,2}}分?|{_C}{{1,3}}点(?:半|钟|整|{_C}+分)"),
     ("period", "half_year", r"(?<=[上下前后])半年|半年(?=来|以来|度)"),
     (
@@ -68,7 +72,11 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ),
     ("period", "plan_years", rf"{_C}{{1,2}}年(?:计划|规划|行动|倍增|攻坚|提升|一贯)|十[二三四五]五"),
     ("slogan", "plus", r"\d+\+(?:\d+|[A-Za-z])(?:\+(?:\d+|[A-Za-z]))*|(?<=\+)\d+"),
-    ("slogan", "quoted", r"(?<=[“\"‘])[一二三四五六七八九十百千万两双][^“”\"‘’,。]{0,9}(?=[”\"’])"),
+    (
+        "slogan",
+        "quoted",
+        r"(?<=[“\"‘])[一二三四五六七八九十百千万两双][^“”\"‘’,。]{0,9}(?=[”\"’])|(?<=[“\"‘])\d{1,2}[个大项条种张][^“”\"‘’,。]{0,9}(?=[”\"’])",
+    ),
     (
         "slogan",
         "pairs",
@@ -86,7 +94,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 
 _IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
-_CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "quoted", "pairs"})
+_CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
     {
         "label_before_year",

@@ -22,16 +22,16 @@ _BASE = re.compile(
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
-    r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
+    r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
 )
 _SHARE_NOUN = re.compile(r"(?:占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
-_EACH_TAIL = re.compile(r"(?:平均)?(?:每(?:一)?[一-鿿]{1,3}|[人户日月年亩村班校车件次场周]均)$")
+_EACH_TAIL = re.compile(
+    r"(?:平均)?(?:每一?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨]|季度|学期|网格|社区|公里|平方米))|[人户日月年亩村班校车件次场周]均)$"
+)
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
-_EACH = re.compile(
-    r"(?P<mean>[人户日月年亩村班校车件次场周])均|每(?:一)?(?:个|名|位|户|家|所|只|台|辆)?(?P<each>[一-鿿]{1,4}?)(?=[一-鿿\d,]|$)"
-)
+_EACH = re.compile(r"(?P<mean>[人户日月年亩村班校车件次场周])均|每一?[个名位家所只台辆]?")
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
@@ -109,7 +109,7 @@ class LeadReader:
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
         share = _SHARE.search(gap)
-        lead = Lead(clause=clause, stop=quantity.left, per=_per(gap))
+        lead = Lead(clause=clause, stop=quantity.left, per=_per(folded, words, clause, quantity.left))
         source = _FROM_THAN.search(gap) or _COMES_FROM.search(gap)
         if source:
             lead = lead._replace(
@@ -224,8 +224,15 @@ def _clause_start(folded: str, bound: int, end: int) -> int:
     return start
 
 
-def _per(gap: str) -> str | None:
-    found = None
-    for match in _EACH.finditer(gap):
-        found = match
-    return (found["mean"] or found["each"]) if found else None
+def _per(folded: str, words: Words, start: int, end: int) -> str | None:
+    """人均, 每个网格, 每月: what the quantity is for one of."""
+    matches = list(_EACH.finditer(folded, start, end))
+    if not matches:
+        return None
+    found = matches[-1]
+    if found["mean"]:
+        return found["mean"]
+    if found.end() >= end:
+        return found[0].lstrip("每一") or None
+    word = words[words.index_at(found.end())]
+    return folded[found.end() : min(word.end, end)] or None
