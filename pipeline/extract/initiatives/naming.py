@@ -10,7 +10,7 @@ from pipeline.extract.initiatives.shapes import is_numeric_work
 _TAILS = re.compile(r"(?:专项行动|系列活动|主题活动|实践活动|专题|活动|工作|品牌)$")
 _PLAIN_TAILS = frozenset({"建设", "行动", "专项行动", "工作", "专项整治", "专项治理"})
 _SPACES = re.compile(r"\s+")
-_MARKS = str.maketrans("", "", '“”"‘’「」『』〝〞〟＂')
+_MARKS = str.maketrans("", "", ' \u3000\t“”"‘’「」『』〝〞〟＂')
 _LEAST = 3
 
 
@@ -40,6 +40,6 @@ def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool
 
 def key_of(name: str) -> str:
     """What two mentions of one initiative share: no marks, no spaces, no generic tail."""
-    bare = _SPACES.sub("", name.translate(_MARKS))
+    bare = name.translate(_MARKS)
     match = _TAILS.search(bare)
     return bare[: match.start()] if match and match.start() >= _LEAST else bare
