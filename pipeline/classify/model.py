@@ -1,7 +1,8 @@
 """The learned model as data: keys, weights and a short description, checked against a manifest. Loading runs no code.
 
 A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length, or less where there are
-few; the scores of all topics and roles are one linear map of them, and roles add the densities of marker words.
+few; the scores of all topics and roles are one linear map of them. Topics add what the taxonomy's keywords say, roles
+the densities of marker words.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from pipeline.classify.grams import Integers, gram_keys
 from pipeline.classify.markers import Bits, MarkerCounts
+from pipeline.classify.seeds import SeedTable
 from pipeline.errors import ConfigError, ConfigFault
 
 Floats = NDArray[np.float32]
@@ -61,6 +63,8 @@ class LinearModel:
     """Groups of marker words that each gram belongs to."""
     marker_weights: Floats
     """Shape (groups + 1, roles); the last row is for numerals."""
+    seeds: SeedTable
+    """Keywords of the taxonomy: what they say is added to the topics' scores."""
     calibration: Calibration
     threshold: float
     """Where the best topic is less probable than this, none is named."""
@@ -91,6 +95,8 @@ class LinearModel:
         values = ((1 + np.log(times)) * self.idf[ids]).astype(np.float32)
         length = np.sqrt(values @ values + LEAST_EVIDENCE**2)
         scores: Floats = (values / length) @ self.weights[ids] + self.bias
+        topics = len(self.topics)
+        scores[:topics] += self.seeds.score(ids, len(self.keys), topics, body.shape[1])
         return scores
 
 
@@ -105,6 +111,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
         keys, idf, small, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
         markers, marker_weights = arrays["markers"], arrays["marker_weights"]
+        seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
     return LinearModel(
         topics=tuple(about["topics"]),
         roles=tuple(about["roles"]),
@@ -114,6 +121,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         bias=bias,
         markers=markers,
         marker_weights=marker_weights,
+        seeds=seeds,
         calibration=Calibration(**about["calibration"]),
         threshold=about["threshold"],
         second_threshold=about["second_threshold"],

@@ -23,11 +23,11 @@ class Features:
     """Shape (samples, grams), CSR, rows of unit length or less."""
 
 
-def build_features(samples: Sequence[Sample], *, least_samples: int) -> Features:
-    """Features over the grams that stand in at least `least_samples` samples."""
+def build_features(samples: Sequence[Sample], *, least_samples: int, always: Integers) -> Features:
+    """Features over the grams that stand in at least `least_samples` samples, and over those of `always`."""
     counted = [_count(sample) for sample in samples]
     keys, frequency = np.unique(np.concatenate([keys for keys, _ in counted]), return_counts=True)
-    keys = keys[frequency >= least_samples]
+    keys = np.union1d(keys[frequency >= least_samples], always)
     counts = _matrix(counted, keys)
     written = np.array([sample.hand is not None for sample in samples])
     frequency = np.asarray((counts[written] > 0).sum(axis=0)).ravel()

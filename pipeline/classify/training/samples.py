@@ -49,7 +49,7 @@ def _from_hand(hand: TopicTexts) -> Iterator[Sample]:
 
 
 def _seeds(taxonomy: Taxonomy) -> Iterator[Sample]:
-    """Keywords in bundles as large as a text has salient words, and the first sentence of the definition: the rest tells of neighbours."""
+    """Keywords, as many in a bundle as a text has salient words, and what the definition says first."""
     for topic_id, topic in taxonomy.by_id.items():
         stride = -(-len(topic.keywords) // _BUNDLE)
         bundles = (topic.keywords[first::stride] for first in range(stride))

@@ -18,6 +18,7 @@ from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
 from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect
+from pipeline.classify.training.seed_keys import SeedKeys
 from pipeline.config import Config
 from pipeline.config.topic_texts import load_topic_texts
 
@@ -44,7 +45,8 @@ def train_topics(corpus: Path, config: Config) -> Training:
     """
     topics = tuple(config.taxonomy.by_id)
     samples = collect(load_topic_texts(corpus), config.taxonomy)
-    features = build_features(samples, least_samples=LEAST_SAMPLES)
+    seeds = SeedKeys.of(config.taxonomy)
+    features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
     dense = measure_markers(samples, config.roles.markers)
     products = ridge.kernel(features.matrix)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
@@ -52,9 +54,10 @@ def train_topics(corpus: Path, config: Config) -> Training:
     of_topics = ridge.Task(products, targets, np.array([s.weight for s in samples]))
     of_roles = ridge.Task(products + dense.products, _role_targets(samples), _written_only(samples))
     held = np.hstack([task.held_out(folds) for task in (of_topics, of_roles)])[:written]
+    held[:, : len(topics)] += seeds.scores(samples[:written], features, len(topics))
     outcome = Outcome(samples[:written], topics, targets[:written] > 0, held)
     dual = np.hstack([of_topics.solve(), of_roles.solve()])
-    return Training(_files(features, dense, dual, outcome), outcome.figures())
+    return Training(_files(features, dense, seeds, dual, outcome), outcome.figures())
 
 
 def write_model(files: Mapping[str, bytes], folder: Path) -> None:
@@ -96,12 +99,13 @@ def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
     return [np.flatnonzero(of_row == index) for index in sorted(set(fold.values()))]
 
 
-def _files(features: Features, dense: Dense, dual: Doubles, outcome: Outcome) -> dict[str, bytes]:
+def _files(features: Features, dense: Dense, seeds: SeedKeys, dual: Doubles, outcome: Outcome) -> dict[str, bytes]:
     weights, bias = ridge.primal(features.matrix, dual)
     bits = dense.bits_of(features.keys)
     marker_weights, marker_bias = dense.primal(dual[:, len(outcome.topics) :])
     bias[len(outcome.topics) :] += marker_bias
-    kept = _strongest(weights, features, bits > 0)
+    kept = _strongest(weights, features, (bits > 0) | np.isin(features.keys, seeds.keys))
+    table = seeds.table(features.keys[kept])
     small, scale = shrink(weights[kept])
     arrays: dict[str, NDArray[Any]] = {
         "keys": features.keys[kept],
@@ -111,6 +115,10 @@ def _files(features: Features, dense: Dense, dual: Doubles, outcome: Outcome) ->
         "bias": bias.astype(np.float32),
         "markers": bits[kept],
         "marker_weights": marker_weights.astype(np.float32),
+        "seed_first": table.first,
+        "seed_last": table.last,
+        "seed_topic": table.topic,
+        "seed_weight": table.weight,
     }
     texts = hashlib.sha256(repr(outcome.samples).encode()).hexdigest()
     description = {

@@ -1,0 +1,61 @@
+"""The taxonomy's keywords as grams, before and after the model has numbered its grams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.classify.grams import MAX_LENGTH, Integers, key_of
+from pipeline.classify.seeds import SeedTable
+from pipeline.classify.training.matrix import Features
+from pipeline.classify.training.samples import Sample
+from pipeline.config.taxonomy import Taxonomy
+
+Doubles = NDArray[np.float64]
+
+_SHARE = 0.15
+"""What a keyword adds, a character, in a text of one character: the best of 0.1, 0.15 and 0.2 on hands never read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedKeys:
+    first: Integers
+    last: Integers
+    topic: NDArray[np.int32]
+    weight: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, taxonomy: Taxonomy) -> SeedKeys:
+        """Keywords of two characters and more that are grams from end to end; one with a digit is none."""
+        rows = [
+            (key_of(word[:MAX_LENGTH]), key_of(word[-MAX_LENGTH:]), index, _SHARE * len(word))
+            for index, topic in enumerate(taxonomy.by_id.values())
+            for word in topic.keywords
+            if len(word) > 1
+        ]
+        first, last, topic_index, weight = zip(*(row for row in rows if row[0] and row[1]), strict=True)
+        return cls(
+            np.array(first, dtype=np.int64),
+            np.array(last, dtype=np.int64),
+            np.array(topic_index, dtype=np.int32),
+            np.array(weight, dtype=np.float32),
+        )
+
+    @property
+    def keys(self) -> Integers:
+        return np.union1d(self.first, self.last)
+
+    def table(self, keys: Integers) -> SeedTable:
+        """The keywords by ids of grams; `keys`, sorted, hold all of theirs."""
+        first, last = (np.searchsorted(keys, ends).astype(np.int32) for ends in (self.first, self.last))
+        return SeedTable(first, last, self.topic, self.weight)
+
+    def scores(self, samples: Sequence[Sample], features: Features, topics: int) -> Doubles:
+        """What the keywords say of each topic of each sample, shape (samples, topics)."""
+        table, grams = self.table(features.keys), len(features.keys)
+        rows = np.split(features.matrix.indices, features.matrix.indptr[1:-1])[: len(samples)]
+        scored = zip(rows, samples, strict=True)
+        return np.array([table.score(ids, grams, topics, len(sample.text)) for ids, sample in scored], dtype=np.float64)
