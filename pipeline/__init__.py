@@ -9,10 +9,15 @@
 
 from __future__ import annotations
 
-from pipeline.assembly import Miner, load_miner
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from pipeline.errors import ConfigError, DocumentError, UsageError, WorkreportError
-from pipeline.records import Report
 from pipeline.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from pipeline.assembly import Miner, load_miner
+    from pipeline.records import Report
 
 __all__ = [
     "ConfigError",
@@ -24,3 +29,12 @@ __all__ = [
     "__version__",
     "load_miner",
 ]
+
+_LATE = {"Miner": "pipeline.assembly", "load_miner": "pipeline.assembly", "Report": "pipeline.records"}
+
+
+def __getattr__(name: str) -> Any:
+    """The miner loads with its first use, so that `workreport --help` answers at once."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATE[name]), name)
