@@ -16,7 +16,7 @@ def reader(config: Config) -> FactReader:
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("石桥镇2024年工作总结及2025年工作计划", "summary"),
+        ("石桥镇2021年工作总结及2022年工作计划", "summary"),
         ("石桥镇2025年工作要点", "plan"),
         ("关于印发2025年工作要点的通知", "notice"),
         ("2026年江南省政府工作报告（摘要）", "work_report"),

@@ -16,7 +16,7 @@ def reader(config: Config) -> OrganisationReader:
 @pytest.mark.parametrize(
     ("title", "name", "level"),
     [
-        ("临河县石桥镇2024年工作总结及2025年工作计划", "临河县石桥镇", "township"),
+        ("临河县石桥镇2021年工作总结及2022年工作计划", "临河县石桥镇", "township"),
         ("临河县教育局局长周望2023年度述职报告", "临河县教育局", "department"),
         ("2026年江南省政府工作报告", "江南省人民政府", "provincial"),
         ("2026年国务院政府工作报告", "国务院", "national"),
