@@ -14,6 +14,8 @@ _TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现�
 _SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}|[一二三四]期")
 _INNER_ADVERBS = frozenset({"持续", "全面"})
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
+_FUNCTION_WORD = re.compile(r".*[和与及以为把将从向的在对于由]")
+"""In a word unknown to the dictionary these are words of their own: 乡以, 和岸."""
 _LONGEST = 24
 
 
@@ -33,6 +35,9 @@ class LeftEdge:
             if self._stops(page, index) and not self._joins(page, index, head_start):
                 break
             edge = page.starts[index]
+            if inner := _function_words(page, index):
+                edge += inner
+                break
             index -= 1
         return self._trimmed(page, edge, head_start)
 
@@ -49,7 +54,7 @@ class LeftEdge:
         outside = self._vocabulary.outside
         if (
             word in outside
-            or word[0] in "各每"
+            or (word[0] in "各每" and word != "各族")
             or (len(word) > 2 and word[-2:] in outside)
             or _PUNCTUATION.search(word)
         ):
@@ -73,6 +78,14 @@ class LeftEdge:
         )
         verbs = page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
         return alone and verbs and page.words[index - 1] not in self._vocabulary.heads
+
+
+def _function_words(page: Page, index: int) -> int:
+    """How many characters of an unknown word stand outside names; a surname is none of them (于小芳)."""
+    match = _FUNCTION_WORD.match(page.words[index]) if page.tags[index] == "x" else None
+    if match is None or (match.end() == 1 and match.group() in SURNAMES):
+        return 0
+    return match.end()
 
 
 def _holds_head(page: Page, index: int) -> bool:
