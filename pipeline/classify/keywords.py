@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 
@@ -20,27 +20,28 @@ class KeywordFinder:
 
     def __init__(self, model: LinearModel) -> None:
         topics = model.weights[:, : len(model.topics)]
-        self._force = np.append(topics.max(axis=1) * model.idf, 0).astype(np.float64)
+        self._force = np.append(np.maximum(topics.max(axis=1), 0) * model.idf, 0).astype(np.float64)
 
     def find(
         self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection], found: Ids
     ) -> list[tuple[str, ...]]:
         """Keywords by section, most salient first."""
-        force = np.maximum(self._force[found[1]], 0)
-        total = [0.0, *accumulate(force.tolist())]
         nouns = [
-            (start, word, total[start + len(word) - 1] - total[start])
+            (start, word)
             for start, word, tag in zip(tokenized.starts, tokenized.words, tokenized.tags, strict=True)
             if tag in _NOUNS and len(word) > 1
         ]
-        starts = [start for start, _, _ in nouns]
+        starts = np.array([start for start, _ in nouns], dtype=np.int64)
+        lasts = starts + np.array([len(word) - 1 for _, word in nouns], dtype=np.int64)
+        total = np.concatenate([[0.0], np.cumsum(self._force[found[1]])])
+        words, weights = [word for _, word in nouns], (total[lasts] - total[starts]).tolist()
         bounds = np.searchsorted(starts, [(section.start, section.end) for section in outline]).reshape(-1, 2)
-        return [_best(nouns[first:last]) for first, last in bounds.tolist()]
+        return [_best(words[first:last], weights[first:last]) for first, last in bounds.tolist()]
 
 
-def _best(nouns: Sequence[tuple[int, str, float]]) -> tuple[str, ...]:
-    weights: defaultdict[str, float] = defaultdict(float)
-    for _, word, weight in nouns:
-        weights[word] += weight
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(word for word, weight in ranked[:MOST] if weight > 0)
+def _best(words: Sequence[str], weights: Sequence[float]) -> tuple[str, ...]:
+    salience: defaultdict[str, float] = defaultdict(float)
+    for word, weight in zip(words, weights, strict=True):
+        salience[word] += weight
+    ranked = heapq.nsmallest(MOST, salience.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(word for word, weight in ranked if weight > 0)

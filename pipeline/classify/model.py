@@ -96,7 +96,7 @@ class LinearModel:
         length = np.sqrt(values @ values + LEAST_EVIDENCE**2)
         scores: Floats = (values / length) @ self.weights[ids] + self.bias
         topics = len(self.topics)
-        scores[:topics] += self.seeds.score(ids, len(self.keys), topics, body.shape[1])
+        scores[:topics] += self.seeds.score(ids, topics, body.shape[1])
         return scores
 
 
@@ -111,7 +111,9 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
         keys, idf, small, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
         markers, marker_weights = arrays["markers"], arrays["marker_weights"]
-        seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
+        seeds = SeedTable.of(
+            *(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")), grams=len(keys)
+        )
     return LinearModel(
         topics=tuple(about["topics"]),
         roles=tuple(about["roles"]),

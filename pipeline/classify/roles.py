@@ -17,7 +17,7 @@ _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
 _INTRO_SHARE = 0.4
 """Text before the first heading that is longer than this share of the report is no mere introduction."""
-_PARENT, _AFTER_PLAN, _KIND = 0.5, 0.5, 0.6
+_PARENT, _AFTER_PLAN, _KIND = 0.8, 0.5, 0.6
 """Head starts, in units of the model's scores (0 to about 1)."""
 _EXPECTED: Mapping[ReportKind, SectionRole] = {
     "plan": "plan",

@@ -51,11 +51,13 @@ class SeedKeys:
     def table(self, keys: Integers) -> SeedTable:
         """The keywords by ids of grams; `keys`, sorted, hold all of theirs."""
         first, last = (np.searchsorted(keys, ends).astype(np.int32) for ends in (self.first, self.last))
-        return SeedTable(first, last, self.topic, self.weight)
+        return SeedTable.of(first, last, self.topic, self.weight, grams=len(keys))
 
     def scores(self, samples: Sequence[Sample], features: Features, topics: int) -> Doubles:
         """What the keywords say of each topic of each sample, shape (samples, topics)."""
-        table, grams = self.table(features.keys), len(features.keys)
+        table = self.table(features.keys)
         rows = np.split(features.matrix.indices, features.matrix.indptr[1:-1])[: len(samples)]
         scored = zip(rows, samples, strict=True)
-        return np.array([table.score(ids, grams, topics, len(sample.text)) for ids, sample in scored], dtype=np.float64)
+        return np.array(
+            [table.score(np.sort(ids), topics, len(sample.text)) for ids, sample in scored], dtype=np.float64
+        )
