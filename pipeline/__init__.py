@@ -2,9 +2,9 @@
 
 >>> import pipeline
 >>> miner = pipeline.load_miner()
->>> report = miner.mine_text("全镇现有茶农1200余户,茶园近2000亩。")
+>>> report = miner.mine_text("全镇现有蜂农700余户,蜂箱近3000个。")
 >>> [(count.quote, count.object, count.approx) for count in report.counts]
-[('1200余户', '茶农', 'more'), ('2000亩', '茶园', 'nearly')]
+[('700余户', '蜂农', 'more'), ('3000个', '蜂箱', 'nearly')]
 """
 
 from __future__ import annotations

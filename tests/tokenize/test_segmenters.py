@@ -14,7 +14,7 @@ from pipeline.config import Config
 from pipeline.tokenize.segmenters import Segment, UserWord, make_segment
 
 SENTENCES = [
-    "全镇现有茶农一千二百余户,种植茶园两千多亩。",
+    "全乡眼下有蜂农七百余户,养蜂三千多箱。",
     "上半年,街道民间信仰点完成安全检查36次,整改率达98.5%。",
     "3月1日至2024-05-06,共接待来访群众1,200人次;PM2.5平均浓度下降3%。",
     "推进AA制试点、卡拉OK整治和T恤捐赠,投入3.5万元。",
