@@ -25,6 +25,8 @@ _UNIT = (
     r"处|科|室|站|所|中心|大队|支队|队|馆|台|工会|妇联|团委|残联|侨联|科协|文联|工商联|红十字会|协会|商会|基金会|"
     r"联谊会|学会|合作社|开发区|园区|新区|党委|党组|党支部|党总支|村委会|居委会|两委|县委|市委|省委|区委|一中|二中|三中|四中"
 )
+_SURE_UNIT = rf"({_FREE}{{1,14}}?(?:局|厅|医院|卫生院|幼儿园|中学|小学|大学|公司|法院|检察院))(?![长面势域教生])"
+"""Units that no other word ends like, whatever follows."""
 _FOLLOW = (
     r"\s*(?:$|[\d（(，,、。:：—\-《〈]|二[〇○零]|关于|工作|年度|上半年|下半年|第[一二三四]季度|"
     r"领导班子|班子|党组|党委|党支部|机关|个人|述职|政府工作|{posts})"
@@ -32,7 +34,7 @@ _FOLLOW = (
 """What may stand after an organisation's name."""
 _BARE = re.compile(
     r"^(?:关于)?(?:全|我|本|某|[xX×＊*○]{1,3})?(省|市|县|区|街道|镇|乡|村|社区|局|学校|医院|公司|中学|小学)"
-    r"(?![委政场民容社村镇乡]|人民|.{0,12}(?:局|厅|部|校|学|院|司|站|所|中心|会|办)(?:$|[\d工关]))"
+    r"(?![委政场民容社村镇乡]|人民|.{0,8}(?:局|厅|医院|公司)|.{0,12}(?:局|厅|部|校|学|院|司|站|所|中心|会|办)(?:$|[\d工关]))"
 )
 _BARE_LEVELS: dict[str, OrganisationLevel] = {
     "省": "provincial",
@@ -52,7 +54,7 @@ _BARE_LEVELS: dict[str, OrganisationLevel] = {
     "公司": "enterprise",
 }
 _LEADING = re.compile(
-    r"^(?:\s|中共|关于|[\d０-９]{4}\s*[年—\-至]?|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
+    r"^(?:\s|中共|关于|在(?=全)|[“\"]?十[一二三四五]五[”\"]?|期间|时期|[\d０-９]{4}\s*[年—\-至]?|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
 )
 _CONGRESS = re.compile(
     rf"(?:^|[^{_HAN}]|日?在)((?!日?在)[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届"
@@ -61,6 +63,8 @@ _NATIONAL = re.compile(
     r"代表国务院|国务院总理|全国人民代表大会第?[一二三四五六七八九十]+次会议上|^国务院", re.MULTILINE
 )
 _GOVERNMENT = re.compile(r"(?<!人民)政府$")
+_GENERIC = frozenset({"", "人民政府", "党委", "党工委", "办事处", "委员会"})
+"""What a masked place leaves of a name."""
 _STOPS = "在对由从向到以和与及为是的了将把使经等各全我本该每某其这那市县区镇乡村"
 _NAMED = re.compile(
     rf"(?:^|[^{_HAN}]|[在对由从向到以和与为是])"
@@ -87,6 +91,7 @@ class OrganisationReader:
         places = "".join(f"(?:{place})?" for place in _PLACES)
         self._place = re.compile(places)
         self._unit = re.compile(rf"({_FREE}{{0,18}}?(?:{_UNIT}))(?={follow})")
+        self._sure_unit = re.compile(_SURE_UNIT)
         self._ends = re.compile(follow)
         self._post = re.compile(posts)
 
@@ -116,7 +121,7 @@ class OrganisationReader:
         """The organisation with which a line begins: places from large to small, then a unit."""
         places = self._place.match(line)
         end = places.end() if places else 0
-        unit = self._unit.match(line, end)
+        unit = self._unit.match(line, end) or self._sure_unit.match(line, end)
         if unit and _plausible(unit.group(1)):
             return line[: unit.end(1)]
         if end and (self._ends.match(line, end) or end >= 3):
@@ -172,4 +177,5 @@ def _official(name: str | None) -> str | None:
     if name is None:
         return None
     name = re.sub(rf"^[{_MASK}]+(?:省|市|县|区|镇|乡|街道)", "", name)
-    return _GOVERNMENT.sub("人民政府", name) or None
+    name = _GOVERNMENT.sub("人民政府", name)
+    return None if name in _GENERIC else name

@@ -31,10 +31,15 @@ def reader(config: Config) -> OrganisationReader:
         ("中国农业银行临河县支行2023年工作总结", "中国农业银行临河县支行", "enterprise"),
         ("江湾市海曲区望潮街道榕荫社区2024年工作总结", "江湾市海曲区望潮街道榕荫社区", "village"),
         ("关于临河县2023年预算执行情况的报告", "临河县", "county"),
+        ("2024年度临河区住房和城乡建设局法治政府建设年度报告", "临河区住房和城乡建设局", "department"),
+        ("“十四五”期间江湾市水利工作总结", "江湾市", "city"),
+        ("XX镇人民政府2023年工作总结", None, "township"),
+        ("市城管局环卫处二〇二二年工作总结", "市城管局环卫处", "department"),
+        ("在全县经济工作会议上的讲话", None, "county"),
         ("xx区民政局2023年总结", "民政局", "department"),
     ],
 )
-def test_titles(reader: OrganisationReader, title: str, name: str, level: str) -> None:
+def test_titles(reader: OrganisationReader, title: str, name: str | None, level: str) -> None:
     found = reader.read(title, title)
     assert (found.name, found.level) == (name, level)
 
