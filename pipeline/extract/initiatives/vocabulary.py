@@ -82,7 +82,7 @@ class Vocabulary:
                 return None
             if match.start() - start >= least and self.ends_word(page, match):
                 head = self._extended(page, match, run.end())
-                far = head.start - start > _REACH and head.group.light and head.group.kind in _NEAR
+                far = not joined and head.start - start > _REACH and head.group.light and head.group.kind in _NEAR
                 return None if far else head
         return None
 
