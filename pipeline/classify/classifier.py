@@ -42,7 +42,7 @@ class Classifier:
             _section(section, role, self._named(section, role, score, len(outline)), words)
             for section, role, score, words in zip(outline, roles, scores, keywords, strict=True)
         )
-        topics = self._topics.name(self._topics.whole(document.title, found))
+        topics = self._topics.name(self._topics.whole(document.title, found, outline, scores))
         return ClassifiedDocument(
             tokenized=tokenized, sections=sections, facts=self._facts.read(document, kind, topics)
         )

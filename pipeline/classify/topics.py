@@ -48,20 +48,27 @@ class TopicScorer:
         self, outline: Sequence[OutlineSection], place: Mapping[str, int], scores: Sequence[Floats]
     ) -> None:
         """A section whose subsections are of many domains is about the whole."""
-        if self._overall is None:
-            return
-        domains: defaultdict[int, list[str]] = defaultdict(list)
+        below: defaultdict[int, list[Floats]] = defaultdict(list)
         for section, own in zip(outline, scores, strict=True):
             if section.parent is not None:
-                domains[place[section.parent]].append(self._domains[int(np.argmax(own[: self._count]))])
-        for index, below in domains.items():
-            if len(set(below)) >= _MANY and 2 * max(Counter(below).values()) <= len(below):
-                best = scores[index][: self._count].max()
-                scores[index][self._overall] = max(scores[index][self._overall], best + _OVERALL)
+                below[place[section.parent]].append(own)
+        for index, parts in below.items():
+            self._lift(scores[index], parts)
 
-    def whole(self, title: str | None, found: Ids) -> Floats:
-        """Scores of the report as one text under its title."""
-        return self._model.score(found, self._model.find(title or ""))
+    def _lift(self, whole: Floats, parts: Sequence[Floats]) -> None:
+        """Put the overall topic first in `whole` where its `parts` are of many domains."""
+        domains = Counter(self._domains[int(np.argmax(part[: self._count]))] for part in parts)
+        if self._overall is None or len(domains) < _MANY or 2 * max(domains.values()) > len(parts):
+            return
+        whole[self._overall] = max(whole[self._overall], whole[: self._count].max() + _OVERALL)
+
+    def whole(
+        self, title: str | None, found: Ids, outline: Sequence[OutlineSection], scores: Sequence[Floats]
+    ) -> Floats:
+        """Scores of the report as one text under its title; `scores` are those of its sections."""
+        score = self._model.score(found, self._model.find(title or ""))
+        self._lift(score, [own for section, own in zip(outline, scores, strict=True) if section.level])
+        return score
 
     def name(self, scores: Floats) -> tuple[TopicScore, ...]:
         """Up to three topics above the threshold, best first; none where nothing is sure."""

@@ -33,7 +33,7 @@ def test_a_text_without_headings_has_a_topic(classify: Classify, text: str, topi
 @pytest.mark.parametrize("text", ["甲乙丙丁戊己庚辛。", "天气晴好，风轻云淡。2024", "1234567890"])
 def test_what_speaks_of_nothing_has_no_topic(model: LinearModel, text: str) -> None:
     scorer = TopicScorer(model, None)
-    assert len(scorer.name(scorer.whole(None, model.find(text)))) <= 1
+    assert len(scorer.name(scorer.whole(None, model.find(text), (), ()))) <= 1
 
 
 def test_topics_are_probabilities_best_first_and_at_most_three(classify: Classify) -> None:
@@ -68,6 +68,7 @@ def test_a_section_that_spans_many_domains_is_about_the_whole(classify: Classify
     sections = classify(text).sections
     whole = next(section for section in sections if section.heading == "主要成绩")
     assert whole.topics[0].id == "economy/macro_planning"
+    assert classify(text).facts.topics[0].id == "economy/macro_planning"
 
 
 def test_keywords_are_distinct_nouns_of_the_section(classify: Classify) -> None:
