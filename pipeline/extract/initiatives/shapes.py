@@ -28,7 +28,7 @@ def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
     `headed`: how many 、 they may hold: none without a cue noun, one where it ends them, many where it follows.
     """
     features = []
-    if is_numeric_work(inner):
+    if is_numeric_work(inner) or _ARTICLES.fullmatch(inner):
         features.append("numeric_work")
     elif _FORBIDS.fullmatch(inner) or _PLACES.fullmatch(inner) or _DOCTRINE.fullmatch(inner):
         features.append("doctrine_shape")
