@@ -36,7 +36,7 @@ def test_titles(reader: FactReader, title: str, kind: str) -> None:
     ("text", "kind"),
     [
         ("各位代表：现在报告工作。", "work_report"),
-        ("修渠两条。现将有关情况总结如下：", "summary"),
+        ("修渠两条。现将一年情况总结如下：", "summary"),
         ("现将防汛工作情况汇报如下：", "briefing"),
         ("请各单位抓紧修渠。特此通知。", "notice"),
         ("修渠两条，通水入田。", "other"),

@@ -53,7 +53,7 @@ def test_titles(reader: OrganisationReader, title: str, name: str | None, level:
         ("述职报告", "江湾市卫生健康局党组书记、局长 何川\n各位领导：", "江湾市卫生健康局", "department"),
         (
             "2026年政府工作报告",
-            "——2026年1月8日在江南省第十届人民代表大会第四次会议上\n各位代表：",
+            "——2026年1月8日在江南省第十届人民代表大会上\n各位代表：",
             "江南省人民政府",
             "provincial",
         ),
