@@ -52,7 +52,9 @@ class CountExtractor:
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)
         mined = self._with_tables(Mined(prose, things, relations, verdicts), tables)
-        return RecordBuilder(classified, mined, self._timing.read(folded)).findings(scan.refusals)
+        return RecordBuilder(
+            classified, mined, self._timing.read(folded, ((start, end) for end, start in dates.items()))
+        ).findings(scan.refusals)
 
     def _with_tables(self, mined: Mined, tables: TableFindings) -> Mined:
         """Prose first, then tables: relations in prose never reach into a table."""

@@ -160,4 +160,5 @@ def _slogan_pattern(config: Config) -> re.Pattern[str]:
     numeric.sort(key=lambda slogan: -len(slogan.text))
     anywhere = "|".join(re.escape(slogan.text) for slogan in numeric if not slogan.in_quotes_only)
     quoted = "|".join(re.escape(slogan.text) for slogan in numeric if slogan.in_quotes_only)
-    return re.compile("|".join(filter(None, (anywhere, quoted and f'[“"](?:{quoted})'))))
+    # Each alternative begins with a literal, so that `re` skips to its first characters.
+    return re.compile("|".join(filter(None, (anywhere, quoted and f'“(?:{quoted})|"(?:{quoted})'))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from pipeline.config import Config
@@ -12,15 +12,10 @@ from pipeline.extract.counts.surroundings import Clauses
 from pipeline.records import CountStatus
 
 _KINDS = get_args(CountStatus)
-_TIME = re.compile(
-    r"(?:19|20)\d\d年(?:度|上半年|下半年|\d{1,2}(?:-\d{1,2})?月(?:份|底|末)?|底|末)?"
-    r"|(?:今|去|上|明|当|本)年(?:上半年|下半年|\d{1,2}(?:-\d{1,2})?月|以来|年?底)?|全年|上半年|下半年"
-    r"|前?[一二三四]季度|前?\d{1,2}个月(?=[,，来内]|以来)"
-    r"|[一二三四五六七八九十近]{1,3}(?:多|余)?年(?:来|以来|间)|半年来|本[月周季]"
-)
-_TIME_START = re.compile(r"[\d今去上明当本全下前一二三四五六七八九十近半]")
+_TIME = re.compile("今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来")
 _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
+_LITERAL = re.compile(r"[一-鿿]{1,2}")
 _LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 
 
@@ -31,13 +26,13 @@ class TimingReader:
         cues = config.count_cues
         groups = {"plan": cues.plan, "target": cues.target, "forecast": cues.forecast, "done": cues.done}
         self._cues = re.compile("|".join(f"(?P<{kind}>{'|'.join(group.words)})" for kind, group in groups.items()))
-        firsts = {char for group in groups.values() for word in group.words for char in _first_characters(word)}
-        self._cue_start = re.compile("[" + "".join(sorted(firsts)) + "]")
+        heads = {_head(word) for group in groups.values() for word in group.words}
+        self._cue_start = re.compile("|".join(sorted(heads)))
 
-    def read(self, folded: str) -> Timing:
-        """The cues of `folded`."""
+    def read(self, folded: str, dates: Iterable[tuple[int, int]]) -> Timing:
+        """The cues of `folded`; `dates` are spans of dates and periods that are known already."""
         statuses = [(found.start(), str(found.lastgroup)) for found in _anchored(self._cue_start, self._cues, folded)]
-        times = [(found.start(), found.end()) for found in _anchored(_TIME_START, _TIME, folded)]
+        times = [*dates, *((found.start(), found.end()) for found in _TIME.finditer(folded))]
         for season in _SEASON.finditer(folded):
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
@@ -45,10 +40,11 @@ class TimingReader:
         return Timing(statuses, sorted(times))
 
 
-def _first_characters(word: str) -> str:
-    """What a cue can begin with: an alternation or class first gives all of its characters."""
-    bare = _LOOKAROUND.sub("", word)
-    return bare[1 : bare.index("]")] if bare[0] == "[" else bare[0]
+def _head(word: str) -> str:
+    """The literal that a cue begins with, at most two characters of it."""
+    literal = _LITERAL.match(_LOOKAROUND.sub("", word))
+    assert literal, f"cues of time begin with a literal: {word}"
+    return literal[0]
 
 
 def _anchored(start: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
