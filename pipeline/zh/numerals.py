@@ -30,6 +30,8 @@ _THOUSAND = "千(?![瓦米克卡伏])"
 _MAGNITUDE = rf"(?:{_HUNDRED}万|{_THOUSAND}万|万亿|百亿|千亿|{_HUNDRED}|{_THOUSAND}|[万亿])"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\n\d+)?)(?:\.\d+)?"
 _CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億]|{_HUNDRED}|{_THOUSAND})"
+_RUN = "{1,24}"
+"""No numeral is longer; a bound keeps reading linear in any text."""
 _POINT = rf"点[零〇一二三四五六七八九]+{_MAGNITUDE}?"
 # 来访, 许可 and the like begin the next word.
 _INNER = r"余|多(?!式|元|样|媒|层)|来(?![自源访信电文宾料年])|几|许(?![可多诺])"
@@ -38,9 +40,11 @@ _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
-_CHINESE = re.compile(rf"(?P<core>{_CHINESE_CHAR}+(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?")
+_CHINESE = re.compile(
+    rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
+)
 _PARTS = re.compile(
-    rf"(?P<whole>[百千万]|{_CHINESE_CHAR}+)分之(?P<part>{_CHINESE_CHAR}*百?(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
+    rf"(?P<whole>[百千万]|{_CHINESE_CHAR}{_RUN})分之(?P<part>{_CHINESE_CHAR}*百?(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
     rf"(?P<inner>多|几)?"
 )
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")

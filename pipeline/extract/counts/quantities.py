@@ -20,7 +20,7 @@ from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, read_numeral
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
-_LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?)+")
+_LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _CLOCKED = re.compile(r"(\d+)(分|小时|个小时)钟?(\d+)(秒|分钟)")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _HUNDRED = Decimal(100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
+_REACH = 40
+"""Quantities that a whole may stand away from its parts."""
 _PEOPLE = frozenset({"人", "名", "位", "员"})
 
 
@@ -93,7 +96,7 @@ class _Finder:
 
     def _parts(self, start: int, end: int, *, opens: bool) -> list[int]:
         parts: list[int] = []
-        for index in self._between(start, end):
+        for index in self._between(start, end)[:_REACH]:
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
             if self._is_level(index) and (not parts or self._fit(parts[0], index)):
@@ -109,13 +112,13 @@ class _Finder:
         return "," in gap and bool(self._things[index].verb) and not self._things[first].verb
 
     def _whole(self, before: int, floor: int, part: int) -> int | None:
-        for index in reversed(self._between(floor, before)):
+        for index in self._between(floor, before)[: -_REACH - 1 : -1]:
             if self._is_level(index) and self._fit(index, part) and self._value(index) >= self._value(part):
                 return index
         return None
 
     def _between(self, start: int, end: int) -> list[int]:
-        return [index for index, at in enumerate(self._starts) if start <= at < end]
+        return list(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
 
     def _is_level(self, index: int) -> bool:
         lead = self._leads[index]
