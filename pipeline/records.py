@@ -298,7 +298,7 @@ class Check(Record, frozen=True, kw_only=True):
 
 
 class Notice(Record, frozen=True, kw_only=True):
-    """Something odd that was seen or repaired. `message` is for people and quotes nothing."""
+    """Something odd that was seen or repaired. `message` is for people; it quotes masks and nothing else."""
 
     code: NoticeCode
     start: int

@@ -61,7 +61,9 @@ class TraceFinder:
                 start -= sum(character.isdigit() for character in text[max(0, start - 2) : start])
             masked_year = found["year"] is None or start < found.start()
             if masked_year and not (before.isascii() and before.isalpha()):
-                yield Notice(code="masked_figure", start=start, end=found.end(), message="a figure is masked")
+                # The mask alone tells nobody anything, but readers of notices look for it.
+                message = f"a figure is masked: {text[start : found.end()]}"
+                yield Notice(code="masked_figure", start=start, end=found.end(), message=message)
 
     def _washings(self, text: str) -> list[Notice]:
         """Washed words where two different ones prove that the text was washed."""
