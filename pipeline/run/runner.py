@@ -252,13 +252,15 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
     run, totals = manifest.run, manifest.totals
     found = (
         f"found {run.counts:,} counts, {run.initiatives:,} initiatives, {run.sections:,} sections "
-        f"in {run.mined:,} documents; {_files(manifest)}; {manifest.times.seconds:.1f} s"
+        f"in {run.mined:,} documents"
+        if run.mined
+        else "nothing new"
     )
-    lines = [found, f"{out} holds {totals.records:,} records; {_failures(manifest)}"]
+    lines = [f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s", f"{out} holds {totals.records:,} records; {_failures(manifest)}"]
     if manifest.state == "interrupted":
         lines.append("interrupted: the same command goes on from here")
     if totals.records:
-        lines.append(f"look at one: workreport show {out}")
+        lines.append(f"look at one: workreport show {out} --name PART_OF_ITS_NAME; what is in them: docs/outputs.md")
     return lines
 
 
