@@ -21,6 +21,10 @@ _LEAST_SANE = 0.10
 _MOST_STRANGE = 0.02
 
 
+_CONTENT_TYPES = b"[Content_Types].xml"
+_DIRECTORY = 1 << 16
+
+
 def kind_of(content: bytes) -> Kind:
     """The reader that `content` needs.
 
@@ -67,6 +71,8 @@ def decode(content: bytes) -> str:
 
 def _kind_of_zip(content: bytes) -> Kind:
     """A damaged zip goes to the docx reader too: it knows best what to say of it."""
+    if _CONTENT_TYPES in content[-_DIRECTORY:]:  # names stand plainly in the directory at the end
+        return "docx"
     try:
         names = {name.replace("\\", "/").lower() for name in zipfile.ZipFile(io.BytesIO(content)).namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):

@@ -17,8 +17,11 @@ from typing import Any, Literal
 UserWord = tuple[str, int | None, str]
 """Word, frequency (None: just enough to stay whole), part of speech."""
 
-Segment = Callable[[str], list[tuple[str, str]]]
-"""Text to (word, tag) pairs whose words, joined, are the text."""
+Tagged = tuple[list[str], list[str]]
+"""Words and their tags, one for one."""
+
+Segment = Callable[[str], Tagged]
+"""Text to words that, joined, are the text, and their tags."""
 
 Backend = Literal["rjieba", "jieba"]
 
@@ -50,15 +53,15 @@ def _make_rjieba(user_words: Iterable[UserWord]) -> Segment:
         instance.add_word(word, frequency, tag)
     tag_words, has_word = instance.tag, instance.has_word
 
-    def segment(text: str) -> list[tuple[str, str]]:
-        result: list[tuple[str, str]] = []
-        for pair in tag_words(text):
-            if has_word(pair[0]):
-                result.append(pair)
-            else:
-                # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
-                result.extend(_by_shape(pair[0]))
-        return result
+    def segment(text: str) -> Tagged:
+        pairs = tag_words(text)
+        words = [word for word, _ in pairs]
+        # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
+        unknown = {word for word in set(words) if not has_word(word)}
+        if any(map(_is_run, unknown)):
+            return _split_runs(words, [tag for _, tag in pairs], unknown)
+        shapes = {word: _shape_tag(word) for word in unknown}
+        return words, [shapes.get(word, tag) for word, tag in pairs]
 
     return segment
 
@@ -73,15 +76,9 @@ def _make_jieba(user_words: Iterable[UserWord]) -> Segment:
         instance.add_word(word, frequency, tag)
         tags[word] = tag
 
-    def segment(text: str) -> list[tuple[str, str]]:
-        result: list[tuple[str, str]] = []
-        for word in instance.cut(text):
-            tag = tags.get(word)
-            if tag is not None:
-                result.append((word, tag))
-            else:
-                result.extend(_by_shape(word))
-        return result
+    def segment(text: str) -> Tagged:
+        words = list(instance.cut(text))
+        return _split_runs(words, [tags.get(word, "") for word in words], set(words) - tags.keys())
 
     return segment
 
@@ -102,14 +99,24 @@ def _dictionary_tags(lines: Iterable[bytes]) -> Iterable[tuple[str, str]]:
             yield parts[0], parts[2]
 
 
-def _by_shape(word: str) -> list[tuple[str, str]]:
-    """A word outside the dictionary with its tag; ASCII runs such as 2026-02-03 cut into their parts.
+def _is_run(word: str) -> bool:
+    """Whether this is an ASCII run such as 2026-02-03: the two backends cut those differently, and nothing else."""
+    return len(word) > 1 and word.isascii() and bool(_ASCII_GLUE.search(word)) and not _NUMBER.fullmatch(word)
 
-    The two backends cut such runs differently, and differ nowhere else.
-    """
-    if len(word) == 1 or not word.isascii() or not _ASCII_GLUE.search(word):
-        return [(word, _shape_tag(word))]
-    return [(piece, _shape_tag(piece)) for piece in _ASCII_PIECE.findall(word)]
+
+def _split_runs(words: list[str], tags: list[str], unknown: set[str]) -> Tagged:
+    """ASCII runs cut into their parts, and tags by shape for all words outside the dictionary."""
+    split_words: list[str] = []
+    split_tags: list[str] = []
+    for word, tag in zip(words, tags, strict=True):
+        if word not in unknown:
+            split_words.append(word)
+            split_tags.append(tag)
+            continue
+        pieces = _ASCII_PIECE.findall(word) if _is_run(word) else [word]
+        split_words.extend(pieces)
+        split_tags.extend(map(_shape_tag, pieces))
+    return split_words, split_tags
 
 
 def _shape_tag(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from pipeline.config import Config
 from pipeline.stages import Document, TokenizedDocument
@@ -17,11 +17,8 @@ class Tokenizer:
 
     def tokenize(self, document: Document) -> TokenizedDocument:
         """Words, their starts and tags; joined, the words are `document.text`."""
-        pairs = self._segment(document.text)
-        words = tuple(word for word, _ in pairs)
+        words, tags = self._segment(document.text)
+        starts = accumulate(map(len, words), initial=0)
         return TokenizedDocument(
-            document=document,
-            words=words,
-            starts=tuple(accumulate((len(word) for word in words[:-1]), initial=0)) if words else (),
-            tags=tuple(tag for _, tag in pairs),
+            document=document, words=tuple(words), starts=tuple(islice(starts, len(words))), tags=tuple(tags)
         )

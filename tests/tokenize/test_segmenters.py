@@ -47,21 +47,21 @@ def test_both_backends_agree_on_whole_reports(fast: Segment, slow: Segment, shar
 
     for path in sorted((shared / "real").glob("*.docx")):
         text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
-        assert [word for word, _ in fast(text)] == [word for word, _ in slow(text)], path.name
+        assert fast(text)[0] == slow(text)[0], path.name
 
 
 def test_date_like_runs_are_split_alike(fast: Segment) -> None:
-    assert [word for word, _ in fast("2026-02-03")] == ["2026", "-", "02", "-", "03"]
+    assert fast("2026-02-03")[0] == ["2026", "-", "02", "-", "03"]
 
 
 def test_percentages_and_decimals_stay_whole(fast: Segment) -> None:
-    assert "12.5%" in [word for word, _ in fast("同比增长12.5%")]
+    assert "12.5%" in fast("同比增长12.5%")[0]
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="一二三工作总结报告企业群众,。、 \n\t0123.%-_ABc“”　１２é🙂", max_size=60))
 def test_words_joined_are_the_text(fast: Segment, text: str) -> None:
-    assert "".join(word for word, _ in fast(text)) == text
+    assert "".join(fast(text)[0]) == text
 
 
 def test_without_rjieba_jieba_stands_in(monkeypatch: pytest.MonkeyPatch, fast: Segment) -> None:
@@ -79,4 +79,4 @@ def test_user_words_do_not_leak_into_another_instance(slow: Segment) -> None:
     make_segment([("鹤坪云雾茶", None, "nz")], "jieba")
     jieba = importlib.import_module("jieba")
     assert "鹤坪云雾茶" not in jieba.dt.FREQ
-    assert "鹤坪云雾茶" not in [word for word, _ in slow("鹤坪云雾茶")]
+    assert "鹤坪云雾茶" not in slow("鹤坪云雾茶")[0]
