@@ -42,6 +42,8 @@ class CountCues(ConfigModel):
     overlapping: CueGroup
     complete: CueGroup
     money_nouns: CueGroup
+    spoken_money: CueGroup
+    coefficients: CueGroup
     header_units: CueGroup
     generic_headers: CueGroup
     total_rows: CueGroup

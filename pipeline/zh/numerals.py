@@ -20,6 +20,7 @@ _SIGNS = (("○", "〇"), ("〜", "~"), ("∼", "~"), *((dash, "-") for dash in 
 _UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"廿": 20, "卅": 30}
+_SEPARATORS = str.maketrans("", "", ", \n")
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8}
 _KNOWN = frozenset({*_DIGITS, *_TENS, *_SMALL, *_GREAT})
@@ -28,13 +29,15 @@ _KNOWN = frozenset({*_DIGITS, *_TENS, *_SMALL, *_GREAT})
 _HUNDRED = "百(?!分)"
 _THOUSAND = "千(?![瓦米克卡伏])"
 _MAGNITUDE = rf"(?:{_HUNDRED}万|{_THOUSAND}万|万亿|百亿|千亿|{_HUNDRED}|{_THOUSAND}|[万亿])"
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\n\d+)?)(?:\.\d+)?"
+_SPACED = r"\d{1,3}(?: \d{3})+(?=\.\d|[^\d\s,.、;:()/~-])"
+"""1 827天: groups of three that run on into a measure word; two columns of a table do not."""
+_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|{_SPACED}|\d+(?:\n\d+)?)(?:\.\d+)?"
 _CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億]|{_HUNDRED}|{_THOUSAND})"
 _RUN = "{1,24}"
 """No numeral is longer; a bound keeps reading linear in any text."""
-_POINT = rf"点[零〇一二三四五六七八九]+{_MAGNITUDE}?"
+_POINT = rf"点(?:[零〇一二三四五六七八九]+|几){_MAGNITUDE}?"
 # 来访, 许可 and the like begin the next word.
-_INNER = r"余|多(?!式|元|样|媒|层)|来(?![自源访信电文宾料年])|几|许(?![可多诺])"
+_INNER = r"余|多(?!式|元|样|媒|层)|来(?![自源访信电文宾料年])|几|许(?![可多诺])|把(?=[块人斤个元亩户名只头棵米里])"
 
 _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
@@ -44,12 +47,12 @@ _CHINESE = re.compile(
     rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
 _PARTS = re.compile(
-    rf"(?P<whole>[百千万]|{_CHINESE_CHAR}{_RUN})分之(?P<part>{_CHINESE_CHAR}*百?(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
+    rf"(?P<whole>[百千万]|{_CHINESE_CHAR}{_RUN})分之(?P<part>{_CHINESE_CHAR}*百?(?:点(?:[零〇一二三四五六七八九]+|几))?|\d+(?:\.\d+)?)"
     rf"(?P<inner>多|几)?"
 )
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _HALF = re.compile(r"一半|半数|半")
-_ARABIC_STEP = re.compile(rf"(?P<number>\d[\d,\n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
+_ARABIC_STEP = re.compile(rf"(?P<number>\d[\d, \n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
 
 NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数半壹贰叁肆伍陆柒捌玖拾佰仟]")
 """Every numeral begins with one of these; most characters of a text do not."""
@@ -66,7 +69,7 @@ class Numeral(NamedTuple):
     """arabic, chinese, magnitude (a bare 百, 千, 万 …), percent, permille, fraction, half."""
     several: bool = False
     inner: str | None = None
-    """余, 多, 来, 几 or 许 inside."""
+    """余, 多, 来, 几, 许 or 把 inside."""
     magnitude: int = 1
     """What the last 万 or 亿 multiplies by: the first end of 500-800万 borrows it."""
 
@@ -122,7 +125,7 @@ def _read_arabic(folded: str, at: int) -> Numeral | None:
 def _arabic_value(core: str) -> Decimal:
     total = Decimal(0)
     for step in _ARABIC_STEP.finditer(core):
-        total += Decimal(step["number"].replace(",", "").replace("\n", "")) * _magnitude(step["magnitude"])
+        total += Decimal(step["number"].translate(_SEPARATORS)) * _magnitude(step["magnitude"])
     return total
 
 
@@ -186,6 +189,8 @@ def _is_neighbours(text: str, at: int) -> bool:
 
 
 def _parse_several(text: str) -> tuple[Decimal, Decimal] | None:
+    if "点几" in text:
+        return _parse_about_point(text)
     vague = "几" if "几" in text else "数"
     head, _, tail = text.partition(vague)
     if any(char not in _SMALL and char not in _GREAT for char in tail):
@@ -199,6 +204,16 @@ def _parse_several(text: str) -> tuple[Decimal, Decimal] | None:
     step = 10 * _magnitude(tail)
     low = base * _magnitude(tail)
     return low, low + step
+
+
+def _parse_about_point(text: str) -> tuple[Decimal, Decimal] | None:
+    """三点几 lies between three and four."""
+    head, _, tail = text.partition("点几")
+    base = _parse_integer(head)
+    if base is None or any(char not in _KNOWN for char in tail):
+        return None
+    scale = _magnitude(tail)
+    return Decimal(base * scale), Decimal((base + 1) * scale)
 
 
 def _parse_exact(text: str) -> Decimal | None:

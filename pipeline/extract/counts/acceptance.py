@@ -18,6 +18,9 @@ _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
 _LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
 _AGE_CUE = re.compile(r"年龄[^,。;]{0,6}$|平均$|年满$")
+_DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
+"""每50户; but 3座/186延米 are two counts."""
+_ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
 _MEASURED: frozenset[UnitClass] = frozenset(
@@ -37,18 +40,40 @@ class Acceptance:
         self._structure = re.compile(
             r"(?:重要|突出|主要|具体|不同|关键|重大|新|大)?(?:" + "|".join(cues.structure.words) + ")"
         )
+        nouns = "|".join(cues.coefficients.words)
+        self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._counted_one = tuple(cues.counted_one.words)
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
         if measure is None:
-            return _why_not_bare(folded, numeral)
+            return self._why_not_bare(folded, numeral)
         return (
             self._why_not_vague(folded, numeral, measure)
             or self._why_not_structure(folded, numeral, measure)
             or self._why_not_article(folded, numeral, measure, words, last_end)
             or _why_specification(folded, numeral, measure, words)
         )
+
+    def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
+        if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
+            return None
+        great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
+        if numeral.form == "arabic" and (great or self._is_coefficient(folded, numeral)):
+            return None
+        if numeral.form == "chinese" and _ROUND.match(folded, numeral.start):
+            return None
+        at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
+        if at_line_start and folded[numeral.end : numeral.end + 1] in ("、", ")", ".", " "):
+            return "clause_number", "bare"
+        return "other", "bare"
+
+    def _is_coefficient(self, folded: str, numeral: Numeral) -> bool:
+        """系数从0.551提高到0.563; 指数100强 is none."""
+        if not self._coefficients.search(folded, max(0, numeral.start - 24), numeral.start):
+            return False
+        decimal = "." in folded[numeral.start : numeral.end]
+        return decimal or folded[numeral.end : numeral.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
 
     def _why_not_vague(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
         text = folded[numeral.start : numeral.end]
@@ -95,21 +120,9 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
     return end - start < 30 and not any(mark in folded[start:end] for mark in "。;\n")
 
 
-def _why_not_bare(folded: str, numeral: Numeral) -> Reason:
-    if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
-        return None
-    great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
-    if numeral.form == "arabic" and great:
-        return None
-    at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
-    if at_line_start and folded[numeral.end : numeral.end + 1] in ("、", ")", ".", " "):
-        return "clause_number", "bare"
-    return "other", "bare"
-
-
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
-    if folded[numeral.start - 1 : numeral.start] in ("每", "/") and numeral.start:
+    if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
         return "specification", "denominator"
     if measure.unit_class in ("percent", "ratio"):
         return None

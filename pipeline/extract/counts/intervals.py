@@ -10,7 +10,7 @@ from pipeline.config.modifiers import Modifier, ModifierApprox
 from pipeline.records import Approx, UnitClass
 from pipeline.zh.numerals import Exact
 
-_INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about"}
+_INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about", "把": "about"}
 
 
 _DISTANT = re.compile(r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$")
@@ -91,7 +91,7 @@ def _fits_after(entry: Modifier, following: str, unit_class: UnitClass) -> bool:
 
 
 def inner_approx(inner: str | None) -> ModifierApprox:
-    """What 余, 多, 来 or 许 inside a quantity does to it."""
+    """What 余, 多, 来, 许 or 把 inside a quantity does to it."""
     return _INNER.get(inner or "", "exact")
 
 

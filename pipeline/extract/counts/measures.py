@@ -15,14 +15,20 @@ _RATE = re.compile(
 )
 
 
+_BRACKET = re.compile(r"\(([^()\d\s,。;]{1,5})\)")
+_TIMES = "次"
+
+
 class Measure(NamedTuple):
-    """A measure word at `start:end`, as the record names it."""
+    """A measure word at `start:end`, as the record names it; None for a bare rate or ratio."""
 
     start: int
     end: int
-    name: str
+    name: str | None
     unit_class: UnitClass
     scale: int
+    per: str | None = None
+    """What it is for one of: 立方米 in 元/立方米."""
 
 
 class Measures:
@@ -32,6 +38,7 @@ class Measures:
         self._by_first: dict[str, list[Unit]] = {}
         for unit in sorted(config.units.units, key=lambda unit: (-len(unit.text), not unit.only_before)):
             self._by_first.setdefault(unit.text[0], []).append(unit)
+        self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
 
     def read(self, folded: str, at: int, *, arabic: bool) -> Measure | None:
         """The measure word after a numeral that ends at `at`; one space or line break may stand between."""
@@ -43,12 +50,19 @@ class Measures:
                 following = folded[end : end + 1]
                 if (following and following in unit.not_before) or not folded.startswith(unit.only_before, end):
                     continue
-                return _with_rate(folded, start, end, unit)
+                return self._extended(folded, Measure(start, end, unit.name, unit.unit_class, unit.scale))
         return None
 
-
-def _with_rate(folded: str, start: int, end: int, unit: Unit) -> Measure:
-    rate = _RATE.match(folded, end)
-    if rate is None:
-        return Measure(start, end, unit.name, unit.unit_class, unit.scale)
-    return Measure(start, rate.end(), unit.name + rate[0], "rate", unit.scale)
+    def _extended(self, folded: str, measure: Measure) -> Measure:
+        """元/立方米, 台(套), 人(次): what a slash or bracket adds to the measure word."""
+        following = folded[measure.end : measure.end + 1]
+        if following == "/":
+            rate = _RATE.match(folded, measure.end)
+            return measure._replace(end=rate.end(), unit_class="rate", per=rate[0][1:]) if rate else measure
+        bracket = _BRACKET.match(folded, measure.end) if following == "(" else None
+        if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
+            return measure
+        times = self._by_text.get(f"{measure.name}{_TIMES}") if bracket[1] == _TIMES else None
+        if times:
+            return measure._replace(end=bracket.end(), name=times.name, unit_class=times.unit_class)
+        return measure._replace(end=bracket.end(), name=f"{measure.name}{bracket[0]}")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.acceptance import Acceptance
+from pipeline.extract.counts.composites import read_composite
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.refusals import Refusal, Refusals
@@ -21,13 +22,19 @@ _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八�
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
-_CLOCKED = re.compile(r"(\d+)(分|小时|个小时)钟?(\d+)(秒|分钟)")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
+_OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
 _WIDENING = tuple("近上逾超约过破翻")
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$")
+_NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
+
+
+_COUNTED: frozenset[UnitClass] = frozenset(
+    {"people", "person_times", "household", "organisation", "place", "item", "document", "event"}
+)
 
 
 class Quantity(NamedTuple):
@@ -46,6 +53,8 @@ class Quantity(NamedTuple):
     unit_class: UnitClass
     form: str
     suspect: Suspicion | None = None
+    per: str | None = None
+    """What a slash says it is for one of: 元/吨."""
 
 
 class Scan(NamedTuple):
@@ -64,6 +73,7 @@ class QuantityScanner:
         self.modifiers = Modifiers(config)
         self._acceptance = Acceptance(config, self.modifiers)
         nouns = "|".join(config.count_cues.money_nouns.words)
+        self._spoken_money = re.compile("|".join(config.count_cues.spoken_money.words))
         self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
 
     def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
@@ -107,16 +117,16 @@ class QuantityScanner:
         return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        composite = read_composite(folded, at)
+        if composite:
+            return self._finish(folded, *composite)
         refusal = self._refusals.match(folded, at)
         if refusal:
             return refusal
-        clocked = _CLOCKED.match(folded, at)
-        if clocked:
-            return self._finish(folded, *_clocked(clocked))
         numeral = read_numeral(folded, at) if folded[at] != "第" else None
         if numeral is None:
             return None
-        widened = at > 0 and folded.startswith(_WIDENING, at - 1)
+        widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
         if numeral.form != "arabic" and not widened and not words.begins_numeral(at):
             return Refusal(at, numeral.end, "idiom", "inside_word")
         numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
@@ -131,7 +141,14 @@ class QuantityScanner:
         if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
             return None
         arabic = numeral.form == "arabic"
-        return self.measures.read(folded, numeral.end, arabic=arabic) or self._shared_measure(folded, numeral)
+        measure = self.measures.read(folded, numeral.end, arabic=arabic)
+        if measure and measure.name == "块" and self._is_price(folded, numeral.start, measure.end):
+            return measure._replace(name="元", unit_class="money")
+        return measure or self._shared_measure(folded, numeral)
+
+    def _is_price(self, folded: str, start: int, end: int) -> bool:
+        """分红从800块涨到4300块; 12块展板 are pieces."""
+        return bool(_NO_THING.match(folded, end) and self._spoken_money.search(folded, max(0, start - 16), start))
 
     def _shared_measure(self, folded: str, numeral: Numeral) -> Measure | None:
         """分别提高15、22个百分点: the measure word behind the last of a list belongs to all of it."""
@@ -184,7 +201,8 @@ class QuantityScanner:
             unit=unit,
             unit_class=unit_class,
             form=numeral.form,
-            suspect=_suspicion(folded[numeral.start : end]),
+            suspect=_suspicion(folded[numeral.start : end], unit_class),
+            per=measure.per if measure else None,
         )
 
     def _bare_unit(self, folded: str, numeral: Numeral) -> tuple[str | None, UnitClass]:
@@ -201,8 +219,10 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
     return "…".join(words) or None
 
 
-def _suspicion(quote: str) -> Suspicion | None:
-    """202354万元: where people write 20.2亿, a year was pasted over the first digits."""
+def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
+    """202354万元, 202354台次: where people write 20.2亿 or 20.2万, a year was pasted over the first digits."""
+    if unit_class in _COUNTED and _OVERWRITTEN_COUNT.match(quote):
+        return "year_overwritten"
     found = _OVERWRITTEN.match(quote)
     if found is None:
         return None
@@ -211,13 +231,6 @@ def _suspicion(quote: str) -> Suspicion | None:
     great = (rest.startswith("万") and digits >= 6) or (rest.startswith("亿") and digits >= 5)
     year = rest.startswith("年") and digits >= 5
     return "year_overwritten" if great or year or (digits >= 6 and rest.startswith("%")) else None
-
-
-def _clocked(match: re.Match[str]) -> tuple[Numeral, Measure]:
-    """11分28秒 is one duration in 秒; 2小时30分钟 one in 分钟."""
-    value = Decimal(int(match[1]) * 60 + int(match[3]))
-    numeral = Numeral(match.start(), match.end(), value, value, "arabic")
-    return numeral, Measure(match.end(), match.end(), match[4], "duration", 1)
 
 
 def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -133,7 +133,7 @@ class RecordBuilder:
             role=role,
             direction=lead.direction if role == "change" else None,
             base=lead.base,
-            per=lead.per,
+            per=quantity.per or lead.per,
             status=self._timing.status(
                 quantity.start, self._prose.clauses, planned=section is not None and section.id in self._plans
             ),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from pipeline.stages import TokenizedDocument
 
 _NOUN_INITIALS = frozenset("nbjlasgizk")
+_DRAWN_IN = {"nr": 1, "ns": 1, "x": 2}
+"""How many characters of a numeral and its measure word a name may have swallowed: 柳沱三所."""
 
 
 class Word(NamedTuple):
@@ -51,6 +53,8 @@ class Words:
         """Whether a Chinese numeral may begin here: 统一 and 万众一心 hold none."""
         word = self[self.index_at(at)]
         if word.tag.startswith(("m", "q", "t")):
+            return True
+        if word.start < at and word.end - at <= _DRAWN_IN.get(word.tag, 0):
             return True
         return word.start == at and not (word.tag in ("d", "c", "i", "p", "r", "vn", "ad") and len(word.text) > 1)
 
