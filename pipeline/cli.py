@@ -33,6 +33,12 @@ examples:
   workreport explain report.docx 900余户           why this is a count, or why it is none
   workreport explain outputs/2023 煦风行动 --name 街道
 """
+_EVALUATE_EXAMPLES = """\
+examples:
+  workreport evaluate corpus/gold corpus/counts         figures set by set, and over all
+  workreport evaluate corpus/gold --errors              each miss, false alarm and wrong field in its context
+  workreport evaluate corpus/gold --html outputs/e.html the same side by side, in a page of its own
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,6 +80,10 @@ def _dispatch(options: argparse.Namespace) -> int:
         from pipeline.run.commands import explain
 
         return explain.main(options)
+    if options.command == "evaluate":
+        from pipeline.run.commands import evaluate
+
+        return evaluate.main(options)
     if options.command == "schema":
         from pipeline.run.commands import schema
 
@@ -94,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_show(commands)
     _add_explain(commands)
+    _add_evaluate(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
     schema.add_argument("record", nargs="?", choices=("report", "failure", "manifest"), default="report")
     check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
@@ -139,6 +150,18 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explain = _add(commands, "explain", "tell why something is a finding, or why it is none", _EXPLAIN_EXAMPLES)
     _add_report(explain)
     explain.add_argument("text", help="a stretch of the report, such as 900余户")
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    evaluate = _add(commands, "evaluate", "measure the product on labelled texts", _EVALUATE_EXAMPLES)
+    evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="a gold file, or a folder of them; each is a set")
+    evaluate.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own")
+    evaluate.add_argument("--errors", action="store_true", help="tell each error in its context")
+    evaluate.add_argument("--html", metavar="FILE", help="write the texts with gold and findings side by side")
+    evaluate.add_argument("--json", metavar="FILE", help="write the figures")
+    evaluate.add_argument("--only", metavar="SLUG,…", help="only these texts or gold files")
+    evaluate.add_argument("--bootstrap", type=int, default=1000, metavar="N", help="resamplings; 0: no intervals")
+    evaluate.add_argument("--seed", type=int, default=0, metavar="N", help="of the resamplings; default 0")
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:

@@ -1,0 +1,83 @@
+"""From the command's arguments to sets of cases."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.errors import UsageError
+from pipeline.evaluate.cases import Case, GoldSet
+from pipeline.evaluate.formats import read_cases
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+def read_sets(arguments: Sequence[str | Path], only: Collection[str] = ()) -> tuple[GoldSet, ...]:
+    """One set for each argument, a gold file or a folder that is walked; where `only` is given, its cases and files.
+
+    Raises:
+        UsageError: with all faults of all files, a line each.
+    """
+    faults: list[str] = []
+    sets = [_read_set(str(argument), Path(argument), only, faults) for argument in arguments]
+    if not faults and not any(one.cases for one in sets):
+        faults.append("--only leaves no case" if only else "no case in this gold")
+    if faults:
+        raise UsageError("\n".join(faults))
+    return tuple(sets)
+
+
+def _read_set(name: str, path: Path, only: Collection[str], faults: list[str]) -> GoldSet:
+    cases: list[Case] = []
+    digest = hashlib.sha256()
+    try:
+        for file in gold_files(path):
+            content = file.read_bytes()
+            found = _read_file(file, content, faults)
+            cases += [case for case in found if not only or {case.id, file.stem} & set(only)]
+            inner = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            for part in (inner.encode(), content, *(case.raw.content for case in found if case.form == "report")):
+                digest.update(hashlib.sha256(part).digest())
+    except UsageError as error:
+        faults.append(str(error))
+    return GoldSet(name=name, cases=tuple(cases), digest=digest.hexdigest())
+
+
+def gold_files(path: Path) -> list[Path]:
+    """The file itself, or all YAML files of a folder, sorted.
+
+    Raises:
+        UsageError: there is no such file, or none in the folder.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise UsageError(f"{path}: no such file or folder")
+    files = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
+    if not files:
+        raise UsageError(f"{path}: no gold (.yaml) in this folder")
+    return files
+
+
+def _read_file(file: Path, content: bytes, faults: list[str]) -> list[Case]:
+    try:
+        return read_cases(_plain(msgspec.yaml.decode(content)), file)
+    except msgspec.DecodeError as error:
+        faults.append(f"{file}: is not valid YAML: {error}")
+    except UsageError as error:
+        faults.append(str(error))
+    return []
+
+
+def _plain(value: Any) -> Any:
+    """YAML reads a bare 2024-01-01 as a date; gold means the text."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value

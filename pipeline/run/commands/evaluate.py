@@ -1,0 +1,41 @@
+"""workreport evaluate"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pipeline.assembly import load_miner
+from pipeline.errors import UsageError
+from pipeline.evaluate import evaluate, read_sets
+from pipeline.evaluate.listing import errors
+from pipeline.evaluate.page import page
+from pipeline.evaluate.table import lines, to_json
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print figures on gold, errors where they are asked for. Raises UsageError, ConfigError."""
+    if options.bootstrap < 0:
+        raise UsageError("--bootstrap: give 0 or more resamplings")
+    only = {slug for slug in (options.only or "").split(",") if slug}
+    sets = read_sets(options.gold, only)
+    result = evaluate(load_miner(options.config), sets, rounds=options.bootstrap, seed=options.seed)
+    if options.errors:
+        for line in errors(result):
+            sys.stdout.write(line + "\n")
+        sys.stdout.write("\n")
+    for line in lines(result):
+        sys.stdout.write(line + "\n")
+    if options.html:
+        _write(options.html, page(result).encode())
+    if options.json:
+        _write(options.json, to_json(result))
+    return 0
+
+
+def _write(name: str, content: bytes) -> None:
+    try:
+        Path(name).write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{name}: {error.strerror}") from error
