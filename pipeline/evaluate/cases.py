@@ -67,7 +67,7 @@ class Judgement(Record, frozen=True, kw_only=True):
     """Name in `figures.FIGURES`."""
     verdict: Verdict
     what: str
-    """The finding that it is about, for people."""
+    """The finding that it is about, for people; empty where it is the whole report."""
     due: str | None = None
     found: str | None = None
     due_span: Span | None = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.evaluate.cases import Judged, Judgement
+from pipeline.evaluate.cases import Judged, Judgement, Verdict
 from pipeline.evaluate.evaluation import Evaluation
 
 _AROUND = 16
-_WORDS = {"missed": "missed", "false_alarm": "false alarm", "wrong": "wrong"}
+_WORDS: dict[Verdict, str] = {"right": "right", "missed": "missed", "false_alarm": "false alarm", "wrong": "wrong"}
 
 
 def errors(evaluation: Evaluation) -> Iterator[str]:
@@ -24,14 +24,16 @@ def errors(evaluation: Evaluation) -> Iterator[str]:
 
 def describe(judged: Judged, judgement: Judgement) -> str:
     """Figure, verdict, what was due and found, and where."""
-    parts = [judgement.figure, _WORDS[judgement.verdict], _told(judgement), context(judged, judgement)]
+    parts = [judgement.figure, _WORDS[judgement.verdict], told(judgement), context(judged, judgement)]
     return "  ".join(part for part in parts if part)
 
 
-def _told(judgement: Judgement) -> str:
-    if judgement.verdict == "wrong":
-        return f"{judgement.what}: {judgement.due or '—'} → {judgement.found or '—'}"
-    return judgement.what
+def told(judgement: Judgement) -> str:
+    """The finding, and of a wrong field what was due and what was found."""
+    if judgement.verdict != "wrong":
+        return judgement.what
+    subject = f"{judgement.what}: " if judgement.what else ""
+    return f"{subject}{judgement.due or '—'} → {judgement.found or '—'}"
 
 
 def context(judged: Judged, judgement: Judgement) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.evaluate.cases import Judged, Judgement, Span
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.figures import FINDINGS, Figure
+from pipeline.evaluate.listing import told
 
 _STYLE = """
 body{font:15px/1.7 system-ui,sans-serif;margin:0 auto;max-width:90em;padding:1em;color:#222;background:#fff}
@@ -113,10 +114,8 @@ def _articles(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _item(judgement: Judgement) -> str:
-    kind, told = escape(_kind(judgement)), escape(judgement.what)
-    if judgement.verdict == "wrong":
-        told += f": {escape(judgement.due or '—')} → {escape(judgement.found or '—')}"
-    return f'<li class="{judgement.verdict}" data-kind="{kind}">{kind}: {told}</li>'
+    kind = escape(_kind(judgement))
+    return f'<li class="{judgement.verdict}" data-kind="{kind}">{kind}: {escape(told(judgement))}</li>'
 
 
 def _due(judged: Judged) -> list[_Mark]:

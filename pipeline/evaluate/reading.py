@@ -68,7 +68,7 @@ def _read_file(file: Path, content: bytes, faults: list[str]) -> list[Case]:
     try:
         return read_cases(_plain(msgspec.yaml.decode(content)), file)
     except msgspec.DecodeError as error:
-        faults.append(f"{file}: is not valid YAML: {error}")
+        faults.append(f"{file}: is not valid YAML: {' '.join(str(error).split())}")
     except UsageError as error:
         faults.append(str(error))
     return []

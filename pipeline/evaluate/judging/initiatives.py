@@ -120,6 +120,12 @@ def _answers(gold: GoldInitiative, found: Initiative, everything: Found) -> Iter
 
 
 def _true_aliases(gold: GoldInitiative, text: str) -> list[str]:
-    """Aliases that the text bears and that are more than the name with other marks or another tail."""
-    plain, own = bare(text), names([gold.called])
-    return [alias for alias in gold.aliases or [] if bare(alias) in plain and not names([alias]) & own]
+    """Aliases that the text uses, and that are more than the name with other marks or another tail."""
+    own = names([gold.called])
+    return [alias for alias in gold.aliases or [] if not names([alias]) & own and _used(alias, gold.called, text)]
+
+
+def _used(alias: str, name: str, text: str) -> bool:
+    """A part of the name must stand somewhere by itself."""
+    plain, part, whole = bare(text), bare(alias), bare(name)
+    return part in (plain.replace(whole, "\n") if part in whole else plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.evaluate.cases import Case, Found, Judgement, Span
+from pipeline.evaluate.cases import Case, Found, Judgement, Span, Verdict
 from pipeline.evaluate.gold import GoldCheck, GoldOrganisation, GoldPeriod, GoldSuspect
 from pipeline.evaluate.judging.places import first
 from pipeline.evaluate.normal import alike, bare, digits, several
@@ -106,7 +106,6 @@ def _told(gold: GoldSuspect) -> str:
 
 
 def _judged(figure: str, due: str | None, found: str | None, *, right: bool, due_span: Span | None = None) -> Judgement:
-    what = figure.partition(".")[2] or figure
-    return Judgement(
-        figure=figure, verdict="right" if right else "wrong", what=what, due=due, found=found, due_span=due_span
-    )
+    """Said of the whole report, so there is no finding to name."""
+    verdict: Verdict = "right" if right else "wrong"
+    return Judgement(figure=figure, verdict=verdict, what="", due=due, found=found, due_span=due_span)
