@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
@@ -19,6 +20,7 @@ from pipeline.extract.counts.words import Words
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
+_BREAK = re.compile(r"[,。;:\n(]")
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级")
@@ -46,6 +48,7 @@ class CountExtractor:
         quantities = spread_modifiers(folded, scan.quantities)
         clauses = Clauses(folded, quantities)
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
+        dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
         prose = Prose(folded, words, clauses, quantities, leads, _solid(folded, scan.refusals))
         things = self._objects.find(prose)
@@ -87,6 +90,8 @@ class CountExtractor:
                 and lead.stop == quantity.left
             ):
                 lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
+            if at and lead.per is None and leads[-1].per and not _BREAK.search(folded, bound, quantity.left):
+                lead = _with_per(lead, leads[-1], quantity, quantities[at - 1])
             leads.append(lead)
         return leads
 
@@ -98,6 +103,12 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     return lead._replace(
         direction=previous.direction, share=previous.share, base=previous.base, reaches=previous.reaches
     )
+
+
+def _with_per(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity) -> Lead:
+    """每月75元和65元, 从每户300元提到500元: what the first is for one of, the second is too."""
+    alike = quantity.unit_class == earlier.unit_class and quantity.unit_class != "percent"
+    return lead._replace(per=previous.per) if alike else lead
 
 
 def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:

@@ -8,13 +8,19 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.extract.counts.phrases import Phrases, Span, trimmed
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.surroundings import Lead
+from pipeline.extract.counts.words import Word, is_nominal
 from pipeline.records import ObjectSource, UnitClass
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _LIST_MARK = re.compile(r"、|以及|和|与|及")
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
 _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
+_RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
+_INTRODUCING = tuple("有为对把将出给让帮向使")
+_ELLIPTIC = 14
+_PEOPLE = frozenset({"人", "名", "位", "员"})
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
@@ -37,37 +43,68 @@ class ObjectFinder:
 
     def __init__(self, config: Config) -> None:
         self._phrases = Phrases(config)
+        self._reaching = re.compile("|".join(sorted(config.count_cues.reach.words, key=len, reverse=True)))
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
         things: list[Thing] = []
         for at in range(len(prose.quantities)):
             own = self._own(prose, at)
-            things.append(own if own.span else self._carried(prose, things, own))
+            things.append(own if own.span and own.source != "implied" else self._carried(prose, things, own))
         _share_following(prose, things)
         self._deal_out(prose, things)
         return things
 
     def _own(self, prose: Prose, at: int) -> Thing:
         quantity, lead = prose.quantities[at], prose.leads[at]
-        before = self._before(prose, lead)
-        if lead.share or (before.source == "before" and quantity.unit_class in _NOUN_FIRST):
+        if _is_target(prose, at):
+            return _NOTHING
+        before = self._before(prose, lead, quantity)
+        found = before.source == "before"
+        if lead.share or (found and quantity.unit_class in _NOUN_FIRST):
             return before
         after = self._after(prose, at)
-        return after._replace(verb=before.verb) if after.span else before
+        if after.span is None:
+            return before
+        beside = found and before.verb and lead.stop == quantity.left
+        if beside and not is_nominal(prose.words[prose.words.index_at(after.span.start)]):
+            return before  # 抽调医务人员217名驰援外地
+        return after._replace(verb=before.verb)
 
-    def _before(self, prose: Prose, lead: Lead) -> Thing:
-        if self._phrases.ends_in_cut_verb(prose.folded, prose.words, lead.clause, lead.stop):
+    def _before(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
+        words, stop = prose.words, lead.stop
+        if self._phrases.ends_in_cut_verb(prose.folded, words, lead.clause, stop):
             return _NOTHING
-        reach = self._phrases.before(prose.words, lead.clause, lead.stop, prose.solid)
+        if lead.share and prose.folded.endswith("的", lead.clause, stop):
+            return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
+        elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
+        reach = self._phrases.before(words, lead.clause, stop, prose.solid)
         span = trimmed(prose.folded, reach.start, reach.end)
+        verb = reach.verb.text if reach.verb else None
         if span.end > span.start:
-            return Thing(span, "before", reach.verb.text if reach.verb else None)
-        verbal = self._phrases.verb_before(prose.words, lead.clause, lead.stop)
-        span = trimmed(prose.folded, verbal.start, verbal.end)
+            named = quantity.unit_class == "money" or lead.share
+            verbal = not named and self._phrases.is_verbal(words, span)
+            return Thing(span, "implied" if verbal or elliptic else "before", verb)
+        return self._without_noun(prose, lead, reach.verb) or _NOTHING._replace(verb=verb)
+
+    def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None) -> Thing | None:
+        """What the verb before the number governs or is said of, else the verb itself."""
+        words, folded = prose.words, prose.folded
+        if verb and len(verb.text) == 1 and verb.end == lead.stop:
+            span = trimmed(folded, *self._phrases.subject_before(words, lead.clause, verb, prose.solid))
+            if span.end > span.start:
+                return Thing(span, "before", verb.text)
+        verbal = self._phrases.verb_before(words, lead.clause, lead.stop)
+        span = trimmed(folded, verbal.start, verbal.end)
+        governed = self._phrases.governed(words, lead.clause, lead.stop)
+        if governed.verb and governed.end - governed.start > 1:
+            wider = trimmed(folded, governed.start, governed.end)
+            if wider.end - wider.start > span.end - span.start:
+                return Thing(wider, "before", governed.verb.text)
         if span.end > span.start and verbal.verb:
-            return Thing(span, "implied", verbal.verb.text)
-        return _NOTHING._replace(verb=reach.verb.text if reach.verb else None)
+            bare = self._phrases.is_verbal(words, span)
+            return Thing(span, "implied" if bare else "before", verbal.verb.text)
+        return None
 
     def _after(self, prose: Prose, at: int) -> Thing:
         quantity = prose.quantities[at]
@@ -76,27 +113,55 @@ class ObjectFinder:
         closed = at + 1 == len(prose.quantities) or bound <= prose.quantities[at + 1].left
         bound = bound if closed else prose.quantities[at + 1].left
         start = quantity.right
+        if self._reaching.match(prose.folded, start):
+            return _NOTHING
         if prose.folded.startswith("的", start):
             if quantity.unit_class not in ("percent", "ratio"):
                 return _NOTHING
             start += 1
+        introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
         reach = self._phrases.after(prose.words, start, bound, closed=closed)
+        clause = _RELATIVE.match(prose.folded, start, bound) if introduced else None
+        if clause and reach.end < clause.end() - 1:  # 为216名主动履行的被执行人
+            reach = self._phrases.after(prose.words, clause.end(), bound, closed=closed)
         span = trimmed(prose.folded, reach.start, reach.end)
         return Thing(span, "after") if span.end > span.start else _NOTHING
 
     def _carried(self, prose: Prose, things: list[Thing], own: Thing) -> Thing:
-        """From the quantity before in the segment, or one of the same unit in the sentence, or the clause before."""
+        """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
         at = len(things)
-        if at and things[-1].span and prose.in_one_segment(at - 1, at):
-            return own._replace(span=things[-1].span, source="carried")
         start, _ = prose.clauses.sentence(prose.quantities[at].start)
+        source = self._earlier(prose, things, start, verbal=own.span is not None)
+        if source is not None:
+            return own._replace(span=source, source="carried")
+        if own.span and not self._phrases.governs(prose.folded, own.span):
+            return own
+        span = self._clause_before(prose, at, start)
+        if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
+            span = self._subject(prose, at)
+        return own._replace(span=span, source="carried") if span else own
+
+    def _earlier(self, prose: Prose, things: list[Thing], start: int, *, verbal: bool) -> Span | None:
+        """Of the quantity before in the segment, or of one with the same unit in the sentence."""
+        at = len(things)
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        beside = things[-1].span if at and not verbal and prose.in_one_segment(at - 1, at) else None
+        relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
+        if beside and (relative or not prose.gap(at)):
+            return beside
         for index in range(at - 1, -1, -1):
             if prose.quantities[index].start < start:
                 break
-            if prose.quantities[index].unit == prose.quantities[at].unit and things[index].span:
-                return own._replace(span=things[index].span, source="carried")
-        span = self._clause_before(prose, at, start)
-        return own._replace(span=span, source="carried") if span else own
+            if _alike(prose.quantities[index], quantity) and things[index].span:
+                return things[index].span
+        return beside
+
+    def _subject(self, prose: Prose, at: int) -> Span | None:
+        """The noun phrase that opens the segment."""
+        start, _ = prose.clauses.segment(prose.quantities[at].start)
+        reach = self._phrases.after(prose.words, start, prose.leads[at].clause)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return span if span.end - span.start > 1 else None
 
     def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
         floor = max(start, prose.quantities[at - 1].right if at else 0)
@@ -132,11 +197,22 @@ class ObjectFinder:
         return []
 
 
+def _is_target(prose: Prose, at: int) -> bool:
+    """由9815人减少到今年春季的7240人: the thing stands before the first."""
+    if not at or not prose.leads[at - 1].source:
+        return False
+    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gap(at))
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+
+
 def _share_following(prose: Prose, things: list[Thing]) -> None:
     """412户1386名脱贫人口: the first takes the thing that follows the second."""
     for at in range(len(things) - 2, -1, -1):
         lacking = things[at].source not in ("before", "after") and things[at + 1].source == "after"
-        if lacking and not prose.gap(at + 1).strip():
+        if lacking and prose.gap(at + 1).strip() in ("", "、", "和", "及"):
             things[at] = things[at]._replace(span=things[at + 1].span, source="after")
 
 

@@ -8,15 +8,20 @@ from pipeline.config import Config
 from pipeline.extract.counts.words import Word, Words, is_nominal
 
 _LONGEST = 30
+_GOVERNED = 16
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
-_PRONOUNS = frozenset({"其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
+_OUTSIDE = frozenset({"等", "、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"})
+"""They never begin or continue the thing behind a measure word."""
+_PRONOUNS = frozenset({"各族", "其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
 _ADVERBS = "全均都已共"
 """Unknown words such as 村全 end in the adverb of the next."""
 _EDGES = "、的和及与或 ,了"
-_SUFFIXES = frozenset("率度额量数值比价件者费款案户员面单")
+_SUFFIXES = frozenset("率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛")
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
+_TOGETHER = frozenset({"成功", "全部", "实际", "责令", "主动", "当场", "当天", "多", "少", "改造", "整改", "化解"})
+"""Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
 _STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
 
 
@@ -38,6 +43,7 @@ class Phrases:
 
     def __init__(self, config: Config) -> None:
         self._predicates = frozenset(config.count_cues.predicates.words)
+        self._endings = tuple(word for word in self._predicates if len(word) > 1)
         self._attributive = frozenset(config.count_cues.attributive.words)
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
@@ -60,7 +66,7 @@ class Phrases:
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
                 continue
-            suffix = start == end and word.tag != "p" and (word.text in _SUFFIXES or word.tag == "q")
+            suffix = start == end and _is_suffix(words, word, end)
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word, begun=start < end)
             was_suffix = suffix
@@ -92,6 +98,37 @@ class Phrases:
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
         return Reach(start, end, verb)
+
+    def is_verbal(self, words: Words, span: Span) -> bool:
+        """整改, 已接入, 责令整改: predicates and adverbs alone."""
+        index = words.index_at(span.start)
+        while index < len(words) and (word := words[index]).start < span.end:
+            if word.text not in _TOGETHER and word.text not in self._predicates and word.tag != "d":
+                return False
+            index += 1
+        return span.end - span.start > 1
+
+    def governs(self, text: str, span: Span) -> bool:
+        """开展, 已审结: no more than a predicate."""
+        return text[span.start : span.end].endswith(self._endings)
+
+    def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
+        """评比搞了两轮, 大篷车再跑30趟: before a verb of one character stands what is counted."""
+        at = verb.start
+        while at > bound and words[words.index_at(at - 1)].tag in ("d", "t", "f"):
+            at = words[words.index_at(at - 1)].start
+        reach = self.before(words, bound, max(at, bound), solid)
+        return Span(reach.start, reach.end)
+
+    def governed(self, words: Words, bound: int, end: int) -> Reach:
+        """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
+        at = end
+        while at > bound and end - at <= _GOVERNED:
+            word = words[words.index_at(at - 1)]
+            if word.text in self._predicates and len(word.text) > 1 and word.end < end:
+                return Reach(word.end, end, word)
+            at = word.start
+        return Reach(end, end, None)
 
     def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
         """惠及 that the dictionary cuts in two is a verb all the same."""
@@ -128,7 +165,7 @@ class Phrases:
         return "take" if taken else "stop"
 
     def _step_after(self, word: Word, words: Words, *, begun: bool) -> str:
-        if word.text in _STOP_NOUNS or word.text in ("等", "、"):
+        if word.text in _STOP_NOUNS or word.text in _OUTSIDE:
             return "stop"
         if word.text in _JOINS or word.tag == "uj":
             return "pass" if begun else "stop"
@@ -159,6 +196,13 @@ class Phrases:
                 return words[index].end
             index += 1
         return None
+
+
+def _is_suffix(words: Words, word: Word, end: int) -> bool:
+    """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
+    if word.tag == "p":
+        return word.text == "比" and word.end == end and words[words.index_at(word.start - 1)].text.endswith("占")
+    return word.tag == "q" or word.text[: end - word.start] in _SUFFIXES
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -17,21 +17,41 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 _SEGMENT_END = re.compile(r"[。!?\n;]")
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?![期标时员额载限级])|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>[^,。;:、\d]{1,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
     r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
 )
-_SHARE_NOUN = re.compile(r"(?:占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
+_BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
+"""仅占, 约占: they say nothing of the thing that has the share."""
+_OF = re.compile(
+    r"(?:完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
+    r"(?:预算|计划|目标|任务|总量|总数|总额|指标|水平|同期|上年|去年))的$"
+)
+"""完成年度计划的85%: measured against a plan or a total, the thing stands before."""
+_SHARE_NOUN = re.compile(r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
 _EACH_TAIL = re.compile(
-    r"(?:平均)?(?:每一?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨]|季度|学期|网格|社区|公里|平方米))|[人户日月年亩村班校车件次场周]均)$"
+    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
+    r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
-_EACH = re.compile(r"(?P<mean>[人户日月年亩村班校车件次场周])均|每一?[个名位家所只台辆]?")
+_EACH = re.compile(
+    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
+    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)[个名位家所只台辆]?"
+)
+_MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
+_COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
+_EARNING = ("收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
+_TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
+_HEADS = ("总量", "总额", "总数", "总计", "合计")
+"""信访总量, 贷款总额: with a noun before them they close it."""
+_LOOSE = "再又均各仍还多少就"
+"""Before one of these adverbs a verb is a word of its own, however the text was cut."""
+_SUFFIXED = "率额量数值度费款价分"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
@@ -55,6 +75,7 @@ class Lead(NamedTuple):
     """分别: the things stand in a list before."""
     per: str | None = None
     qualified: bool = False
+    averaged: bool = False
 
 
 class Clauses:
@@ -98,6 +119,7 @@ class LeadReader:
         self._kinds: dict[str, str] = {}
         for kind in sorted(_RANK, key=_RANK.__getitem__, reverse=True):
             self._kinds.update(dict.fromkeys(_group(cues, kind), kind))
+        self._predicates = tuple(word for word in cues.predicates.words if len(word) > 1)
         self._comparative = frozenset(cues.comparative.words)
         self._longest = max(map(len, self._kinds))
 
@@ -115,18 +137,30 @@ class LeadReader:
             lead = lead._replace(
                 stop=clause + source.start("cue"), source=True, base=source["base"].strip("的") or None
             )
-        if share and quantity.unit_class in ("percent", "ratio"):
+        ratio = quantity.unit_class in ("percent", "ratio")
+        if ratio:
+            lead = lead._replace(per=None)
+        if gap.endswith("+"):
+            lead = lead._replace(stop=lead.stop - 1, direction="up")
+        if share and ratio:
+            before = _BEFORE_SHARE.search(gap, 0, share.start())
             base = share["base"].strip() or None
             return lead._replace(
-                stop=clause + share.start(), share=True, base=base, base_start=clause + share.start("base")
+                stop=clause + (before.start() if before else share.start()),
+                share=True,
+                base=base,
+                base_start=clause + share.start("base"),
             )
-        lead = self._peel(folded, words, lead, dates)
-        if quantity.unit_class in ("percent", "ratio"):
-            return _with_nouns(gap, lead)
+        measured = _OF.search(gap) if ratio else None
+        if measured:
+            lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
+        lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
+        if ratio:
+            return _with_nouns(folded[clause : lead.stop], lead)
         gain = _GAIN.search(gap)
         return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
 
-    def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int]) -> Lead:
+    def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
             bare = _bared(head, lead, dates)
@@ -135,11 +169,13 @@ class LeadReader:
                 continue
             word, kind = self._suffix(head, words, lead.stop)
             if word is None:
-                based = self._based(head, lead)
+                based = self._based(head, lead) or _more(head, lead)
                 if based is None:
                     break
                 lead = based
                 continue
+            if absolute and kind in ("up", "down") and head[: -len(word)].endswith(self._predicates):
+                break  # 改造提升2万亩
             lead = _applied(lead._replace(stop=lead.stop - len(word)), word, kind)
         return lead
 
@@ -147,11 +183,17 @@ class LeadReader:
         for length in range(min(self._longest, len(head)), 0, -1):
             word = head[-length:]
             kind = self._kinds.get(word)
-            if kind and (length > 2 or words.is_boundary(stop - length) or _reaches(head)):
+            if word in _HEADS and length < len(head):
+                continue
+            if kind and (length > 2 or words.is_boundary(stop - length) or _stands_alone(head, word)):
                 return word, kind
         if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
         return None, ""
+
+    def _average(self, head: str, lead: Lead) -> str:
+        """高出全市平均3.2个百分点: 平均 belongs to what it is measured against."""
+        return "平均" if lead.averaged and not head.endswith("平均") else ""
 
     def _based(self, head: str, lead: Lead) -> Lead | None:
         """Peels 比上年, 高于全国 …; the words of base and comparison never belong to the counted thing."""
@@ -167,15 +209,34 @@ class LeadReader:
         direction = lead.direction if plain else ("down" if how in _LOWER else "up")
         start = lead.clause + found.start()
         base = found["base"].removesuffix("的")
+        timed = plain and how != "与" and _TIMED.search(base)
         return lead._replace(
-            stop=start, base=(how if plain else "") + base if plain else base, base_start=start, direction=direction,
+            stop=start,
+            base=how + base if timed else base + self._average(head, lead),
+            base_start=start,
+            direction=direction,
             compared=not plain or lead.compared,
-        )  # fmt: skip
+        )
 
 
-def _reaches(head: str) -> bool:
-    """率达, 额达: cut wrongly, 达 is still the verb."""
-    return len(head) > 1 and head[-1] == "达" and head[-2] not in "发到表传直抵送通雷下转马豁旷"
+def _stands_alone(head: str, word: str) -> bool:
+    """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
+    before = head[-len(word) - 1 : -len(word)]
+    if word == "达":
+        return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
+    return bool(before) and (before in _LOOSE or (len(word) == 1 and before in _SUFFIXED and word in "为至均由超近从仅"))
+
+
+def _more(head: str, lead: Lead) -> Lead | None:
+    """比上年多办27件, 每月多收入800元, 少了29起."""
+    found = _MORE.search(head)
+    if found is None or lead.direction:
+        return None
+    before = head[: found.start()]
+    alone = not before and not found["verb"]
+    if not (alone or _COMPARING.search(before) or found["verb"] in _EARNING):
+        return None
+    return lead._replace(stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
@@ -201,20 +262,25 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return lead._replace(reaches=True)
     if kind == "against":
         return lead._replace(base=lead.base or word)
+    if word == "平均":
+        return lead._replace(averaged=True)
     if kind == "qualifiers":
         return lead._replace(qualified=True)
     return lead._replace(distributed=True) if word.startswith("分别") else lead
 
 
-def _with_nouns(gap: str, lead: Lead) -> Lead:
-    share = _SHARE_NOUN.search(gap)
+def _with_nouns(head: str, lead: Lead) -> Lead:
+    """`head` is what the cues have left of the clause: …占比, …增速."""
+    share = _SHARE_NOUN.search(head)
     if share and lead.direction is None:
         stop = lead.clause + share.start() if share[0].startswith("占") else lead.stop
         return lead._replace(share=True, stop=stop)
-    rate = _RATE_NOUN.search(gap)
-    if rate and lead.direction is None:
-        return lead._replace(direction="down" if rate["noun"] in ("降幅", "减幅", "跌幅") else "up")
-    return lead
+    rate = _RATE_NOUN.search(head)
+    if rate is None:
+        return lead
+    down = rate["noun"] in ("降幅", "减幅", "跌幅")
+    stop = lead.stop if head[: rate.start()].strip() else lead.clause
+    return lead._replace(direction=lead.direction or ("down" if down else "up"), stop=stop)
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:
@@ -225,7 +291,7 @@ def _clause_start(folded: str, bound: int, end: int) -> int:
 
 
 def _per(folded: str, words: Words, start: int, end: int) -> str | None:
-    """人均, 每个网格, 每月: what the quantity is for one of."""
+    """人均, 每个网格, 每千人: what the quantity is for one of."""
     matches = list(_EACH.finditer(folded, start, end))
     if not matches:
         return None
@@ -235,4 +301,5 @@ def _per(folded: str, words: Words, start: int, end: int) -> str | None:
     if found.end() >= end:
         return found[0].lstrip("每一") or None
     word = words[words.index_at(found.end())]
-    return folded[found.end() : min(word.end, end)] or None
+    stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
+    return found["many"] + folded[found.end() : stop] or None

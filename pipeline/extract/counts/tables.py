@@ -121,15 +121,21 @@ class _Table:
         """The nearest cell above that holds no number."""
         for row in reversed([row for row in self._rows if row < cell.row]):
             above = self._grid.get((row, cell.column))
-            if above and not _NUMBER.fullmatch(self._folded, above.start, above.end):
+            if above and not self._is_data(above):
                 return above
         return None
+
+    def _is_data(self, cell: Cell) -> bool:
+        """A number, or a dash or blank where one is lacking."""
+        if _NUMBER.fullmatch(self._folded, cell.start, cell.end):
+            return True
+        return not any(char.isalpha() for char in self._folded[cell.start : cell.end])
 
     def _label(self, cell: Cell) -> Cell | None:
         """The nearest cell to the left that holds no number and is no unit."""
         for column in reversed([column for column in self._columns if column < cell.column]):
             left = self._grid.get((cell.row, column))
-            if left is None or not self._text(left) or _NUMBER.fullmatch(self._folded, left.start, left.end):
+            if left is None or self._is_data(left):
                 continue
             if self._reader.unit_of(self._text(left))[1] is None:
                 return left
