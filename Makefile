@@ -49,7 +49,12 @@ bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.stages
 
 eval: $(INSTALLED)
-	$(BIN)/python -m tests.evaluation
+	@echo "== corpus/: in-sample, for the topic model is trained on its topics, and rules were made with its texts at hand"
+	@$(BIN)/workreport evaluate corpus/gold corpus/counts corpus/initiatives corpus/topics
+	@echo "== corpus/topics again, each text judged by a model that saw no text of its hand"
+	@$(BIN)/python -m tests.floors --held-out
+	@if [ -d ../shared/eval ]; then echo; echo "== development gold"; \
+		$(BIN)/workreport evaluate $(addprefix ../shared/eval/,hard/counts.yaml hard/initiatives.yaml hard/topics.yaml written real); fi
 
 train: $(INSTALLED)
 	$(BIN)/workreport train topics

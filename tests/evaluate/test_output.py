@@ -66,7 +66,7 @@ def test_errors_are_told_in_their_context(evaluation: Evaluation) -> None:
     assert list(errors(evaluation)) == [
         "corpus/& <x>  counts  missed  二里  …走访<b>三户⏎老人，修路【二里】 & 架桥一座。…",
         "corpus/& <x>  counts  false alarm  一座  …>三户⏎老人，修路二里 & 架桥【一座】。…",
-        "corpus/& <x>  counts.object  wrong  三户: <老人> → 群众  …走访<b>【三户】⏎老人，修路二里 & 架桥一座…",
+        "corpus/& <x>  counts.object  wrong  三户: <老人> → 群众  …走访<b>【三户】⏎老人，修路二里 & 架桥一座。…",
         "corpus/& <x>  report.title  wrong  总结 → —",
         "corpus/& broken  could not be mined: empty_document",
     ]
