@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pipeline.errors import FailureCode
 from pipeline.evaluate.gold import GoldReport, GoldText
 from pipeline.records import Check, Count, Initiative, Notice, Record, Report, ReportFacts, Section
 from pipeline.stages import RawFile
@@ -81,4 +82,4 @@ class Judged(Record, frozen=True, kw_only=True):
     case: Case
     text: str
     judgements: tuple[Judgement, ...]
-    failure: str | None = None
+    failure: FailureCode | None = None

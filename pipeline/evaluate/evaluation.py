@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.assembly import Miner
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, FailureCode
 from pipeline.evaluate.cases import Case, Found, GoldSet, Judged
 from pipeline.evaluate.figures import Figure, figures_of
 from pipeline.evaluate.judging import judge
@@ -46,8 +46,14 @@ def _judge_set(miner: Miner, gold: GoldSet, rounds: int, seed: int) -> SetResult
 def judge_cases(miner: Miner, cases: Iterable[Case]) -> Iterable[Judged]:
     """A document that cannot be mined misses everything: that is what its reader gets."""
     for case in cases:
-        try:
-            found, failure = Found.of(miner.mine_file(case.raw)[0]), None
-        except DocumentError as error:
-            found, failure = Found(), error.code
+        found, failure = _mine(miner, case)
         yield Judged(case=case, text=found.text, judgements=judge(case, found), failure=failure)
+
+
+def _mine(miner: Miner, case: Case) -> tuple[Found, FailureCode | None]:
+    try:
+        return Found.of(miner.mine_file(case.raw)[0]), None
+    except DocumentError as error:
+        return Found(), error.code
+    except Exception:  # noqa: BLE001 - as in a run, one text's bug must not take the figures of all others
+        return Found(), "bug"

@@ -53,6 +53,7 @@ class GoldCount(Gold, frozen=True, kw_only=True):
     status_alt: Several = None
     part_of: str | int | None = None
     """The whole's quote, or its place in the list."""
+    suspect: str | None = None
     start: int | None = None
     occurrence: int | None = None
     """0 for the quote's first occurrence in the text."""

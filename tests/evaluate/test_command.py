@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from pipeline.assembly import Miner
 from pipeline.cli import main
 from pipeline.evaluate import Figure, evaluate, read_sets
+from pipeline.records import Report
+from pipeline.stages import RawFile
 
 REPORT = "雾溪镇2023年工作总结\n一、为老服务\n全年走访老人300户，新建食堂4处。\n"
 GOLD = """
@@ -79,7 +82,24 @@ def test_a_text_that_cannot_be_mined_misses_everything(tmp_path: Path, miner: Mi
     (tmp_path / "w.yaml").write_text(GOLD, encoding="utf-8")
     result = evaluate(miner, read_sets([tmp_path]))
     (judged,) = result.sets[0].judged
-    assert judged.failure
+    assert judged.failure == "corrupt_archive"
     figures: dict[str, Figure] = {figure.name: figure for figure in result.overall}
     assert (figures["counts"].right, figures["counts"].gold, figures["sections"].score) == (0, 2, 0)
     assert figures["report.kind"].score == 0
+
+
+def test_a_bug_on_one_text_leaves_the_figures_of_the_others(gold: Path, miner: Miner) -> None:
+    class Faulty:
+        provenance = miner.provenance
+
+        def mine_file(self, raw: RawFile) -> tuple[Report, ...]:
+            if raw.name == "w.txt":
+                raise KeyError(raw.name)
+            return miner.mine_file(raw)
+
+    (gold / "s.yaml").write_text(
+        "[{text: 走访三户。, expected: [{quote: 三户, value: 3, unit: 户}]}]", encoding="utf-8"
+    )
+    sentence, report = evaluate(cast(Miner, Faulty()), read_sets([gold])).sets[0].judged
+    assert (sentence.failure, report.failure) == (None, "bug")
+    assert [one.verdict for one in sentence.judgements if one.figure == "counts"] == ["right"]

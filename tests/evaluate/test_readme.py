@@ -13,9 +13,10 @@ from pipeline.evaluate.formats import read_cases
 
 README = Path(__file__).resolve().parents[2] / "corpus" / "README.md"
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+FORMS = ["report", "sentence", "sentence", "section"]
 
 
-@pytest.mark.parametrize(("example", "form"), zip(EXAMPLES, ["report", "sentence", "sentence", "section"], strict=True))
+@pytest.mark.parametrize(("example", "form"), list(zip(EXAMPLES, FORMS, strict=True)))
 def test_every_example_is_gold(example: str, form: str, tmp_path: Path, config: Config) -> None:
     (tmp_path / "harbour-office.txt").write_text("汐门港务所", encoding="utf-8")
     (case,) = read_cases(msgspec.yaml.decode(example), tmp_path / "a.yaml")

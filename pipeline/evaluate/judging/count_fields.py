@@ -106,6 +106,12 @@ def _predicate(pair: Matched) -> Answer | None:
     return _sparse(pair, pair.gold.predicate, several(pair.gold.predicate_alt), pair.found.predicate)
 
 
+def _suspect(pair: Matched) -> Answer | None:
+    """Whole reports list what is suspect apart, so only a count that says so is judged here."""
+    due = pair.gold.suspect
+    return Answer(due, pair.found.suspect, due == pair.found.suspect) if due else None
+
+
 def _part_of(pair: Matched) -> Answer | None:
     due = pair.gold.part_of
     if isinstance(due, int):
@@ -128,5 +134,6 @@ FIELDS: tuple[tuple[str, Callable[[Matched], Answer | None]], ...] = (
     ("per", _per),
     ("base", _base),
     ("predicate", _predicate),
+    ("suspect", _suspect),
 )
 """What is judged of a count that was found, in the order of the table."""

@@ -106,6 +106,8 @@ FIELDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("per", {"per": "户"}, {"per": "人"}, "wrong"),
     ("predicate", {"predicate": "走访"}, {"predicate": "走访"}, "right"),
     ("predicate", {"predicate": "走访"}, {"predicate": "接待"}, "wrong"),
+    ("suspect", {"suspect": "truncated"}, {"suspect": "truncated"}, "right"),
+    ("suspect", {"suspect": "truncated"}, {}, "wrong"),
 ]
 
 
