@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
-from pipeline.classify.model import Floats, load_model
+from pipeline.classify.model import load_model
 from pipeline.classify.roles import RoleJudge
 from pipeline.classify.topics import TopicScorer
 from pipeline.config import Config
@@ -32,28 +34,22 @@ class Classifier:
     def classify(self, tokenized: TokenizedDocument) -> ClassifiedDocument:
         """Sections in the outline's order, each with its role, up to three topics and up to five keywords."""
         document = tokenized.document
-        outline, text = document.outline, document.text
-        found = self._model.find(text)
-        kind = self._facts.kind(document.title, text)
-        scores = self._topics.score(text, outline, found)
-        roles = self._roles.judge(text, outline, [self._topics.roles(score) for score in scores], kind)
-        keywords = self._keywords.find(tokenized, outline, found)
+        outline = document.outline
+        reading = self._topics.read(document.title, document.text, outline)
+        facts = self._facts.read(document, self._topics.of_report(outline, reading))
+        roles = self._roles.judge(document.text, outline, reading.roles, facts)
+        topics = self._topics.of_sections(outline, reading, facts)
+        keywords = self._keywords.find(tokenized, outline, reading.found)
         sections = tuple(
-            _section(section, role, self._named(section, role, score, len(outline)), words)
-            for section, role, score, words in zip(outline, roles, scores, keywords, strict=True)
+            _section(section, role, () if _is_greeting(section, role, outline) else named, words)
+            for section, role, named, words in zip(outline, roles, topics, keywords, strict=True)
         )
-        topics = self._topics.name(self._topics.whole(document.title, found, outline, scores))
-        return ClassifiedDocument(
-            tokenized=tokenized, sections=sections, facts=self._facts.read(document, kind, topics)
-        )
+        return ClassifiedDocument(tokenized=tokenized, sections=sections, facts=facts)
 
-    def _named(
-        self, section: OutlineSection, role: SectionRole, score: Floats, sections: int
-    ) -> tuple[TopicScore, ...]:
-        """A greeting or overview before the first heading is about nothing in particular."""
-        if section.level == 0 and role == "intro" and sections > 1:
-            return ()
-        return self._topics.name(score)
+
+def _is_greeting(section: OutlineSection, role: SectionRole, outline: Sequence[OutlineSection]) -> bool:
+    """A greeting or overview before the first heading is about nothing in particular."""
+    return section.level == 0 and role == "intro" and len(outline) > 1
 
 
 def _section(

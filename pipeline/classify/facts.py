@@ -27,8 +27,10 @@ class FactReader:
         ends = f"{text[:_HEAD]}\n{text[-_TAIL:]}"
         return _first(self._titles, _bare(title)) or _first(self._phrases, ends) or "other"
 
-    def read(self, document: Document, kind: ReportKind, topics: Sequence[TopicScore]) -> ReportFacts:
+    def read(self, document: Document, topics: Sequence[TopicScore]) -> ReportFacts:
+        """All facts; `topics` are those of the report as a whole."""
         title, text = document.title, document.text
+        kind = self.kind(title, text)
         hints = (document.source.name, document.source.properties.title)
         return ReportFacts(
             title=title,

@@ -1,14 +1,14 @@
-"""How densely a stretch speaks of the future, of deeds done, of trouble …: what tells roles whatever the topic.
+"""How densely stretches speak of the future, of deeds done, of trouble …: what tells roles whatever the topic.
 
 Marker words are grams, so the one look-up of a text's grams finds them too; numerals are counted beside them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
-
-from pipeline.classify.grams import Integers
 
 Bits = NDArray[np.uint8]
 """Bit g of a gram is set where it is a marker of group g."""
@@ -28,25 +28,26 @@ _IS_NUMERAL = _numeral_table()
 
 
 class MarkerCounts:
-    """Running totals over one text."""
+    """Where the markers of one text stand."""
 
     def __init__(self, text: str, bits: Bits, groups: int) -> None:
         """`bits` are those of the grams of `text`, by length and start."""
-        flags = [(bits >> group & 1).sum(axis=0) for group in range(groups)]
-        counts = np.vstack([*flags, _numeral_starts(text)])
-        self._totals: Integers = np.zeros((groups + 1, len(text) + 1), dtype=np.int64)
-        np.cumsum(counts, axis=1, out=self._totals[:, 1:])
+        _, starts = np.nonzero(bits)
+        marked = bits[bits > 0]
+        self._places = [np.sort(starts[marked >> group & 1 > 0]) for group in range(groups)]
+        self._places.append(_numeral_starts(text))
 
-    def densities(self, start: int, end: int) -> NDArray[np.float64]:
-        """Markers of each group, then numerals, per stretch of [start, end)."""
-        counts = self._totals[:, end] - self._totals[:, start]
-        density: NDArray[np.float64] = counts / max(1.0, (end - start) / _STRETCH)
-        return density
+    def densities(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """Markers of each group, then numerals, per stretch of each half-open span; shape (spans, groups + 1)."""
+        edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        counts = np.stack([np.diff(np.searchsorted(places, edges), axis=1)[:, 0] for places in self._places], axis=1)
+        lengths = np.maximum(1.0, (edges[:, 1] - edges[:, 0]) / _STRETCH)
+        return (counts / lengths[:, None]).astype(np.float32)
 
 
-def _numeral_starts(text: str) -> NDArray[np.bool_]:
+def _numeral_starts(text: str) -> NDArray[np.intp]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     numeral = _IS_NUMERAL[np.where(points < len(_IS_NUMERAL), points, 0)]
     starts = numeral.copy()
     starts[1:] &= ~numeral[:-1]
-    return starts
+    return np.flatnonzero(starts)

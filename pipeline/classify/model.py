@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.classify.chances import Calibration, Chances
 from pipeline.classify.grams import Integers, gram_keys
 from pipeline.classify.markers import Bits, MarkerCounts
+from pipeline.classify.product import product
+from pipeline.classify.rows import GramCounts, Row, Span
 from pipeline.classify.seeds import SeedTable
 from pipeline.errors import ConfigError, ConfigFault
 
@@ -28,23 +31,10 @@ Ids = NDArray[np.int32]
 
 WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
-HEADING_WEIGHT = 3
-"""A gram of the heading counts as often as three in the body."""
 LEAST_EVIDENCE = 25.0
 """Added to the length of a section's features, so that a handful of known grams proves little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Margin and lead over the next best to a probability: sigmoid(margin · m + lead · l + bias)."""
-
-    margin: float
-    lead: float
-    bias: float
-
-    def __call__(self, margins: Floats, leads: Floats) -> Floats:
-        logits = self.margin * margins + self.lead * leads + self.bias
-        return (1 / (1 + np.exp(-logits))).astype(np.float32)
+_MOST_COUNTED = 4095
+_LOG_COUNTS: Floats = np.concatenate([[0.0], 1 + np.log(np.arange(1, _MOST_COUNTED + 1))]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +55,8 @@ class LinearModel:
     """Shape (groups + 1, roles); the last row is for numerals."""
     seeds: SeedTable
     """Keywords of the taxonomy: what they say is added to the topics' scores."""
-    calibration: Calibration
-    threshold: float
-    """Where the best topic is less probable than this, none is named."""
-    second_threshold: float
-    """A second or third topic below this probability is not named."""
+    chances: Chances
+    """What topics' scores are worth."""
     digest: str
 
     def find(self, text: str) -> Ids:
@@ -84,19 +71,30 @@ class LinearModel:
         found[grams[known]] = place[known]
         return found.reshape(keys.shape)
 
-    def count_markers(self, text: str, found: Ids) -> MarkerCounts:
-        """Totals of marker words over a text whose grams are at hand."""
-        return MarkerCounts(text, np.append(self.markers, np.uint8(0))[found], len(self.marker_weights) - 1)
+    def score(self, found: Ids, rows: Sequence[Row]) -> Floats:
+        """Scores of all topics, then of all roles, of rows of one text; shape (rows, topics + roles).
 
-    def score(self, body: Ids, heading: Ids) -> Floats:
-        """Scores of all topics, then of all roles, of a section whose grams are at hand."""
-        found = np.concatenate([body.ravel(), *[heading.ravel()] * HEADING_WEIGHT])
-        ids, times = np.unique(found[found >= 0], return_counts=True)
-        values = ((1 + np.log(times)) * self.idf[ids]).astype(np.float32)
-        length = np.sqrt(values @ values + LEAST_EVIDENCE**2)
-        scores: Floats = (values / length) @ self.weights[ids] + self.bias
-        topics = len(self.topics)
-        scores[:topics] += self.seeds.score(ids, topics, body.shape[1])
+        `found` are the grams of that text, as `find` gives them.
+        """
+        counts = GramCounts(found, len(self.keys))
+        blocks = [self._score(counts, block) for block in counts.blocks(rows)]
+        return np.concatenate(blocks) if blocks else np.zeros((0, len(self.bias)), dtype=np.float32)
+
+    def mark(self, text: str, found: Ids, spans: Sequence[Span]) -> Floats:
+        """What the density of marker words says of each role; shape (spans, roles)."""
+        bits = np.append(self.markers, np.uint8(0))[found]
+        counts = MarkerCounts(text, bits, len(self.marker_weights) - 1)
+        said: Floats = counts.densities(spans) @ self.marker_weights
+        return said
+
+    def _score(self, counts: GramCounts, rows: Sequence[Row]) -> Floats:
+        times = counts.of(rows)
+        values = _LOG_COUNTS[np.minimum(times, _MOST_COUNTED)] * self.idf[counts.ids]
+        lengths = np.sqrt(np.einsum("ij,ij->i", values, values) + LEAST_EVIDENCE**2)
+        scores: Floats = product(values, self.weights[counts.ids]) / lengths[:, None] + self.bias
+        scores[:, : len(self.topics)] += self.seeds.score(
+            times > 0, counts.column_of, len(self.topics), np.array([row.length for row in rows])
+        )
         return scores
 
 
@@ -111,9 +109,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
         keys, idf, small, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
         markers, marker_weights = arrays["markers"], arrays["marker_weights"]
-        seeds = SeedTable.of(
-            *(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")), grams=len(keys)
-        )
+        seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
     return LinearModel(
         topics=tuple(about["topics"]),
         roles=tuple(about["roles"]),
@@ -124,9 +120,12 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         markers=markers,
         marker_weights=marker_weights,
         seeds=seeds,
-        calibration=Calibration(**about["calibration"]),
-        threshold=about["threshold"],
-        second_threshold=about["second_threshold"],
+        chances=Chances(
+            first=Calibration(**about["first"]),
+            further=Calibration(**about["further"]),
+            threshold=about["threshold"],
+            further_threshold=about["further_threshold"],
+        ),
         digest=hashlib.sha256(files[MANIFEST]).hexdigest(),
     )
 

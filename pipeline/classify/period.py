@@ -63,6 +63,12 @@ def read_period(title: str | None, text: str, kind: ReportKind, hints: tuple[str
     return span.period() if span else None
 
 
+def year_at_start(heading: str) -> int | None:
+    """The year that a heading begins with."""
+    year = _PLAIN.match(heading)
+    return _year(year) if year else None
+
+
 def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
     """Reports whose title names the year that they plan: the review inside tells which year lies behind."""
     governing = "政府工作报告" in title or (kind == "work_report" and not _BARE_YEAR.search(title))

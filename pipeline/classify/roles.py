@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.classify.model import Floats
-from pipeline.config.roles import RoleCue, Roles
-from pipeline.records import ReportKind, SectionRole
+from pipeline.classify.period import year_at_start
+from pipeline.config.roles import Roles
+from pipeline.records import ReportFacts, ReportKind, SectionRole
 from pipeline.stages import OutlineSection
 
 _OPENING = 120
@@ -43,19 +44,20 @@ class RoleJudge:
 
     def __init__(self, config: Roles, names: Sequence[str]) -> None:
         self._names: tuple[SectionRole, ...] = tuple(names)  # type: ignore[arg-type]
-        self._headings = [_compiled(cue) for cue in config.headings]
-        self._openings = [_compiled(cue) for cue in config.openings]
+        self._headings = [(re.compile(cue.text), cue.role) for cue in config.headings]
+        self._openings = [(re.compile(cue.text), cue.role) for cue in config.openings]
 
     def judge(
-        self, text: str, outline: Sequence[OutlineSection], scores: Sequence[Floats], kind: ReportKind
+        self, text: str, outline: Sequence[OutlineSection], scores: Floats, facts: ReportFacts
     ) -> tuple[SectionRole, ...]:
-        """Roles in the outline's order; `scores` are the model's, in the order of `names`."""
+        """Roles in the outline's order; `scores` are the model's, shape (sections, names)."""
         verdicts: dict[str, _Verdict] = {}
         planned: set[str | None] = set()
+        past = int(facts.period.end[:4]) if facts.period and facts.period.end else None
         for section, score in zip(outline, scores, strict=True):
-            verdict = self._before_headings(text, outline, section) or self._by_cue(text, section, verdicts)
+            verdict = self._before_headings(text, outline, section) or self._by_cue(text, section, verdicts, past)
             if verdict is None:
-                prior = self._prior(section, verdicts, kind, after_plan=section.parent in planned)
+                prior = self._prior(section, verdicts, facts.kind, after_plan=section.parent in planned)
                 verdict = _Verdict(self._names[int(np.argmax(score + prior))], firm=False)
             verdicts[section.id] = verdict
             if verdict.firm and verdict.role == "plan":
@@ -71,8 +73,10 @@ class RoleJudge:
             return None
         return _Verdict("intro", firm=False)
 
-    def _by_cue(self, text: str, section: OutlineSection, verdicts: Mapping[str, _Verdict]) -> _Verdict | None:
-        said = self._in_heading(section.heading or "")
+    def _by_cue(
+        self, text: str, section: OutlineSection, verdicts: Mapping[str, _Verdict], past: int | None
+    ) -> _Verdict | None:
+        said = self._in_heading(section.heading or "", past)
         above = verdicts.get(section.parent or "")
         if above and above.firm and above.role == "plan" and said[:1] == ["achievement"]:
             return above  # a plan, too, speaks of its main work
@@ -85,11 +89,14 @@ class RoleJudge:
             return _Verdict(opening, firm=False)
         return above if above and above.firm else None
 
-    def _in_heading(self, heading: str) -> list[SectionRole]:
-        """Different roles that the heading names, in its order."""
+    def _in_heading(self, heading: str, past: int | None) -> list[SectionRole]:
+        """Different roles that the heading names, in its order, else what the year that it begins with tells."""
         matches = ((cue.search(heading), rank, role) for rank, (cue, role) in enumerate(self._headings))
         found = [(match.start(), rank, role) for match, rank, role in matches if match]
-        return list(dict.fromkeys(role for _, _, role in sorted(found)))
+        year = year_at_start(heading)
+        if found or not year or not past:
+            return list(dict.fromkeys(role for _, _, role in sorted(found)))
+        return ["plan" if year > past else "achievement"]
 
     def _in_opening(self, opening: str) -> SectionRole | None:
         return next((role for cue, role in self._openings if cue.search(opening.lstrip())), None)
@@ -106,7 +113,3 @@ class RoleJudge:
         elif kind in _EXPECTED:
             prior[self._names.index(_EXPECTED[kind])] += _KIND
         return prior
-
-
-def _compiled(cue: RoleCue) -> tuple[re.Pattern[str], SectionRole]:
-    return re.compile(cue.text), cue.role

@@ -1,95 +1,160 @@
-"""Topics of sections: a linear map of each section's grams, nudged by the section above, calibrated, or nothing."""
+"""Topics of sections: a linear map of each section's grams, leaning on the whole report, calibrated, or nothing."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.classify.chances import RANKS
 from pipeline.classify.model import Floats, Ids, LinearModel
-from pipeline.records import TopicScore
+from pipeline.classify.rows import Row
+from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
-MOST = 3
+_LENT, _REACH = 0.3, 100
+"""At most so much of the whole report's scores is added to those of a section; half of it after so many characters."""
 _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
-_MANY = 4
-"""So many domains among its subsections make a section one about the whole, unless half of them share one domain."""
+_DAMPING = 0.5
+"""How far scores are scaled back for what was added, so that probabilities stay true."""
+_MANY = 3
+"""So many domains among its subsections, and no topic of more than half, make a section one about the whole."""
 _OVERALL = 0.1
 """How far the overall topic then stands above the best other one."""
+
+_OF_ONE_TRADE: frozenset[OrganisationLevel | None] = frozenset({"department", "school", "hospital", "enterprise"})
+"""Organisations whose reports of many domains are still about their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report as the model sees it."""
+
+    found: Ids
+    """Known grams of its text by length and start."""
+    topics: Floats
+    """Shape (sections, topics)."""
+    roles: Floats
+    """Shape (sections, roles)."""
+    whole: Floats
+    """Topics of the report as one text under its title."""
 
 
 class TopicScorer:
     """Scores sections with the learned model."""
 
     def __init__(self, model: LinearModel, overall: str | None) -> None:
-        """`overall` is the topic for sections that span many domains."""
+        """`overall` is the topic for reports that span many domains."""
         self._model = model
         self._count = len(model.topics)
         self._domains = [topic.split("/")[0] for topic in model.topics]
         self._overall = model.topics.index(overall) if overall in model.topics else None
 
-    def score(self, text: str, outline: Sequence[OutlineSection], found: Ids) -> list[Floats]:
-        """Scores of all topics and roles for each section; `found` are the grams of `text` by length and start."""
-        scores: list[Floats] = []
-        markers = self._model.count_markers(text, found)
-        place = {section.id: index for index, section in enumerate(outline)}
-        for section in outline:
-            own = self._model.score(found[:, section.body_start : section.end], self._heading(section, found))
-            if section.parent is not None:
-                own[: self._count] += _PARENT * scores[place[section.parent]][: self._count]
-            own[self._count :] += markers.densities(section.body_start, section.end) @ self._model.marker_weights
-            scores.append(own)
-        self._lift_broad(outline, place, scores)
-        return scores
+    def read(self, title: str | None, text: str, outline: Sequence[OutlineSection]) -> Reading:
+        """Scores of all sections and of the report, in one pass over the text."""
+        pages = _Pages(text)
+        whole = Row((0, len(text)), pages.add(title or ""))
+        rows = [Row((section.body_start, section.end), pages.heading(section)) for section in outline]
+        found = self._model.find(pages.text)
+        scores = self._model.score(found, [*rows, whole])
+        own, roles = scores[:-1, : self._count], scores[:-1, self._count :]
+        if len(outline) > 1:
+            own = self._in_context(outline, own, scores[-1, : self._count])
+        roles = roles + self._model.mark(text, found[:, : len(text)], [row.body for row in rows])
+        return Reading(found[:, : len(text)], own, roles, scores[-1, : self._count])
 
-    def _lift_broad(
-        self, outline: Sequence[OutlineSection], place: Mapping[str, int], scores: Sequence[Floats]
-    ) -> None:
-        """A section whose subsections are of many domains is about the whole."""
-        below: defaultdict[int, list[Floats]] = defaultdict(list)
-        for section, own in zip(outline, scores, strict=True):
-            if section.parent is not None:
-                below[place[section.parent]].append(own)
-        for index, parts in below.items():
-            self._lift(scores[index], parts)
+    def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
+        """Scores that lean on the report and on the section above, the more the shorter a section is."""
+        lengths = np.array([section.end - section.body_start for section in outline], dtype=np.float32)
+        headed = np.array([section.level > 0 for section in outline], dtype=np.float32)
+        lent = headed * _REACH / (_REACH + lengths)
+        scores = own + lent[:, None] * np.minimum(whole, _LENT)
+        for index, above in _above(outline):
+            scores[index] += _PARENT * scores[above]
+            lent[index] += _PARENT
+        damped: Floats = scores / (1 + _DAMPING * lent)[:, None]
+        return damped
 
-    def _lift(self, whole: Floats, parts: Sequence[Floats]) -> None:
-        """Put the overall topic first in `whole` where its `parts` are of many domains."""
-        domains = Counter(self._domains[int(np.argmax(part[: self._count]))] for part in parts)
-        if self._overall is None or len(domains) < _MANY or 2 * max(domains.values()) > len(parts):
-            return
-        whole[self._overall] = max(whole[self._overall], whole[: self._count].max() + _OVERALL)
+    def of_sections(
+        self, outline: Sequence[OutlineSection], reading: Reading, facts: ReportFacts
+    ) -> list[tuple[TopicScore, ...]]:
+        """By section, up to three topics, best first; none where nothing is sure.
 
-    def whole(
-        self, title: str | None, found: Ids, outline: Sequence[OutlineSection], scores: Sequence[Floats]
-    ) -> Floats:
-        """Scores of the report as one text under its title; `scores` are those of its sections."""
-        score = self._model.score(found, self._model.find(title or ""))
-        self._lift(score, [own for section, own in zip(outline, scores, strict=True) if section.level])
-        return score
+        A government's review or plan of everything has the overall topic in its work report, elsewhere none.
+        """
+        broad = () if facts.organisation.level in _OF_ONE_TRADE else self._broad(outline, reading.topics)
+        scores = reading.topics.copy()
+        for index in broad:
+            self._lift(scores[index])
+        named = self.name(scores)
+        for index in broad:
+            if facts.kind != "work_report":
+                named[index] = ()
+        return named
 
-    def name(self, scores: Floats) -> tuple[TopicScore, ...]:
-        """Up to three topics above the threshold, best first; none where nothing is sure."""
-        margins = scores[: self._count]
-        best = np.argsort(-margins, kind="stable")[:MOST]
-        ahead = margins[best] - np.where(best == best[0], margins[best[1]], margins[best[0]])
-        chances = self._model.calibration(margins[best], ahead)
-        if chances[0] < self._model.threshold:
-            return ()
-        return tuple(
-            TopicScore(id=self._model.topics[index], score=round(float(chance), 3))
-            for index, chance in zip(best, chances, strict=True)
-            if chance >= self._model.second_threshold
-        )
+    def _broad(self, outline: Sequence[OutlineSection], topics: Floats) -> tuple[int, ...]:
+        """Sections whose subsections are of many domains."""
+        below: defaultdict[int, list[int]] = defaultdict(list)
+        for index, above in _above(outline):
+            below[above].append(index)
+        return tuple(index for index, parts in below.items() if self._is_broad(topics[parts]))
 
-    def roles(self, scores: Floats) -> Floats:
-        """The part of a section's scores that speaks of roles."""
-        return scores[self._count :]
+    def of_report(self, outline: Sequence[OutlineSection], reading: Reading) -> tuple[TopicScore, ...]:
+        """The report's own topics; the overall one comes first where its sections are of many domains."""
+        whole = reading.whole.copy()
+        headed = [index for index, section in enumerate(outline) if section.level]
+        if self._is_broad(reading.topics[headed]):
+            self._lift(whole)
+        return self.name(whole[None])[0]
 
-    def _heading(self, section: OutlineSection, found: Ids) -> Ids:
-        """The heading's grams: a heading that Word styled may stand in the text, or not."""
-        if section.start < section.body_start:
-            return found[:, section.start : section.body_start]
-        return self._model.find(section.heading or "")
+    def _lift(self, scores: Floats) -> None:
+        """Put the overall topic first."""
+        if self._overall is not None:
+            scores[self._overall] = max(scores[self._overall], scores.max() + _OVERALL)
+
+    def _is_broad(self, parts: Floats) -> bool:
+        best = Counter(parts.argmax(axis=1).tolist())
+        domains = {self._domains[topic] for topic in best}
+        return len(domains) >= _MANY and 2 * max(best.values()) <= len(parts)
+
+    def name(self, scores: Floats) -> list[tuple[TopicScore, ...]]:
+        """By row, up to three topics, best first; none where nothing is sure."""
+        best = np.argsort(-scores, axis=1, kind="stable")[:, :RANKS]
+        margins = np.take_along_axis(scores, best, axis=1)
+        chances = self._model.chances(margins)
+        return [self._likely(row) for row in zip(best.tolist(), chances.tolist(), strict=True)]
+
+    def _likely(self, ranked: tuple[list[int], list[float]]) -> tuple[TopicScore, ...]:
+        named = []
+        for index, chance, threshold in zip(*ranked, self._model.chances.thresholds, strict=True):
+            if chance < threshold:
+                break
+            named.append(TopicScore(id=self._model.topics[index], score=round(chance, 3)))
+        return tuple(named)
+
+
+class _Pages:
+    """The text, and after it what else is read: the title, and headings that Word numbered or styled outside it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def add(self, more: str) -> tuple[int, int]:
+        """The span of `more`, which now stands at the end."""
+        start = len(self.text) + 1
+        self.text = f"{self.text}\n{more}"
+        return start, start + len(more)
+
+    def heading(self, section: OutlineSection) -> tuple[int, int]:
+        if section.start < section.body_start or not section.heading:
+            return section.start, section.body_start
+        return self.add(section.heading)
+
+
+def _above(outline: Sequence[OutlineSection]) -> Iterator[tuple[int, int]]:
+    """Indices of each subsection and of the section that it belongs to, in document order."""
+    place = {section.id: index for index, section in enumerate(outline)}
+    return ((index, place[section.parent]) for index, section in enumerate(outline) if section.parent is not None)

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.classify import Classifier
 from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
+from pipeline.classify.rows import Row
 from pipeline.config import Config
 from pipeline.errors import ConfigError
 
@@ -59,11 +60,18 @@ def test_grams_are_found_where_they_stand(model: LinearModel) -> None:
 
 
 def test_no_gram_at_all_gives_the_bias(model: LinearModel) -> None:
-    nothing = model.find("")
-    assert np.allclose(model.score(nothing, nothing), model.bias)
+    assert np.allclose(model.score(model.find(""), [Row((0, 0))]), model.bias)
 
 
 def test_a_heading_weighs_more_than_the_same_words_in_the_body(model: LinearModel) -> None:
-    army, school = model.find("民兵训练"), model.find("学校课堂")
-    index = model.topics.index("defence/conscription_militia")
-    assert model.score(school, army)[index] > model.score(army, school)[index]
+    text, army, school = "民兵训练\n学校课堂", (0, 4), (5, 9)
+    scores = model.score(model.find(text), [Row(school, army), Row(army, school)])
+    headed, bodily = scores[:, model.topics.index("defence/conscription_militia")].tolist()
+    assert headed > bodily
+
+
+def test_rows_are_scored_as_if_alone(model: LinearModel) -> None:
+    found = model.find("民兵训练三期\n学校扩建教室\n医院新增床位")
+    rows = [Row((0, 6)), Row((7, 13), (0, 6)), Row((0, 20))]
+    alone = np.concatenate([model.score(found, [row]) for row in rows])
+    assert np.allclose(model.score(found, rows), alone, atol=1e-5)

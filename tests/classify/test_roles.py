@@ -67,6 +67,20 @@ def test_a_mixed_heading_leaves_its_subsections_free(classify: Classify) -> None
 
 
 @pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("上半年主要工作", "achievement"),
+        ("2023年重点工作", "achievement"),
+        ("2024年重点工作", "plan"),
+        ("2024年怎么干", "plan"),
+    ],
+)
+def test_the_year_of_a_heading_tells_review_from_plan(classify: Classify, heading: str, role: str) -> None:
+    text = f"石桥镇2023年工作总结\n一、{heading}\n（一）修渠\n水渠两条。\n（二）修路\n道路三条。\n"
+    assert {s.role for s in classify(text).sections if s.level} == {role}
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("下一步，将再修水渠三条，力争年底前通水。", "plan"),

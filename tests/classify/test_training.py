@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from pipeline.classify.model import LinearModel, load_model
+from pipeline.classify.rows import Row
 from pipeline.classify.training import Training, train_topics, write_model
-from pipeline.classify.training.calibrate import choose_threshold, fit_calibration, leads
-from pipeline.classify.training.ridge import Task
+from pipeline.classify.training.calibrate import choose_further_threshold, fit_chances, rank
+from pipeline.classify.training.fit import Task
 from pipeline.config import Config
 from pipeline.errors import ConfigError
 
@@ -55,15 +57,16 @@ def test_training_twice_gives_the_same_bytes(training: Training, corpus: Path, c
     assert train_topics(corpus, config).files == training.files
 
 
-def test_what_was_trained_predicts(small_model: LinearModel) -> None:
-    nothing = small_model.find("")
-    scores = small_model.score(small_model.find("村里组织民兵训练，做好征兵工作。"), nothing)
-    assert small_model.topics[int(np.argmax(scores[: len(small_model.topics)]))] == "defence/conscription_militia"
-
-
-def test_seeds_alone_teach_a_topic_that_no_hand_wrote(small_model: LinearModel) -> None:
-    scores = small_model.score(small_model.find("走访归侨侨眷，联络海外侨胞。"), small_model.find("侨务"))
-    assert small_model.topics[int(np.argmax(scores[: len(small_model.topics)]))] == "united_front/overseas_chinese"
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("村里组织民兵训练，做好征兵工作。", "defence/conscription_militia"),
+        ("侨务工作：走访归侨侨眷，联络海外侨胞。", "united_front/overseas_chinese"),  # taught by keywords alone
+    ],
+)
+def test_what_was_trained_predicts(small_model: LinearModel, text: str, topic: str) -> None:
+    scores = small_model.score(small_model.find(text), [Row((0, len(text)))])[0]
+    assert small_model.topics[int(np.argmax(scores[: len(small_model.topics)]))] == topic
 
 
 def test_figures_speak_of_the_written_texts(training: Training) -> None:
@@ -88,30 +91,41 @@ def test_a_broken_corpus_file_is_a_fault_with_its_place(tmp_path: Path, config: 
 
 
 def test_held_out_rows_are_scored_by_a_model_that_never_saw_them() -> None:
-    products = np.eye(4) + 0.5
+    features = sparse.csr_matrix(np.eye(4) + 0.5)
     targets = np.array([[1.0, 0], [1, 0], [0, 1], [0, 1]])
-    scores = Task(products, targets, np.ones(4)).held_out([np.array([0])])
-    rest = np.array([1, 2, 3])
-    expected = products[0, rest] @ Task(products[np.ix_(rest, rest)], targets[rest], np.ones(3)).solve()
-    assert np.allclose(scores[0], expected)
+    task = Task(features, targets, np.ones(4))
+    scores = task.held_out([np.array([0])])
+    changed = targets.copy()
+    changed[0] = 7
+    assert np.allclose(scores, Task(features, changed, np.ones(4)).held_out([np.array([0])]))
+    assert not np.allclose(scores[0], features[:1] @ task.fit().weights + task.fit().bias)
     assert (scores[1:] == 0).all()
 
 
-def test_leads_are_positive_for_the_best_alone() -> None:
-    assert leads(np.array([[0.5, 0.2, 0.9]])).round(2).tolist() == [[-0.4, -0.7, 0.4]]
+def test_a_sample_that_weighs_nothing_teaches_nothing() -> None:
+    features, weights = sparse.csr_matrix(np.eye(3) + 0.5), np.array([1.0, 1, 0])
+    one, other = (Task(features, np.array([[1.0], [0], [last]]), weights).fit() for last in (0, 9))
+    assert np.allclose(one.weights, other.weights)
 
 
 def test_calibration_follows_the_truth() -> None:
     random = np.random.default_rng(7)
-    scores = random.uniform(size=(400, 5))
-    right = scores > random.uniform(size=(400, 5))
-    calibrated = fit_calibration(scores, right)
-    low, high = calibrated(np.array([0.3, 0.9], dtype=np.float32), np.zeros(2, dtype=np.float32))
-    assert low == pytest.approx(0.3, abs=0.12)
-    assert high == pytest.approx(0.9, abs=0.12)
+    scores = random.uniform(size=(2000, 5))
+    right = scores**2 > random.uniform(size=(2000, 5))
+    ranked, truth = rank(scores, right)
+    promised = fit_chances(scores, right)(ranked.astype(np.float32))
+    assert promised.mean(axis=0) == pytest.approx(truth.mean(axis=0), abs=0.05)
+    sure = promised[:, 0] > np.median(promised[:, 0])
+    assert promised[sure, 0].mean() == pytest.approx(truth[sure, 0].mean(), abs=0.05)
 
 
-def test_the_threshold_silences_what_is_due_to_be_silent() -> None:
-    best = np.array([0.9, 0.8, 0.3, 0.2])
-    right, silent = np.array([True, True, False, False]), np.array([False, False, True, True])
-    assert 0.3 < choose_threshold(best, right, silent) <= 0.8
+def test_a_tiny_corpus_without_errors_is_taken_at_its_word() -> None:
+    chances = fit_chances(np.array([[0.9, 0.1, 0.0], [0.8, 0.2, 0.1]]), np.array([[True, False, False]] * 2))
+    first, second, _ = chances(np.array([[0.9, 0.1, 0.0]], dtype=np.float32))[0].tolist()
+    assert first > 0.99 > 0.01 > second
+
+
+def test_further_topics_are_named_where_they_are_mostly_right() -> None:
+    chances = np.array([[0.7, 0.2], [0.6, 0.1], [0.3, 0.3], [0.25, 0.2]], dtype=np.float32)
+    right = np.array([[True, False], [True, False], [False, False], [False, False]])
+    assert 0.3 < choose_further_threshold(chances, right) <= 0.6

@@ -1,49 +1,58 @@
-"""From held-out scores to probabilities and to the threshold below which the model stays silent."""
+"""From held-out scores to probabilities and to the thresholds below which the model stays silent."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
-from pipeline.classify.model import Calibration
+from pipeline.classify.chances import RANKS, Calibration, Chances, distances
 
 Doubles = NDArray[np.float64]
-_STEPS = 50
-_SILENT_WEIGHT = 2
+Truths = NDArray[np.bool_]
+
+_SURE = 5.0
+NAMED = 0.5
+"""A first topic is named where it is more likely right than wrong."""
+_CANDIDATES = np.round(np.arange(0.05, 0.8, 0.01), 2)
 
 
-def leads(scores: Doubles) -> Doubles:
-    """How far each label stands above the best other one of its row; negative for all but the first."""
-    order = np.sort(scores, axis=1)
-    best, second = order[:, -1:], order[:, -2:-1]
-    return scores - np.where(scores == best, second, best)
+def rank(scores: Doubles, right: Truths) -> tuple[Doubles, Truths]:
+    """Scores of the best labels of each row, best first, and whether they are right; shapes (samples, RANKS)."""
+    best = np.argsort(-scores, axis=1, kind="stable")[:, :RANKS]
+    return np.take_along_axis(scores, best, axis=1), np.take_along_axis(right, best, axis=1)
 
 
-def fit_calibration(scores: Doubles, right: NDArray[np.bool_]) -> Calibration:
-    """Logistic regression of `right` on margin and lead by Newton's method; shapes (samples, labels).
+def fit_chances(scores: Doubles, right: Truths) -> Chances:
+    """Calibrations and thresholds from held-out `scores` of labels and whether they are `right`."""
+    ranked, truth = rank(scores, right)
+    away = distances(ranked.astype(np.float32))
+    first = _calibrate(ranked[:, :1], away[:, :1], truth[:, :1])
+    further = _calibrate(ranked[:, 1:], away[:, 1:], truth[:, 1:])
+    chances = Chances(first, further, 0.0, 0.0)(ranked.astype(np.float32))
+    return Chances(
+        first,
+        further,
+        threshold=NAMED,
+        further_threshold=choose_further_threshold(chances[:, 1:], truth[:, 1:]),
+    )
 
-    Only the three best labels of a row count: they alone are ever named.
+
+def _calibrate(scores: Doubles, away: NDArray[np.float32], truth: Truths) -> Calibration:
+    """Logistic regression; a corpus too small to hold both right and wrong ones is taken at its word."""
+    if truth.all() or not truth.any():
+        return Calibration(0.0, 0.0, _SURE if truth.all() else -_SURE)
+    inputs = np.stack([scores.ravel(), away.ravel()], axis=1)
+    fitted = LogisticRegression(C=1e4, tol=1e-8, max_iter=1000).fit(inputs, truth.ravel())
+    return Calibration(*(round(float(value), 4) for value in (*fitted.coef_[0], fitted.intercept_[0])))
+
+
+def choose_further_threshold(chances: NDArray[np.float32], right: Truths) -> float:
+    """The threshold with the best F-measure of second and third topics; shapes (samples, RANKS - 1).
+
+    Precision weighs twice as much as recall: a topic too many misleads more than a side topic missed.
     """
-    best = np.argsort(-scores, axis=1)[:, :3]
-    inputs = np.stack([np.take_along_axis(values, best, axis=1).ravel() for values in (scores, leads(scores))])
-    design = np.vstack([inputs, np.ones(inputs.shape[1])])
-    truth = np.take_along_axis(right, best, axis=1).ravel().astype(np.float64)
-    beta = np.zeros(3)
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-(beta @ design)))
-        hessian = (design * (chance * (1 - chance))) @ design.T + 1e-6 * np.eye(3)
-        beta = beta + np.linalg.solve(hessian, design @ (truth - chance))
-    return Calibration(*(round(float(value), 4) for value in beta))
-
-
-def choose_threshold(best: Doubles, right: NDArray[np.bool_], silent: NDArray[np.bool_]) -> float:
-    """The threshold with the most right decisions: a right topic named, or none where none is due.
-
-    `best` are the probabilities of the rows' first topics, `right` whether they are right, `silent` whether no topic is
-    due; those count `_SILENT_WEIGHT` times, for reports have more of them than the corpus. Among
-    equals the lowest wins.
-    """
-    candidates = np.round(np.arange(0.05, 0.6, 0.01), 2)
-    named = best >= candidates[:, None]
-    gains = (named & right).sum(axis=1) + _SILENT_WEIGHT * (~named & silent).sum(axis=1)
-    return float(candidates[int(np.argmax(gains))])
+    named = chances >= _CANDIDATES[:, None, None]
+    hits = (named & right).sum(axis=(1, 2))
+    scores = 1.25 * hits / np.maximum(1, named.sum(axis=(1, 2)) + 0.25 * right.sum())
+    return float(_CANDIDATES[int(np.argmax(scores))])

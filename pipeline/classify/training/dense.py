@@ -29,17 +29,13 @@ class Dense:
     mean: Doubles
     unit: Doubles
 
-    @property
-    def products(self) -> Doubles:
-        return self.values @ self.values.T
-
     def bits_of(self, keys: Integers) -> Bits:
         return _look_up(keys, self.keys, self.bits)
 
-    def primal(self, dual: Doubles) -> tuple[Doubles, Doubles]:
+    def unscaled(self, weights: Doubles) -> tuple[Doubles, Doubles]:
         """Weights for raw densities, shape (groups + 1, roles), and what they add to the biases."""
-        weights = (self.values.T @ dual) / self.unit[:, None]
-        return weights, -self.mean @ weights
+        raw = weights / self.unit[:, None]
+        return raw, -self.mean @ raw
 
 
 def measure_markers(samples: Sequence[Sample], groups: Sequence[MarkerGroup]) -> Dense:
@@ -62,7 +58,8 @@ def _marker_table(groups: Sequence[MarkerGroup]) -> tuple[Integers, Bits]:
 
 def _densities(text: str, keys: Integers, bits: Bits, groups: int) -> Doubles:
     found = _look_up(gram_keys(text), keys, bits)
-    return MarkerCounts(text, found, groups).densities(0, len(text))
+    density: Doubles = MarkerCounts(text, found, groups).densities([(0, len(text))])[0]
+    return density
 
 
 def _look_up(sought: Integers, keys: Integers, bits: Bits) -> Bits:

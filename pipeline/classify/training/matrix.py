@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import sparse  # type: ignore[import-untyped]
+from scipy import sparse
 
 from pipeline.classify.grams import Integers, gram_keys
-from pipeline.classify.model import HEADING_WEIGHT, LEAST_EVIDENCE, Floats
+from pipeline.classify.model import LEAST_EVIDENCE, Floats
+from pipeline.classify.rows import HEADING_WEIGHT
 from pipeline.classify.training.samples import Sample
 
 

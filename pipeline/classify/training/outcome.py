@@ -10,7 +10,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.classify.training.calibrate import choose_threshold, fit_calibration, leads
+from pipeline.classify.training.calibrate import fit_chances, rank
 from pipeline.classify.training.samples import Sample
 from pipeline.records import SectionRole
 
@@ -29,9 +29,17 @@ class Figures:
     top3: float
     role: float
     answered: float
-    """Share of texts for which the model names a topic at all."""
+    """Share of the texts with a topic for which the model names one."""
     precision: float
     """Share of right ones among the first topics named."""
+    silence: float
+    """Share of the texts without a topic for which the model names none."""
+    further: float
+    """Second and third topics named, a text."""
+    further_precision: float
+    """Share of right ones among them."""
+    reliability: tuple[tuple[float, float, int], ...]
+    """Probability promised, share that held, number of texts; by tenths."""
     by_topic: dict[str, float]
     """F1 of the first topic."""
     confusions: tuple[tuple[str, str, int], ...]
@@ -48,29 +56,41 @@ class Outcome:
         self.scores = scores[:, : len(topics)]
         self.right = right
         self.silent: Truths = np.sum(right, axis=1) == 0
-        self.calibration = fit_calibration(self.scores, self.right)
+        self.chances = fit_chances(self.scores, right)
+        self.ranked, self.truth = rank(self.scores, right)
+        self.probable = self.chances(self.ranked.astype(np.float32))
         self.first = self.scores.argmax(axis=1)
-        rows = np.arange(len(samples))
-        self.first_right: Truths = np.take_along_axis(right, self.first[:, None], axis=1)[:, 0]
-        margins, ahead = self.scores[rows, self.first], leads(self.scores)[rows, self.first]
-        self.chance = self.calibration(margins.astype(np.float32), ahead.astype(np.float32)).astype(np.float64)
-        self.threshold = choose_threshold(self.chance, self.first_right, self.silent)
+        self.first_right: Truths = self.truth[:, 0]
         roles = scores[:, len(topics) :].argmax(axis=1)
         self.role_right = np.array([ROLES[best] == sample.role for best, sample in zip(roles, samples, strict=True)])
 
     def figures(self) -> Figures:
-        due, named = ~self.silent, self.chance >= self.threshold
-        best = np.argsort(-self.scores, axis=1)[:, :3]
-        among = np.take_along_axis(self.right, best, axis=1).sum(axis=1) > 0
+        due, named = ~self.silent, self.probable[:, 0] >= self.chances.threshold
+        further = named[:, None] & (self.probable[:, 1:] >= self.chances.further_threshold)
         return Figures(
             texts=len(self.samples),
-            top1=float(self.first_right[due].mean()),
-            top3=float(among[due].mean()),
-            role=float(self.role_right.mean()),
-            answered=float(named.mean()),
-            precision=float(self.first_right[named].mean()),
+            top1=_share(self.first_right[due]),
+            top3=_share(self.truth[due].any(axis=1)),
+            role=_share(self.role_right),
+            answered=_share(named[due]),
+            precision=_share(self.first_right[named]),
+            silence=_share(~named[self.silent]),
+            further=float(further.sum() / len(self.samples)),
+            further_precision=_share(self.truth[:, 1:][further]),
+            reliability=self._reliability(),
             by_topic=self._by_topic(),
             confusions=self._confusions(),
+        )
+
+    def _reliability(self) -> tuple[tuple[float, float, int], ...]:
+        """By tenths of probability: what was promised, what held, and of how many first topics."""
+        promised = self.probable[:, 0]
+        tenths = np.minimum((promised * 10).astype(int), 9)
+        rows = [np.flatnonzero(tenths == tenth) for tenth in range(10)]
+        return tuple(
+            (round(float(promised[at].mean()), 3), round(float(self.first_right[at].mean()), 3), len(at))
+            for at in rows
+            if len(at)
         )
 
     def _by_topic(self) -> dict[str, float]:
@@ -91,3 +111,8 @@ class Outcome:
         )
         ranked = sorted(wrong.items(), key=lambda item: (-item[1], item[0]))
         return tuple((due, named, times) for (due, named), times in ranked[:10])
+
+
+def _share(truths: Truths) -> float:
+    """Of nothing, 0."""
+    return float(truths.mean()) if truths.size else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,9 +12,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
+from threadpoolctl import threadpool_limits
 
-from pipeline.classify.training import ridge
 from pipeline.classify.training.dense import Dense, measure_markers
+from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
@@ -27,8 +30,6 @@ Doubles = NDArray[np.float64]
 FOLDS = 5
 LEAST_SAMPLES = 2
 MOST_GRAMS = 60_000
-SECOND_THRESHOLD = 0.1
-_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,19 @@ def train_topics(corpus: Path, config: Config) -> Training:
     seeds = SeedKeys.of(config.taxonomy)
     features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
     dense = measure_markers(samples, config.roles.markers)
-    products = ridge.kernel(features.matrix)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
     targets = _topic_targets(samples, topics)
-    of_topics = ridge.Task(products, targets, np.array([s.weight for s in samples]))
-    of_roles = ridge.Task(products + dense.products, _role_targets(samples), _written_only(samples))
-    held = np.hstack([task.held_out(folds) for task in (of_topics, of_roles)])[:written]
-    held[:, : len(topics)] += seeds.scores(samples[:written], features, len(topics))
-    outcome = Outcome(samples[:written], topics, targets[:written] > 0, held)
-    dual = np.hstack([of_topics.solve(), of_roles.solve()])
-    return Training(_files(features, dense, seeds, dual, outcome), outcome.figures())
+    with_markers = sparse.hstack([features.matrix, dense.values], format="csr")
+    tasks = (
+        Task(features.matrix, targets, np.array([s.weight for s in samples])),
+        Task(with_markers, _role_targets(samples), _written_only(samples)),
+    )
+    with threadpool_limits(1):  # threads would add up in another order each time
+        held = np.hstack([task.held_out(folds) for task in tasks])[:written]
+        held[:, : len(topics)] += seeds.scores(samples[:written], features, len(topics))
+        outcome = Outcome(samples[:written], topics, targets[:written] > 0, held)
+        fitted = tuple(task.fit() for task in tasks)
+    return Training(_files(features, dense, seeds, fitted, outcome), outcome.figures())
 
 
 def write_model(files: Mapping[str, bytes], folder: Path) -> None:
@@ -88,7 +92,7 @@ def _role_targets(samples: Sequence[Sample]) -> Doubles:
 
 
 def _written_only(samples: Sequence[Sample]) -> Doubles:
-    return np.array([1.0 if sample.role else _NOTHING for sample in samples])
+    return np.array([1.0 if sample.role else 0.0 for sample in samples])
 
 
 def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
@@ -99,11 +103,14 @@ def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
     return [np.flatnonzero(of_row == index) for index in sorted(set(fold.values()))]
 
 
-def _files(features: Features, dense: Dense, seeds: SeedKeys, dual: Doubles, outcome: Outcome) -> dict[str, bytes]:
-    weights, bias = ridge.primal(features.matrix, dual)
+def _files(
+    features: Features, dense: Dense, seeds: SeedKeys, fitted: tuple[Fitted, ...], outcome: Outcome
+) -> dict[str, bytes]:
+    of_topics, of_roles = fitted
+    grams = len(features.keys)
+    marker_weights, marker_bias = dense.unscaled(of_roles.weights[grams:])
+    weights = np.hstack([of_topics.weights, of_roles.weights[:grams]])
     bits = dense.bits_of(features.keys)
-    marker_weights, marker_bias = dense.primal(dual[:, len(outcome.topics) :])
-    bias[len(outcome.topics) :] += marker_bias
     kept = _strongest(weights, features, (bits > 0) | np.isin(features.keys, seeds.keys))
     table = seeds.table(features.keys[kept])
     small, scale = shrink(weights[kept])
@@ -112,7 +119,7 @@ def _files(features: Features, dense: Dense, seeds: SeedKeys, dual: Doubles, out
         "idf": features.idf[kept].astype(np.float16),
         "weights": small,
         "scale": scale,
-        "bias": bias.astype(np.float32),
+        "bias": np.concatenate([of_topics.bias, of_roles.bias + marker_bias]).astype(np.float32),
         "markers": bits[kept],
         "marker_weights": marker_weights.astype(np.float32),
         "seed_first": table.first,
@@ -124,13 +131,7 @@ def _files(features: Features, dense: Dense, seeds: SeedKeys, dual: Doubles, out
     description = {
         "topics": outcome.topics,
         "roles": ROLES,
-        "calibration": {
-            "margin": outcome.calibration.margin,
-            "lead": outcome.calibration.lead,
-            "bias": outcome.calibration.bias,
-        },
-        "threshold": outcome.threshold,
-        "second_threshold": SECOND_THRESHOLD,
+        **dataclasses.asdict(outcome.chances),
         "samples": texts,
     }
     return pack(arrays, description)

@@ -1,0 +1,55 @@
+"""From the scores of a section's best topics to probabilities that they are right, and to what is worth naming."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+RANKS = 3
+"""So many topics are named at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Score and distance from its rival to a probability: sigmoid(margin · score + lead · distance + bias)."""
+
+    margin: float
+    lead: float
+    bias: float
+
+    def __call__(self, scores: Floats, distances: Floats) -> Floats:
+        logits = self.margin * scores + self.lead * distances + self.bias
+        return (1 / (1 + np.exp(-logits))).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """The best topic's rival is the second, every other topic's rival is the best."""
+
+    first: Calibration
+    further: Calibration
+    threshold: float
+    """Where the best topic is less probable than this, none is named."""
+    further_threshold: float
+    """A second or third topic below this probability is not named."""
+
+    @property
+    def thresholds(self) -> tuple[float, ...]:
+        return (self.threshold, *(self.further_threshold,) * (RANKS - 1))
+
+    def __call__(self, ranked: Floats) -> Floats:
+        """Probabilities of topics whose scores are `ranked`, best first; shape (sections, RANKS), as it came."""
+        away = distances(ranked)
+        chances = np.hstack([self.first(ranked[:, :1], away[:, :1]), self.further(ranked[:, 1:], away[:, 1:])])
+        falling: Floats = np.minimum.accumulate(chances, axis=1)
+        return falling
+
+
+def distances(ranked: Floats) -> Floats:
+    """How far each score stands above or below its rival's."""
+    first = ranked[:, :1]
+    return np.hstack([first - ranked[:, 1:2], ranked[:, 1:] - first])

@@ -1,0 +1,27 @@
+"""Probabilities of ranked topics."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.classify.chances import Calibration, Chances, distances
+
+CHANCES = Chances(Calibration(6, 10, -1), Calibration(12, 8, -3), threshold=0.5, further_threshold=0.3)
+SCORES = st.lists(st.floats(-1, 2, width=32), min_size=3, max_size=3)
+
+
+def test_the_best_is_measured_against_the_second_and_all_others_against_the_best() -> None:
+    assert distances(np.array([[0.75, 0.5, 0.25]], dtype=np.float32)).tolist() == [[0.25, -0.25, -0.5]]
+
+
+@given(SCORES)
+def test_probabilities_fall_with_rank(scores: list[float]) -> None:
+    ranked = np.array([sorted(scores, reverse=True)], dtype=np.float32)
+    first, second, third = CHANCES(ranked)[0].tolist()
+    assert 1 >= first >= second >= third >= 0
+
+
+def test_the_first_topic_has_a_threshold_of_its_own() -> None:
+    assert CHANCES.thresholds == (0.5, 0.3, 0.3)

@@ -1,0 +1,32 @@
+"""Grams of many sections counted at once."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.classify.rows import HEADING_WEIGHT, GramCounts, Row
+
+FOUND = np.array([[5, 2, -1, 5, 7], [-1, 7, -1, 2, -1], [-1, -1, -1, -1, -1]], dtype=np.int32)
+
+
+def test_columns_are_the_distinct_grams() -> None:
+    counts = GramCounts(FOUND, 9)
+    assert counts.ids.tolist() == [2, 5, 7]
+    assert counts.column_of.tolist() == [-1, -1, 0, -1, -1, 1, -1, 2, -1]
+
+
+def test_grams_count_where_they_begin_and_a_heading_counts_several_times() -> None:
+    rows = [Row((0, 5)), Row((1, 3)), Row((3, 5), heading=(0, 1)), Row((2, 3))]
+    assert GramCounts(FOUND, 9).of(rows).tolist() == [[2, 2, 2], [1, 0, 1], [1, 1 + HEADING_WEIGHT, 1], [0, 0, 0]]
+
+
+def test_a_text_without_known_grams_has_no_columns() -> None:
+    assert GramCounts(np.full((3, 4), -1, dtype=np.int32), 9).of([Row((0, 4))]).shape == (1, 0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=6))
+def test_blocks_hold_all_rows_in_order(ends: list[tuple[int, int]]) -> None:
+    rows = [Row((min(pair), max(pair))) for pair in ends]
+    assert [row for block in GramCounts(FOUND, 9).blocks(rows) for row in block] == rows
