@@ -15,11 +15,15 @@ Reason = tuple[RefusalReason, str] | None
 """Why a stretch is refused, and the name of the rule; None accepts it."""
 
 _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
+_COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
 _LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
-_AGE_CUE = re.compile(r"年龄[^,。;]{0,6}$|平均$|年满$")
+_AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
+_AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
+_NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|一[一-鿿])$")
+"""没有让一亩田撂荒, 一米一米地挖."""
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
@@ -104,8 +108,12 @@ class Acceptance:
         return "structure", "structure"
 
     def _why_not_article(self, folded: str, numeral: Numeral, measure: Measure, words: Words, last_end: int) -> Reason:
-        if folded[numeral.start : numeral.end] != "一" or measure.unit_class in _MEASURED:
+        if folded[numeral.start : numeral.end] != "一":
             return None
+        if measure.unit_class in _MEASURED:
+            negated = _NEGATED.search(folded, max(0, numeral.start - 6), numeral.start)
+            again = folded.startswith(folded[numeral.start : measure.end], measure.end)
+            return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
         closes = folded[measure.end : measure.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
@@ -128,20 +136,25 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
         return None
     if _LEVEL.match(folded, end):
         return "specification", "level"
-    if measure.name in ("岁", "周岁") and not _AGE_CUE.search(folded, max(0, numeral.start - 10), numeral.start):
+    if measure.name in ("岁", "周岁") and not _is_age(folded, numeral.start, end):
         return "specification", "age"
     if measure.name in _VOLTAGE and end < len(folded) and folded[end].isalpha():
         return "specification", "voltage"
     return _why_threshold(folded, numeral, end, words)
 
 
+def _is_age(folded: str, start: int, end: int) -> bool:
+    """平均年龄41.5岁, 最大的72岁; 16岁青年 says which."""
+    return bool(_AGE_CUE.search(folded, max(0, start - 18), start) or _AGE_ENDS.match(folded, end))
+
+
 def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Reason:
     """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many."""
     found = _THRESHOLD.match(folded, end)
     if found is None:
-        exceeds = folded[: numeral.start].endswith(("超过", "不足", "不到")) and folded.startswith("的", end)
+        exceeds = folded.startswith("的", end) and folded.endswith(("超过", "不足", "不到"), 0, numeral.start)
         opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n")
-        return ("specification", "threshold") if exceeds and opens else None
+        return ("specification", "threshold") if exceeds and (opens or _COUNTED_NEXT.match(folded, end)) else None
     at = found.end()
     if at >= len(folded) or _AIM.match(folded, at):
         return None

@@ -12,12 +12,21 @@ from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Change, Relations, Whole
-from pipeline.records import CheckKind
+from pipeline.records import CheckKind, UnitClass
 
-_RATIO_NOUN = re.compile(r"[率比]$|占比$|比重$")
+_RATIO_NOUN = re.compile(r"[率比面]$|占比$|比重$")
+_UNCOMPARABLE = re.compile(r"年均|平均|可比|不变价|名义|复合|每年|同口径")
+_OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
+_BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
+_LEVEL = re.compile(r"(?:国家|部|省|市|县|区|校|院|镇|乡|村)级")
+"""国家级41项、省级94项: parts of different levels exclude each other."""
+_LOOK_FAR = 80
 _NEAR_MISS = 0.05
 """Parts that fall short of the whole by more than this are taken for examples, unless they say that they are all."""
-_LOOK_BACK = 8
+_LOOK_BACK = 16
+
+
+_CASES: frozenset[UnitClass] = frozenset({"item", "event", "document"})
 
 
 class Verdict(NamedTuple):
@@ -48,12 +57,17 @@ class Checker:
     def sum(self, folded: str, quantities: Sequence[Quantity], names: Sequence[str], whole: Whole) -> Verdict | None:
         """The sum that `whole` claims, or None where its parts need not add up to it."""
         members = (whole.whole, *whole.parts)
-        if len(whole.parts) < 2 or not all(_is_exact(quantities[index]) for index in members):
+        if len(whole.parts) < 2 or not all(_is_exact(quantities[index]) for index in whole.parts):
+            return None
+        round_whole = not _is_exact(quantities[whole.whole])
+        if round_whole and not _is_about(quantities[whole.whole]):
             return None
         total = Decimal(quantities[whole.whole].low)  # type: ignore[arg-type]
         parts = sum((Decimal(quantities[index].low) for index in whole.parts), Decimal(0))  # type: ignore[arg-type]
         slack = sum((_ulp(folded, quantities[index]) for index in members), Decimal(0)) / 2
         holds = abs(total - parts) <= slack
+        if round_whole and total != parts:
+            return None
         if not holds and not self._claims_all(
             [names[index] for index in whole.parts], total, parts, bracket=whole.bracket
         ):
@@ -61,7 +75,8 @@ class Checker:
         return Verdict("sum", members, float(total), float(parts), holds)
 
     def _claims_all(self, names: list[str], total: Decimal, parts: Decimal, *, bracket: bool) -> bool:
-        if any(self._overlapping.search(name) for name in names):
+        levelled = all(_LEVEL.match(name) for name in names)
+        if not levelled and any(self._overlapping.search(name) for name in names):
             return False
         if parts > total or bracket:
             return True
@@ -71,6 +86,12 @@ class Checker:
 def _is_exact(quantity: Quantity) -> bool:
     plain = quantity.approx == "exact" and quantity.low == quantity.high and quantity.suspect is None
     return plain and isinstance(quantity.low, Decimal)
+
+
+def _is_about(quantity: Quantity) -> bool:
+    """50亿元左右 may well be the sum of exact parts."""
+    about = quantity.approx == "about" and quantity.low == quantity.high and quantity.suspect is None
+    return about and isinstance(quantity.low, Decimal)
 
 
 def _ulp(folded: str, quantity: Quantity) -> Decimal:
@@ -94,10 +115,9 @@ def _change(prose: Prose, change: Change) -> Verdict | None:
     if not all(map(_is_exact, (source, target, delta))):
         return None
     computed = _difference(float(source.low), float(target.low), delta, source.unit)
-    if computed is None:
+    if computed is None or _UNCOMPARABLE.search(prose.folded, max(source.end, target.end), delta.start):
         return None
-    if prose.leads[change.delta].direction == "down":
-        computed = -computed
+    computed = abs(computed)  # 回升, 改善: which way is better, the words alone do not tell
     stated = float(delta.low)
     holds = abs(computed - stated) <= _place(prose.folded, delta)
     return Verdict("change", members, stated, round(computed, 6), holds)
@@ -115,44 +135,107 @@ def _difference(source: float, target: float, delta: Quantity, unit: str | None)
 
 
 def _shares(prose: Prose, names: Sequence[str], relations: Relations) -> list[Verdict | None]:
-    owner = {part: whole.whole for whole in relations.wholes for part in whole.parts}
-    inverse = {original: copy for copy, original in relations.restated.items()}
-    found: list[Verdict | None] = []
-    for at, quantity in enumerate(prose.quantities):
-        lead = prose.leads[at]
-        if quantity.unit != "%" or lead.direction or not (lead.share or _RATIO_NOUN.search(names[at])):
-            continue
-        start, _ = prose.clauses.sentence(quantity.start)
-        near = [index for index in range(max(0, at - _LOOK_BACK), at) if prose.quantities[index].start >= start]
-        part = inverse.get(at, at - 1 if lead.share and at - 1 in near else None)
-        if part is not None and part in owner and lead.share:
-            found.append(_share(prose.folded, prose.quantities, (owner[part], part, at)))
-        else:
-            near = near if part is None or part in near else [*near, part]
-            found.append(_find_share(prose.folded, prose.quantities, near, at))
-    return found
+    finder = _ShareFinder(prose, names, relations)
+    return [finder.find(at) for at in range(len(prose.quantities)) if finder.is_share(at)]
 
 
-def _share(folded: str, quantities: Sequence[Quantity], members: tuple[int, int, int]) -> Verdict | None:
-    whole, part, share = (quantities[index] for index in members)
-    if not all(map(_is_exact, (whole, part, share))) or not whole.low:
+class _ShareFinder:
+    """Finds whole and part of each stated share: named by the text, or else the pair that yields it."""
+
+    def __init__(self, prose: Prose, names: Sequence[str], relations: Relations) -> None:
+        self._prose = prose
+        self._quantities = prose.quantities
+        self._names = names
+        self._owner = {part: whole.whole for whole in relations.wholes for part in whole.parts}
+        self._inverse = {original: copy for copy, original in relations.restated.items()}
+
+    def is_share(self, at: int) -> bool:
+        quantity, lead = self._quantities[at], self._prose.leads[at]
+        if quantity.unit != "%" or lead.direction or not _is_exact(quantity):
+            return False
+        return lead.share or _RATIO_NOUN.search(self._names[at]) is not None
+
+    def find(self, at: int) -> Verdict | None:
+        lead = self._prose.leads[at]
+        part = self._part(at)
+        if part is not None and lead.share:
+            owner = self._owner.get(part)
+            if owner is not None and not lead.base:
+                return self._share(owner, part, at)
+            named = self._named_whole(at, part)
+            if named:
+                return named
+        start, _ = self._prose.clauses.sentence(self._quantities[at].start)
+        near = [index for index in range(max(0, at - _LOOK_BACK), at) if self._quantities[index].start >= start]
+        if part is not None and part not in near:
+            near = [*near, part]
+        return self._yielding(near, at) or (self._far_whole(part, at) if part is not None and lead.share else None)
+
+    def _part(self, at: int) -> int | None:
+        """What the share is said of: the figure before it, unless a subject of its own stands between."""
+        if at in self._inverse:
+            return self._inverse[at]
+        lead = self._prose.leads[at]
+        if not lead.share or not at or not self._prose.in_one_segment(at - 1, at):
+            return None
+        folded, first = self._prose.folded, self._first_of_list(at)
+        if "分别" in folded[self._quantities[first - 1].right : self._quantities[first].left]:
+            return max(0, 2 * first - self._end_of_list(at)) + at - first
+        start, name = self._quantities[at - 1].right, self._names[at - 1]
+        start += len(name) if folded.startswith(name, start) else 0  # 8名辅警,占25.8%
+        return None if _OWN_SUBJECT.search(folded, start, lead.stop) else at - 1
+
+    def _first_of_list(self, at: int) -> int:
+        while at > 1 and self._prose.gap(at) in ("、", "和", "及"):
+            at -= 1
+        return at
+
+    def _end_of_list(self, at: int) -> int:
+        while at + 1 < len(self._quantities) and self._prose.gap(at + 1) in ("、", "和", "及"):
+            at += 1
+        return at + 1
+
+    def _named_whole(self, at: int, part: int) -> Verdict | None:
+        """占教职工的41.3%: the nearest figure of 教职工 that bears it out."""
+        base = _BASE_TAIL.sub("", self._prose.leads[at].base or "").strip("的")
+        if len(base) < 2:
+            return None
+        for whole in range(at - 1, max(-1, at - _LOOK_FAR), -1):
+            name = self._names[whole]
+            if whole == part or not name or not (name.endswith(base) or base.endswith(name)):
+                continue
+            verdict = self._share(whole, part, at)
+            if verdict and verdict.holds and self._quantities[whole].high > self._quantities[part].high:
+                return verdict
         return None
-    computed, stated = float(part.low) / float(whole.low) * 100, float(share.low)
-    holds = abs(computed - stated) <= _place(folded, share) * 0.6
-    return Verdict("share", members, stated, round(computed, 6), holds)
 
+    def _far_whole(self, part: int, at: int) -> Verdict | None:
+        return self._first_that_holds([(whole, part) for whole in range(part - 1, max(-1, part - _LOOK_BACK), -1)], at)
 
-def _find_share(folded: str, quantities: Sequence[Quantity], near: list[int], share: int) -> Verdict | None:
-    """Whole and part are not named: the pair that yields the stated share, if one does. No other is reported."""
-    if _ulp(folded, quantities[share]) == 0:
-        return None
-    for part in reversed(near):
-        for whole in near:
-            one, other = quantities[whole], quantities[part]
-            comparable = one.unit_class == other.unit_class and one.unit_class != "percent"
+    def _yielding(self, near: list[int], at: int) -> Verdict | None:
+        return self._first_that_holds([(whole, part) for part in reversed(near) for whole in near], at)
+
+    def _first_that_holds(self, pairs: list[tuple[int, int]], at: int) -> Verdict | None:
+        """Whole and part are not named: none but a pair that yields the stated share is reported."""
+        rough = _ulp(self._prose.folded, self._quantities[at]) == 0
+        for whole, part in pairs:
+            one, other = self._quantities[whole], self._quantities[part]
+            comparable = one.unit_class == other.unit_class or {one.unit_class, other.unit_class} <= _CASES
+            comparable = comparable and one.unit_class != "percent"
             if whole == part or not comparable or float(one.high) <= float(other.high):
                 continue
-            verdict = _share(folded, quantities, (whole, part, share))
+            if rough and not (at - 2 <= part and at - 3 <= whole and one.unit == other.unit):
+                continue
+            verdict = self._share(whole, part, at)
             if verdict and verdict.holds:
                 return verdict
-    return None
+        return None
+
+    def _share(self, whole: int, part: int, share: int) -> Verdict | None:
+        members = (whole, part, share)
+        one, other, stated = (self._quantities[index] for index in members)
+        if not all(map(_is_exact, (one, other, stated))) or not one.low:
+            return None
+        computed = float(other.low) / float(one.low) * 100
+        holds = abs(computed - float(stated.low)) <= _place(self._prose.folded, stated) * 0.6
+        return Verdict("share", members, float(stated.low), round(computed, 6), holds)

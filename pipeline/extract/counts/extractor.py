@@ -66,7 +66,8 @@ class CountExtractor:
         prose, offset = mined.prose, len(mined.prose.quantities)
         wholes = [Whole(w.whole + offset, tuple(p + offset for p in w.parts), w.bracket) for w in tables.wholes]
         quantities = [*prose.quantities, *tables.quantities]
-        leads = [*prose.leads, *(Lead(quantity.start, quantity.start) for quantity in tables.quantities)]
+        pairs = zip(tables.quantities, tables.directions, strict=True)
+        leads = [*prose.leads, *(Lead(quantity.start, quantity.start, direction) for quantity, direction in pairs)]
         sums = [self._checker.sum(prose.folded, quantities, [""] * len(quantities), whole) for whole in wholes]
         return Mined(
             prose._replace(quantities=quantities, leads=leads),

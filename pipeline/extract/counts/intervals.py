@@ -13,7 +13,9 @@ from pipeline.zh.numerals import Exact
 _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about", "把": "about"}
 
 
-_DISTANT = re.compile(r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$")
+_DISTANT = re.compile(
+    r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$|(?<![节签预合大])(大约|约|大概|差不多|近|接近|超过)(?:有|占(?![地用线])[^,。;\d]{0,16})$"
+)
 
 
 class Interval(NamedTuple):
@@ -60,11 +62,12 @@ class Modifiers:
         return Dress(chosen, words or None, outer_start, outer_end)
 
     def _read_distant(self, folded: str, start: int, end: int) -> Dress:
-        """每村至少培育1个: a verb may stand between."""
-        found = _DISTANT.search(folded[max(0, start - 7) : start])
+        """每村至少培育1个, 约占总量的三分之一: other words may stand between."""
+        found = _DISTANT.search(folded, max(0, start - 20), start)
         if found is None:
             return Dress("exact", None, start, end)
-        return Dress(self._before[found[1]].approx, found[1], start, end)
+        word = found[1] or found[2]
+        return Dress(self._before[word].approx, word, start, end)
 
     def _find_before(self, folded: str, start: int, *, magnitude: bool) -> Modifier | None:
         for length in range(min(self._longest_before, start), 0, -1):

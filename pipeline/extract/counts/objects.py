@@ -78,11 +78,11 @@ class ObjectFinder:
         if lead.share and prose.folded.endswith("的", lead.clause, stop):
             return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
         elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
+        named = quantity.unit_class == "money" or lead.share  # 支出, 投资 are nouns there
         reach = self._phrases.before(words, lead.clause, stop, prose.solid)
         span = trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None
         if span.end > span.start:
-            named = quantity.unit_class == "money" or lead.share
             verbal = not named and self._phrases.is_verbal(words, span)
             return Thing(span, "implied" if verbal or elliptic else "before", verb)
         return self._without_noun(prose, lead, reach.verb) or _NOTHING._replace(verb=verb)
@@ -102,7 +102,7 @@ class ObjectFinder:
             if wider.end - wider.start > span.end - span.start:
                 return Thing(wider, "before", governed.verb.text)
         if span.end > span.start and verbal.verb:
-            bare = self._phrases.is_verbal(words, span)
+            bare = not lead.share and self._phrases.is_verbal(words, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
 

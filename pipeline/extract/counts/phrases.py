@@ -201,7 +201,7 @@ class Phrases:
 def _is_suffix(words: Words, word: Word, end: int) -> bool:
     """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
     if word.tag == "p":
-        return word.text == "比" and word.end == end and words[words.index_at(word.start - 1)].text.endswith("占")
+        return word.text == "比" and word.end == end and word.start > 0
     return word.tag == "q" or word.text[: end - word.start] in _SUFFIXES
 
 

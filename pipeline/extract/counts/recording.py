@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +20,10 @@ from pipeline.records import Check, Count, CountRole, Notice, Number, Record, Re
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
+_LESSENING = frozenset({"压减", "压降", "减少", "调减", "削减", "核减"})
+"""压减欠税3000万元: the verb tells the change, its object stands between."""
+_SPOKEN_SHARE = re.compile("成")
+_INDICATORS = tuple("率度比重幅速量数值额平价分效产")
 _CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
 
 
@@ -131,7 +136,7 @@ class RecordBuilder:
             object_source=thing.source if span else None,
             predicate=thing.verb,
             role=role,
-            direction=lead.direction if role == "change" else None,
+            direction=lead.direction or ("down" if thing.verb in _LESSENING else None) if role == "change" else None,
             base=lead.base,
             per=quantity.per or lead.per,
             status=self._timing.status(
@@ -148,13 +153,33 @@ class RecordBuilder:
 
     def _role(self, index: int) -> CountRole:
         quantity, lead = self._quantities[index], self._leads[index]
-        if lead.share or index in self._sources:
-            return "share" if lead.share else "from"
-        if lead.direction or quantity.unit == "个百分点":
-            return "change"
-        if index in self._targets or (lead.reaches and self._is_followed_by_change(index)):
+        if index in self._sources:
+            return "from"
+        if lead.share:
+            return "share"
+        if index in self._targets or (lead.moves and self._is_followed_by_change(index)):
             return "to"
+        if lead.direction or quantity.unit == "个百分点" or self._things[index].verb in _LESSENING:
+            return "change"
+        if self._is_share(index):
+            return "share"
         return "part" if index in self._part_of else _plain_role(quantity)
+
+    def _is_share(self, index: int) -> bool:
+        """近九成完成复绿, 63.8%的家长, 收益的80%; 满意率九成 is a level."""
+        quantity, thing, folded = self._quantities[index], self._things[index], self._prose.folded
+        if quantity.unit_class not in ("percent", "ratio") or quantity.unit == "倍":
+            return False
+        if self._leads[index].base is not None:
+            return False
+        if folded.startswith("的", quantity.left - 1) or (
+            thing.source == "after" and folded.startswith("的", quantity.right)
+        ):
+            return True
+        if quantity.unit != "%" or not _SPOKEN_SHARE.search(folded, quantity.start, quantity.end):
+            return False
+        name = folded[thing.span.start : thing.span.end] if thing.span else ""
+        return not name.endswith(_INDICATORS)
 
     def _is_followed_by_change(self, index: int) -> bool:
         following = index + 1

@@ -12,6 +12,11 @@ from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
+_AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
+_SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
+_ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
+_FROM_SENTENCE_HEAD = re.compile(r"[^,。;:\d]{2,14}中,?$")
+_MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
 _PEOPLE = frozenset({"人", "名", "位", "员"})
@@ -59,40 +64,101 @@ class _Finder:
         self._starts = [quantity.start for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
-        """17项(新订5项、修订12项); 92.3%(144人)."""
+        """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人)."""
         wholes: list[Whole] = []
         restated: dict[int, int] = {}
         for at, quantity in enumerate(self._quantities):
-            if not self._folded.startswith("(", quantity.right):
+            opening = self._bracket_after(at)
+            if opening is None:
                 continue
-            close = self._folded.find(")", quantity.right, quantity.right + 80)
-            inside = [index for index in range(at + 1, len(self._quantities)) if self._quantities[index].end <= close]
+            close = self._folded.find(")", opening, opening + 80)
+            inside = [index for index in self._between(opening, close) if self._quantities[index].end <= close]
             if len(inside) == 1 and self._fills_bracket(quantity, self._quantities[inside[0]], close):
                 restated[inside[0]] = at
                 continue
             parts = tuple(index for index in inside if self._is_level(index) and self._fit(at, index))
             if parts:
-                wholes.append(Whole(at, parts, bracket=True))
+                wholes.append(Whole(at, parts, bracket=len(inside) == len(parts)))
         return wholes, restated
+
+    def _bracket_after(self, at: int) -> int | None:
+        """Where a bracket opens behind the quantity, or behind the thing that follows it."""
+        quantity, thing = self._quantities[at], self._things[at]
+        behind = [quantity.right]
+        if thing.source == "after" and thing.span:
+            behind.append(thing.span.end)
+        return next((offset for offset in behind if self._folded.startswith("(", offset)), None)
 
     def _fills_bracket(self, outer: Quantity, inner: Quantity, close: int) -> bool:
         return inner.left == outer.right + 1 and inner.right == close and inner.unit != outer.unit
 
     def members(self, taken: set[int]) -> list[Whole]:
-        """其中, 含, 包括, in the sentence of the whole or at the start of the next."""
+        """其中, 含, 包括, in the sentence of the whole or at the start of the next; 246个村中的231个."""
         found = []
         for cue in _MEMBERS.finditer(self._folded):
             sentence = self._clauses.sentence(cue.start())
-            opens = not self._folded[sentence[0] : cue.start()].strip()
+            head = self._folded[sentence[0] : cue.start()].strip()
+            opens = not head or _FROM_SENTENCE_HEAD.fullmatch(head) is not None
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
             parts = self._parts(cue.end(), scope[1], opens=opens)
             whole = self._whole(cue.start(), floor, parts[0]) if parts else None
-            if whole is not None and not taken & set(parts):
-                kept = tuple(part for part in parts if self._fit(whole, part))
+            if parts and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
+                parts = self._parts(self._quantities[parts[0]].end, scope[1], opens=opens)
+                whole = self._whole(cue.start(), floor, parts[0]) if parts else None
+            if whole is None:
+                self._find_share(cue.end(), scope[1], cue.start(), floor, found)
+            elif not taken & set(parts):
+                kept = self._summing(whole, [part for part in parts if self._fit(whole, part)])
                 found.append(Whole(whole, kept))
                 taken.update(kept)
-        return [whole for whole in found if whole.parts]
+        return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
+
+    def _find_share(self, start: int, end: int, before: int, floor: int, found: list[Whole]) -> None:
+        """其中水浇地只有三成: a share is part of the nearest level before it."""
+        inside = self._between(start, end)[:1]
+        if not inside or not self._is_share(inside[0]):
+            return
+        levels = [index for index in self._between(floor, before) if self._is_level(index) and not self._is_share(index)]
+        if levels:
+            found.append(Whole(levels[-1], (inside[0],)))
+
+    def _is_share(self, index: int) -> bool:
+        quantity = self._quantities[index]
+        return quantity.unit_class in ("percent", "ratio") and self._leads[index].direction is None
+
+    def _summing(self, whole: int, parts: list[int]) -> tuple[int, ...]:
+        """Parts that already make the whole are all of it: what follows is counted on its own."""
+        total, so_far = self._value(whole), 0.0
+        for place, part in enumerate(parts, start=1):
+            so_far += self._value(part)
+            if place > 1 and abs(so_far - total) < 1e-6 * total:
+                return tuple(parts[:place])
+        return tuple(parts)
+
+    def _summed_up(self, taken: set[int]) -> list[Whole]:
+        """1月6.9亿元,2月2.8亿元,合计9.7亿元: the whole stands last; only a sum that holds shows it."""
+        found = []
+        for whole in range(2, len(self._quantities)):
+            if not _SUMMED.fullmatch(self._prose.gap(whole)):
+                continue
+            parts, so_far = [], 0.0
+            for part in range(whole - 1, -1, -1):
+                if part in taken or not (self._fit(whole, part) and self._prose.in_one_segment(part, whole)):
+                    break
+                parts.append(part)
+                so_far += self._value(part)
+            if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
+                found.append(Whole(whole, tuple(reversed(parts))))
+        return found
+
+    def _among(self, taken: set[int]) -> list[Whole]:
+        found = []
+        for part in range(1, len(self._quantities)):
+            gap = self._prose.gap(part)
+            if part not in taken and len(gap) < 14 and _AMONG.fullmatch(gap) and self._fit(part - 1, part):
+                found.append(Whole(part - 1, (part,)))
+        return found
 
     def _parts(self, start: int, end: int, *, opens: bool) -> list[int]:
         parts: list[int] = []
@@ -132,20 +198,25 @@ class _Finder:
         return float(self._quantities[index].high)
 
     def changes(self) -> list[Change]:
-        """由305件降至244件,下降20%; 达到9亿元,比上年的6亿元增长50%."""
+        """由305件降至244件,下降20%; 86%→91%; 达到9亿元,比上年的6亿元增长50%."""
         found = []
-        for source, lead in enumerate(self._leads):
-            if not lead.source:
-                continue
-            target = self._target(source)
+        for source in range(len(self._leads)):
+            target = self._target(source) if self._leads[source].source else self._arrow_target(source)
             if target is not None:
                 found.append(Change(source, target, self._delta(max(source, target))))
         return found
 
+    def _arrow_target(self, source: int) -> int | None:
+        following = source + 1
+        if following == len(self._leads) or not _ARROW.fullmatch(self._prose.gap(following)):
+            return None
+        return following if self._pairs(source, following) else None
+
     def _target(self, source: int) -> int | None:
         following, previous = source + 1, source - 1
-        if following < len(self._leads) and self._pairs(source, following) and self._leads[following].reaches:
-            return following
+        if following < len(self._leads) and self._pairs(source, following):
+            if self._leads[following].reaches or _MOVED.fullmatch(self._prose.gap(following)):
+                return following
         if previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
             return previous
         return None
@@ -156,6 +227,13 @@ class _Finder:
 
     def _delta(self, after: int) -> int | None:
         index = after + 1
+        while index < len(self._leads) and self._is_mere_span(after, index):
+            index += 1
         if index >= len(self._leads) or self._leads[index].direction is None or self._leads[index].compared:
             return None
         return index if self._prose.in_one_segment(after, index) else None
+
+    def _is_mere_span(self, after: int, index: int) -> bool:
+        """四年减少2575人: the span of time stands between."""
+        span = self._quantities[index].unit_class == "duration" and self._leads[index].direction is None
+        return span and self._quantities[after].unit_class != "duration"

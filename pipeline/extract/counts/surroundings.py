@@ -27,8 +27,8 @@ _SHARE = re.compile(
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
 _OF = re.compile(
-    r"(?:完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
-    r"(?:预算|计划|目标|任务|总量|总数|总额|指标|水平|同期|上年|去年))的$"
+    r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
+    r"(?:预算|计划|目标|任务|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
 )
 """完成年度计划的85%: measured against a plan or a total, the thing stands before."""
 _SHARE_NOUN = re.compile(r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
@@ -44,12 +44,14 @@ _EACH = re.compile(
     r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)[个名位家所只台辆]?"
 )
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
+_FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
 _EARNING = ("收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _HEADS = ("总量", "总额", "总数", "总计", "合计")
 """信访总量, 贷款总额: with a noun before them they close it."""
-_LOOSE = "再又均各仍还多少就"
+_ATTAINING = frozenset({"达", "达到", "达到了", "到达", "高达", "多达", "保持在", "稳定在", "维持在", "控制在"})
+_LOOSE = "再又均各仍还多少就只"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _SUFFIXED = "率额量数值度费款价分"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
@@ -64,6 +66,8 @@ class Lead(NamedTuple):
     stop: int
     direction: Direction | None = None
     reaches: bool = False
+    moves: bool = False
+    """增至, 降到 rather than 达到: a level that a movement ends at."""
     base: str | None = None
     base_start: int | None = None
     compared: bool = False
@@ -169,7 +173,7 @@ class LeadReader:
                 continue
             word, kind = self._suffix(head, words, lead.stop)
             if word is None:
-                based = self._based(head, lead) or _more(head, lead)
+                based = self._based(head, lead) or _more(head, lead, felt=folded.startswith("了", lead.stop))
                 if based is None:
                     break
                 lead = based
@@ -222,19 +226,21 @@ class LeadReader:
 def _stands_alone(head: str, word: str) -> bool:
     """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
     before = head[-len(word) - 1 : -len(word)]
+    if word == "翻":
+        return before not in tuple("推掀打")
     if word == "达":
         return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
     return bool(before) and (before in _LOOSE or (len(word) == 1 and before in _SUFFIXED and word in "为至均由超近从仅"))
 
 
-def _more(head: str, lead: Lead) -> Lead | None:
-    """比上年多办27件, 每月多收入800元, 少了29起."""
-    found = _MORE.search(head)
-    if found is None or lead.direction:
+def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
+    """比上年多办27件, 每月多收入800元, 快了7秒 (`felt`: 了 stands behind)."""
+    if lead.direction:
         return None
-    before = head[: found.start()]
-    alone = not before and not found["verb"]
-    if not (alone or _COMPARING.search(before) or found["verb"] in _EARNING):
+    if felt and _FELT.search(head):
+        return lead._replace(stop=lead.stop - 1, direction="up" if head[-1] in "多慢高重长" else "down")
+    found = _MORE.search(head)
+    if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in _EARNING):
         return None
     return lead._replace(stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
 
@@ -259,7 +265,7 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         direction: Direction = "up" if kind == "up" else "down"
         return lead._replace(direction=direction)
     if kind == "reach":
-        return lead._replace(reaches=True)
+        return lead._replace(reaches=True, moves=word not in _ATTAINING)
     if kind == "against":
         return lead._replace(base=lead.base or word)
     if word == "平均":

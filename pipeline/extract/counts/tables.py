@@ -12,7 +12,7 @@ from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
-from pipeline.records import Block
+from pipeline.records import Block, Direction
 from pipeline.zh.numerals import Numeral, read_numeral
 
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
@@ -21,6 +21,8 @@ _IN_HEADER = re.compile(r"[(/](?P<unit>[^()/\d]{1,8})\)?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
 _NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时间|代码")
 _GREAT = re.compile(r"^[百千]?[万亿]")
+_CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
+_DOWN_HEADER = re.compile(r"降幅|减少|下降")
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
@@ -38,6 +40,8 @@ class TableFindings(NamedTuple):
     things: list[Thing]
     wholes: list[Whole]
     """By index into `quantities`."""
+    directions: list[Direction | None]
+    """Of quantities under a header that tells a change: 比年初增减."""
     cells: list[tuple[int, int]]
     """Spans of numeric cells, headers and numbering: prose rules keep out."""
 
@@ -54,7 +58,7 @@ class TableReader:
 
     def read(self, folded: str, blocks: Sequence[Block]) -> TableFindings:
         """Quantities of all numeric cells, in text order."""
-        found = TableFindings([], [], [], [])
+        found = TableFindings([], [], [], [], [])
         tables: dict[int, list[Cell]] = {}
         for block in blocks:
             if block.kind == "table_cell" and block.row is not None and block.column is not None:
@@ -155,6 +159,7 @@ class _Table:
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, match, numeral, scale, unit))
         self._found.things.append(self._thing(header, label))
+        self._found.directions.append(_direction(heading, negative=match["number"].startswith("-")))
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
         row_unit = self._row_unit(cell.row)
@@ -202,7 +207,9 @@ class _Table:
     def _thing(self, header: Cell | None, label: Cell | None) -> Thing:
         heading = re.sub(r"[(/].*$", "", self._text(header))
         plain = _PART_HEADER.sub("", heading)
-        source = label if label and self._reader.is_generic(plain) else header or label
+        total = label is not None and self._reader.is_total(self._text(label))
+        change = _CHANGE_HEADER.search(plain) is not None and not total
+        source = label if label and (change or self._reader.is_generic(plain)) else header or label
         if source is None:
             return Thing(None, None)
         bracket = self._folded.find("(", source.start, source.end)
@@ -239,3 +246,9 @@ class _Table:
                 whole, part = self._index.get((row, whole_column or 0)), self._index.get((row, column))
                 if whole is not None and part is not None:
                     self._found.wholes.append(Whole(whole, (part,)))
+
+
+def _direction(heading: str, *, negative: bool) -> Direction | None:
+    if _CHANGE_HEADER.search(heading) is None:
+        return None
+    return "down" if negative or _DOWN_HEADER.search(heading) else "up"
