@@ -22,7 +22,7 @@ _AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
-_NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|一[一-鿿])$")
+_NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
@@ -85,9 +85,7 @@ class Acceptance:
             return "idiom", "half"
         if numeral.form == "magnitude" and not self._is_widened(folded, numeral):
             return "specification", "bare_magnitude"
-        if text == "数" or (
-            text == "几" and folded[numeral.start - 1 : numeral.start] in tuple("这那哪好近前后头无没")
-        ):
+        if text in ("数", "几"):
             return "article", "vague"
         return None
 

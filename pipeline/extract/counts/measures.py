@@ -58,7 +58,7 @@ class Measures:
         following = folded[measure.end : measure.end + 1]
         if following == "/":
             rate = _RATE.match(folded, measure.end)
-            return measure._replace(end=rate.end(), unit_class="rate", per=rate[0][1:]) if rate else measure
+            return measure._replace(end=rate.end(), per=rate[0][1:]) if rate else measure
         bracket = _BRACKET.match(folded, measure.end) if following == "(" else None
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure

@@ -17,7 +17,7 @@ from pipeline.zh.numerals import Numeral, read_numeral
 
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
 _CAPTION = re.compile(r"单位[::]?\s*(?P<unit>[^\s\d,;。)\n、]{1,8})")
-_IN_HEADER = re.compile(r"[(/](?P<unit>[^()/\d]{1,8})\)?\s*$")
+_IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
 _NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时间|代码")
 _GREAT = re.compile(r"^[百千]?[万亿]")
@@ -69,13 +69,15 @@ class TableReader:
         return found
 
     def unit_of(self, text: str) -> tuple[int, str | None]:
-        """Magnitude and measure word of a header's unit: 万元 is (10000, 元)."""
+        """Magnitude and measure word of a header's unit: 万元 is (10000, 元), 公斤/亩 (1, 公斤/亩)."""
         great = _GREAT.match(text)
         numeral = read_numeral(great[0], 0) if great else None
         measure = self._measures.read(text, great.end() if great else 0, arabic=True)
         whole = measure is not None and measure.end == len(text.rstrip())
         scale = int(numeral.low) if numeral else 1
-        return (scale, measure.name) if measure and whole else (1, None)
+        if measure is None or not whole:
+            return 1, None
+        return scale, f"{measure.name}/{measure.per}" if measure.per else measure.name
 
     def measure_named(self, name: str | None) -> Measure | None:
         return self._measures.read(name, 0, arabic=True) if name else None
@@ -166,7 +168,7 @@ class _Table:
         in_header = _IN_HEADER.search(heading)
         label = self._text(self._label(cell))
         in_label = _IN_HEADER.search(label)
-        for text in (own, in_header["unit"] if in_header else "", row_unit, in_label["unit"] if in_label else ""):
+        for text in (own, _within(in_header), row_unit, _within(in_label)):
             if text:
                 scale, unit = self._reader.unit_of(text)
                 if unit or text == own:
@@ -199,7 +201,8 @@ class _Table:
             several=False,
             approx="exact",
             modifier=None,
-            unit=unit,
+            unit=measure.name if measure else None,
+            per=measure.per if measure else None,
             unit_class=measure.unit_class if measure else "other",
             form="table",
         )
@@ -246,6 +249,10 @@ class _Table:
                 whole, part = self._index.get((row, whole_column or 0)), self._index.get((row, column))
                 if whole is not None and part is not None:
                     self._found.wholes.append(Whole(whole, (part,)))
+
+
+def _within(found: re.Match[str] | None) -> str:
+    return (found["unit"] or found["bare"]) if found else ""
 
 
 def _direction(heading: str, *, negative: bool) -> Direction | None:
