@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
@@ -40,6 +41,12 @@ examples:
   workreport evaluate corpus/gold --html outputs/e.html the same side by side, in a page of its own
 """
 
+_TRAIN_EXAMPLES = """\
+examples:
+  workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
+  workreport train topics --labelled ours --out model       from other texts, into another folder
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
@@ -64,33 +71,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "run":
-        if options.workers != 1:
-            from pipeline.run.processes import warm_up
+    if options.command == "run" and options.workers != 1:
+        from pipeline.run.processes import warm_up
 
-            warm_up()
-        from pipeline.run.commands import run
-
-        return run.main(options)
-    if options.command == "show":
-        from pipeline.run.commands import show
-
-        return show.main(options)
-    if options.command == "explain":
-        from pipeline.run.commands import explain
-
-        return explain.main(options)
-    if options.command == "evaluate":
-        from pipeline.run.commands import evaluate
-
-        return evaluate.main(options)
-    if options.command == "schema":
-        from pipeline.run.commands import schema
-
-        return schema.main(options)
-    from pipeline.run.commands import check_config
-
-    return check_config.main(options)
+        warm_up()
+    command = import_module(f"pipeline.run.commands.{options.command.replace('-', '_')}")
+    return int(command.main(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_explain(commands)
     _add_evaluate(commands)
+    _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
     schema.add_argument("record", nargs="?", choices=("report", "failure", "manifest"), default="report")
     check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
@@ -160,8 +147,17 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     evaluate.add_argument("--html", metavar="FILE", help="write the texts with gold and findings side by side")
     evaluate.add_argument("--json", metavar="FILE", help="write the figures")
     evaluate.add_argument("--only", metavar="SLUG,…", help="only these texts or gold files")
+    evaluate.add_argument("--second", metavar="GOLD", help="judge another hand's labels of the texts, not the product")
     evaluate.add_argument("--bootstrap", type=int, default=1000, metavar="N", help="resamplings; 0: no intervals")
     evaluate.add_argument("--seed", type=int, default=0, metavar="N", help="of the resamplings; default 0")
+
+
+def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    train = _add(commands, "train", "train a model from labelled texts, and say what it is worth", _TRAIN_EXAMPLES)
+    train.add_argument("model", choices=("topics",), help="topics: topics and roles of sections")
+    train.add_argument("--taxonomy", metavar="FILE", help="a taxonomy.yaml; default: the product's own")
+    train.add_argument("--labelled", metavar="DIR", help="labelled texts, a .yaml a hand; default: the checkout's own")
+    train.add_argument("--out", metavar="FOLDER", help="where to write; default: the model that this product loads")
 
 
 def _add_report(command: argparse.ArgumentParser) -> None:

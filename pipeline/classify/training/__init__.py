@@ -1,4 +1,4 @@
-"""Training of topics and roles from corpus/topics and the taxonomy: `python -m pipeline.classify.training`.
+"""Training of topics and roles from corpus/topics and the taxonomy: `workreport train topics`.
 
 Apart from prediction: nothing here is imported when documents are mined.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,6 +113,6 @@ class Outcome:
         return tuple((due, named, times) for (due, named), times in ranked[:10])
 
 
-def _share(truths: Truths) -> float:
+def _share(truths: Any) -> float:
     """Of nothing, 0."""
     return float(truths.mean()) if truths.size else 0.0

@@ -1,0 +1,69 @@
+"""workreport train"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from pipeline.classify.model import FOLDER
+from pipeline.classify.training import Figures, train_topics, write_model
+from pipeline.config import Config, load_config
+from pipeline.errors import UsageError
+
+_CORPUS = Path(__file__).resolve().parents[3] / "corpus" / "topics"
+
+
+def main(options: argparse.Namespace) -> int:
+    """Train, write the model, print what it was worth on hands held out. Raises UsageError, ConfigError."""
+    training = train_topics(_labelled(options.labelled), _config(options.taxonomy))
+    folder = Path(options.out) if options.out else FOLDER
+    try:
+        write_model(training.files, folder)
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror}") from error
+    for line in _lines(training.figures):
+        sys.stdout.write(line + "\n")
+    sys.stderr.write(f"the model is in {folder}\n")
+    return 0
+
+
+def _labelled(named: str | None) -> Path:
+    folder = Path(named) if named else _CORPUS
+    if not any(folder.glob("*.yaml")):
+        hint = "" if named else "; outside a checkout of the project give --labelled DIR"
+        raise UsageError(f"{folder}: no labelled texts (*.yaml) here{hint}")
+    return folder
+
+
+def _config(taxonomy: str | None) -> Config:
+    """The product's own configuration, with another taxonomy where one is named."""
+    if taxonomy is None:
+        return load_config()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            shutil.copyfile(taxonomy, Path(folder) / "taxonomy.yaml")
+        except OSError as error:
+            raise UsageError(f"{taxonomy}: {error.strerror}") from error
+        return load_config(Path(folder))
+
+
+def _lines(figures: Figures) -> list[str]:
+    weakest = sorted(figures.by_topic.items(), key=lambda item: (item[1], item[0]))[:10]
+    return [
+        f"{figures.texts} texts, each judged by a model that saw no text of its hand",
+        f"first topic right             {figures.top1:.3f}",
+        f"right topic among three       {figures.top3:.3f}",
+        f"role right                    {figures.role:.3f}",
+        f"a topic named where one is due {figures.answered:.3f}, none where none is {figures.silence:.3f}",
+        f"precision of first topics     {figures.precision:.3f}",
+        f"further topics, a text        {figures.further:.3f}, precision {figures.further_precision:.3f}",
+        "probability promised, held, texts:",
+        *(f"  {promised:.3f}  {held:.3f}  {texts}" for promised, held, texts in figures.reliability),
+        "weakest topics (F1 of the first topic):",
+        *(f"  {topic:<40} {value:.3f}" for topic, value in weakest),
+        "most frequent confusions (due, named, times):",
+        *(f"  {due} {named} {times}" for due, named, times in figures.confusions),
+    ]

@@ -1,0 +1,55 @@
+"""`workreport train topics`: a model from labelled texts, or a word on what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.classify.model import load_model
+from pipeline.cli import main
+
+TEXTS = """hand: {hand}
+texts:
+- {{topics: [defence/conscription_militia], role: achievement, heading: null, text: 全年组织民兵训练三期。}}
+- {{topics: [health/medical_services], role: plan, heading: 医院, text: 明年新增床位四十张，接诊患者九千人次。}}
+"""
+
+
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for hand in ("a", "b"):
+        (folder / f"{hand}.yaml").write_text(TEXTS.format(hand=hand), encoding="utf-8")
+    return folder
+
+
+def test_a_model_that_loads_and_figures(labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "model"
+    assert main(["train", "topics", "--labelled", str(labelled), "--out", str(out)]) == 0
+    assert "defence/conscription_militia" in load_model(out).topics
+    told = capsys.readouterr()
+    assert told.out.startswith("4 texts")
+    assert "first topic right             1.000" in told.out
+    assert str(out) in told.err
+    manifest = json.loads((out / "manifest.json").read_text())
+    assert manifest["weights.npz"] == hashlib.sha256((out / "weights.npz").read_bytes()).hexdigest()
+
+
+def test_no_texts_no_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "topics", "--labelled", str(tmp_path), "--out", str(tmp_path / "model")]) == 2
+    assert "no labelled texts" in capsys.readouterr().err
+    assert not (tmp_path / "model").exists()
+
+
+def test_another_taxonomy(labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    topic = "id: x, zh: 测试, en: Test, definition: 测试。, keywords: [民兵, 床位, 患者, 训练, 医院]"
+    (tmp_path / "t.yaml").write_text(f"domains:\n- id: d\n  zh: 域\n  en: D\n  topics:\n  - {{{topic}}}\n")
+    arguments = ["train", "topics", "--labelled", str(labelled), "--taxonomy", str(tmp_path / "t.yaml")]
+    assert main([*arguments, "--out", str(tmp_path / "model")]) == 2
+    assert "not in the taxonomy: defence/conscription_militia" in capsys.readouterr().err
+    assert main(["train", "topics", "--labelled", str(labelled), "--taxonomy", str(tmp_path / "none.yaml")]) == 2
+    assert "none.yaml" in capsys.readouterr().err
