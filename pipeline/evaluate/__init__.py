@@ -1,7 +1,7 @@
 """How good the product is on gold: read gold, mine its texts, judge what was found, tell it in figures."""
 
 from pipeline.evaluate.cases import Case, Found, GoldSet, Judged, Judgement
-from pipeline.evaluate.evaluation import Evaluation, SetResult, evaluate, judge_cases
+from pipeline.evaluate.evaluation import Evaluation, SetResult, evaluate, judge_case
 from pipeline.evaluate.figures import Figure, figures_of
 from pipeline.evaluate.judging import judge
 from pipeline.evaluate.reading import read_sets
@@ -18,6 +18,6 @@ __all__ = [
     "evaluate",
     "figures_of",
     "judge",
-    "judge_cases",
+    "judge_case",
     "read_sets",
 ]

@@ -17,6 +17,7 @@ from pipeline.stages import RawFile
 
 SUFFIXES = (".docx", ".txt", ".html", ".htm")
 """Of the report that a gold file speaks of; the first that is there."""
+_CLIMB = 3
 
 
 class Format(NamedTuple):
@@ -73,8 +74,8 @@ def _read_whole(content: Any, path: Path) -> list[Case]:
 
 
 def _report(path: Path, names: Iterable[str]) -> Path:
-    """Beside the gold, or in the folder `reports` beside the gold's folder."""
-    folders = (path.parent, path.parent.parent / "reports")
+    """Beside the gold, or in a folder `reports` beside one of the folders that it lies in."""
+    folders = [path.parent, *(folder / "reports" for folder in list(path.resolve().parents)[1:_CLIMB])]
     places = [folder / f"{name}{suffix}" for folder in folders for name in sorted(names) for suffix in SUFFIXES]
     found = next((place for place in places if place.is_file()), None)
     if found is None:

@@ -15,6 +15,8 @@ from pipeline.evaluate.cases import Case, GoldSet
 from pipeline.evaluate.formats import read_cases
 
 _SUFFIXES = (".yaml", ".yml")
+SECOND = "second"
+"""Folder of another hand's labels of the same texts: read only where it is named itself, or they would count twice."""
 
 
 def read_sets(arguments: Sequence[str | Path], only: Collection[str] = ()) -> tuple[GoldSet, ...]:
@@ -49,7 +51,7 @@ def _read_set(name: str, path: Path, only: Collection[str], faults: list[str]) -
 
 
 def gold_files(path: Path) -> list[Path]:
-    """The file itself, or all YAML files of a folder, sorted.
+    """The file itself, or all YAML files of a folder, sorted; those of a second hand only where their folder is named.
 
     Raises:
         UsageError: there is no such file, or none in the folder.
@@ -58,7 +60,8 @@ def gold_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise UsageError(f"{path}: no such file or folder")
-    files = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
+    inside = ((file, file.relative_to(path).parts[:-1]) for file in path.rglob("*") if file.suffix in _SUFFIXES)
+    files = sorted(file for file, folders in inside if SECOND not in folders and file.is_file())
     if not files:
         raise UsageError(f"{path}: no gold (.yaml) in this folder")
     return files

@@ -19,7 +19,7 @@ from pipeline.evaluate.normal import bare, several
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FOLDERS = ("gold", "counts", "initiatives", "topics")
-FILES = sorted(path for folder in FOLDERS for path in (CORPUS / folder).glob("*.yaml"))
+FILES = sorted(path for folder in FOLDERS for path in (CORPUS / folder).rglob("*.yaml"))
 
 UNREAD = {
     "about", "aliases", "alt_topics", "context", "expected", "gold", "hand", "heading", "holds", "id", "label",
@@ -69,7 +69,7 @@ def cases(path: Path) -> tuple[Case, ...]:
     return read_sets([path])[0].cases
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(CORPUS).as_posix())
 def test_gold_is_sound(path: Path, texts: dict[str, str], config: Config) -> None:
     content = msgspec.yaml.decode(path.read_bytes())
     assert set(keys(content)) <= known_keys(GoldReport) | UNREAD

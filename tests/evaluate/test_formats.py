@@ -135,6 +135,14 @@ def test_a_whole_report_lies_beside_its_gold_or_in_reports(place: str, tmp_path:
     assert case.complete
 
 
+def test_a_second_hands_gold_finds_the_same_report(tmp_path: Path) -> None:
+    (tmp_path / "gold" / "second").mkdir(parents=True)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "w.txt").write_text("走访三户。", encoding="utf-8")
+    (case,) = read(tmp_path / "gold" / "second", "{id: w, hand: h, gold: {counts: []}}")
+    assert case.raw.content.decode() == "走访三户。"
+
+
 def test_a_report_that_is_nowhere_is_told(tmp_path: Path) -> None:
     assert "a.yaml: id: its report is neither beside it" in fault(tmp_path, "{id: w, gold: {}}")
 

@@ -29,6 +29,14 @@ def test_folders_are_walked_in_order(folder: Path) -> None:
     assert (one.name, other.name) == (str(folder), str(folder / "b.yml"))
 
 
+def test_a_second_hands_labels_are_read_only_where_they_are_named(folder: Path) -> None:
+    (folder / "second").mkdir()
+    (folder / "b.yml").rename(folder / "second" / "b.yml")
+    walked, named = read_sets([folder, folder / "second"])
+    assert [case.id for case in walked.cases] == ["s2"]
+    assert [case.id for case in named.cases] == ["s1"]
+
+
 @pytest.mark.parametrize(("only", "left"), [({"s2"}, ["s2"]), ({"b"}, ["s1"]), ({"s1", "a"}, ["s1", "s2"])])
 def test_only_names_texts_or_files(only: set[str], left: list[str], folder: Path) -> None:
     assert [case.id for case in read_sets([folder], only)[0].cases] == left

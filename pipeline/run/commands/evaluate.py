@@ -20,7 +20,8 @@ def main(options: argparse.Namespace) -> int:
         raise UsageError("--bootstrap: give 0 or more resamplings")
     only = {slug for slug in (options.only or "").split(",") if slug}
     sets = read_sets(options.gold, only)
-    result = evaluate(load_miner(options.config), sets, rounds=options.bootstrap, seed=options.seed)
+    second = read_sets([options.second]) if options.second else ()
+    result = evaluate(load_miner(options.config), sets, second=second, rounds=options.bootstrap, seed=options.seed)
     if options.errors:
         for line in errors(result):
             sys.stdout.write(line + "\n")
