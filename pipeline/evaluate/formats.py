@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -69,6 +69,7 @@ def _read_whole(content: Any, path: Path) -> list[Case]:
     else:
         report = _report(path, {name, path.stem})
         raw = _raw(report.name, report.read_bytes())
+    _check_references(whole.gold.counts or (), (), path, "gold")
     complete = whole.hand is not None
     return [Case(id=name, file=str(path), form="report", raw=raw, gold=whole.gold, complete=complete)]
 
@@ -94,6 +95,10 @@ class _Relation(Gold, frozen=True, kw_only=True):
     holds: bool = True
     expected_to_sum: bool = True
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        return (*(() if self.of is None else (self.of,)), *self.sum)
+
 
 class _CountSentence(Gold, frozen=True, kw_only=True):
     text: str
@@ -110,6 +115,8 @@ def _read_counts(content: Any, path: Path) -> list[Case]:
         sentence = _convert(item, _CountSentence, path, where)
         optional = (msgspec.structs.replace(count, optional=True) for count in sentence.optional or ())
         counts = (*(sentence.expected or ()), *optional)
+        sums = () if sentence.relation is None else sentence.relation.places
+        _check_references(counts, sums, path, where)
         gold = GoldReport(counts=counts, checks=_sums(sentence.relation, counts))
         cases.append(_sentence(sentence, index, path, gold, complete=isinstance(content, list)))
     return cases
@@ -118,8 +125,7 @@ def _read_counts(content: Any, path: Path) -> list[Case]:
 def _sums(relation: _Relation | None, counts: tuple[GoldCount, ...]) -> tuple[GoldCheck, ...] | None:
     if relation is None:
         return None
-    whole = () if relation.of is None else (relation.of,)
-    quotes = [counts[index].quote for index in (*whole, *relation.sum)]
+    quotes = [counts[index].quote for index in relation.places]
     return (GoldCheck(kind="sum", members=quotes, holds=relation.holds, absent=not relation.expected_to_sum),)
 
 
@@ -205,6 +211,14 @@ def _items(content: Any) -> list[tuple[str, Any]]:
     return [(f"{key or ''}[{index}]", item) for index, item in enumerate(items)]
 
 
+def _check_references(counts: Sequence[GoldCount], places: Sequence[int], path: Path, where: str) -> None:
+    """Wholes and sums may be told by place; a place past the end is a slip of the hand."""
+    wholes = (count.part_of for count in counts if isinstance(count.part_of, int))
+    for index in (*wholes, *places):
+        if not 0 <= index < len(counts):
+            raise UsageError(f"{path}: {where}: there is no count {index}, only 0 to {len(counts) - 1}")
+
+
 def _raw(name: str, content: bytes) -> RawFile:
     return RawFile(uri=name, name=name, content=content)
 
@@ -219,8 +233,8 @@ def _bears(*keys: str) -> Callable[[Any], bool]:
     def fits(content: Any) -> bool:
         listed = content.get("cases", content.get("texts")) if isinstance(content, dict) else content
         items = [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
-        expected = chain.from_iterable(item.get("expected") or [] for item in items)
-        held = [*items, *(one for one in expected if isinstance(one, dict))]
+        lists = [item["expected"] for item in items if isinstance(item.get("expected"), list)]
+        held = [*items, *(one for one in chain.from_iterable(lists) if isinstance(one, dict))]
         return any("text" in item for item in items) and any(key in one for one in held for key in keys)
 
     return fits

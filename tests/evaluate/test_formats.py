@@ -172,6 +172,10 @@ def test_what_is_no_gold_is_told_with_its_keys(text: str, told: str, tmp_path: P
         ("cases: [{text: x, expected: [{quote: 9户, optional: perhaps}]}]", "cases[0].expected[0].optional"),
         ("- {text: x, expected: [{name: y}]}\n- {expected: []}", "[1]"),
         ("texts: [{topics: health, text: x}]", "texts[0].topics"),
+        ("- {text: x, tags: [], expected: 3}", "[0].expected"),
+        ("- {text: x, expected: [{quote: 9户, part_of: 1}]}", "[0]"),
+        ("cases: [{text: x, tags: [], expected: [], relation: {of: 0, sum: []}}]", "cases[0]"),
+        ("{paragraphs: [x], gold: {counts: [{quote: 9户, part_of: -1}]}}", "gold"),
         ("{paragraphs: [x], gold: {checks: [{kind: sum, members: [], holds: 3}]}}", "gold.checks[0].holds"),
     ],
 )
