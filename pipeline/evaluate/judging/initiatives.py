@@ -126,6 +126,7 @@ def _true_aliases(gold: GoldInitiative, text: str) -> list[str]:
 
 
 def _used(alias: str, name: str, text: str) -> bool:
-    """A part of the name must stand somewhere by itself."""
-    plain, part, whole = bare(text), bare(alias), bare(name)
-    return part in (plain.replace(whole, "\n") if part in whole else plain)
+    """Of two names, one of which holds the other, the shorter must stand somewhere by itself: else they are one."""
+    plain = bare(text)
+    shorter, longer = sorted((bare(alias), bare(name)), key=len)
+    return bare(alias) in plain and (shorter not in longer or shorter in plain.replace(longer, "\n"))

@@ -66,7 +66,7 @@ def test_a_parent_is_found_by_its_name() -> None:
 
 
 def test_aliases_that_stand_in_the_text_and_say_more_than_the_name_are_judged() -> None:
-    gold = GoldInitiative(name="小松树课堂", aliases=["松课堂", "“小松树”课堂", "小松树", "树堂"])
+    gold = GoldInitiative(name="小松树课堂", aliases=["松课堂", "“小松树”课堂", "小松树", "下设小松树课堂", "树堂"])
     for aliases, verdict in ((("松课堂",), "right"), ((), "wrong")):
         told = judged([gold], initiative("小松树课堂", aliases=aliases))
         assert verdicts(told, "initiatives.aliases") == [verdict]
