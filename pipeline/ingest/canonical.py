@@ -170,7 +170,7 @@ def _lines_of(raw: RawBlock, whole: str) -> Iterator[str]:
     for piece in LINE_BREAKS.split(_INVISIBLE.sub("", whole)):
         text = piece.strip()
         if label and text:
-            text = label + _gap(label, text) + text
+            text = label + (raw.label_gap or _gap(label, text)) + text
             label = ""
         if text:
             yield from _unfolded(text)

@@ -21,8 +21,11 @@ _LEAST_SANE = 0.10
 _MOST_STRANGE = 0.02
 
 
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+"""The first member, never packed, says so."""
 _CONTENT_TYPES = b"[Content_Types].xml"
 _DIRECTORY = 1 << 16
+_HEAD = 256
 
 
 def kind_of(content: bytes) -> Kind:
@@ -38,7 +41,7 @@ def kind_of(content: bytes) -> Kind:
             raise DocumentError("encrypted", "the file is protected by a password")
         raise DocumentError("needs_libreoffice", "an old binary document; convert it to .docx first")
     if b"%PDF-" in content[:1024]:
-        raise DocumentError("pdf_not_supported", "PDF files are not read")
+        raise DocumentError("pdf_not_supported", "a PDF holds no paragraphs; convert it to .docx or .txt first")
     if content.startswith(b"{\\rtf"):
         raise DocumentError("needs_libreoffice", "a rich text document; convert it to .docx first")
     if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" in content and not _looks_utf16(content):
@@ -71,6 +74,8 @@ def decode(content: bytes) -> str:
 
 def _kind_of_zip(content: bytes) -> Kind:
     """A damaged zip goes to the docx reader too: it knows best what to say of it."""
+    if _OPEN_DOCUMENT in content[:_HEAD]:
+        raise DocumentError("needs_libreoffice", "an OpenDocument text; convert it to .docx first")
     if _CONTENT_TYPES in content[-_DIRECTORY:]:  # names stand plainly in the directory at the end
         return "docx"
     try:

@@ -71,7 +71,8 @@ class Ingester:
         Raises:
             DocumentError: `empty_document` or `limit_exceeded`.
         """
-        content = text.encode("utf-8", "surrogatepass")
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # halves of a character
+        content = text.encode("utf-8")
         name = title or "text"
         source = Source(uri=name, name=name, bytes=len(content), format="text")
         return self._document(read_text(text, "text"), source, hashlib.sha256(content).hexdigest(), title)

@@ -26,6 +26,11 @@ def test_a_generated_label_stands_before_the_first_line_only() -> None:
     assert of("抓学习\n抓落实", label="（一）").text == "（一）抓学习\n抓落实"
 
 
+def test_a_space_that_the_list_sets_stands_between_label_and_text() -> None:
+    block = RawBlock(text="抓落实", paragraph=0, label="第一条", label_gap=" ")
+    assert draft([block]).text == "第一条 抓落实"
+
+
 def test_a_generated_label_never_melts_into_a_figure() -> None:
     assert of("5万户居民受益", label="1.").text == "1. 5万户居民受益"
 

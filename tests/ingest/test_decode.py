@@ -38,6 +38,14 @@ def _zip(*names: str) -> bytes:
     return packed.getvalue()
 
 
+def _open_document() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<office:document-content/>")
+    return packed.getvalue()
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 
 
@@ -50,6 +58,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (b"{\\rtf1\\ansi}", "needs_libreoffice"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "unsupported_type"),
         (_zip("report.txt", "photo.jpg"), "unsupported_type"),
+        (_open_document(), "needs_libreoffice"),
     ],
 )
 def test_files_that_no_reader_takes(content: bytes, code: FailureCode) -> None:

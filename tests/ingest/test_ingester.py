@@ -109,6 +109,10 @@ def test_limits_are_kept(config: Config) -> None:
     assert caught.value.code == "limit_exceeded"
 
 
+def test_half_a_character_is_replaced_and_a_whole_one_put_together(ingester: Ingester) -> None:
+    assert ingester.ingest_text("走访\ud842户，修缮\ud842\udfb7屋。").text == "走访\ufffd户，修缮\U00020bb7屋。"
+
+
 def _read(ingester: Ingester, path: Path) -> Document:
     return ingester.ingest(RawFile(uri=path.name, name=path.name, content=path.read_bytes()))[0]
 

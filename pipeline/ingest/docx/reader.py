@@ -14,7 +14,6 @@ from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.asides import read_asides
 from pipeline.ingest.docx.context import Context
-from pipeline.ingest.docx.magic import require_zip
 from pipeline.ingest.docx.notes import read_notes
 from pipeline.ingest.docx.numbering import Definitions
 from pipeline.ingest.docx.package import Package, Relation
@@ -35,10 +34,9 @@ def read_docx(content: bytes, limits: Limits) -> RawDocument:
     """Paragraphs, notes, asides and core properties of a Word document.
 
     Raises:
-        DocumentError: `unsupported_type`, `pdf_not_supported`, `needs_libreoffice`, `encrypted`, `corrupt_archive`,
-            `corrupt_document`, `unsafe_xml` or `limit_exceeded`.
+        DocumentError: `unsupported_type`, `encrypted`, `corrupt_archive`, `corrupt_document`, `unsafe_xml` or
+            `limit_exceeded`.
     """
-    require_zip(content)
     return _Reader(Package(content, limits), limits).read()
 
 
