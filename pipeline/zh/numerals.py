@@ -15,7 +15,10 @@ from pipeline.zh.folding import fold
 
 Exact = Decimal | Fraction
 
-_SIGNS = (("○", "〇"), ("〜", "~"), ("∼", "~"), *((dash, "-") for dash in "—–−‐‑"))
+_FOLDABLE = "".join(map(chr, (*range(0x20, 0x3100), *range(0xFE00, 0xFFF0))))
+_PLAIN_FORMS = {char: plain for char, plain in zip(_FOLDABLE, fold(_FOLDABLE), strict=True) if char != plain}
+_PLAIN_FORMS |= {"○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
+_ODD = frozenset(_PLAIN_FORMS)
 
 _UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -76,17 +79,24 @@ class Numeral(NamedTuple):
 
 def fold_numerals(text: str) -> str:
     """`fold`, and every dash as `-`, so that ranges and minus signs have one shape; the length stays."""
-    folded = fold(text)
-    for sign, plain in _SIGNS:  # far cheaper than a second `translate`: most texts hold none
-        folded = folded.replace(sign, plain)
-    return folded
+    for odd in sorted(_ODD.intersection(text)):  # far cheaper than `translate`: a text holds few kinds of them
+        text = text.replace(odd, _PLAIN_FORMS[odd])
+    return text
 
 
 def read_numeral(folded: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, or None."""
     if folded[at].isdigit() and folded[at].isascii():
         return _read_arabic(folded, at)
-    return _read_parts(folded, at) or _read_half(folded, at) or _read_chinese(folded, at)
+    if "分之" in folded[at : at + 26] and (parts := _read_parts(folded, at)):
+        return parts
+    return _read_half(folded, at) or _read_chinese(folded, at)
+
+
+def numeral_end(folded: str, at: int) -> int:
+    """Where the Chinese numeral that begins at `at` ends, whatever it means."""
+    match = _CHINESE.match(folded, at)
+    return match.end() if match else at + 1
 
 
 def parse_chinese(text: str) -> tuple[Decimal, Decimal] | None:
@@ -94,6 +104,8 @@ def parse_chinese(text: str) -> tuple[Decimal, Decimal] | None:
 
     `一千二百` is 1200, `三点五万` 35000, `七八百` 700–800, `几万` 10,000–100,000, `十几` 10–20.
     """
+    if len(text) == 1 and text in _DIGITS:
+        return (value := Decimal(_DIGITS[text])), value
     text = text.translate(_UPPER)
     if "几" in text or "数" in text:
         return _parse_several(text)
@@ -106,23 +118,38 @@ def parse_chinese(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _read_arabic(folded: str, at: int) -> Numeral | None:
-    slash = _SLASH.match(folded, at)
-    if slash and 0 < int(slash[1]) < int(slash[2]):
-        ratio = Fraction(int(slash[1]), int(slash[2]))
-        return Numeral(at, slash.end(), ratio, ratio, "fraction")
     match = _ARABIC.match(folded, at)
     if match is None:
         return None
+    if folded.startswith("/", match.end()) and (slash := _read_slash(folded, at)):
+        return slash
+    core, inner = match["core"], match["inner"]
+    value = _arabic_value(core)
+    if inner is None:
+        return Numeral(at, match.end(), value, value, "arabic", magnitude=_last_magnitude(core))
     scale = _magnitude(match["after"])
-    value = _arabic_value(match["core"]) * scale
-    if match["inner"] == "几":
+    value *= scale
+    if inner == "几":
         step = 10 * scale if value % (10 * scale) == 0 else scale
         return Numeral(at, match.end(), value, value + step, "arabic", several=True, inner="几")
-    last = scale if scale > 1 else _last_magnitude(match["core"])
-    return Numeral(at, match.end(), value, value, "arabic", inner=match["inner"], magnitude=last)
+    last = scale if scale > 1 else _last_magnitude(core)
+    return Numeral(at, match.end(), value, value, "arabic", inner=inner, magnitude=last)
+
+
+def _read_slash(folded: str, at: int) -> Numeral | None:
+    slash = _SLASH.match(folded, at)
+    if slash is None or not 0 < int(slash[1]) < int(slash[2]):
+        return None
+    ratio = Fraction(int(slash[1]), int(slash[2]))
+    return Numeral(at, slash.end(), ratio, ratio, "fraction")
 
 
 def _arabic_value(core: str) -> Decimal:
+    if core[-1].isascii() and core.isdecimal():
+        return Decimal(core)
+    plain = core.rstrip("百千万亿")
+    if plain.replace(".", "", 1).isdecimal():
+        return Decimal(plain) * _magnitude(core[len(plain) :])
     total = Decimal(0)
     for step in _ARABIC_STEP.finditer(core):
         total += Decimal(step["number"].translate(_SEPARATORS)) * _magnitude(step["magnitude"])
@@ -137,8 +164,7 @@ def _magnitude(word: str | None) -> int:
 
 
 def _last_magnitude(core: str) -> int:
-    tail = re.search(r"[百千万亿]+$", core)
-    return _magnitude(tail[0]) if tail else 1
+    return _magnitude(core[len(core.rstrip("百千万亿")) :])
 
 
 def _read_parts(folded: str, at: int) -> Numeral | None:

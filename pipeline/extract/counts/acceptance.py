@@ -32,6 +32,9 @@ _MEASURED: frozenset[UnitClass] = frozenset(
 )
 _HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume"})
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
+_SPECIFYING = frozenset("级型版制及以的")
+"""Characters behind a quantity that may make it a specification."""
+_SPECIFIC = frozenset({"岁", "周岁", "千伏"})
 _VOLTAGE = frozenset({"千伏"})
 
 
@@ -128,6 +131,9 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
+    plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
+    if plain and measure.name not in _SPECIFIC:
+        return None
     if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
         return "specification", "denominator"
     if measure.unit_class in ("percent", "ratio"):

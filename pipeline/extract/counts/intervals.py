@@ -18,6 +18,9 @@ _DISTANT = re.compile(
 )
 
 
+_DISTANT_CHARS = frozenset("至最起约概差近接超")
+
+
 class Interval(NamedTuple):
     """What the words allow; None is open."""
 
@@ -46,6 +49,8 @@ class Modifiers:
         self._after = {entry.text: entry for entry in entries if entry.place == "after"}
         self._longest_before = max(map(len, self._before))
         self._longest_after = max(map(len, self._after))
+        self._last_before = frozenset(word[-1] for word in self._before)
+        self._first_after = frozenset(word[0] for word in self._after)
 
     def read(self, folded: str, start: int, end: int, *, magnitude: bool, unit_class: UnitClass) -> Dress:
         """The modifiers beside `start:end`; `approx` is exact where there is none."""
@@ -63,13 +68,16 @@ class Modifiers:
 
     def _read_distant(self, folded: str, start: int, end: int) -> Dress:
         """每村至少培育1个, 约占总量的三分之一: other words may stand between."""
-        found = _DISTANT.search(folded, max(0, start - 20), start)
+        window = folded[max(0, start - 20) : start]
+        found = None if _DISTANT_CHARS.isdisjoint(window) else _DISTANT.search(window)
         if found is None:
             return Dress("exact", None, start, end)
         word = found[1] or found[2]
         return Dress(self._before[word].approx, word, start, end)
 
     def _find_before(self, folded: str, start: int, *, magnitude: bool) -> Modifier | None:
+        if start == 0 or folded[start - 1] not in self._last_before:
+            return None
         for length in range(min(self._longest_before, start), 0, -1):
             entry = self._before.get(folded[start - length : start])
             if entry is None or (entry.only == "magnitude" and not magnitude):
@@ -80,6 +88,8 @@ class Modifiers:
         return None
 
     def _find_after(self, folded: str, end: int, unit_class: UnitClass) -> Modifier | None:
+        if folded[end : end + 1] not in self._first_after:
+            return None
         for length in range(self._longest_after, 0, -1):
             entry = self._after.get(folded[end : end + length])
             if entry and _fits_after(entry, folded[end + length : end + length + 1], unit_class):

@@ -16,7 +16,7 @@ from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.refusals import Refusal, Refusals
 from pipeline.extract.counts.words import Words
 from pipeline.records import Suspicion, UnitClass
-from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, read_numeral
+from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
@@ -123,17 +123,22 @@ class QuantityScanner:
         refusal = self._refusals.match(folded, at)
         if refusal:
             return refusal
-        numeral = read_numeral(folded, at) if folded[at] != "第" else None
+        if folded[at] == "第":
+            return None
+        if not folded[at].isascii() and not self._may_begin(folded, at, words):
+            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        numeral = read_numeral(folded, at)
         if numeral is None:
             return None
-        widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
-        if numeral.form != "arabic" and not widened and not words.begins_numeral(at):
-            return Refusal(at, numeral.end, "idiom", "inside_word")
         numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
         reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
         if reason:
             return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
         return self._finish(folded, numeral, measure)
+
+    def _may_begin(self, folded: str, at: int, words: Words) -> bool:
+        widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
+        return widened or words.begins_numeral(at)
 
     def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
         if numeral.form in ("percent", "permille"):
@@ -179,7 +184,8 @@ class QuantityScanner:
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = max(numeral.end, measure.end) if measure else numeral.end
-        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start)
+        signed = numeral.start > 0 and folded[numeral.start - 1] == "-"
+        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
@@ -188,20 +194,22 @@ class QuantityScanner:
         if unit == "番":
             numeral = numeral._replace(low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
             unit = "倍"
+        low = numeral.low if scale == 1 else numeral.low * scale
+        exact = numeral.high is numeral.low
         return Quantity(
             start=start,
             end=end,
             left=dress.start,
             right=dress.end,
-            low=numeral.low * scale,
-            high=numeral.high * scale,
+            low=low,
+            high=low if exact else numeral.high * scale,
             several=numeral.several,
             approx=inner if inner != "exact" else dress.approx,
             modifier=_modifier(dress, numeral),
             unit=unit,
             unit_class=unit_class,
             form=numeral.form,
-            suspect=_suspicion(folded[numeral.start : end], unit_class),
+            suspect=_suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
             per=measure.per if measure else None,
         )
 

@@ -32,6 +32,7 @@ _OF = re.compile(
 )
 """完成年度计划的85%: measured against a plan or a total, the thing stands before."""
 _SHARE_NOUN = re.compile(r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
+_GAINS = ("收", "产", "效", "支")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
 _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
@@ -43,6 +44,7 @@ _EACH = re.compile(
     r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
     r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)[个名位家所只台辆]?"
 )
+_EACH_CHARS = frozenset("均每亩吨")
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
@@ -125,7 +127,9 @@ class LeadReader:
             self._kinds.update(dict.fromkeys(_group(cues, kind), kind))
         self._predicates = tuple(word for word in cues.predicates.words if len(word) > 1)
         self._comparative = frozenset(cues.comparative.words)
-        self._longest = max(map(len, self._kinds))
+        self._by_last: dict[str, list[str]] = {}
+        for word in sorted(self._kinds, key=len, reverse=True):
+            self._by_last.setdefault(word[-1], []).append(word)
 
     def read(self, folded: str, words: Words, bound: int, quantity: Quantity, dates: dict[int, int]) -> Lead:
         """The lead of `quantity`; `bound` is the end of the quantity before it, or the start of its segment.
@@ -134,9 +138,9 @@ class LeadReader:
         """
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
-        share = _SHARE.search(gap)
+        share = _SHARE.search(gap) if "占" in gap else None
         lead = Lead(clause=clause, stop=quantity.left, per=_per(folded, words, clause, quantity.left))
-        source = _FROM_THAN.search(gap) or _COMES_FROM.search(gap)
+        source = _source(gap)
         if source:
             lead = lead._replace(
                 stop=clause + source.start("cue"), source=True, base=source["base"].strip("的") or None
@@ -161,7 +165,7 @@ class LeadReader:
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             return _with_nouns(folded[clause : lead.stop], lead)
-        gain = _GAIN.search(gap)
+        gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
         return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
@@ -184,13 +188,12 @@ class LeadReader:
         return lead
 
     def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
-        for length in range(min(self._longest, len(head)), 0, -1):
-            word = head[-length:]
-            kind = self._kinds.get(word)
-            if word in _HEADS and length < len(head):
+        for word in self._by_last.get(head[-1], ()):
+            length = len(word)
+            if not head.endswith(word) or (word in _HEADS and length < len(head)):
                 continue
-            if kind and (length > 2 or words.is_boundary(stop - length) or _stands_alone(head, word)):
-                return word, kind
+            if length > 2 or words.is_boundary(stop - length) or _stands_alone(head, word):
+                return word, self._kinds[word]
         if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
         return None, ""
@@ -223,6 +226,13 @@ class LeadReader:
         )
 
 
+def _source(gap: str) -> re.Match[str] | None:
+    """由…, 从…, 比上年的…: where a change starts from."""
+    if gap.endswith("的") and (found := _FROM_THAN.search(gap)):
+        return found
+    return _COMES_FROM.search(gap) if "由" in gap or "从" in gap else None
+
+
 def _stands_alone(head: str, word: str) -> bool:
     """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
     before = head[-len(word) - 1 : -len(word)]
@@ -251,7 +261,10 @@ def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
         return lead.stop - 1
     if lead.stop in dates:
         return max(dates[lead.stop], lead.clause)
-    tail = _BRACKET_TAIL.search(head) or _EACH_TAIL.search(head)
+    if head[-1] == ")":
+        tail = _BRACKET_TAIL.search(head)
+    else:
+        tail = _EACH_TAIL.search(head) if "每" in head or head[-1] == "均" else None
     return lead.clause + tail.start() if tail else lead.stop
 
 
@@ -290,6 +303,8 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:
+    if folded.find("(", bound, end) < 0:
+        return max(bound, *(folded.rfind(mark, bound, end) + 1 for mark in ",:)[]"))
     start = bound
     for mark in _CLAUSE_MARK.finditer(folded, bound, end):
         start = mark.end() if mark["mark"] else start
@@ -298,6 +313,8 @@ def _clause_start(folded: str, bound: int, end: int) -> int:
 
 def _per(folded: str, words: Words, start: int, end: int) -> str | None:
     """人均, 每个网格, 每千人: what the quantity is for one of."""
+    if _EACH_CHARS.isdisjoint(folded[start:end]):
+        return None
     matches = list(_EACH.finditer(folded, start, end))
     if not matches:
         return None
