@@ -13,12 +13,13 @@ Integers = NDArray[np.int64]
 
 MAX_LENGTH = 3
 _BITS = 16
-_LIMIT = 1 << _BITS
+CHARACTERS = 1 << _BITS
+"""Codes of single characters are below this."""
 
 
 def _fold_table() -> Integers:
     """Code of each character of the basic plane; 0 for one that ends a run."""
-    table = np.zeros(_LIMIT, dtype=np.int64)
+    table = np.zeros(CHARACTERS, dtype=np.int64)
     for first, last in ((0x3400, 0x4DBF), (0x4E00, 0x9FFF)):
         table[first : last + 1] = np.arange(first, last + 1)
     letters = np.arange(ord("A"), ord("Z") + 1)
@@ -37,7 +38,7 @@ def gram_keys(text: str) -> Integers:
     """
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     keys = np.zeros((MAX_LENGTH, len(points)), dtype=np.int64)
-    codes = _FOLD[np.where(points < _LIMIT, points, 0)]
+    codes = _FOLD[np.where(points < CHARACTERS, points, 0)]
     keys[0] = codes
     for length in range(1, MAX_LENGTH):
         shorter, tail = keys[length - 1, :-length], codes[length:]
@@ -45,11 +46,23 @@ def gram_keys(text: str) -> Integers:
     return keys
 
 
+def length_of(keys: Integers) -> Integers:
+    """How many characters the grams of these keys have."""
+    return 1 + (keys >= CHARACTERS).astype(np.int64) + (keys >= CHARACTERS**2)
+
+
+def parts_of(keys: Integers) -> Integers:
+    """Keys of the grams without their last character, and without their first; none of single characters."""
+    longer = keys[length_of(keys) > 1]
+    first = _BITS * (length_of(longer) - 1)
+    return np.concatenate([longer >> _BITS, longer & ((1 << first) - 1)])
+
+
 def spell(key: int) -> str:
     """The characters of a gram, from its key."""
     characters = ""
     while key:
-        characters = chr(key & (_LIMIT - 1)) + characters
+        characters = chr(key & (CHARACTERS - 1)) + characters
         key >>= _BITS
     return characters
 

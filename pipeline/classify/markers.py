@@ -30,11 +30,11 @@ _IS_NUMERAL = _numeral_table()
 class MarkerCounts:
     """Where the markers of one text stand."""
 
-    def __init__(self, text: str, bits: Bits, groups: int) -> None:
-        """`bits` are those of the grams of `text`, by length and start."""
-        _, starts = np.nonzero(bits)
-        marked = bits[bits > 0]
-        self._places = [np.sort(starts[marked >> group & 1 > 0]) for group in range(groups)]
+    def __init__(self, text: str, starts: NDArray[np.intp], bits: Bits, groups: int) -> None:
+        """`bits` are those of the grams of `text` that begin at `starts`, which are sorted."""
+        marked = np.flatnonzero(bits)
+        starts, bits = starts[marked], bits[marked]
+        self._places = [starts[bits >> group & 1 > 0] for group in range(groups)]
         self._places.append(_numeral_starts(text))
 
     def densities(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:

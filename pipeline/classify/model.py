@@ -19,15 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.classify.chances import Calibration, Chances
-from pipeline.classify.grams import Integers, gram_keys
+from pipeline.classify.grams import CHARACTERS, MAX_LENGTH, Integers, gram_keys, length_of
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
-from pipeline.classify.rows import GramCounts, Row, Span
+from pipeline.classify.rows import Found, GramCounts, Ids, Row, Span
 from pipeline.classify.seeds import SeedTable
 from pipeline.errors import ConfigError, ConfigFault
 
 Floats = NDArray[np.float32]
-Ids = NDArray[np.int32]
 
 WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
@@ -45,6 +44,8 @@ class LinearModel:
     roles: tuple[str, ...]
     keys: Integers
     """Sorted keys of the grams that the model knows; a gram's id is its index."""
+    of_character: Ids
+    """Ids of the grams of one character, by its code; -1 for those that are unknown."""
     idf: Floats
     weights: Floats
     """Shape (grams, topics + roles)."""
@@ -59,31 +60,36 @@ class LinearModel:
     """What topics' scores are worth."""
     digest: str
 
-    def find(self, text: str) -> Ids:
-        """Ids of the known grams by length and start, shape (3, len(text)); -1 where there is none."""
-        keys = gram_keys(text)
-        found = np.full(keys.size, -1, dtype=np.int32)
-        grams = np.flatnonzero(keys)
-        grams = grams[np.argsort(keys.ravel()[grams])]  # sorted needles are found four times faster
-        sought = keys.ravel()[grams]
-        place = np.minimum(np.searchsorted(self.keys, sought), len(self.keys) - 1)
-        known = self.keys[place] == sought
-        found[grams[known]] = place[known]
-        return found.reshape(keys.shape)
+    def find(self, text: str) -> Found:
+        """The known grams of a text.
 
-    def score(self, found: Ids, rows: Sequence[Row]) -> Floats:
-        """Scores of all topics, then of all roles, of rows of one text; shape (rows, topics + roles).
-
-        `found` are the grams of that text, as `find` gives them.
+        A gram is known only where the shorter ones at its start and at its end are: few are looked up.
         """
+        keys = gram_keys(text)
+        found = np.full((len(text), MAX_LENGTH), -1, dtype=np.int32)
+        found[:, 0] = self.of_character[keys[0]]
+        for length in range(1, MAX_LENGTH):
+            known = found[:, length - 1] >= 0
+            places = np.flatnonzero(known[:-1] & known[1:])
+            found[places, length] = self._look_up(keys[length, places])
+        return Found.of(found)
+
+    def _look_up(self, keys: Integers) -> Ids:
+        """Ids of the grams of these keys; -1 for those that are unknown."""
+        order = np.argsort(keys)  # sorted needles are found four times faster
+        place = np.empty(len(keys), dtype=np.int32)
+        place[order] = np.minimum(np.searchsorted(self.keys, keys[order]), len(self.keys) - 1)
+        return np.where(self.keys[place] == keys, place, -1)
+
+    def score(self, found: Found, rows: Sequence[Row]) -> Floats:
+        """Scores of all topics, then of all roles, of rows of one text; shape (rows, topics + roles)."""
         counts = GramCounts(found, len(self.keys))
         blocks = [self._score(counts, block) for block in counts.blocks(rows)]
         return np.concatenate(blocks) if blocks else np.zeros((0, len(self.bias)), dtype=np.float32)
 
-    def mark(self, text: str, found: Ids, spans: Sequence[Span]) -> Floats:
+    def mark(self, text: str, found: Found, spans: Sequence[Span]) -> Floats:
         """What the density of marker words says of each role; shape (spans, roles)."""
-        bits = np.append(self.markers, np.uint8(0))[found]
-        counts = MarkerCounts(text, bits, len(self.marker_weights) - 1)
+        counts = MarkerCounts(text, found.starts, self.markers[found.ids], len(self.marker_weights) - 1)
         said: Floats = counts.densities(spans) @ self.marker_weights
         return said
 
@@ -114,6 +120,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         topics=tuple(about["topics"]),
         roles=tuple(about["roles"]),
         keys=keys,
+        of_character=_of_character(keys),
         idf=idf.astype(np.float32),
         weights=small.astype(np.float32) * scale,
         bias=bias,
@@ -139,3 +146,10 @@ def _checked_files(folder: Path) -> Mapping[str, bytes]:
         if hashlib.sha256(files.get(name, b"")).hexdigest() != expected:
             raise ConfigError([ConfigFault(str(folder / name), "", "differs from its manifest; train again")])
     return files
+
+
+def _of_character(keys: Integers) -> Ids:
+    single = np.flatnonzero(length_of(keys) == 1)
+    ids = np.full(CHARACTERS, -1, dtype=np.int32)
+    ids[keys[single]] = single
+    return ids

@@ -45,6 +45,7 @@ class RoleJudge:
     def __init__(self, config: Roles, names: Sequence[str]) -> None:
         self._names: tuple[SectionRole, ...] = tuple(names)  # type: ignore[arg-type]
         self._headings = [(re.compile(cue.text), cue.role) for cue in config.headings]
+        self._any_heading = re.compile("|".join(f"(?:{cue.text})" for cue in config.headings))
         self._openings = [(re.compile(cue.text), cue.role) for cue in config.openings]
 
     def judge(
@@ -91,12 +92,11 @@ class RoleJudge:
 
     def _in_heading(self, heading: str, past: int | None) -> list[SectionRole]:
         """Different roles that the heading names, in its order, else what the year that it begins with tells."""
+        if not self._any_heading.search(heading):
+            return _by_year(heading, past)
         matches = ((cue.search(heading), rank, role) for rank, (cue, role) in enumerate(self._headings))
         found = [(match.start(), rank, role) for match, rank, role in matches if match]
-        year = year_at_start(heading)
-        if found or not year or not past:
-            return list(dict.fromkeys(role for _, _, role in sorted(found)))
-        return ["plan" if year > past else "achievement"]
+        return list(dict.fromkeys(role for _, _, role in sorted(found)))
 
     def _in_opening(self, opening: str) -> SectionRole | None:
         return next((role for cue, role in self._openings if cue.search(opening.lstrip())), None)
@@ -113,3 +113,10 @@ class RoleJudge:
         elif kind in _EXPECTED:
             prior[self._names.index(_EXPECTED[kind])] += _KIND
         return prior
+
+
+def _by_year(heading: str, past: int | None) -> list[SectionRole]:
+    year = year_at_start(heading)
+    if not year or not past:
+        return []
+    return ["plan" if year > past else "achievement"]

@@ -19,6 +19,21 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The known grams of a text in order of their start, then of their length."""
+
+    starts: NDArray[np.intp]
+    ids: Ids
+
+    @classmethod
+    def of(cls, table: Ids) -> Found:
+        """From ids by start and length, -1 where there is none."""
+        flat = table.ravel()
+        places = np.flatnonzero(flat >= 0)
+        return cls(places // table.shape[1], flat[places])
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What is scored as one: a body and its heading, as half-open spans of one text."""
 
@@ -37,19 +52,16 @@ class Row:
 class GramCounts:
     """How often the known grams of a text stand in stretches of it."""
 
-    def __init__(self, found: Ids, grams: int) -> None:
-        """`found` are ids below `grams` by length and start, -1 where there is none."""
-        flat = found.T.ravel()
-        places = np.flatnonzero(flat >= 0)
-        known = flat[places]
+    def __init__(self, found: Found, grams: int) -> None:
+        """Ids of `found` are below `grams`."""
         present = np.zeros(grams, dtype=np.bool_)
-        present[known] = True
+        present[found.ids] = True
         self.ids = np.flatnonzero(present)
         """The distinct grams of the text, sorted: columns of the counts."""
         self.column_of = np.where(present, np.cumsum(present) - 1, -1)
         """By gram, its column; -1 for one that the text lacks."""
-        self._columns = self.column_of[known]
-        self._bounds = np.searchsorted(places, np.arange(found.shape[1] + 1) * len(found))
+        self._columns = self.column_of[found.ids]
+        self._starts = found.starts
 
     def blocks(self, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         """Rows in groups that fit into memory, in order."""
@@ -59,10 +71,8 @@ class GramCounts:
     def of(self, rows: Sequence[Row]) -> NDArray[np.intp]:
         """Counts, shape (rows, ids)."""
         width = len(self.ids)
-        stretches = [self._within(span) + index * width for index, row in enumerate(rows) for span in row.spans]
+        spans = [(index * width, span) for index, row in enumerate(rows) for span in row.spans]
+        bounds = np.searchsorted(self._starts, [span for _, span in spans]).reshape(-1, 2).tolist()
+        stretches = [self._columns[first:last] + row for (row, _), (first, last) in zip(spans, bounds, strict=True)]
         cells = np.concatenate(stretches) if stretches else np.zeros(0, dtype=np.intp)
         return np.bincount(cells, minlength=len(rows) * width).reshape(len(rows), width)
-
-    def _within(self, span: Span) -> NDArray[np.intp]:
-        """Columns of the grams that begin in a span."""
-        return self._columns[self._bounds[span[0]] : self._bounds[span[1]]]

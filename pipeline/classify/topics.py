@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.classify.chances import RANKS
-from pipeline.classify.model import Floats, Ids, LinearModel
-from pipeline.classify.rows import Row
+from pipeline.classify.model import Floats, LinearModel
+from pipeline.classify.rows import Found, Row
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
@@ -33,8 +33,8 @@ _OF_ONE_TRADE: frozenset[OrganisationLevel | None] = frozenset({"department", "s
 class Reading:
     """One report as the model sees it."""
 
-    found: Ids
-    """Known grams of its text by length and start."""
+    found: Found
+    """Known grams of its text, and of what was read beside it."""
     topics: Floats
     """Shape (sections, topics)."""
     roles: Floats
@@ -63,8 +63,8 @@ class TopicScorer:
         own, roles = scores[:-1, : self._count], scores[:-1, self._count :]
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
-        roles = roles + self._model.mark(text, found[:, : len(text)], [row.body for row in rows])
-        return Reading(found[:, : len(text)], own, roles, scores[-1, : self._count])
+        roles = roles + self._model.mark(text, found, [row.body for row in rows])
+        return Reading(found, own, roles, scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
         """Scores that lean on the report and on the section above, the more the shorter a section is."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.classify.grams import MAX_LENGTH, gram_keys, key_of, spell
+from pipeline.classify.grams import MAX_LENGTH, gram_keys, key_of, parts_of, spell
 
 
 def spelt(text: str) -> list[list[str]]:
@@ -43,3 +44,8 @@ def test_key_and_spelling_are_inverse(gram: str) -> None:
 
 def test_what_is_no_gram_has_no_key() -> None:
     assert key_of("") == key_of("修渠到户") == key_of("修1") == 0
+
+
+def test_parts_are_all_shorter_neighbours() -> None:
+    keys = np.array([key_of(gram) for gram in ("修", "渠到", "修渠到")], dtype=np.int64)
+    assert {spell(int(key)) for key in parts_of(keys)} == {"渠", "到", "修渠", "渠到"}

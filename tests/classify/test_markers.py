@@ -8,10 +8,9 @@ from pipeline.classify.markers import MarkerCounts
 
 
 def counts(text: str) -> MarkerCounts:
-    bits = np.zeros((3, len(text)), dtype=np.uint8)
-    bits[0, [place for place, char in enumerate(text) if char == "将"]] |= 1
-    bits[0, [place for place, char in enumerate(text) if char == "了"]] |= 2
-    return MarkerCounts(text, bits, 2)
+    marked = {"将": 1, "了": 2}
+    bits = np.array([marked.get(char, 0) for char in text], dtype=np.uint8)
+    return MarkerCounts(text, np.arange(len(text)), bits, 2)
 
 
 def test_a_short_stretch_counts_as_a_whole_one() -> None:

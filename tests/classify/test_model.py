@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from pipeline.classify import Classifier
+from pipeline.classify.grams import parts_of, spell
 from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
 from pipeline.classify.rows import Row
 from pipeline.config import Config
@@ -54,9 +55,12 @@ def test_a_taxonomy_without_a_topic_of_the_model_is_refused(config: Config) -> N
 
 def test_grams_are_found_where_they_stand(model: LinearModel) -> None:
     found = model.find("民兵1民兵")
-    assert found.shape == (3, 5)
-    assert found[1, 0] == found[1, 3] >= 0
-    assert found[1, 1] == found[1, 2] == -1
+    spelt = [(start, spell(int(model.keys[gram]))) for start, gram in zip(found.starts, found.ids, strict=True)]
+    assert spelt == [(0, "民"), (0, "民兵"), (1, "兵"), (3, "民"), (3, "民兵"), (4, "兵")]
+
+
+def test_the_parts_of_every_gram_are_known_for_it_is_found_by_them(model: LinearModel) -> None:
+    assert np.isin(parts_of(model.keys), model.keys).all()
 
 
 def test_no_gram_at_all_gives_the_bias(model: LinearModel) -> None:

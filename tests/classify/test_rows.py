@@ -6,9 +6,13 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.classify.rows import HEADING_WEIGHT, GramCounts, Row
+from pipeline.classify.rows import HEADING_WEIGHT, Found, GramCounts, Row
 
-FOUND = np.array([[5, 2, -1, 5, 7], [-1, 7, -1, 2, -1], [-1, -1, -1, -1, -1]], dtype=np.int32)
+FOUND = Found.of(np.array([[5, -1], [2, 7], [-1, -1], [5, 2], [7, -1]], dtype=np.int32))
+
+
+def test_grams_come_by_start_then_length() -> None:
+    assert (FOUND.starts.tolist(), FOUND.ids.tolist()) == ([0, 1, 1, 3, 3, 4], [5, 2, 7, 5, 2, 7])
 
 
 def test_columns_are_the_distinct_grams() -> None:
@@ -23,7 +27,7 @@ def test_grams_count_where_they_begin_and_a_heading_counts_several_times() -> No
 
 
 def test_a_text_without_known_grams_has_no_columns() -> None:
-    assert GramCounts(np.full((3, 4), -1, dtype=np.int32), 9).of([Row((0, 4))]).shape == (1, 0)
+    assert GramCounts(Found.of(np.full((4, 2), -1, dtype=np.int32)), 9).of([Row((0, 4))]).shape == (1, 0)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=6))

@@ -11,7 +11,7 @@ from scipy import sparse
 from pipeline.classify.model import LinearModel, load_model
 from pipeline.classify.rows import Row
 from pipeline.classify.training import Training, train_topics, write_model
-from pipeline.classify.training.calibrate import choose_further_threshold, fit_chances, rank
+from pipeline.classify.training.calibrate import fit_chances, rank
 from pipeline.classify.training.fit import Task
 from pipeline.config import Config
 from pipeline.errors import ConfigError
@@ -123,9 +123,3 @@ def test_a_tiny_corpus_without_errors_is_taken_at_its_word() -> None:
     chances = fit_chances(np.array([[0.9, 0.1, 0.0], [0.8, 0.2, 0.1]]), np.array([[True, False, False]] * 2))
     first, second, _ = chances(np.array([[0.9, 0.1, 0.0]], dtype=np.float32))[0].tolist()
     assert first > 0.99 > 0.01 > second
-
-
-def test_further_topics_are_named_where_they_are_mostly_right() -> None:
-    chances = np.array([[0.7, 0.2], [0.6, 0.1], [0.3, 0.3], [0.25, 0.2]], dtype=np.float32)
-    right = np.array([[True, False], [True, False], [False, False], [False, False]])
-    assert 0.3 < choose_further_threshold(chances, right) <= 0.6

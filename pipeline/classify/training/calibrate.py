@@ -1,4 +1,4 @@
-"""From held-out scores to probabilities and to the thresholds below which the model stays silent."""
+"""From held-out scores to probabilities; docs/topics.md tells why the thresholds are where they are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ Truths = NDArray[np.bool_]
 _SURE = 5.0
 NAMED = 0.5
 """A first topic is named where it is more likely right than wrong."""
-_CANDIDATES = np.round(np.arange(0.05, 0.8, 0.01), 2)
+NAMED_TOO = 0.3
+"""A second or third one, where a hand that labels sparingly would still name it one time in three."""
 
 
 def rank(scores: Doubles, right: Truths) -> tuple[Doubles, Truths]:
@@ -24,18 +25,12 @@ def rank(scores: Doubles, right: Truths) -> tuple[Doubles, Truths]:
 
 
 def fit_chances(scores: Doubles, right: Truths) -> Chances:
-    """Calibrations and thresholds from held-out `scores` of labels and whether they are `right`."""
+    """Calibrations from held-out `scores` of labels and whether they are `right`."""
     ranked, truth = rank(scores, right)
     away = distances(ranked.astype(np.float32))
     first = _calibrate(ranked[:, :1], away[:, :1], truth[:, :1])
     further = _calibrate(ranked[:, 1:], away[:, 1:], truth[:, 1:])
-    chances = Chances(first, further, 0.0, 0.0)(ranked.astype(np.float32))
-    return Chances(
-        first,
-        further,
-        threshold=NAMED,
-        further_threshold=choose_further_threshold(chances[:, 1:], truth[:, 1:]),
-    )
+    return Chances(first, further, threshold=NAMED, further_threshold=NAMED_TOO)
 
 
 def _calibrate(scores: Doubles, away: NDArray[np.float32], truth: Truths) -> Calibration:
@@ -45,14 +40,3 @@ def _calibrate(scores: Doubles, away: NDArray[np.float32], truth: Truths) -> Cal
     inputs = np.stack([scores.ravel(), away.ravel()], axis=1)
     fitted = LogisticRegression(C=1e4, tol=1e-8, max_iter=1000).fit(inputs, truth.ravel())
     return Calibration(*(round(float(value), 4) for value in (*fitted.coef_[0], fitted.intercept_[0])))
-
-
-def choose_further_threshold(chances: NDArray[np.float32], right: Truths) -> float:
-    """The threshold with the best F-measure of second and third topics; shapes (samples, RANKS - 1).
-
-    Precision weighs twice as much as recall: a topic too many misleads more than a side topic missed.
-    """
-    named = chances >= _CANDIDATES[:, None, None]
-    hits = (named & right).sum(axis=(1, 2))
-    scores = 1.25 * hits / np.maximum(1, named.sum(axis=(1, 2)) + 0.25 * right.sum())
-    return float(_CANDIDATES[int(np.argmax(scores))])

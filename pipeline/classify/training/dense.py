@@ -57,8 +57,10 @@ def _marker_table(groups: Sequence[MarkerGroup]) -> tuple[Integers, Bits]:
 
 
 def _densities(text: str, keys: Integers, bits: Bits, groups: int) -> Doubles:
-    found = _look_up(gram_keys(text), keys, bits)
-    density: Doubles = MarkerCounts(text, found, groups).densities([(0, len(text))])[0]
+    found = _look_up(gram_keys(text).T, keys, bits)
+    starts = np.nonzero(found)[0]
+    counts = MarkerCounts(text, starts, found[found > 0], groups)
+    density: Doubles = counts.densities([(0, len(text))])[0]
     return density
 
 

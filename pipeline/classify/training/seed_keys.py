@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.classify.grams import MAX_LENGTH, Integers, key_of
+from pipeline.classify.grams import MAX_LENGTH, Integers, key_of, parts_of
 from pipeline.classify.seeds import SeedTable
 from pipeline.classify.training.matrix import Features
 from pipeline.classify.training.samples import Sample
@@ -46,7 +46,11 @@ class SeedKeys:
 
     @property
     def keys(self) -> Integers:
-        return np.union1d(self.first, self.last)
+        """The keywords' grams and all shorter ones in them."""
+        keys = np.union1d(self.first, self.last)
+        for _ in range(MAX_LENGTH - 1):
+            keys = np.union1d(keys, parts_of(keys))
+        return keys
 
     def table(self, keys: Integers) -> SeedTable:
         """The keywords by ids of grams; `keys`, sorted, hold all of theirs."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from threadpoolctl import threadpool_limits
 
+from pipeline.classify.grams import MAX_LENGTH, length_of
 from pipeline.classify.training.dense import Dense, measure_markers
 from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.matrix import Features, build_features
@@ -111,7 +112,8 @@ def _files(
     marker_weights, marker_bias = dense.unscaled(of_roles.weights[grams:])
     weights = np.hstack([of_topics.weights, of_roles.weights[:grams]])
     bits = dense.bits_of(features.keys)
-    kept = _strongest(weights, features, (bits > 0) | np.isin(features.keys, seeds.keys))
+    short = length_of(features.keys) < MAX_LENGTH  # longer grams are found by way of these
+    kept = _strongest(weights, features, short | (bits > 0) | np.isin(features.keys, seeds.keys))
     table = seeds.table(features.keys[kept])
     small, scale = shrink(weights[kept])
     arrays: dict[str, NDArray[Any]] = {
