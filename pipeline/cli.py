@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"workreport: {error}", file=sys.stderr)
         return 2
     except ConfigError as error:
-        print(*(f"workreport: {fault}" for fault in error.faults), sep="\n", file=sys.stderr)
+        print(*(f"workreport: configuration: {fault}" for fault in error.faults), sep="\n", file=sys.stderr)
         return 2
     except DocumentError as error:
         print(f"workreport: {error}", file=sys.stderr)

@@ -29,6 +29,20 @@ FailureCode = Literal[
 ]
 """Codes of `failures.jsonl`; people search for them, so a code never changes its meaning."""
 
+UsageCode = Literal[
+    "another_run",
+    "another_recipe",
+    "configuration_changed",
+    "missing_path",
+    "no_input",
+    "no_record",
+    "output_unwritable",
+    "several_records",
+    "usage",
+    "workers_died",
+]
+"""Why a command did not start; `usage` is an option or an argument that makes no sense."""
+
 FailureStage = Literal["read", "ingest", "tokenize", "classify", "extract", "output", "run"]
 
 FAILURE_CODES: tuple[str, ...] = get_args(FailureCode)
@@ -40,6 +54,10 @@ class WorkreportError(Exception):
 
 class UsageError(WorkreportError):
     """The command cannot start: a missing path, a held output folder, an option out of range."""
+
+    def __init__(self, message: str, code: UsageCode = "usage") -> None:
+        self.code: UsageCode = code
+        super().__init__(f"{code}: {message}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class Pool:
             ready[0].result()
         except BrokenProcessPool as error:
             # Otherwise each document would be blamed in turn for what is wrong with the machine.
-            raise UsageError("the worker processes die as they start; try --workers 1 to see why") from error
+            message = "the worker processes die as they start; try --workers 1 to see why"
+            raise UsageError(message, "workers_died") from error
         return executor
 
     def _submit(self, work: Sequence[RawFile]) -> _Results:

@@ -126,10 +126,10 @@ def _roots(name: str) -> list[tuple[str, str | None]]:
     if os.path.exists(path):  # noqa: PTH110
         return [(path, None)]
     if not _GLOB & set(name):
-        raise UsageError(f"{printable(name)}: no such file or folder")
+        raise UsageError(f"{printable(name)}: no such file or folder", "missing_path")
     matches = sorted(glob.glob(path, recursive=True), key=lambda match: Path(match).parts)  # noqa: PTH207
     if not matches:
-        raise UsageError(f"{printable(name)}: no file matches")
+        raise UsageError(f"{printable(name)}: no file matches", "missing_path")
     return [(match, _fixed_part(path)) for match in _outermost(matches)]
 
 

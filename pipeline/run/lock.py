@@ -27,7 +27,8 @@ def hold(out: Path) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise UsageError(f"{out}: another run is writing to this folder; wait for it, or choose another") from error
+            message = f"{out}: another run is writing to this folder; wait for it, or choose another"
+            raise UsageError(message, "another_run") from error
         yield
     finally:
         os.close(descriptor)
@@ -38,4 +39,4 @@ def _open(out: Path) -> int:
         out.mkdir(parents=True, exist_ok=True)
         return os.open(out / NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
+        raise UsageError(f"{out}: cannot be written: {error.strerror}", "output_unwritable") from error

@@ -67,14 +67,19 @@ class Reader:
             if not self._verify and self._ledger.has_file(state, retry_failed=self._retry_failed):
                 self.unchanged += 1
                 continue
-            entries = self._archive(file) if suffix(file.name) == ARCHIVE else self._plain(file, state)
-            for entry in entries:
+            for entry in self._entries(file, state):
                 yield Item(file=state, entry=entry)
             yield Item(file=state, entry=None)
 
     def forget_scheduled(self, keys: Iterable[str]) -> None:
         """These outcomes are in the ledger now."""
         self._scheduled.difference_update(keys)
+
+    def _entries(self, file: Found, state: FileState) -> Iterator[Entry]:
+        if state.size >= 0 and not os.path.isfile(file.path):  # noqa: PTH113 - surrogates, as below
+            # Reading a pipe would wait for its other end for ever.
+            return iter([_unread(file, state, DocumentError("unreadable_file", "is no regular file"))])
+        return self._archive(file, state) if suffix(file.name) == ARCHIVE else self._plain(file, state)
 
     def _plain(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
@@ -88,15 +93,17 @@ class Reader:
         except DocumentError as error:
             yield _unread(file, state, error)
         else:
-            yield self._entry(RawFile(uri=file.uri, name=file.name, content=content), unsupported(file.name))
+            raw = RawFile(uri=file.uri, name=file.name, content=content)
+            refusal = unsupported(file.name)
+            yield self._entry(raw) if refusal is None else _refused(raw, refusal, file)
 
-    def _archive(self, file: Found) -> Iterator[Entry]:
+    def _archive(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
             with open(file.path, "rb") as opened:  # noqa: PTH123
                 for member in members(opened, self._limits, self._skipped):
                     yield self._member(member, file, opened)
         except OSError as error:
-            yield _unread(file, _state(file.path), DocumentError("unreadable_file", error.strerror or "cannot be read"))
+            yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
 
     def _member(self, member: Member, file: Found, archive: IO[bytes]) -> Entry:
         uri = f"{file.uri}/{printable(member.path)}" if member.path else file.uri
@@ -108,17 +115,14 @@ class Reader:
             member_of=holder if member.path else None,
         )
         if member.error is None:
-            return self._entry(raw, None)
+            return self._entry(raw)
         return _unread_member(raw, member.error, None if member.path else _digest(archive))
 
-    def _entry(self, raw: RawFile, error: DocumentError | None) -> Entry:
+    def _entry(self, raw: RawFile) -> Entry:
         key = hashlib.sha256(raw.content).hexdigest()
         if self._known(key):
             return Entry(uri=raw.uri, key=key)
         self._scheduled.add(key)
-        if error is not None:
-            failure = failed(raw, error.code, error.message, error.stage).failure
-            return Entry(uri=raw.uri, key=key, failure=failure)
         return Entry(uri=raw.uri, key=key, raw=raw)
 
     def _known(self, key: str) -> bool:
@@ -131,7 +135,7 @@ class Reader:
 def unsupported(name: str) -> DocumentError | None:
     """Why a file that was named outright cannot be tried, told by its name."""
     if suffix(name) == ".pdf":
-        message = "PDF holds no paragraphs; convert it to .docx or .txt first, for instance with OCR software"
+        message = "a PDF holds no paragraphs; convert it to .docx or .txt first, for instance with OCR software"
         return DocumentError("pdf_not_supported", message, stage="read")
     if suffix(name) not in FORMATS:
         known = " ".join(sorted([*FORMATS, ARCHIVE]))
@@ -145,6 +149,12 @@ def _state(path: str) -> FileState:
     except OSError:
         return FileState(path=os.fsencode(path), size=-1, mtime_ns=0)
     return FileState(path=os.fsencode(path), size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def _refused(raw: RawFile, error: DocumentError, file: Found) -> Entry:
+    """A file refused for its name; its bytes, under a better name, may well be a report."""
+    failure = failed(raw, error.code, error.message, error.stage).failure
+    return Entry(uri=raw.uri, key=_key_of_place(os.fsencode(file.path)), failure=failure)
 
 
 def _unread(file: Found, state: FileState, error: DocumentError) -> Entry:
@@ -171,8 +181,11 @@ def _unread_member(raw: RawFile, error: DocumentError, identity: str | None) -> 
 
 def _failed_entry(source: FailureSource, error: DocumentError, identity: str | None, place: bytes) -> Entry:
     failure = Failure(id=identity, source=source, stage="read", code=error.code, message=error.message)
-    key = identity or f"unread:{hashlib.sha256(place).hexdigest()}"
-    return Entry(uri=source.uri, key=key, failure=failure)
+    return Entry(uri=source.uri, key=identity or _key_of_place(place), failure=failure)
+
+
+def _key_of_place(place: bytes) -> str:
+    return f"unread:{hashlib.sha256(place).hexdigest()}"
 
 
 def _digest(file: IO[bytes]) -> str:

@@ -95,7 +95,8 @@ def _count(inputs: Inputs) -> int:
     total = sum(1 for _ in found)
     if not total:
         passed = ", ".join(f"{number} {reason}" for reason, number in sorted(skipped.items()))
-        raise UsageError("no file of a known type among the inputs" + (f" (passed over: {passed})" if passed else ""))
+        told = f" (passed over: {passed})" if passed else ""
+        raise UsageError(f"no file of a known type among the inputs{told}", "no_input")
     return total
 
 
@@ -194,7 +195,20 @@ class _Run:
         out = Path(self._settings.out)
         codes: Counter[FailureCode] = Counter()
         write_failures(out, _counted(self._store.ledger.failures(), codes))
-        manifest = Manifest(
+        manifest = self._manifest(codes, reader, skipped, state)
+        write_manifest(out, manifest)
+        return manifest
+
+    def _manifest(
+        self,
+        codes: Counter[FailureCode],
+        reader: Reader,
+        skipped: Counter[SkipReason],
+        state: Literal["complete", "interrupted"],
+    ) -> Manifest:
+        names = {"files", "unchanged"}
+        done = {name: self._done[name] for name in RunTotals.__struct_fields__ if name not in names}
+        return Manifest(
             state=state,
             provenance=self._plan.recipe.provenance,
             options=Options(
@@ -208,19 +222,11 @@ class _Run:
                 failures=sum(codes.values()),
                 parts=self._store.number_of_parts(),
             ),
-            run=RunTotals(
-                files=reader.files,
-                unchanged=reader.unchanged,
-                **{
-                    name: self._done[name] for name in RunTotals.__struct_fields__ if name not in {"files", "unchanged"}
-                },
-            ),
+            run=RunTotals(files=reader.files, unchanged=reader.unchanged, **done),
             failures=dict(sorted(codes.items())),
             skipped=dict(sorted(skipped.items())),
             times=self._times(),
         )
-        write_manifest(out, manifest)
-        return manifest
 
     def _times(self) -> Times:
         return Times(
@@ -256,7 +262,10 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
         if run.mined
         else "nothing new"
     )
-    lines = [f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s", f"{out} holds {totals.records:,} records; {_failures(manifest)}"]
+    lines = [
+        f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s",
+        f"{out} holds {totals.records:,} records; {_failures(manifest)}",
+    ]
     if manifest.state == "interrupted":
         lines.append("interrupted: the same command goes on from here")
     if totals.records:

@@ -80,7 +80,8 @@ class Store:
         if before is not None and before != recipe:
             raise UsageError(
                 f"{self._out}: its records were made with another {before.difference(recipe)}; "
-                "--remine makes all of them anew, another --out keeps them"
+                "--remine makes all of them anew, another --out keeps them",
+                "another_recipe",
             )
 
     def _first_recipe(self) -> Recipe | None:

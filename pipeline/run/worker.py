@@ -66,7 +66,7 @@ class FileMiner:
         self._job = job
         self._miner: Miner = load_miner(job.config, keep_rejected=job.rejected)
         if expected not in (None, self._miner.provenance):
-            raise UsageError("the configuration or the model has changed since the run began")
+            raise UsageError("the configuration or the model has changed since the run began", "configuration_changed")
 
     def __call__(self, raw: RawFile) -> Outcome:
         try:

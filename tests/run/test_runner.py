@@ -218,6 +218,22 @@ def test_named_outright_unknown_types_fail(tmp_path: Path, out: Path) -> None:
     assert exit_code(manifest) == 1
 
 
+def test_a_file_refused_for_its_name_is_mined_under_a_better_one(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "x.dat").write_text("same bytes")
+    (tmp_path / "x.txt").write_text("same bytes")
+    fake_run(tmp_path / "x.dat", tmp_path / "x.txt", out=out)
+    assert uris(out) == ["x.txt"]
+    assert failures(out) == [("x.dat", "unsupported_type")]
+
+
+@pytest.mark.timeout(20)
+def test_a_pipe_named_outright_fails_unread(tmp_path: Path, out: Path) -> None:
+    os.mkfifo(tmp_path / "x.txt")
+    os.mkfifo(tmp_path / "y.zip")
+    fake_run(tmp_path / "x.txt", tmp_path / "y.zip", out=out)
+    assert failures(out) == [("x.txt", "unreadable_file"), ("y.zip", "unreadable_file")]
+
+
 def test_a_file_that_vanishes_before_it_is_read_fails_without_an_id(
     tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@ def main(options: argparse.Namespace) -> int:
     """Print why. Raises UsageError, ConfigError, DocumentError."""
     reports = select(options.report, None, options.name, options.config)
     if any(report.text is None for report in reports):
-        raise UsageError("this record was written --without-text; explain the report's file itself")
+        raise UsageError("this record was written --without-text; explain the report's file itself", "no_record")
     words = partial(tokens, load_config(Path(options.config) if options.config else None))
     for report in reports:
         for line in Explainer(report, words, painter()).lines(options.text):

@@ -33,7 +33,7 @@ def select(place: str, identity: str | None, name: str | None, config: str | Non
     if path.is_dir():
         return _decode(_in_folder(path, identity, name), path)
     if not path.exists():
-        raise UsageError(f"{place}: no such file or folder")
+        raise UsageError(f"{place}: no such file or folder", "missing_path")
     if suffix(path.name) in {".json", ".jsonl"}:
         return _decode(_choose(_lines(path), identity, name, place), path)
     return _mined(path, config)
@@ -41,7 +41,7 @@ def select(place: str, identity: str | None, name: str | None, config: str | Non
 
 def _mined(path: Path, config: str | None) -> list[Report]:
     if suffix(path.name) == ARCHIVE:
-        raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT")
+        raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT", "no_record")
     if (error := unsupported(path.name)) is not None:
         raise error
     return list(load_miner(config, keep_rejected=True).mine_all(path))
@@ -51,7 +51,7 @@ def _in_folder(folder: Path, identity: str | None, name: str | None) -> list[byt
     parts = RecordParts(folder)
     names = parts.names()
     if not names:
-        raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT")
+        raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT", "no_record")
     if identity is None and name is None:
         return _choose((line for _, line in parts.read(names[0])), place=str(folder))
     if not (folder / NAME).exists():
@@ -97,9 +97,10 @@ def _choose(
         if len(chosen) > (_SHOWN if identity or name else 1):
             break
     if not chosen:
-        raise UsageError(f"{place}: no record fits")
+        raise UsageError(f"{place}: no record fits", "no_record")
     if len(chosen) > 1 and (identity or name):
-        raise UsageError("\n".join(["several records fit; say more of the name, or the id:", *_listed(names)]))
+        listed = "\n".join(["several records fit; say more of the name, or the id:", *_listed(names)])
+        raise UsageError(listed, "several_records")
     return next(iter(chosen.values()))
 
 
@@ -107,7 +108,7 @@ def _head(raw: bytes, place: str) -> Line:
     try:
         return LINES.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{place}: holds something that is no record of this version") from error
+        raise UsageError(f"{place}: holds something that is no record of this version", "no_record") from error
 
 
 def _listed(names: dict[str, str]) -> list[str]:
@@ -119,4 +120,4 @@ def _decode(lines: list[bytes], path: Path) -> list[Report]:
     try:
         return [_REPORTS.decode(line) for line in lines]
     except msgspec.DecodeError as error:
-        raise UsageError(f"{path}: is no record of this version: {error}") from error
+        raise UsageError(f"{path}: is no record of this version: {error}", "no_record") from error
