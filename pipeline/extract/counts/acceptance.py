@@ -164,7 +164,7 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
         return None
     if found[1]:
         return "specification", "threshold"
-    word = words[words.index_at(at)]
+    word = words.at(at)
     follows_number = folded[at].isdigit() or word.tag == "m"
     if follows_number or (folded[at].isalpha() and is_nominal(word)):
         return "specification", "threshold"

@@ -67,7 +67,7 @@ class ObjectFinder:
         if after.span is None:
             return before
         beside = found and before.verb and lead.stop == quantity.left
-        if beside and not is_nominal(prose.words[prose.words.index_at(after.span.start)]):
+        if beside and not is_nominal(prose.words.at(after.span.start)):
             return before  # 抽调医务人员217名驰援外地
         return after._replace(verb=before.verb)
 

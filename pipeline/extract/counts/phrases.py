@@ -61,7 +61,7 @@ class Phrases:
             if at in solid and solid[at] >= bound:
                 start = at = solid[at]
                 continue
-            word = words[words.index_at(at - 1)]
+            word = words.at(at - 1)
             opening = _OPENING.get(word.text)
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
@@ -82,7 +82,7 @@ class Phrases:
         end, at = start, start
         verb: Word | None = None
         while at < bound and at - start < _LONGEST:
-            word = words[words.index_at(at)]
+            word = words.at(at)
             closing = _CLOSING.get(word.text)
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
@@ -115,8 +115,8 @@ class Phrases:
     def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
         """评比搞了两轮, 大篷车再跑30趟: before a verb of one character stands what is counted."""
         at = verb.start
-        while at > bound and words[words.index_at(at - 1)].tag in ("d", "t", "f"):
-            at = words[words.index_at(at - 1)].start
+        while at > bound and words.at(at - 1).tag in ("d", "t", "f"):
+            at = words.at(at - 1).start
         reach = self.before(words, bound, max(at, bound), solid)
         return Span(reach.start, reach.end)
 
@@ -124,7 +124,7 @@ class Phrases:
         """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
         at = end
         while at > bound and end - at <= _GOVERNED:
-            word = words[words.index_at(at - 1)]
+            word = words.at(at - 1)
             if word.text in self._predicates and len(word.text) > 1 and word.end < end:
                 return Reach(word.end, end, word)
             at = word.start
@@ -140,12 +140,12 @@ class Phrases:
         """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
         if end <= bound:
             return Reach(end, end, None)
-        word = words[words.index_at(end - 1)]
+        word = words.at(end - 1)
         if not word.tag.startswith("v") or word.start < bound or len(word.text) < 2:
             return Reach(end, end, None)
         start = word.start
         while start > bound:
-            previous = words[words.index_at(start - 1)]
+            previous = words.at(start - 1)
             if previous.start < bound or not is_nominal(previous) or previous.text in self._time_words:
                 break
             start = previous.start

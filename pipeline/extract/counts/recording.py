@@ -113,7 +113,8 @@ class RecordBuilder:
         reading, approx = interval(quantity.low, quantity.high, quantity.approx, several=quantity.several)
         blind = quantity.suspect == "year_overwritten"
         section = self._sections.at(quantity.start)
-        period = self._timing.period(quantity.start, self._prose.clauses)
+        sentence, _ = self._prose.clauses.sentence(quantity.start)
+        period = self._timing.period(quantity.start, sentence)
         role = self._role(index)
         return Count(
             id=self._ids[index],
@@ -140,7 +141,7 @@ class RecordBuilder:
             base=lead.base,
             per=quantity.per or lead.per,
             status=self._timing.status(
-                quantity.start, self._prose.clauses, planned=section is not None and section.id in self._plans
+                quantity.start, sentence, planned=section is not None and section.id in self._plans
             ),
             period=self._text[period[0] : period[1]] if period else None,
             part_of=self._ids.get(self._part_of.get(index, -1)),

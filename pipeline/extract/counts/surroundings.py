@@ -323,6 +323,6 @@ def _per(folded: str, words: Words, start: int, end: int) -> str | None:
         return found["mean"]
     if found.end() >= end:
         return found[0].lstrip("每一") or None
-    word = words[words.index_at(found.end())]
+    word = words.at(found.end())
     stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
     return found["many"] + folded[found.end() : stop] or None

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from pipeline.config import Config
-from pipeline.extract.counts.surroundings import Clauses
 from pipeline.records import CountStatus
 
-_KINDS = get_args(CountStatus)
+_KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
 _TIME = re.compile("今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来")
 _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
@@ -64,18 +63,15 @@ class Timing:
         self._statuses = statuses
         self._times = times
 
-    def status(self, at: int, clauses: Clauses, *, planned: bool) -> CountStatus:
-        """The last cue of the sentence before `at` decides; without one, the section (`planned`)."""
-        start, _ = clauses.sentence(at)
+    def status(self, at: int, start: int, *, planned: bool) -> CountStatus:
+        """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`)."""
         index = bisect_left(self._statuses, (at, "")) - 1
         if index >= 0 and self._statuses[index][0] >= start:
-            name = self._statuses[index][1]
-            return next(kind for kind in _KINDS if kind == name)
+            return _KINDS[self._statuses[index][1]]
         return "plan" if planned else "done"
 
-    def period(self, at: int, clauses: Clauses) -> tuple[int, int] | None:
-        """The nearest time words before `at` in its sentence."""
-        start, _ = clauses.sentence(at)
+    def period(self, at: int, start: int) -> tuple[int, int] | None:
+        """The nearest time words before `at` in its sentence, which begins at `start`."""
         index = bisect_left(self._times, (at, 0)) - 1
         if index >= 0 and self._times[index][0] >= start:
             return self._times[index]

@@ -30,6 +30,12 @@ class Words:
         self._tags = tokenized.tags
         self._boundaries = frozenset(tokenized.starts)
 
+    def at(self, offset: int) -> Word:
+        """The token that covers `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        start, text = self._starts[index], self._words[index]
+        return Word(text, self._tags[index], start, start + len(text))
+
     def index_at(self, offset: int) -> int:
         """Index of the token that covers `offset`."""
         return bisect_right(self._starts, offset) - 1
@@ -51,7 +57,7 @@ class Words:
 
     def begins_numeral(self, at: int) -> bool:
         """Whether a Chinese numeral may begin here: 统一 and 万众一心 hold none."""
-        word = self[self.index_at(at)]
+        word = self.at(at)
         if word.tag.startswith(("m", "q", "t")):
             return True
         if word.start < at and word.end - at <= _DRAWN_IN.get(word.tag, 0):
@@ -62,7 +68,7 @@ class Words:
         """Whether the word that ends at `at` is a noun or unknown."""
         if at == 0:
             return False
-        word = self[self.index_at(at - 1)]
+        word = self.at(at - 1)
         return is_nominal(word) and word.text[-1].isalnum()
 
 
