@@ -35,9 +35,9 @@ class KeywordFinder:
         starts = np.array(tokenized.starts, dtype=np.int64)
         lasts = starts + np.diff(starts, append=length) - 1
         weights = total[lasts] - total[starts]
-        is_noun = np.array(list(map(_NOUNS.__contains__, tokenized.tags)), dtype=np.bool_)
-        salient = np.flatnonzero(is_noun & (weights > 0))
-        words = [tokenized.words[index] for index in salient.tolist()]
+        telling = np.flatnonzero((lasts > starts) & (weights > 0)).tolist()
+        salient = [index for index in telling if tokenized.tags[index] in _NOUNS]
+        words = [tokenized.words[index] for index in salient]
         bounds = np.searchsorted(starts[salient], [(section.start, section.end) for section in outline])
         told = weights[salient].tolist()
         return [_best(words[first:last], told[first:last]) for first, last in bounds.reshape(-1, 2).tolist()]

@@ -15,6 +15,8 @@ HEADING_WEIGHT = 3
 _BLOCK = 2_000_000
 """Cells of one matrix of counts: more rows than fit are done in turns."""
 
+_NOTHING = np.zeros(0, dtype=np.intp)
+
 Span = tuple[int, int]
 
 
@@ -44,10 +46,6 @@ class Row:
     def length(self) -> int:
         return self.body[1] - self.body[0]
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        return (self.body, *(self.heading,) * HEADING_WEIGHT)
-
 
 class GramCounts:
     """How often the known grams of a text stand in stretches of it."""
@@ -70,9 +68,14 @@ class GramCounts:
 
     def of(self, rows: Sequence[Row]) -> NDArray[np.intp]:
         """Counts, shape (rows, ids)."""
+        bodies, headings = (self._count(spans) for spans in ([row.body for row in rows], [row.heading for row in rows]))
+        return bodies + HEADING_WEIGHT * headings
+
+    def _count(self, spans: Sequence[Span]) -> NDArray[np.intp]:
+        """How often each gram begins in each span."""
         width = len(self.ids)
-        spans = [(index * width, span) for index, row in enumerate(rows) for span in row.spans]
-        bounds = np.searchsorted(self._starts, [span for _, span in spans]).reshape(-1, 2).tolist()
-        stretches = [self._columns[first:last] + row for (row, _), (first, last) in zip(spans, bounds, strict=True)]
-        cells = np.concatenate(stretches) if stretches else np.zeros(0, dtype=np.intp)
-        return np.bincount(cells, minlength=len(rows) * width).reshape(len(rows), width)
+        bounds = np.searchsorted(self._starts, spans).reshape(-1, 2)
+        stretches = [self._columns[first:last] for first, last in bounds.tolist()]
+        rows = np.repeat(np.arange(len(spans)) * width, bounds[:, 1] - bounds[:, 0])
+        cells = np.concatenate([*stretches, _NOTHING]) + rows
+        return np.bincount(cells, minlength=len(spans) * width).reshape(len(spans), width)
