@@ -18,7 +18,7 @@ Exact = Decimal | Fraction
 _FOLDABLE = "".join(map(chr, (*range(0x20, 0x3100), *range(0xFE00, 0xFFF0))))
 _PLAIN_FORMS = {char: plain for char, plain in zip(_FOLDABLE, fold(_FOLDABLE), strict=True) if char != plain}
 _PLAIN_FORMS |= {"○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
-_ODD = frozenset(_PLAIN_FORMS)
+_FOLDS = tuple(_PLAIN_FORMS.items())
 
 _UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -79,8 +79,9 @@ class Numeral(NamedTuple):
 
 def fold_numerals(text: str) -> str:
     """`fold`, and every dash as `-`, so that ranges and minus signs have one shape; the length stays."""
-    for odd in sorted(_ODD.intersection(text)):  # far cheaper than `translate`: a text holds few kinds of them
-        text = text.replace(odd, _PLAIN_FORMS[odd])
+    for odd, plain in _FOLDS:  # far cheaper than `translate`: a text holds few kinds of them
+        if odd in text:
+            text = text.replace(odd, plain)
     return text
 
 

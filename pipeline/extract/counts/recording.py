@@ -196,14 +196,14 @@ def _plain_role(quantity: Quantity) -> CountRole:
 
 
 def _number(value: Exact) -> Number:
-    if isinstance(value, Fraction):
+    if type(value) is Fraction:
         return float(value)
     whole = int(value)
     return whole if whole == value else float(value)
 
 
 def _exact(value: Exact) -> str:
-    if isinstance(value, Fraction):
+    if type(value) is Fraction:
         return f"{value.numerator}/{value.denominator}"
     whole = int(value)
     if whole == value:
