@@ -25,7 +25,8 @@ class FactReader:
     def kind(self, title: str | None, text: str) -> ReportKind:
         """From the title, else from the phrases with which reports open and close."""
         ends = f"{text[:_HEAD]}\n{text[-_TAIL:]}"
-        return _first(self._titles, _bare(title)) or _first(self._phrases, ends) or "other"
+        named = _first(self._titles, _bare(title)) or _first(self._titles, _subtitle(title, text))
+        return named or _first(self._phrases, ends) or "other"
 
     def read(self, document: Document, topics: Sequence[TopicScore]) -> ReportFacts:
         """All facts; `topics` are those of the report as a whole."""
@@ -44,6 +45,12 @@ class FactReader:
 def _bare(title: str | None) -> str:
     """The title without what stands in brackets at its end, such as （征求意见稿）, and without a number there."""
     return re.sub(r"(?:[（(][^（）()]{0,20}[）)]|[\s\d一二三四]|范文|篇)+$", "", title or "")
+
+
+def _subtitle(title: str | None, text: str) -> str:
+    """What follows the title after a dash, in its line or in the next; empty where nothing does."""
+    found = re.match(r"\s*(?:——|--|—)(.{4,60})", text[len(title) :]) if title and text.startswith(title) else None
+    return _bare(found.group(1)) if found else ""
 
 
 def _compiled(cues: Sequence[KindCue]) -> list[tuple[re.Pattern[str], ReportKind]]:

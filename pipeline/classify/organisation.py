@@ -23,7 +23,7 @@ _UNIT = (
     r"人民政府|政府|国务院|办事处|街道办|委员会|常委会|政协|党工委|管委会|指挥部|局|厅|委|办公室|办|部|院|署|法院|检察院|"
     r"学校|小学|中学|高中|初中|幼儿园|大学|学院|党校|医院|卫生院|服务中心|保健院|公司|集团|银行|支行|分行|联社|厂|"
     r"处|科|室|站|所|中心|大队|支队|队|馆|台|工会|妇联|团委|残联|侨联|科协|文联|工商联|红十字会|协会|商会|基金会|"
-    r"联谊会|学会|合作社|开发区|园区|新区|党委|党组|党支部|党总支|村委会|居委会|两委|县委|市委|省委|区委|一中|二中|三中|四中"
+    r"联谊会|联合会|学会|合作社|开发区|园区|新区|党委|党组|党支部|党总支|村委会|居委会|两委|县委|市委|省委|区委|一中|二中|三中|四中"
 )
 _SURE_UNIT = rf"({_FREE}{{1,14}}?(?:局|厅|医院|卫生院|幼儿园|中学|小学|大学|公司|法院|检察院))(?![长面势域教生])"
 """Units that no other word ends like, whatever follows."""
@@ -54,10 +54,10 @@ _BARE_LEVELS: dict[str, OrganisationLevel] = {
     "公司": "enterprise",
 }
 _LEADING = re.compile(
-    r"^(?:\s|中共|关于|在(?=全)|[“\"]?十[一二三四五]五[”\"]?|期间|时期|[\d０-９]{4}\s*[年—\-至]?|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
+    r"^(?:\s|中共|关于|在(?=全)|[“\"]?十[一二三四五]五[”\"]?|期间|时期|[\d０-９]{4}\s*[年—\-至]?|20[xX×*○]{2}|学年|第[一二]学期|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
 )
 _CONGRESS = re.compile(
-    rf"(?:^|[^{_HAN}]|日?在)((?!日?在)[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届"
+    rf"(?:^|[^{_HAN}]|日?(?:在|提交|提请))((?!日?在|日?提[交请])[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届"
 )
 _NATIONAL = re.compile(
     r"代表国务院|国务院总理|全国人民代表大会第?[一二三四五六七八九十]+次会议上|^国务院", re.MULTILINE
@@ -104,6 +104,7 @@ class OrganisationReader:
         bare = _BARE.match(head)
         name = None if bare else self._titled(head, lines)
         if name and len(name) > 2 and not _only_masks(name):
+            name = _signed(lines, name) or name
             return Organisation(name=_official(name), level=self._level_of(name))
         level = self._level_of(name) if name else _BARE_LEVELS[bare.group(1)] if bare else None
         named = self._around(lines) or self._repeated(text, level)
@@ -130,7 +131,7 @@ class OrganisationReader:
 
     def _around(self, lines: Sequence[str]) -> str | None:
         """A line of its own near the title, or the signature."""
-        near = [line for line in (*lines[1:7], *lines[-4:]) if len(line) <= 40]
+        near = [line for line in (*lines[:7], *lines[-4:]) if len(line) <= 40]
         return next((name for line in near if (name := self._alone(line))), None)
 
     def _alone(self, line: str) -> str | None:
@@ -161,6 +162,11 @@ class OrganisationReader:
 
     def _level_of(self, name: str) -> OrganisationLevel | None:
         return next((level for cue, level in self._levels if cue.search(name)), None)
+
+
+def _signed(lines: Sequence[str], name: str) -> str | None:
+    """A village's own committee, where it signs what the title calls the village's report."""
+    return next((line for line in lines[-4:] if re.fullmatch(rf"{re.escape(name)}(?:村民|居民)委员会", line)), None)
 
 
 def _plausible(unit: str) -> bool:

@@ -129,7 +129,7 @@ def _plain(title: str, text: str, kind: ReportKind, hints: tuple[str | None, ...
         return _whole_year(_as_year(found.group()))
     head = text[:_HEAD]
     scoped = _WITH_SCOPE.search(head)
-    if scoped and _SCOPE_ALONE.search(scoped.group()):
+    if scoped and (kind == "research" or _SCOPE_ALONE.search(scoped.group())):
         return _within(_year(scoped), scoped)
     date = _DATE.search(head) or _DATE.search(text[-100:])
     for found in _PLAIN.finditer(head):

@@ -44,3 +44,9 @@ def test_titles(reader: FactReader, title: str, kind: str) -> None:
 )
 def test_phrases_tell_where_no_title_does(reader: FactReader, text: str, kind: str) -> None:
     assert reader.kind(None, text) == kind
+
+
+@pytest.mark.parametrize("dash", ["——", "\n——", "—"])
+def test_a_subtitle_tells_what_a_flowery_title_does_not(reader: FactReader, dash: str) -> None:
+    assert reader.kind("渠水清清", f"渠水清清{dash}石桥镇水利工作汇报\n修渠两条。") == "briefing"
+    assert reader.kind("渠水清清", "渠水清清——流到田里\n修渠两条。") == "other"

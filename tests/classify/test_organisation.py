@@ -36,6 +36,8 @@ def reader(config: Config) -> OrganisationReader:
         ("XX镇人民政府2023年工作总结", None, "township"),
         ("市城管局环卫处二〇二二年工作总结", "市城管局环卫处", "department"),
         ("在全县经济工作会议上的讲话", None, "county"),
+        ("江湾市文化馆2024年工作总结", "江湾市文化馆", "other"),
+        ("20xx—20xx学年第一学期xx小学工作总结", None, "school"),
         ("xx区民政局2023年总结", "民政局", "department"),
     ],
 )
@@ -60,8 +62,16 @@ def test_titles(reader: OrganisationReader, title: str, name: str | None, level:
         ("政府工作报告", "各位代表：\n现在，我代表国务院向大会报告工作。", "国务院", "national"),
         ("2023年上半年工作总结", "今年以来，石桥镇办了三件事。明年，石桥镇再办三件。", "石桥镇", "township"),
         (None, "修渠两条，通水入田。", None, None),
+        ("柳湾村2023年工作总结", "一年来修渠两条。\n柳湾村村民委员会\n2023年12月1日", "柳湾村村民委员会", "village"),
+        ("同心向前", "临河县的姐妹们很忙。\n临河县妇女联合会\n2023年12月1日", "临河县妇女联合会", "department"),
+        ("2026年政府工作报告", "2026年1月8日提交临河县第十届人民代表大会", "临河县人民政府", "county"),
     ],
 )
 def test_texts(reader: OrganisationReader, title: str | None, text: str, name: str | None, level: str | None) -> None:
     found = reader.read(title, f"{title}\n{text}" if title else text)
     assert (found.name, found.level) == (name, level)
+
+
+def test_a_name_may_stand_above_the_title(reader: OrganisationReader) -> None:
+    found = reader.read("2024年上半年工作总结", "江湾市交通运输局\n2024年上半年工作总结\n路修好了，服务区也修好了。")
+    assert (found.name, found.level) == ("江湾市交通运输局", "department")
