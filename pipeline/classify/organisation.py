@@ -115,7 +115,8 @@ class OrganisationReader:
         name = self._name_in(head)
         if name in ("政府", "人民政府"):
             congress = _CONGRESS.search("\n".join(lines[:_TOP]))
-            return f"{congress.group(1)}人民政府" if congress else None
+            place = congress.group(1) if congress else self._around(lines) or self._repeated("\n".join(lines), None)
+            return f"{place}人民政府" if place and not place.endswith("政府") else place
         return f"{name}人民政府" if name and head[len(name) :].startswith("政府工作报告") else name
 
     def _name_in(self, line: str) -> str | None:
