@@ -1,0 +1,56 @@
+"""All ways of damaging a text in one table, in the order in which they befall one: words, marks, lines, page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from random import Random
+from typing import NamedTuple
+
+from pipeline.damage.chunks import chunk
+from pipeline.damage.edits import Change, Damaged, apply
+from pipeline.damage.entities import break_entities
+from pipeline.damage.furniture import furnish
+from pipeline.damage.masks import mask
+from pipeline.damage.pagemarks import mark_pages
+from pipeline.damage.quotes import lose_closing, lose_opening, mix, straighten
+from pipeline.damage.washing import washing
+from pipeline.damage.widths import mix_widths
+from pipeline.damage.wraps import wrap
+from pipeline.damage.years import overwrite
+
+Damager = Callable[[str, Random], Iterable[Change]]
+"""From a text and a source of chance to the changes that it wants; those that overlap are sorted out later."""
+
+
+class Way(NamedTuple):
+    name: str
+    changes: Damager
+
+
+def all_ways(originals: Mapping[str, str]) -> dict[str, Way]:
+    """Every way by its name; `originals` are washed words with what they stand for (configs/damage.yaml)."""
+    table: dict[str, Damager] = {
+        "washed words": washing(originals),
+        "overwritten years": overwrite,
+        "masks": mask,
+        "widths": mix_widths,
+        "lost closing quotes": lose_closing,
+        "lost opening quotes": lose_opening,
+        "straight quotes": straighten,
+        "mixed quotes": mix,
+        "entities": break_entities,
+        "page marks": mark_pages,
+        "hard wraps": wrap,
+        "chunks": chunk,
+        "furniture": furnish,
+    }
+    return {name: Way(name, changes) for name, changes in table.items()}
+
+
+def damage(text: str, ways: Iterable[Way], seed: int) -> Damaged:
+    """`text` (a paragraph a line) damaged in `ways`, one after the other; the same for the same seed."""
+    damaged = Damaged(text=text)
+    for way in ways:
+        chance = Random(f"{seed}/{way.name}")  # noqa: S311 - chance that can be repeated, nothing secret
+        damaged = apply(damaged, way.changes(damaged.text, chance))
+    return damaged
