@@ -50,7 +50,7 @@ class Line(NamedTuple):
     raw: RawBlock
 
 
-class Draft(Record, kw_only=True):
+class Draft(Record, frozen=True, kw_only=True):
     """A text with its segments (disjoint, ordered, covering all but line breaks) and what was done to it."""
 
     text: str

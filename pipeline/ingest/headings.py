@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.canonical import Line
 from pipeline.ingest.title import Title
-from pipeline.zh.labels import STYLES, Label, LabelStyle, match_label
+from pipeline.zh.labels import STYLES, Label, LabelStyle, find_bare_labels, match_label
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bold"]
 
@@ -65,11 +65,12 @@ def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: 
     """All candidates in order; the title is none, and a line is bold for nothing among the lines below the title."""
     found: list[Heading] = []
     plain = plain_headings(text, lines, title.body)
+    bare = _bare_labels(text)
     starts = [start.end() for start in _INLINE_START.finditer(text)]
     for index, line in enumerate(lines):
         if line.raw.kind not in _HEADING_KINDS:
             continue
-        opening = _line_heading(text, line, openers, title)
+        opening = _line_heading(text, line, bare.get(line.start), openers, title)
         if opening is None and index in plain:
             opening = _unlabelled(text, line, "bold")
         if opening is not None:
@@ -103,8 +104,18 @@ def _opens_text(text: str, line: Line) -> bool:
     return line.end - line.start >= _PLAIN_BODY or match_label(text, line.start) is not None
 
 
-def _line_heading(text: str, line: Line, openers: re.Pattern[str], title: Title) -> Heading | None:
-    label = _label_at(text, line)
+def _bare_labels(text: str) -> dict[int, Label]:
+    """Labels without punctuation by their place, where at least two count on from 一."""
+    kept: dict[int, Label] = {}
+    run: list[Label] = []
+    for label in find_bare_labels(text):
+        run = [*run, label] if run and label.value == run[-1].value + 1 else [label] * (label.value == 1)
+        kept.update((one.start, one) for one in run if len(run) > 1)
+    return kept
+
+
+def _line_heading(text: str, line: Line, bare: Label | None, openers: re.Pattern[str], title: Title) -> Heading | None:
+    label = bare or _label_at(text, line)
     if label is not None:
         return _labelled(text, line, label, inline=False)
     style = _unlabelled_style(text[line.start : line.end], line.raw, openers)

@@ -39,7 +39,7 @@ def read_html(text: str) -> RawDocument:
     blocks: list[RawBlock] = []
     for element, content in _paragraphs(root):
         blocks.append(places.block(element, content, len(blocks)))
-    title = next((node.text_content().strip() for node in root.iter("title")), "")
+    title = next((str(node.text or "").strip() for node in root.iter("title")), "")
     return RawDocument(format="html", properties=Properties(title=title or None), blocks=tuple(blocks))
 
 

@@ -1,35 +1,51 @@
-"""Points: 一是, 二是, 三是 … inside a section; they are never sections of their own."""
+"""Points: 一是, 二是 … or 第一，第二， … inside a section; they are never sections of their own."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, get_args
 
 from pipeline.ingest.canonical import Line
 from pipeline.records import Point
-from pipeline.zh.labels import find_points
+from pipeline.zh.labels import PointLabel, PointStyle, find_points
 
 _BEFORE = "。；;：:，,！!？?、\n \u3000"
 _HEADLINE = 40
 
 
 class _Found(NamedTuple):
-    start: int
-    label_end: int
-    value: int
+    label: PointLabel
     section: int
     line: int
+
+    @property
+    def start(self) -> int:
+        return self.label.start
+
+    @property
+    def value(self) -> int:
+        return self.label.value
 
 
 def points_of(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int) -> dict[int, list[Point]]:
     """The points by their section's index; `bounds` are the starts of sections 1, 2 …, `end` bounds them all.
 
     A point reaches to the next one of its sequence, the last one to the end of its line, or of the paragraph below
-    where the line is no more than a headline.
+    where the line is no more than a headline. 一是 may stand inside 第一，: each style is a sequence of its own.
     """
-    found = list(_in_sequence(_found(text, lines, bounds, end)))
+    found = list(_found(text, lines, bounds, end))
     points: dict[int, list[Point]] = {}
+    for style in get_args(PointStyle) if found else ():
+        sequence = list(_in_sequence(one for one in found if one.label.style == style))
+        for section, point in _points(text, lines, bounds, end, sequence):
+            points.setdefault(section, []).append(point)
+    return {section: sorted(of_it, key=lambda point: point.start) for section, of_it in points.items()}
+
+
+def _points(
+    text: str, lines: Sequence[Line], bounds: Sequence[int], end: int, found: Sequence[_Found]
+) -> Iterator[tuple[int, Point]]:
     for index, one in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         stop = _stop(lines, one, after, end)
@@ -38,23 +54,20 @@ def points_of(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int)
         stop = min(stop, bounds[one.section] if one.section < len(bounds) else end)
         while text[stop - 1].isspace():
             stop -= 1
-        point = Point(start=one.start, end=stop, label=text[one.start : one.label_end])
-        points.setdefault(one.section, []).append(point)
-    return points
+        yield one.section, Point(start=one.start, end=stop, label=text[one.start : one.label.end])
 
 
 def _found(text: str, lines: Sequence[Line], bounds: Sequence[int], end: int) -> Iterator[_Found]:
-    if "二是" not in text:
+    if "二是" not in text and "第二" not in text:
         return
     starts = [line.start for line in lines]
-    for start, label_end, value in find_points(text, 0, end):
-        if start == 0 or text[start - 1] in _BEFORE:
-            line = bisect_right(starts, start) - 1
-            yield _Found(start, label_end, value, bisect_right(bounds, start), line)
+    for label in find_points(text, end):
+        if label.start == 0 or text[label.start - 1] in _BEFORE:
+            yield _Found(label, bisect_right(bounds, label.start), bisect_right(starts, label.start) - 1)
 
 
-def _in_sequence(found: Iterator[_Found]) -> Iterator[_Found]:
-    """Each 一是 that a 二是 follows, and what counts on from it in the same section."""
+def _in_sequence(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Each first one that a second follows, and what counts on from it in the same section."""
     run: list[_Found] = []
     for one in found:
         if run and one.section == run[-1].section and one.value == run[-1].value + 1:

@@ -20,7 +20,7 @@ _LEAST_CHARACTERS = 100
 
 
 class _Mark(NamedTuple):
-    index: int
+    block: int
     value: int
     title: str
 
@@ -32,15 +32,15 @@ def separate(found: RawDocument, titles: TitleFinder) -> tuple[RawDocument, ...]
     Nobody can tell whose the notes and asides are: notes stay at the file's end, asides with the first report.
     """
     marks = _marks(found.blocks, titles)
-    ends = [mark.index for mark in marks[1:]] + [len(found.blocks)]
-    bodies = [found.blocks[mark.index + 1 : end] for mark, end in zip(marks, ends, strict=True)] if marks else []
+    ends = [mark.block for mark in marks[1:]] + [len(found.blocks)]
+    bodies = [found.blocks[mark.block + 1 : end] for mark, end in zip(marks, ends, strict=True)] if marks else []
     if len(marks) < 2 or any(sum(len(b.text) for b in body) < _LEAST_CHARACTERS for body in bodies):
         return (found,)
     reports = []
     for mark, body in zip(marks, bodies, strict=True):
-        opening = found.blocks[mark.index]
+        opening = found.blocks[mark.block]
         title = RawBlock(text=mark.title, paragraph=opening.paragraph, style=opening.style)
-        before = found.blocks[: mark.index] if mark is marks[0] else ()
+        before = found.blocks[: mark.block] if mark is marks[0] else ()
         reports.append(
             RawDocument(
                 format=found.format,

@@ -1,4 +1,4 @@
-"""Section labels: 一、 （一） 1. （1） ① 第一章 第一部分, and 一是 of points: their style, value and extent."""
+"""Labels of sections (一、 （一） 1. （1） ① 第一章 第一部分) and of points (一是, 第一): style, value and extent."""
 
 from __future__ import annotations
 
@@ -22,10 +22,23 @@ class Label(NamedTuple):
     end: int
 
 
-_HAN = "[一二三四五六七八九十]{1,3}"
+PointStyle = Literal["cardinal", "ordinal"]
+
+
+class PointLabel(NamedTuple):
+    """一是 or 第一 at `text[start:end]`."""
+
+    style: PointStyle
+    value: int
+    start: int
+    end: int
+
+
+_HAN_DIGITS = "一二三四五六七八九十"
+_HAN = f"[{_HAN_DIGITS}]{{1,3}}"
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 
-_ENUMERATED = "|".join(f"(?<={one}、){two}" for one, two in pairwise("一二三四五六七八九十"))
+_ENUMERATED = "|".join(f"(?<={one}、){two}" for one, two in pairwise(_HAN_DIGITS))
 """The second of two numerals that follow one another across a comma."""
 
 _LABEL = re.compile(
@@ -46,7 +59,12 @@ _LABEL = re.compile(
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
 
-_POINT = re.compile(rf"(?P<value>{_HAN})是(?=[^\s，,。、])")
+_POINT = re.compile(
+    rf"第(?P<ordinal>{_HAN})(?=[、，,：:是](?![第{_HAN_DIGITS}]))"  # 第一、第二、第三产业 enumerate
+    rf"|(?P<cardinal>{_HAN})是(?=[^\s，,。、])"
+)
+
+_BARE = re.compile(rf"^(?P<han>{_HAN})[ \u3000]+(?=[“”《》、\w]{{2,24}}$)", re.MULTILINE)
 
 
 def match_label(text: str, position: int = 0) -> Label | None:
@@ -55,10 +73,17 @@ def match_label(text: str, position: int = 0) -> Label | None:
     return _label(found) if found else None
 
 
-def find_points(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(start, end, value) of each 一是, 二是 … in `text[start:end]`."""
-    for found in _POINT.finditer(text, start, end):
-        yield found.start(), found.end(), han_value(found["value"])
+def find_bare_labels(text: str) -> Iterator[Label]:
+    """Numerals before a line's few words, with no more than a space between: 一 党的建设. A sequence proves them."""
+    for found in _BARE.finditer(text):
+        yield Label("han", han_value(found["han"]), found.start(), found.end("han"))
+
+
+def find_points(text: str, end: int) -> Iterator[PointLabel]:
+    """Each 一是, 二是 … and 第一，第二， … in `text[:end]`."""
+    for found in _POINT.finditer(text, 0, end):
+        style: PointStyle = "ordinal" if found["ordinal"] else "cardinal"
+        yield PointLabel(style, han_value(found[style]), found.start(), found.end())
 
 
 def han_value(numeral: str) -> int:

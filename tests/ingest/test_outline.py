@@ -267,3 +267,10 @@ def test_sections_nest_whatever_the_labels(ingester: Ingester, labels: list[str]
             parent = by_id[section.parent]
             assert parent.level == section.level - 1
             assert parent.start < section.start < section.end <= parent.end
+
+
+def test_labels_without_punctuation_are_proved_by_their_sequence(ingester: Ingester) -> None:
+    body = "全年组织学习12次，开展活动48场，发展党员15名，各项工作平稳推进。"
+    outline = ingester.ingest_text(f"青岚镇工作总结\n{body}\n一　党的建设\n{body}\n二　重点工作\n{body}").outline
+    assert [(s.level, s.label, s.heading) for s in outline[1:]] == [(1, "一", "党的建设"), (1, "二", "重点工作")]
+    assert len(ingester.ingest_text(f"青岚镇工作总结\n{body}\n一 党的建设\n{body}\n{body}").outline) == 1

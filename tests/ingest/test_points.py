@@ -30,3 +30,19 @@ def test_a_lone_or_unordered_label_is_no_point(ingester: Ingester) -> None:
 def test_points_never_leave_their_section(ingester: Ingester) -> None:
     text = "一、回顾\n一是抓党建。\n二、打算\n二是抓项目。"
     assert points(ingester, text) == []
+
+
+def test_ordinals_are_points_like_cardinals(ingester: Ingester) -> None:
+    text = "镇里抓了两件事：第一，修路，硬化8公里；第二，通水，惠及320户。下一步抓整改。"
+    assert points(ingester, text) == [["第一，修路，硬化8公里；", "第二，通水，惠及320户。"]]
+
+
+def test_cardinals_may_stand_inside_ordinals(ingester: Ingester) -> None:
+    text = "第一，抓党建。一是强学习。二是建阵地。\n第二，抓项目。开工3个。"
+    assert points(ingester, text) == [
+        ["第一，抓党建。一是强学习。二是建阵地。", "一是强学习。", "二是建阵地。", "第二，抓项目。开工3个。"]
+    ]
+
+
+def test_ranks_are_no_points(ingester: Ingester) -> None:
+    assert points(ingester, "产量居全省第一，出口居全省第二，税收居第三，各项工作平稳。") == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.zh.labels import find_points, han_value, match_label
+from pipeline.zh.labels import find_bare_labels, find_points, han_value, match_label
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,20 @@ def test_values_of_chinese_numerals(numeral: str, value: int) -> None:
 
 def test_points_carry_their_value() -> None:
     text = "一是抓党建。二是，三是抓项目"
-    assert list(find_points(text, 0, len(text))) == [(0, 2, 1), (9, 11, 3)]
+    assert list(find_points(text, len(text))) == [("cardinal", 1, 0, 2), ("cardinal", 3, 9, 11)]
+
+
+@pytest.mark.parametrize("stop", "、，,：是")
+def test_ordinals_open_points(stop: str) -> None:
+    text = f"第一{stop}抓党建。第十二{stop}抓项目"
+    assert [(style, value) for style, value, _, _ in find_points(text, len(text))] == [("ordinal", 1), ("ordinal", 12)]
+
+
+@pytest.mark.parametrize("text", ["第一、第二产业增加值", "第一、二、三产业", "第一书记", "第一季度"])
+def test_ordinals_that_enumerate_open_no_point(text: str) -> None:
+    assert list(find_points(text, len(text))) == []
+
+
+def test_bare_labels_stand_before_a_lines_few_words() -> None:
+    text = "一 党的建设\n发展党员5名。\n二\u3000“双招双引”\n三 全年完成投资，增长一成\n四\n五年 规划"
+    assert [(label.value, text[label.start : label.end]) for label in find_bare_labels(text)] == [(1, "一"), (2, "二")]
