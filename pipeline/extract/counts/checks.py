@@ -112,7 +112,7 @@ def _change(prose: Prose, change: Change) -> Verdict | None:
         return None
     members = (change.source, change.target, change.delta)
     source, target, delta = (prose.quantities[index] for index in members)
-    if not all(map(_is_exact, (source, target, delta))):
+    if not all(map(_is_exact, (source, target, delta))) or source.unit != target.unit:
         return None
     computed = _difference(float(source.low), float(target.low), delta, source.unit)
     if computed is None or _UNCOMPARABLE.search(prose.folded, max(source.end, target.end), delta.start):

@@ -91,8 +91,9 @@ class CountExtractor:
                 and lead.stop == quantity.left
             ):
                 lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
-            if at and lead.per is None and leads[-1].per and not _BREAK.search(folded, bound, quantity.left):
-                lead = _with_per(lead, leads[-1], quantity, quantities[at - 1])
+            if at:
+                near = not _BREAK.search(folded, bound, quantity.left)
+                lead = _continued(lead, leads[-1], quantity, quantities[at - 1], near=near)
             leads.append(lead)
         return leads
 
@@ -106,10 +107,14 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     )
 
 
-def _with_per(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity) -> Lead:
-    """每月75元和65元, 从每户300元提到500元: what the first is for one of, the second is too."""
+def _continued(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity, *, near: bool) -> Lead:
+    """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change."""
     alike = quantity.unit_class == earlier.unit_class and quantity.unit_class != "percent"
-    return lead._replace(per=previous.per) if alike else lead
+    if lead.per is None and previous.per and alike and (near or lead.direction):
+        lead = lead._replace(per=previous.per)
+    if lead.direction and previous.direction and lead.base is None and previous.base and not previous.compared:
+        lead = lead._replace(base=previous.base)
+    return lead
 
 
 def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:

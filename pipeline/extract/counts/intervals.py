@@ -100,7 +100,7 @@ class Modifiers:
 def _fits_after(entry: Modifier, following: str, unit_class: UnitClass) -> bool:
     if entry.text == "内":
         return unit_class == "duration"
-    return entry.only != "tail" or not following.isalnum()
+    return entry.only != "tail" or unit_class == "percent" or not following.isalnum()
 
 
 def inner_approx(inner: str | None) -> ModifierApprox:

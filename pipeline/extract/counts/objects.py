@@ -14,7 +14,7 @@ from pipeline.extract.counts.words import Word, is_nominal
 from pipeline.records import ObjectSource, UnitClass
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
-_LIST_MARK = re.compile(r"、|以及|和|与|及")
+_LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
 _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
@@ -61,7 +61,8 @@ class ObjectFinder:
             return _NOTHING
         before = self._before(prose, lead, quantity)
         found = before.source == "before"
-        if lead.share or (found and quantity.unit_class in _NOUN_FIRST):
+        shared = quantity.unit_class in ("percent", "ratio") and prose.folded.startswith("的", quantity.right)
+        if (lead.share or (found and quantity.unit_class in _NOUN_FIRST)) and not shared:
             return before
         after = self._after(prose, at)
         if after.span is None:

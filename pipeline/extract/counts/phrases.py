@@ -20,7 +20,7 @@ _ADVERBS = "全均都已共"
 _EDGES = "、的和及与或 ,了"
 _SUFFIXES = frozenset("率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛")
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
-_TOGETHER = frozenset({"成功", "全部", "实际", "责令", "主动", "当场", "当天", "多", "少", "改造", "整改", "化解"})
+_TOGETHER = frozenset({"成功", "全部", "实际", "责令", "主动", "当场", "当天", "多", "少", "剩余", "余下", "剩下", "合格", "达标", "通过"})
 """Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
 _STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
 
@@ -115,8 +115,8 @@ class Phrases:
     def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
         """评比搞了两轮, 大篷车再跑30趟: before a verb of one character stands what is counted."""
         at = verb.start
-        while at > bound and words.at(at - 1).tag in ("d", "t", "f"):
-            at = words.at(at - 1).start
+        while at > bound and ((word := words.at(at - 1)).tag in ("d", "t", "f") or word.text in self._cues):
+            at = word.start
         reach = self.before(words, bound, max(at, bound), solid)
         return Span(reach.start, reach.end)
 

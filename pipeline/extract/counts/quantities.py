@@ -29,6 +29,8 @@ _START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
 _WIDENING = tuple("近上逾超约过破翻")
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$")
 _NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
+_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "other"})
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
 
@@ -131,6 +133,8 @@ class QuantityScanner:
         if numeral is None:
             return None
         numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
+        if measure and folded.startswith("半", measure.end):
+            numeral, measure = _with_half(folded, numeral, measure)
         reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
         if reason:
             return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
@@ -147,7 +151,7 @@ class QuantityScanner:
             return None
         arabic = numeral.form == "arabic"
         measure = self.measures.read(folded, numeral.end, arabic=arabic)
-        if measure and measure.name == "块" and self._is_price(folded, numeral.start, measure.end):
+        if measure and measure.name == "块" and (numeral.low >= 1000 or self._is_price(folded, numeral.start, measure.end)):
             return measure._replace(name="元", unit_class="money")
         return measure or self._shared_measure(folded, numeral)
 
@@ -220,6 +224,15 @@ class QuantityScanner:
         if signed or self._money_nouns.search(folded[max(0, numeral.start - 10) : numeral.start]):
             return "元", "money"
         return None, "other"
+
+
+def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral, Measure]:
+    """十八公里半, 七十六岁半."""
+    whole = numeral.low == numeral.high and numeral.low == int(numeral.low) and numeral.low < _HUNDRED
+    if not whole or measure.unit_class not in _HALVED or not _HALF_ENDS.match(folded, measure.end + 1):
+        return numeral, measure
+    more = numeral.low + Decimal("0.5")
+    return numeral._replace(low=more, high=more), measure._replace(end=measure.end + 1)
 
 
 def _modifier(dress: Dress, numeral: Numeral) -> str | None:

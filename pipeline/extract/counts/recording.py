@@ -158,7 +158,7 @@ class RecordBuilder:
             return "from"
         if lead.share:
             return "share"
-        if index in self._targets or (lead.moves and self._is_followed_by_change(index)):
+        if index in self._targets or (lead.reaches and self._is_followed_by_change(index)):
             return "to"
         if lead.direction or quantity.unit == "个百分点" or self._things[index].verb in _LESSENING:
             return "change"
@@ -203,7 +203,7 @@ def _number(value: Exact) -> Number:
 
 
 def _exact(value: Exact) -> str:
-    if type(value) is Fraction:
+    if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
     whole = int(value)
     if whole == value:

@@ -142,7 +142,8 @@ class _Finder:
         for whole in range(2, len(self._quantities)):
             if not _SUMMED.fullmatch(self._prose.gap(whole)):
                 continue
-            parts, so_far = [], 0.0
+            parts: list[int] = []
+            so_far = 0.0
             for part in range(whole - 1, -1, -1):
                 if part in taken or not (self._fit(whole, part) and self._prose.in_one_segment(part, whole)):
                     break
@@ -217,13 +218,15 @@ class _Finder:
         if following < len(self._leads) and self._pairs(source, following):
             if self._leads[following].reaches or _MOVED.fullmatch(self._prose.gap(following)):
                 return following
-        if previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
+        against = self._leads[source].source in ("比", "较")
+        if against and previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
             return previous
         return None
 
     def _pairs(self, one: int, other: int) -> bool:
-        same = self._prose.in_one_segment(one, other)
-        return same and self._quantities[one].unit == self._quantities[other].unit
+        first, second = self._quantities[one], self._quantities[other]
+        alike = first.unit == second.unit or first.unit_class == second.unit_class == "duration"
+        return alike and self._prose.in_one_segment(one, other)
 
     def _delta(self, after: int) -> int | None:
         index = after + 1

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 _SEGMENT_END = re.compile(r"[。!?\n;]")
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?![期标时员额载限级])|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?![期标时员额载限级市声前越长短高大强])|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>[^,。;:、\d]{1,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
@@ -52,7 +52,6 @@ _EARNING = ("收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _HEADS = ("总量", "总额", "总数", "总计", "合计")
 """信访总量, 贷款总额: with a noun before them they close it."""
-_ATTAINING = frozenset({"达", "达到", "达到了", "到达", "高达", "多达", "保持在", "稳定在", "维持在", "控制在"})
 _LOOSE = "再又均各仍还多少就只"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _SUFFIXED = "率额量数值度费款价分"
@@ -68,15 +67,13 @@ class Lead(NamedTuple):
     stop: int
     direction: Direction | None = None
     reaches: bool = False
-    moves: bool = False
-    """增至, 降到 rather than 达到: a level that a movement ends at."""
     base: str | None = None
     base_start: int | None = None
     compared: bool = False
     """The base stands with 高于, 比 … rather than 同比."""
     share: bool = False
-    source: bool = False
-    """由305件, 比上年的305件: the level that a change starts from."""
+    source: str = ""
+    """由305件, 比上年的305件: the word that tells the level from which a change starts."""
     distributed: bool = False
     """分别: the things stand in a list before."""
     per: str | None = None
@@ -141,12 +138,13 @@ class LeadReader:
         share = _SHARE.search(gap) if "占" in gap else None
         lead = Lead(clause=clause, stop=quantity.left, per=_per(folded, words, clause, quantity.left))
         source = _source(gap)
+        if source and source["cue"] in "由从" and words.at(quantity.left - 1).tag.startswith("v"):
+            source = None  # 由农发行授信1.8亿元
         if source:
-            lead = lead._replace(
-                stop=clause + source.start("cue"), source=True, base=source["base"].strip("的") or None
-            )
+            before = clause + source.start("cue")
+            lead = lead._replace(stop=before, source=source["cue"], base=source["base"].strip("的") or None)
         ratio = quantity.unit_class in ("percent", "ratio")
-        if ratio:
+        if ratio and lead.per not in ("年", "月"):
             lead = lead._replace(per=None)
         if gap.endswith("+"):
             lead = lead._replace(stop=lead.stop - 1, direction="up")
@@ -192,11 +190,19 @@ class LeadReader:
             length = len(word)
             if not head.endswith(word) or (word in _HEADS and length < len(head)):
                 continue
-            if length > 2 or words.is_boundary(stop - length) or _stands_alone(head, word):
+            if length > 2 or words.is_boundary(stop - length) or self._ends_token(words, word, stop):
+                return word, self._kinds[word]
+            if _stands_alone(head, word):
                 return word, self._kinds[word]
         if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
         return None, ""
+
+    def _ends_token(self, words: Words, word: str, stop: int) -> bool:
+        """价格上涨 in one token, 户有 in an unknown one: the cue at its end acts all the same."""
+        if len(word) > 1:
+            return self._kinds[word] in ("up", "down", "reach")
+        return word in "有为达共至均仅约" and words.at(stop - 1).tag == "x"
 
     def _average(self, head: str, lead: Lead) -> str:
         """高出全市平均3.2个百分点: 平均 belongs to what it is measured against."""
@@ -278,7 +284,7 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         direction: Direction = "up" if kind == "up" else "down"
         return lead._replace(direction=direction)
     if kind == "reach":
-        return lead._replace(reaches=True, moves=word not in _ATTAINING)
+        return lead._replace(reaches=True)
     if kind == "against":
         return lead._replace(base=lead.base or word)
     if word == "平均":
@@ -319,6 +325,8 @@ def _per(folded: str, words: Words, start: int, end: int) -> str | None:
     if not matches:
         return None
     found = matches[-1]
+    if len(matches) > 1 and folded[found.start()] == "每" and found.start() - matches[-2].end() <= 1:
+        found = matches[-2]  # 每人每月
     if found["mean"]:
         return found["mean"]
     if found.end() >= end:
