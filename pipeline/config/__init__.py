@@ -14,10 +14,10 @@ import yaml
 from pydantic import ValidationError
 
 from pipeline.config.base import ConfigModel
+from pipeline.config.count_cues import CountCues
 from pipeline.config.damage import Damage
 from pipeline.config.furniture import Furniture
 from pipeline.config.initiatives import Initiatives
-from pipeline.config.count_cues import CountCues
 from pipeline.config.limits import Limits
 from pipeline.config.modifiers import Modifiers
 from pipeline.config.outline import Outline
@@ -113,7 +113,7 @@ def _strangers(folder: Path) -> list[ConfigFault]:
 
 def _parse(content: bytes, file: str) -> Any:
     try:
-        return yaml.load(content, Loader=_loader())
+        return yaml.load(content, Loader=_loader())  # noqa: S506 - both loaders are safe ones
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
@@ -129,7 +129,8 @@ def _loader() -> Any:
 
 def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigFault]]:
     model = Config.model_fields[name].annotation
-    assert isinstance(model, type) and issubclass(model, ConfigModel)
+    assert isinstance(model, type)
+    assert issubclass(model, ConfigModel)
     try:
         # JSON mode of strictness: YAML has lists where the models have tuples.
         return model.model_validate_json(json.dumps(section, default=str)), []

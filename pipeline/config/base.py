@@ -14,7 +14,8 @@ class ConfigModel(BaseModel):
 class Entry(ConfigModel):
     """A lexicon entry with its evidence: sentences in which it must and must not be seen.
 
-    In both, 【 and 】 mark what must come out: `现有侨胞【900余户】,安居乐业。`. A counter-example without marks yields nothing.
+    In both, 【 and 】 mark what must come out: `现有侨胞【900余户】,安居乐业。`. A counter-example without marks yields
+    nothing.
     """
 
     text: str

@@ -62,7 +62,7 @@ def _read_all(
     if len(infos) > limits.archive_entries:
         raise _too_much(f"the archive has {len(infos)} members; the limit is {limits.archive_entries}")
     inflated = packed = 0
-    for name, info in sorted(((_name(info), info) for info in infos), key=lambda pair: pair[0]):
+    for name, info in sorted(((_inside(_name(info)), info) for info in infos), key=lambda pair: pair[0]):
         reason = _reason(name)
         if reason is not None:
             skipped[reason] += 1
@@ -126,9 +126,14 @@ def _name(info: zipfile.ZipInfo) -> str:
     return name
 
 
+def _inside(name: str) -> str:
+    """The name without what would lead out of the archive: whoever joins it to a folder stays inside."""
+    return "/".join(part for part in name.split("/") if part not in {"", ".", ".."})
+
+
 def _reason(name: str) -> SkipReason | None:
     *folders, last = name.split("/")
-    hidden = (skip_reason(folder) for folder in folders if folder not in {"", ".", ".."})
+    hidden = map(skip_reason, folders)
     return next((reason for reason in hidden if reason), None) or type_reason(last)
 
 

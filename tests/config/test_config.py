@@ -63,7 +63,7 @@ def test_bytes_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_misspelt_file_is_not_ignored(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="word.yaml: is no configuration file"):
+    with pytest.raises(ConfigError, match=r"word\.yaml: is no configuration file"):
         load_config(overlay(tmp_path, "word", "words: []"))
 
 

@@ -1,0 +1,97 @@
+"""`python -m pipeline.run.learning`: train the choice of initiatives from corpus/ and write the model.
+
+With `--held-out`, print instead what it is worth on hands that it did not see. It stands above the stages because
+examples have to be read, split into words and classified before they can teach.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline.classify import Classifier
+from pipeline.config import Config, load_config
+from pipeline.evaluate.gold import GoldInitiative
+from pipeline.evaluate.reading import read_sets
+from pipeline.extract.initiatives.model import FOLDER
+from pipeline.extract.initiatives.training import Example, Gold, held_out, train_initiatives, write_model
+from pipeline.ingest import Ingester
+from pipeline.stages import ClassifiedDocument, Document
+from pipeline.tokenize import Tokenizer
+
+_CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+_ALL_MARKS = re.compile("[“”\"‘’'「」『』〝〞＂]")
+_CLOSING = re.compile("[”’」』〞]")
+_MARKED = re.compile(r"【([^】]+)】")
+_LEXICON = "lexicon"
+_REPORT_FOLDS = 4
+
+
+class ExampleReader:
+    """Makes examples of gold files and of the configuration's own example sentences."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._ingester, self._tokenizer, self._classifier = Ingester(config), Tokenizer(config), Classifier(config)
+
+    def corpus(self, folders: Sequence[Path]) -> Iterator[Example]:
+        """Examples of all gold files in `folders`, by file; each with its damaged copies behind it."""
+        for gold_set in read_sets(folders):
+            for case in gold_set.cases:
+                gold = tuple(map(_gold, case.gold.initiatives or ()))
+                for document in self._ingester.ingest(case.raw):
+                    yield from self._with_damaged(Path(case.file).stem, document, gold)
+
+    def lexicon(self) -> Iterator[Example]:
+        """The sentences of configs/initiatives.yaml; 【】 marks their names."""
+        rules = self._config.initiatives
+        groups = (*rules.heads, *rules.endings, *rules.contexts, *rules.outside, *rules.edges, *rules.vague)
+        for group in groups:
+            for sentence in (*group.examples, *group.counter_examples):
+                gold = tuple(Gold.of(name, (), optional=False) for name in _MARKED.findall(sentence))
+                document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
+                yield Example(_LEXICON, self._classified(document), gold)
+
+    def _with_damaged(self, hand: str, document: Document, gold: tuple[Gold, ...]) -> Iterator[Example]:
+        yield Example(hand, self._classified(document), gold)
+        texts = {_ALL_MARKS.sub("", document.text), _CLOSING.sub("", document.text)} - {document.text}
+        for text in sorted(texts):
+            yield Example(hand, self._classified(self._ingester.ingest_text(text, None)), gold, damaged=True)
+
+    def _classified(self, document: Document) -> ClassifiedDocument:
+        return self._classifier.classify(self._tokenizer.tokenize(document))
+
+
+def read_examples(config: Config, corpus: Path = _CORPUS) -> list[Example]:
+    """Everything that the product's model learns from."""
+    reader = ExampleReader(config)
+    return [*reader.corpus([corpus / "initiatives", corpus / "gold"]), *reader.lexicon()]
+
+
+def folds_of(examples: Iterable[Example], sentence_hands: Iterable[str]) -> list[list[str]]:
+    """Each hand of sentences by itself, whole reports in a few groups."""
+    alone = sorted(sentence_hands)
+    reports = sorted({one.hand for one in examples} - {*alone, _LEXICON})
+    return [[hand] for hand in alone] + [reports[first::_REPORT_FOLDS] for first in range(_REPORT_FOLDS)]
+
+
+def _gold(one: GoldInitiative) -> Gold:
+    return Gold.of(one.called, (*(one.aliases or ()), *(one.mention_surfaces or ())), optional=one.soft)
+
+
+def _main(arguments: list[str]) -> None:
+    config = load_config()
+    examples = read_examples(config)
+    if "--held-out" not in arguments:
+        write_model(train_initiatives(examples, config), FOLDER)
+        return
+    hands = [path.stem for path in (_CORPUS / "initiatives").glob("*.yaml")]
+    for figures in held_out(examples, config, folds_of(examples, hands)):
+        line = f"{figures.hand:<28} F1 {figures.f1:.3f}  {figures.right} {figures.missed} {figures.extra}\n"
+        sys.stdout.write(line)
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])
