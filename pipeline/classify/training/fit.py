@@ -16,7 +16,7 @@ from sklearn.linear_model import Ridge
 Doubles = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-PENALTY = 1.0
+PENALTY = 0.5
 _TOLERANCE = 1e-5
 
 
