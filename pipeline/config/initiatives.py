@@ -30,6 +30,12 @@ class HeadGroup(WordGroup):
     """Falls off behind a quoted name that is whole without it (“春苗”系列活动)."""
 
 
+class EndingGroup(WordGroup):
+    """Nouns that may end a name without quotes; the learned model alone decides where they do."""
+
+    kind: InitiativeKind
+
+
 class ContextGroup(WordGroup):
     """Words beside a name that speak for it or against it."""
 
@@ -54,9 +60,12 @@ class FeatureScore(ConfigModel):
 
 class Initiatives(ConfigModel):
     heads: tuple[HeadGroup, ...]
+    endings: tuple[EndingGroup, ...]
     contexts: tuple[ContextGroup, ...]
     outside: tuple[WordGroup, ...]
     """Words that never stand inside a name without quotes: its left edge lies behind them."""
+    inside: tuple[str, ...]
+    """Those of them that names may hold all the same; only the learned model reads names across them."""
     edges: tuple[WordGroup, ...]
     """Verbs that stand inside names without quotes, but not at their left edge."""
     hollow: tuple[WordGroup, ...]

@@ -23,3 +23,5 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
     stem: str | None = None
     """The name without its cue noun: 板凳夜话 of 板凳夜话工作法, by which a report may call it later."""
+    score: float | None = None
+    """The model's, where it has one."""

@@ -11,6 +11,8 @@ from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of, status_of
 from pipeline.extract.initiatives.merging import Group, merge
+from pipeline.extract.initiatives.model import ChoiceModel, load_model
+from pipeline.extract.initiatives.names import NamesRule
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.scoring import Scorer
@@ -24,29 +26,54 @@ from pipeline.stages import ClassifiedDocument, SectionIndex
 class InitiativeExtractor:
     """Finds the named initiatives of a document. Holds no state between documents."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, model: ChoiceModel | None = None) -> None:
+        """`model`: in place of the product's own, as training needs it."""
         vocabulary = Vocabulary(config)
+        model = model or load_model()
         self._heads = frozenset(vocabulary.heads)
-        self._quoted = QuotedRule(vocabulary)
+        self._quoted = QuotedRule(config, vocabulary, model)
         self._bare = BareRule(vocabulary)
-        self._scorer = Scorer(config)
+        self._names = NamesRule(config, vocabulary, model)
+        self._scorer = Scorer(config, model)
 
     def extract(self, classified: ClassifiedDocument, counts: Sequence[Count]) -> tuple[Initiative, ...]:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
-        scored = [(candidate, self._scorer.score(candidate)) for candidate in self.candidates(page, titles)]
-        accepted = [(candidate, score) for candidate, score in scored if self._scorer.accepts(score)]
-        doubtful = [candidate for candidate, score in scored if not self._scorer.accepts(score)]
+        scored = [(candidate, self._scorer.margin(candidate)) for candidate in self.candidates(page, titles)]
+        accepted = [(candidate, margin) for candidate, margin in scored if margin >= 0]
+        doubtful = [candidate for candidate, margin in scored if margin < 0]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
         return self._records(page, merge(page, accepted, doubtful, inside_titles), classified, counts)
 
-    def candidates(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[Candidate]:
-        """All candidates with their features, before any choice: what a learned ranker would be trained on."""
+    def spans(self, page: Page) -> Iterable[tuple[str, list[str]]]:
+        """Every stretch that may be a name without quotes, with its signals: what the model is trained on."""
+        titles = spans_of_titles(page)
         items = self._quoted.items(page)
-        taken = [*titles, *((item.quoted.mark, item.reach) for item in items)]
+        return self._names.spans(page, [*titles, *((item.quoted.mark, item.reach) for item in items)])
+
+    def quotations(self, page: Page) -> Iterable[tuple[Candidate, str, list[str]]]:
+        """Every quoted candidate with its quoted words and signals: what the model is trained on."""
+        for candidate, inner, signals in self._quoted.weighed(page, self._quoted.items(page)):
+            yield candidate, inner, [family + key for family, key in signals]
+
+    def tails(self, page: Page) -> Iterable[tuple[str, str, list[str]]]:
+        """Quoted words, each tail they may have, and its signals: what the model is trained on."""
+        return self._quoted.tails(page, self._quoted.items(page))
+
+    def candidates(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[Candidate]:
+        """All candidates with their features and scores, before any choice."""
+        items = self._quoted.items(page)
         keys = frozenset(_slogan_keys(page, items))
-        return [*self._quoted.find(page, items), *self._bare.find(page, taken, keys), *find_titles(page)]
+        taken = [*titles, *((item.quoted.mark, item.reach) for item in items)]
+        shaped = self._bare.find(page, taken)
+        taken += [(candidate.start, candidate.end) for candidate in shaped]
+        return [
+            *self._quoted.find(page, items),
+            *shaped,
+            *self._names.find(page, taken, keys),
+            *find_titles(page),
+        ]
 
     def _records(
         self, page: Page, groups: Sequence[Group], classified: ClassifiedDocument, counts: Sequence[Count]

@@ -114,12 +114,13 @@ def _abbreviated(page: Page, candidate: Candidate, groups: Sequence[Group]) -> G
 
 
 def _without_parts(groups: list[Group]) -> list[Group]:
-    """A name without quotes that ends or begins a fuller name is that initiative: 邻里中心 of 幸福邻里中心."""
+    """A name without quotes that ends a fuller name is that initiative: 邻里中心 of 幸福邻里中心."""
     kept: list[Group] = []
-    keys = [(key_of(group.first.name), group) for group in groups]
-    for key, group in keys:
-        bare = group.first.evidence == "cue_noun" and len(key) >= _LEAST_PART
-        whole = next((other for longer, other in keys if _ends(longer, key, group, other)), None) if bare else None
+    wholes = _by_suffix(groups)
+    for group in groups:
+        key, kind = key_of(group.first.name), group.first.kind
+        bare = group.first.evidence == "cue_noun"
+        whole = next((other for other in wholes.get(key, ()) if other.first.kind == kind), None) if bare else None
         if whole is None:
             kept.append(group)
         else:
@@ -127,20 +128,22 @@ def _without_parts(groups: list[Group]) -> list[Group]:
     return kept
 
 
-def _ends(longer: str, key: str, group: Group, other: Group) -> bool:
-    return longer.endswith(key) and len(longer) > len(key) and group.first.kind == other.first.kind
+def _by_suffix(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """Groups by each proper ending of their names, in order."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        key = key_of(group.first.name)
+        for start in range(1, len(key) - _LEAST_PART + 1):
+            found.setdefault(key[start:], []).append(group)
+    return found
 
 
 def _add_short_forms(groups: Sequence[Group], doubtful: Iterable[Candidate]) -> None:
     """新建邻里中心三个 behind “幸福邻里中心”: too common a word to be a name, but here it is short for one."""
-    keys = [(key_of(group.first.name), group) for group in groups]
+    wholes = _by_suffix(groups)
     for candidate in doubtful:
-        if (
-            candidate.evidence == "cue_noun"
-            and "vague" not in candidate.features
-            and len(candidate.name) >= _LEAST_PART
-        ):
-            whole = next((group for key, group in keys if key != candidate.name and key.endswith(candidate.name)), None)
+        if candidate.evidence == "cue_noun":
+            whole = next(iter(wholes.get(candidate.name, ())), None)
             if whole is not None and whole.first.start < candidate.start:
                 whole.rest.append(candidate)
 

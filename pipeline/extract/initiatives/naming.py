@@ -32,7 +32,8 @@ def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool
         return tidy(inner), None
     inner = _SPACES.sub("", inner)
     full = f"“{inner}”{behind}"
-    falls_off = group.generic or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
+    plain = group.generic and behind in group.words
+    falls_off = plain or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
     if falls_off and len(inner) >= _LEAST:
         return inner, full
     return full, inner

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pipeline.config import Config
 from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.edges import LeftEdge
+from pipeline.extract.initiatives.model import ChoiceModel, joined
 from pipeline.extract.initiatives.naming import quoted_name
 from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.quoted_signals import Quotation, quoted_signals
 from pipeline.extract.initiatives.shapes import (
     is_short_numeric,
     numeric_kind,
@@ -18,6 +21,7 @@ from pipeline.extract.initiatives.shapes import (
     shape_features,
     work_prefix,
 )
+from pipeline.extract.initiatives.tails import TAIL, TailFinder
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
 from pipeline.records import InitiativeKind
 from pipeline.zh.quotes import Quoted, find_lone_closings, find_quotes
@@ -30,6 +34,7 @@ _LEAST_UNOPENED = 3
 _STRONG = frozenset({"named", "strong", "medium"})
 _THIN = frozenset({"never", "faint", "weak"})
 _MANY = 9
+_KNOWN = 3.0
 _DEFAULT: InitiativeKind = "brand"
 
 
@@ -80,9 +85,11 @@ class Nouns(NamedTuple):
 
 
 class QuotedRule:
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, config: Config, vocabulary: Vocabulary, model: ChoiceModel) -> None:
         self._vocabulary = vocabulary
         self._edge = LeftEdge(vocabulary)
+        self._tails = TailFinder(config, vocabulary, model)
+        self._model = model
 
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
@@ -103,17 +110,61 @@ class QuotedRule:
         return Item(Quoted(start, start, mark, mark + 1, closed=True), mark, head, head.end if head else mark + 1)
 
     def find(self, page: Page, items: list[Item]) -> list[Candidate]:
-        """One candidate for each item that is not a known doctrine, category or period."""
-        found: list[Candidate] = []
+        """One candidate, with its score, for each item that is not a known doctrine, category or period."""
+        table = self._model.quoted.table
+        found = []
+        for candidate, _, signals in self.weighed(page, items):
+            score = sum([table(family).get(key, 0.0) for family, key in signals])
+            found.append(candidate._replace(score=max(score, _KNOWN) if "lexicon" in candidate.features else score))
+        return found
+
+    def weighed(self, page: Page, items: list[Item]) -> Iterable[tuple[Candidate, str, list[tuple[str, str]]]]:
+        """Candidates with their quoted words and signals."""
         for group in _lists(page, items):
             shared = self._shared(page, group)
-            found.extend(c for item in group if (c := self._candidate(page, item, shared)) is not None)
-        return found
+            for item in group:
+                candidate = self._candidate(page, item, shared)
+                if candidate is not None:
+                    signals = self._signals(page, item, candidate, shared, len(group))
+                    yield candidate, page.text[item.start : item.inner_end], signals
+
+    def tails(self, page: Page, items: list[Item]) -> Iterable[tuple[str, str, list[str]]]:
+        """Each quoted stretch, and each tail that it may have, with the signals of that tail."""
+        for item in items:
+            start = item.quoted.after
+            if item.quoted.closed and not _SUM.match(page.text, start):
+                inner = page.text[item.start : item.inner_end]
+                for end in (start, *self._tails.ends(page, start)):
+                    for blind in (False, True):
+                        signals = self._tails.signals(page, start, end, blind=blind)
+                        yield inner, page.text[start:end], joined(TAIL, signals)
+
+    def _signals(
+        self, page: Page, item: Item, candidate: Candidate, shared: Shared, size: int
+    ) -> list[tuple[str, str]]:
+        """What the model weighs; `size`: how many names the list has."""
+        quoted = item.quoted
+        return quoted_signals(
+            page,
+            Quotation(
+                mark=_before(page, item),
+                start=item.start,
+                end=item.inner_end,
+                reach=item.reach,
+                behind=_behind(page, item, item.head),
+                state="paired" if quoted.paired else "lone" if quoted.closed else "open",
+                size=size,
+            ),
+            candidate.features,
+            shared.verb,
+        )
 
     def _item(self, page: Page, quoted: Quoted) -> Item:
         if quoted.closed:
             summed = _SUM.match(page.text, quoted.after)
-            head = None if summed else self._vocabulary.head_behind(page, quoted.after)
+            titled = page.text[quoted.mark - 1 : quoted.mark] == "《"
+            find = self._vocabulary.head_behind if titled else self._tails.behind
+            head = None if summed else find(page, quoted.after)
             return Item(quoted, quoted.end, head, head.end if head else quoted.after)
         return self._open_item(page, quoted)
 

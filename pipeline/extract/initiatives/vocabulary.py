@@ -13,6 +13,8 @@ from pipeline.extract.initiatives.page import Page
 
 _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n）)](?=[^，。；：！？,;:!?\n）)]*$)")
 _WINDOW = 26
+_WORD = re.compile(r"[一-鿿A-Za-z0-9]")
+_CLAUSE_MARKS = frozenset("，。；：！？,;:!?\n")
 _TAIL_RUN = re.compile(r"[一-鿿A-Za-z]{1,16}")
 _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
 _FUNCTION = frozenset("的了和与及在为是将把被等让使从向以并也都还又于")
@@ -56,15 +58,33 @@ class Vocabulary:
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
         self.edges = _words(rules.edges)
         self.outside |= _launching(rules.contexts) - self.edges
+        self.barriers = self.outside - set(rules.inside)
         self.hollow = _words(rules.hollow)
         self.vague = _words(rules.vague)
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self._right, self._right_words = _contexts(rules.contexts, "right")
+        self._classes = {
+            **dict.fromkeys(_CLAUSE_MARKS, "clause"),
+            **dict.fromkeys(self.vague, "vague"),
+            **dict.fromkeys(self.edges, "edge"),
+            **dict.fromkeys(self.outside, "outside"),
+            **self._left_words,
+        }
+        self.refusing = frozenset(word for word, effect in self._right_words.items() if effect == "refuse") - set(
+            self.heads
+        )
         self.kinds_by_verb = {word: entry.kind for entry in rules.kinds_by_verb for word in entry.words}
         self.slogans: dict[str, Slogan] = {slogan.text: slogan for slogan in config.slogans.slogans}
         free = [s.text for s in config.slogans.slogans if s.kind == "initiative" and not s.in_quotes_only]
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
         self.free_slogan = re.compile(rf"{any_of(free)}|(?:{any_of(short)})(?=政策|改革|建设|工作|要求)")
+
+    def class_of(self, word: str, tag: str) -> str:
+        """How a word behaves before or inside a name, as the learned model sees it."""
+        known = self._classes.get(word)
+        if known is not None:
+            return known
+        return "mark" if tag == "x" and not _WORD.match(word) else "word"
 
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False
