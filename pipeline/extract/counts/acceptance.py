@@ -140,11 +140,16 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
         return None
     if _LEVEL.match(folded, end):
         return "specification", "level"
+    return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
+
+
+def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:
+    """16岁青年, 110千伏变电站: age and voltage name a kind."""
     if measure.name in ("岁", "周岁") and not _is_age(folded, numeral.start, end):
         return "specification", "age"
     if measure.name in _VOLTAGE and end < len(folded) and folded[end].isalpha():
         return "specification", "voltage"
-    return _why_threshold(folded, numeral, end, words)
+    return None
 
 
 def _is_age(folded: str, start: int, end: int) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from pipeline.extract.counts.measures import Measure
+from pipeline.records import UnitClass
 from pipeline.zh.numerals import Numeral, parse_chinese
+
+Reading = tuple[Decimal, str | None, UnitClass]
+"""Value, unit and its class."""
 
 _DIGIT = "[一二三四五六七八九]"
 _ENDS = r"(?=[,。;、!?:)\s]|钱|左右|上下|以[上下内]|的|$)"
@@ -29,28 +34,12 @@ def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
     found = _COMPOSITES.match(folded, at)
     if found is None:
         return None
-    kind = found.lastgroup
-    if kind == "clock":
-        value = Decimal(int(found["long"]) * 60 + int(found["short"]))
-        return _composite(found, value, Measure(found.end(), found.end(), found["clock"], "duration", 1))
-    if kind == "tenth":
-        value = _exact(found["whole"]) + _exact(found["tenth"]) / 10
-        return _composite(found, value, Measure(found.end(), found.end(), "元", "money", 1))
-    if kind == "more":
-        rest = Decimal(5) if found["more"] == "半" else _exact(found["more"])
-        return _composite(
-            found, _exact(found["tens"]) * 10 + rest, Measure(found.end(), found.end(), "%", "percent", 1)
-        )
-    if kind == "per":
-        measure = Measure(found.end(), found.end(), None, "rate", 1, per=found["per"])
-        return _composite(found, Decimal(found["rate"]), measure)
-    if _COMPARED.search(folded[max(0, at - 24) : at]) is None:
+    kind = str(found.lastgroup)
+    if kind == "left" and _COMPARED.search(folded[max(0, at - 24) : at]) is None:
         return None
-    return _composite(found, Decimal(found["left"]), Measure(found.end(), found.end(), None, "ratio", 1))
-
-
-def _composite(found: re.Match[str], value: Decimal, measure: Measure) -> tuple[Numeral, Measure]:
-    return Numeral(found.start(), found.end(), value, value, "arabic"), measure
+    value, name, unit_class = _READERS[kind](found)
+    numeral = Numeral(found.start(), found.end(), value, value, "arabic")
+    return numeral, Measure(found.end(), found.end(), name, unit_class, 1, per=found["per"])
 
 
 def _exact(text: str) -> Decimal:
@@ -58,3 +47,34 @@ def _exact(text: str) -> Decimal:
         return Decimal(text)
     interval = parse_chinese(text)
     return interval[0] if interval else Decimal(0)
+
+
+def _clocked(found: re.Match[str]) -> Reading:
+    return Decimal(int(found["long"]) * 60 + int(found["short"])), found["clock"], "duration"
+
+
+def _spoken(found: re.Match[str]) -> Reading:
+    return _exact(found["whole"]) + _exact(found["tenth"]) / 10, "元", "money"
+
+
+def _tenths(found: re.Match[str]) -> Reading:
+    rest = Decimal(5) if found["more"] == "半" else _exact(found["more"])
+    return _exact(found["tens"]) * 10 + rest, "%", "percent"
+
+
+def _rate(found: re.Match[str]) -> Reading:
+    return Decimal(found["rate"]), None, "rate"
+
+
+def _ratio(found: re.Match[str]) -> Reading:
+    return Decimal(found["left"]), None, "ratio"
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
+    "clock": _clocked,
+    "tenth": _spoken,
+    "more": _tenths,
+    "per": _rate,
+    "left": _ratio,
+}
+"""By the last group of the alternative that matched."""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
+from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Whole, relate
-from pipeline.extract.counts.surroundings import Clauses, Lead, LeadReader
+from pipeline.extract.counts.surroundings import Lead, LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
 from pipeline.extract.counts.words import Words
@@ -100,10 +101,11 @@ class CountExtractor:
 
 def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity) -> Lead:
     """增长7.5%、11.5%: what leads to the first of a coordination leads to all of it."""
+    listed = previous.distributed or previous.listed
     if quantity.unit != earlier.unit:
-        return lead
+        return lead._replace(direction=previous.direction, base=previous.base, listed=True) if listed else lead
     return lead._replace(
-        direction=previous.direction, share=previous.share, base=previous.base, reaches=previous.reaches
+        direction=previous.direction, share=previous.share, base=previous.base, reaches=previous.reaches, listed=listed
     )
 
 

@@ -43,6 +43,7 @@ class ObjectFinder:
 
     def __init__(self, config: Config) -> None:
         self._phrases = Phrases(config)
+        self._funds = config.count_cues.money_nouns.words
         self._reaching = re.compile("|".join(sorted(config.count_cues.reach.words, key=len, reverse=True)))
 
     def find(self, prose: Prose) -> list[Thing]:
@@ -79,7 +80,8 @@ class ObjectFinder:
         if lead.share and prose.folded.endswith("的", lead.clause, stop):
             return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
         elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
-        named = quantity.unit_class == "money" or lead.share  # 支出, 投资 are nouns there
+        funds = quantity.unit_class == "money" and prose.folded.endswith(self._funds, lead.clause, stop)
+        named = funds or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
         reach = self._phrases.before(words, lead.clause, stop, prose.solid)
         span = trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None

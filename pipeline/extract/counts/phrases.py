@@ -18,9 +18,31 @@ _PRONOUNS = frozenset({"各族", "其他", "其它", "其余", "各", "各类", 
 _ADVERBS = "全均都已共"
 """Unknown words such as 村全 end in the adverb of the next."""
 _EDGES = "、的和及与或 ,了"
-_SUFFIXES = frozenset("率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛")
+_SUFFIXES = frozenset(
+    "率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛"
+)
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
-_TOGETHER = frozenset({"成功", "全部", "实际", "责令", "主动", "当场", "当天", "多", "少", "剩余", "余下", "剩下", "合格", "达标", "通过"})
+_TOGETHER = frozenset(
+    {
+        "成功",
+        "全部",
+        "实际",
+        "责令",
+        "限期",
+        "立即",
+        "主动",
+        "当场",
+        "当天",
+        "多",
+        "少",
+        "剩余",
+        "余下",
+        "剩下",
+        "合格",
+        "达标",
+        "通过",
+    }
+)
 """Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
 _STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
 
@@ -66,7 +88,7 @@ class Phrases:
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
                 continue
-            suffix = start == end and _is_suffix(words, word, end)
+            suffix = start == end and _is_suffix(word, end)
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word, begun=start < end)
             was_suffix = suffix
@@ -198,7 +220,7 @@ class Phrases:
         return None
 
 
-def _is_suffix(words: Words, word: Word, end: int) -> bool:
+def _is_suffix(word: Word, end: int) -> bool:
     """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
     if word.tag == "p":
         return word.text == "比" and word.end == end and word.start > 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.surroundings import Clauses, Lead
+from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.words import Words
 
 

@@ -119,14 +119,14 @@ class QuantityScanner:
         return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
-        composite = read_composite(folded, at)
-        if composite:
+        if composite := read_composite(folded, at):
             return self._finish(folded, *composite)
-        refusal = self._refusals.match(folded, at)
-        if refusal:
+        if refusal := self._refusals.match(folded, at):
             return refusal
-        if folded[at] == "第":
-            return None
+        return None if folded[at] == "第" else self._read_plain(folded, at, words, last_end)
+
+    def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        """A numeral with its measure word, once composites and refused stretches are out of the way."""
         if not folded[at].isascii() and not self._may_begin(folded, at, words):
             return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
         numeral = read_numeral(folded, at)
@@ -151,7 +151,11 @@ class QuantityScanner:
             return None
         arabic = numeral.form == "arabic"
         measure = self.measures.read(folded, numeral.end, arabic=arabic)
-        if measure and measure.name == "块" and (numeral.low >= 1000 or self._is_price(folded, numeral.start, measure.end)):
+        if (
+            measure
+            and measure.name == "块"
+            and (numeral.low >= 1000 or self._is_price(folded, numeral.start, measure.end))
+        ):
             return measure._replace(name="元", unit_class="money")
         return measure or self._shared_measure(folded, numeral)
 
@@ -228,10 +232,12 @@ class QuantityScanner:
 
 def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral, Measure]:
     """十八公里半, 七十六岁半."""
-    whole = numeral.low == numeral.high and numeral.low == int(numeral.low) and numeral.low < _HUNDRED
-    if not whole or measure.unit_class not in _HALVED or not _HALF_ENDS.match(folded, measure.end + 1):
+    low = numeral.low
+    if not isinstance(low, Decimal) or low != numeral.high or low != int(low) or low >= _HUNDRED:
         return numeral, measure
-    more = numeral.low + Decimal("0.5")
+    if measure.unit_class not in _HALVED or not _HALF_ENDS.match(folded, measure.end + 1):
+        return numeral, measure
+    more = low + Decimal("0.5")
     return numeral._replace(low=more, high=more), measure._replace(end=measure.end + 1)
 
 

@@ -52,7 +52,7 @@ class RecordBuilder:
         self._document = classified.tokenized.document
         self._text = self._document.text
         self._sections = SectionIndex(classified.sections)
-        self._plans = {section.id for section in classified.sections if section.role == "plan"}
+        self._plans = {section.id for section in classified.sections if section.role == "plan" and section.heading}
         self._prose = mined.prose
         self._quantities = quantities = mined.prose.quantities
         self._leads = mined.prose.leads

@@ -13,6 +13,7 @@ from pipeline.extract.counts.quantities import Quantity
 
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
+_CONVERTED = re.compile(r"[,、]?(?:折合|合|相当于)(?:人民币)?")
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _FROM_SENTENCE_HEAD = re.compile(r"[^,。;:\d]{2,14}中,?$")
@@ -64,7 +65,7 @@ class _Finder:
         self._starts = [quantity.start for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
-        """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人)."""
+        """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人); 8亿美元,折合人民币57亿元."""
         wholes: list[Whole] = []
         restated: dict[int, int] = {}
         for at, quantity in enumerate(self._quantities):
@@ -79,6 +80,11 @@ class _Finder:
             parts = tuple(index for index in inside if self._is_level(index) and self._fit(at, index))
             if parts:
                 wholes.append(Whole(at, parts, bracket=len(inside) == len(parts)))
+        restated.update(
+            (at, at - 1)
+            for at in range(1, len(self._quantities))
+            if self._quantities[at].unit_class == "money" and _CONVERTED.fullmatch(self._prose.gap(at))
+        )
         return wholes, restated
 
     def _bracket_after(self, at: int) -> int | None:
@@ -94,7 +100,7 @@ class _Finder:
 
     def members(self, taken: set[int]) -> list[Whole]:
         """其中, 含, 包括, in the sentence of the whole or at the start of the next; 246个村中的231个."""
-        found = []
+        found: list[Whole] = []
         for cue in _MEMBERS.finditer(self._folded):
             sentence = self._clauses.sentence(cue.start())
             head = self._folded[sentence[0] : cue.start()].strip()
@@ -109,7 +115,8 @@ class _Finder:
             if whole is None:
                 self._find_share(cue.end(), scope[1], cue.start(), floor, found)
             elif not taken & set(parts):
-                kept = self._summing(whole, [part for part in parts if self._fit(whole, part)])
+                later = [] if opens else self._parts(scope[1], sentence[1], opens=False)
+                kept = self._summing(whole, [part for part in parts if self._fit(whole, part)], later)
                 found.append(Whole(whole, kept))
                 taken.update(kept)
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
@@ -119,7 +126,9 @@ class _Finder:
         inside = self._between(start, end)[:1]
         if not inside or not self._is_share(inside[0]):
             return
-        levels = [index for index in self._between(floor, before) if self._is_level(index) and not self._is_share(index)]
+        levels = [
+            index for index in self._between(floor, before) if self._is_level(index) and not self._is_share(index)
+        ]
         if levels:
             found.append(Whole(levels[-1], (inside[0],)))
 
@@ -127,13 +136,14 @@ class _Finder:
         quantity = self._quantities[index]
         return quantity.unit_class in ("percent", "ratio") and self._leads[index].direction is None
 
-    def _summing(self, whole: int, parts: list[int]) -> tuple[int, ...]:
-        """Parts that already make the whole are all of it: what follows is counted on its own."""
+    def _summing(self, whole: int, parts: list[int], later: list[int]) -> tuple[int, ...]:
+        """Parts that make the whole are all of it, be it a prefix or with some behind a semicolon."""
         total, so_far = self._value(whole), 0.0
-        for place, part in enumerate(parts, start=1):
+        candidates = [*parts, *(part for part in later if self._fit(whole, part))]
+        for place, part in enumerate(candidates, start=1):
             so_far += self._value(part)
             if place > 1 and abs(so_far - total) < 1e-6 * total:
-                return tuple(parts[:place])
+                return tuple(candidates[:place])
         return tuple(parts)
 
     def _summed_up(self, taken: set[int]) -> list[Whole]:
@@ -215,9 +225,9 @@ class _Finder:
 
     def _target(self, source: int) -> int | None:
         following, previous = source + 1, source - 1
-        if following < len(self._leads) and self._pairs(source, following):
-            if self._leads[following].reaches or _MOVED.fullmatch(self._prose.gap(following)):
-                return following
+        paired = following < len(self._leads) and self._pairs(source, following)
+        if paired and (self._leads[following].reaches or _MOVED.fullmatch(self._prose.gap(following))):
+            return following
         against = self._leads[source].source in ("比", "较")
         if against and previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
             return previous

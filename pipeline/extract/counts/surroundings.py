@@ -1,10 +1,8 @@
-"""What the words before a quantity say: its clause, the cues that lead to it, role, direction, base and rate."""
+"""What the words before a quantity say: the cues that lead to it, its role, direction, base and rate."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -13,11 +11,9 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.words import Words
 from pipeline.records import Direction
 
-_SENTENCE_END = re.compile(r"[。!?\n]")
-_SEGMENT_END = re.compile(r"[。!?\n;]")
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?![期标时员额载限级市声前越长短高大强])|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>[^,。;:、\d]{1,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
@@ -28,10 +24,12 @@ _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约
 """仅占, 约占: they say nothing of the thing that has the share."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
-    r"(?:预算|计划|目标|任务|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
+    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
 )
 """完成年度计划的85%: measured against a plan or a total, the thing stands before."""
-_SHARE_NOUN = re.compile(r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$")
+_SHARE_NOUN = re.compile(
+    r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
+)
 _GAINS = ("收", "产", "效", "支")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
 _EACH_TAIL = re.compile(
@@ -39,6 +37,7 @@ _EACH_TAIL = re.compile(
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
+_MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
 _EACH = re.compile(
     r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
@@ -50,7 +49,7 @@ _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
 _EARNING = ("收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
-_HEADS = ("总量", "总额", "总数", "总计", "合计")
+_HEADS = ("总量", "总额", "总数")
 """信访总量, 贷款总额: with a noun before them they close it."""
 _LOOSE = "再又均各仍还多少就只"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
@@ -74,44 +73,13 @@ class Lead(NamedTuple):
     share: bool = False
     source: str = ""
     """由305件, 比上年的305件: the word that tells the level from which a change starts."""
+    listed: bool = False
+    """Another figure of a list that 分别 opens."""
     distributed: bool = False
     """分别: the things stand in a list before."""
     per: str | None = None
     qualified: bool = False
     averaged: bool = False
-
-
-class Clauses:
-    """Sentence, segment (to ;) and clause borders of a text, quantities left whole."""
-
-    def __init__(self, folded: str, quantities: Sequence[Quantity]) -> None:
-        inside = [(quantity.start, quantity.end) for quantity in quantities]
-        self.sentence_ends = _outside(_SENTENCE_END, folded, inside)
-        self.segment_ends = _outside(_SEGMENT_END, folded, inside)
-        self._length = len(folded)
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        """The sentence that holds `at`."""
-        return self._around(self.sentence_ends, at)
-
-    def segment(self, at: int) -> tuple[int, int]:
-        """The part of it between semicolons."""
-        return self._around(self.segment_ends, at)
-
-    def _around(self, ends: list[int], at: int) -> tuple[int, int]:
-        index = bisect_right(ends, at - 1)
-        start = ends[index - 1] + 1 if index else 0
-        return start, ends[index] if index < len(ends) else self._length
-
-
-def _outside(pattern: re.Pattern[str], folded: str, spans: list[tuple[int, int]]) -> list[int]:
-    starts = [start for start, _ in spans]
-    found = []
-    for match in pattern.finditer(folded):
-        index = bisect_right(starts, match.start()) - 1
-        if index < 0 or match.start() >= spans[index][1]:
-            found.append(match.start())
-    return found
 
 
 class LeadReader:
@@ -135,30 +103,15 @@ class LeadReader:
         """
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
-        share = _SHARE.search(gap) if "占" in gap else None
-        lead = Lead(clause=clause, stop=quantity.left, per=_per(folded, words, clause, quantity.left))
-        source = _source(gap)
-        if source and source["cue"] in "由从" and words.at(quantity.left - 1).tag.startswith("v"):
-            source = None  # 由农发行授信1.8亿元
-        if source:
-            before = clause + source.start("cue")
-            lead = lead._replace(stop=before, source=source["cue"], base=source["base"].strip("的") or None)
         ratio = quantity.unit_class in ("percent", "ratio")
-        if ratio and lead.per not in ("年", "月"):
-            lead = lead._replace(per=None)
+        per = _per(folded, words, clause, quantity.left)
+        lead = Lead(clause=clause, stop=quantity.left, per=per if not ratio or per in ("年", "月") else None)
+        lead = _with_source(gap, lead, words)
         if gap.endswith("+"):
             lead = lead._replace(stop=lead.stop - 1, direction="up")
-        if share and ratio:
-            before = _BEFORE_SHARE.search(gap, 0, share.start())
-            base = share["base"].strip() or None
-            return lead._replace(
-                stop=clause + (before.start() if before else share.start()),
-                share=True,
-                base=base,
-                base_start=clause + share.start("base"),
-            )
-        measured = _OF.search(gap) if ratio else None
-        if measured:
+        if ratio and "占" in gap and (share := _SHARE.search(gap)):
+            return _with_share(gap, lead, share)
+        if ratio and (measured := _OF.search(gap)):
             lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
@@ -232,6 +185,24 @@ class LeadReader:
         )
 
 
+def _with_source(gap: str, lead: Lead, words: Words) -> Lead:
+    source = _source(gap)
+    if source is None or (source["cue"] in "由从" and words.at(lead.stop - 1).tag.startswith("v")):
+        return lead  # 由农发行授信1.8亿元
+    before = lead.clause + source.start("cue")
+    return lead._replace(stop=before, source=source["cue"], base=source["base"].strip("的") or None)
+
+
+def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
+    before = _BEFORE_SHARE.search(gap, 0, share.start())
+    return lead._replace(
+        stop=lead.clause + (before.start() if before else share.start()),
+        share=True,
+        base=share["base"].strip() or None,
+        base_start=lead.clause + share.start("base"),
+    )
+
+
 def _source(gap: str) -> re.Match[str] | None:
     """由…, 从…, 比上年的…: where a change starts from."""
     if gap.endswith("的") and (found := _FROM_THAN.search(gap)):
@@ -246,7 +217,9 @@ def _stands_alone(head: str, word: str) -> bool:
         return before not in tuple("推掀打")
     if word == "达":
         return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
-    return bool(before) and (before in _LOOSE or (len(word) == 1 and before in _SUFFIXED and word in "为至均由超近从仅"))
+    return bool(before) and (
+        before in _LOOSE or (len(word) == 1 and before in _SUFFIXED and word in "为至均由超近从仅")
+    )
 
 
 def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
@@ -304,7 +277,7 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
     if rate is None:
         return lead
     down = rate["noun"] in ("降幅", "减幅", "跌幅")
-    stop = lead.stop if head[: rate.start()].strip() else lead.clause
+    stop = lead.stop if _MEAN.sub("", head[: rate.start()]) else lead.clause
     return lead._replace(direction=lead.direction or ("down" if down else "up"), stop=stop)
 
 

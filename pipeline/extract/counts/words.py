@@ -61,7 +61,9 @@ class Words:
         if word.tag.startswith(("m", "q", "t")):
             return True
         if word.start < at and word.end - at <= _DRAWN_IN.get(word.tag, 0):
-            return True
+            return word.tag != "nr" or len(word.text) > 2  # 王五 is a man
+        if word.tag in ("ns", "nt") and len(word.text) > 1:
+            return False  # 五台山
         return word.start == at and not (word.tag in ("d", "c", "i", "p", "r", "vn", "ad") and len(word.text) > 1)
 
     def is_noun_before(self, at: int) -> bool:

@@ -34,8 +34,9 @@ def tokenized(text: str, blocks: Sequence[Block] = ()) -> TokenizedDocument:
 
 def mine(text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = ()) -> CountFindings:
     """The counts of `text` as one section with `role`."""
+    heading = "下一步打算" if role == "plan" else None
     section = Section(
-        id="s1", parent=None, level=1, label=None, heading=None, start=0, end=len(text), body_start=0, role=role
+        id="s1", parent=None, level=1, label=None, heading=heading, start=0, end=len(text), body_start=0, role=role
     )
     facts = ReportFacts(title=None, kind="other", organisation=Organisation(name=None, level=None), period=None)
     classified = ClassifiedDocument(tokenized=tokenized(text, blocks), sections=(section,), facts=facts)
