@@ -12,8 +12,8 @@ Ids = NDArray[np.int32]
 
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
-_BLOCK = 2_000_000
-"""Cells of one matrix of counts: more rows than fit are done in turns."""
+_MOST_ROWS, _MOST_CELLS = 64, 2_000_000
+"""Of one matrix of counts: more rows than fit are done in turns."""
 
 _NOTHING = np.zeros(0, dtype=np.intp)
 
@@ -63,7 +63,7 @@ class GramCounts:
 
     def blocks(self, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         """Rows in groups that fit into memory, in order."""
-        size = max(1, _BLOCK // max(1, len(self.ids)))
+        size = max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, len(self.ids))))
         return (rows[first : first + size] for first in range(0, len(rows), size))
 
     def of(self, rows: Sequence[Row]) -> NDArray[np.intp]:

@@ -34,3 +34,10 @@ def test_a_text_without_known_grams_has_no_columns() -> None:
 def test_blocks_hold_all_rows_in_order(ends: list[tuple[int, int]]) -> None:
     rows = [Row((min(pair), max(pair))) for pair in ends]
     assert [row for block in GramCounts(FOUND, 9).blocks(rows) for row in block] == rows
+
+
+def test_many_rows_come_in_more_than_one_block() -> None:
+    rows = [Row((0, 5))] * 100
+    sizes = [len(block) for block in GramCounts(FOUND, 9).blocks(rows)]
+    assert len(sizes) > 1
+    assert sum(sizes) == 100
