@@ -10,7 +10,7 @@ from pipeline.extract.counts.phrases import Phrases, Span, trimmed
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.surroundings import Lead
-from pipeline.extract.counts.words import Word, is_nominal
+from pipeline.extract.counts.words import Word
 from pipeline.records import ObjectSource, UnitClass
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
@@ -69,7 +69,7 @@ class ObjectFinder:
         if after.span is None:
             return before
         beside = found and before.verb and lead.stop == quantity.left
-        if beside and not is_nominal(prose.words.at(after.span.start)):
+        if beside and prose.words.at(after.span.start).tag in ("v", "x"):
             return before  # 抽调医务人员217名驰援外地
         return after._replace(verb=before.verb)
 

@@ -161,7 +161,8 @@ class QuantityScanner:
 
     def _is_price(self, folded: str, start: int, end: int) -> bool:
         """分红从800块涨到4300块; 12块展板 are pieces."""
-        return bool(_NO_THING.match(folded, end) and self._spoken_money.search(folded, max(0, start - 16), start))
+        head = re.split("[,。;]", folded[max(0, start - 16) : start])[-1]
+        return bool(_NO_THING.match(folded, end) and self._spoken_money.search(head))
 
     def _shared_measure(self, folded: str, numeral: Numeral) -> Measure | None:
         """分别提高15、22个百分点: the measure word behind the last of a list belongs to all of it."""

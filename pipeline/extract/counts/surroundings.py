@@ -53,7 +53,7 @@ _HEADS = ("总量", "总额", "总数")
 """信访总量, 贷款总额: with a noun before them they close it."""
 _LOOSE = "再又均各仍还多少就只"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
-_SUFFIXED = "率额量数值度费款价分"
+_SUFFIXED = "率额量数值度费款价分比"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}

@@ -21,6 +21,13 @@ from tests.extract.counts.support import mine
         ("教师80名,其中女教师60名,占75%。", "share", True),
         ("教师80名,其中女教师60名,占85%。", "share", False),
         ("发出提醒函32份,办结29份,办结率90.6%。", "share", True),
+        ("受理纠纷50起,调成48起,调成率96%。", "share", True),
+        ("投诉由90件压到60件,少了30件。", "change", True),
+        ("在校生由2019年的800人减少到今年的620人,三年减少180人。", "change", True),
+        ("埋深由62.3米回升至57.8米,回升4.5米。", "change", True),
+        ("获奖137项,其中国家级41项、省级94项。", "sum", False),
+        ("计划投资50亿元左右,其中水利28亿元、供水22亿元。", "sum", True),
+        ("1月6万元,2月3万元,3月4万元,合计13万元。", "sum", True),
     ],
 )
 def test_verdict(text: str, kind: str, holds: bool) -> None:
@@ -35,6 +42,8 @@ def test_verdict(text: str, kind: str, holds: bool) -> None:
         "群众约900人,其中老人500人、其他300人。",
         "发出提醒函32份,办结29份,满意率99.1%。",
         "受理40件,办结38件。",
+        "产值由80亿元增加到120亿元,年均增长6.9%。",
+        "职工126人,其中教师98人;有博士学位的占93.9%。",
     ],
 )
 def test_no_claim(text: str) -> None:
@@ -47,3 +56,13 @@ def test_a_broken_sum_marks_its_whole() -> None:
     assert [(notice.code, notice.start) for notice in findings.notices] == [("sum_does_not_hold", 2)]
     check = findings.checks[0]
     assert (check.stated, check.computed, check.members) == (41, 46, ("c1", "c2", "c3"))
+
+
+def test_a_share_names_its_whole() -> None:
+    checks = mine("全所有辅警31人。\n全年办案90件。\n走了8名辅警,占辅警总数的25.8%。").checks
+    assert [(check.kind, check.members, check.holds) for check in checks] == [("share", ("c1", "c3", "c4"), True)]
+
+
+def test_a_fall_against_last_year_is_told_twice() -> None:
+    checks = mine("警情2764起,比上年的3180起减少416起,下降13.1%。").checks
+    assert [(check.kind, check.holds) for check in checks] == [("change", True)]

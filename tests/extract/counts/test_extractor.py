@@ -38,6 +38,34 @@ PROSE = [
     ("医护人员中女性占68%。", "68%=68 % 女性"),
     ("捐款¥5万,粉丝增至2.6万。", "5万=50000 元 捐款; 2.6万=26000 None 粉丝"),
     ("化解纠纷(含历史积案)共计64起。", "64起=64 起 纠纷"),
+    ("鸭蛋每斤卖六块八,鸭苗每只1块2毛。", "六块八=6.8 元 鸭蛋; 1块2毛=1.2 元 鸭苗"),
+    ("工钱由90块涨到150块,展板添了12块。", "90块=90 元 工钱; 150块=150 元 工钱; 12块=12 块 展板"),
+    ("合格率九成二,成本下降一成半。", "九成二=92 % 合格率; 一成半=15 % 成本"),
+    ("租金收了万把块钱,奖金发了三万六。", "万把块=10000 元 租金; 三万六=36000 None 奖金"),
+    ("缺勤的占百分之二点几。", "百分之二点几=2~3 % 缺勤"),
+    ("登记商户3 418户,安装路灯1 260盏。", "3 418户=3418 户 商户; 1 260盏=1260 盏 路灯"),
+    ("购置水泵18台（套）,接诊900人（次）。", "18台（套）=18 台(套) 水泵; 900人（次）=900 人次 *"),
+    ("钻井十七眼,架线二十公里半。", "十七眼=17 眼 *; 二十公里半=20.5 公里 *"),
+    ("气价由2.6元/立方米调整为2.9元/立方米。", "2.6元/立方米=2.6 元 气价; 2.9元/立方米=2.9 元 气价"),
+    ("渠系水利用系数从0.61提高到0.64。", "0.61=0.61 None 渠系水利用系数; 0.64=0.64 None 渠系水利用系数"),
+    ("发病率为31.5/10万,男女比为1.3:1。", "31.5/10万=31.5 None 发病率; 1.3:1=1.3 None 男女比"),
+    ("柳树沟、白石两所小学合并。", "两所=2 所 小学"),
+    (
+        "排查隐患71处,整改66处;走访商户50家,责令整改4家。",
+        "71处=71 处 隐患; 66处=66 处 隐患; 50家=50 家 商户; 4家=4 家 商户",
+    ),
+    ("教师46名,其中40岁以下的19名。", "46名=46 名 教师; 19名=19 名 教师"),
+    ("为32名主动报名的退役士兵安排体检。", "32名=32 名 退役士兵"),
+    ("对27户、64名留守老人逐一走访。", "27户=27 户 留守老人; 64名=64 名 留守老人"),
+    ("“石榴花”读书会又办了六期。", "六期=6 期 读书会"),
+    ("查处酒驾醉驾13起。", "13起=13 起 酒驾醉驾"),
+    (
+        "营业收入4.1亿元,增幅6.5%,完成年度预算的98%。",
+        "4.1亿元=410000000 元 营业收入; 6.5%=6.5 % 营业收入; 98%=98 % 营业收入",
+    ),
+    ("药占比由31%降到27%。", "31%=31 % 药占比; 27%=27 % 药占比"),
+    ("六成的农户用上了新灶。", "六成=60 % 农户"),
+    ("移栽红薯苗4700穴,接入视频900路。", "4700穴=4700 穴 红薯苗; 900路=900 路 视频"),
     ("气温回升-3.4%。", "-3.4%=-3.4 % 气温"),
     ("出厂合格率99.2%,返修率0.8‰。", "99.2%=99.2 % 出厂合格率; 0.8‰=0.8 ‰ 返修率"),
 ]
@@ -78,6 +106,12 @@ REFUSED: list[tuple[str, str, RefusalReason]] = [
     ("推行一站式服务。", "一站式", "idiom"),
     ("落实“三个一”机制。", "三个一", "slogan"),
     ("选用ISO9001体系。", "9001", "other"),
+    ("没有让一亩地撂荒。", "一亩", "article"),
+    ("门前摆着几张竹椅。", "几张", "article"),
+    ("一至三季度平稳。", "一至三季度", "date"),
+    ("过去五年成绩来之不易。", "五年", "period"),
+    ("工会六届三次委员会召开。", "三次", "idiom"),
+    ("办案超过200件的有9名。", "200件", "specification"),
 ]
 
 
@@ -122,6 +156,44 @@ def test_roles(text: str, roles: list[CountRole]) -> None:
     assert [count.role for count in mine(text).counts] == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "direction", "base", "per"),
+    [
+        ("结案数比上年多办27件。", "change", "up", "比上年", None),
+        ("平均用时快了7秒。", "change", "down", None, None),
+        ("化肥用量比上年再减1.5%。", "change", "down", "比上年", None),
+        ("参保人数同比+3.8%。", "change", "up", "同比", None),
+        ("压减债务3000万元。", "change", "down", None, None),
+        ("产量比去年多3吨,增幅8%。", "change", "up", "比去年", None),
+        ("分别增加6家、2.4亿元。", "change", "up", None, None),
+        ("63%的家长赞成。", "share", None, None, None),
+        ("复垦近八成。", "share", None, None, None),
+        ("完成年度计划的85%。", "total", None, "年度计划", None),
+        ("改造提升2万亩。", "total", None, None, None),
+        ("另由信用社授信1.8亿元。", "total", None, None, None),
+        ("运费0.3元/公里。", "total", None, None, "公里"),
+        ("每生每年补助600元。", "total", None, None, "生"),
+        ("每千人口拥有医师3.2人。", "total", None, None, "千人口"),
+        ("补贴从每户300元提到500元。", "to", None, None, "户"),
+    ],
+)
+def test_what_leads_to_the_last_count(
+    text: str, role: CountRole, direction: str | None, base: str | None, per: str | None
+) -> None:
+    count = mine(text).counts[-1]
+    assert (count.role, count.direction, count.base, count.per) == (role, direction, base, per)
+
+
+def test_a_rough_share_is_about() -> None:
+    assert mine("中医诊疗量约占总量的三分之一。").counts[0].approx == "about"
+
+
+def test_a_year_over_the_digits_of_a_number_of_times() -> None:
+    count = mine("出动车辆202386台次。").counts[0]
+    assert (count.value, count.suspect) == (None, "year_overwritten")
+    assert mine("支出202386元。").counts[0].value == 202386
+
+
 def test_base_direction_and_rate() -> None:
     change = mine("工业用电量同比下降4.1%。").counts[0]
     assert (change.direction, change.base, change.object) == ("down", "同比", "工业用电量")
@@ -142,6 +214,26 @@ def test_a_whole_and_what_restates_it() -> None:
     counts = mine("修订制度17项(新订5项、修订12项),合格率92.5%(37人)。").counts
     assert [count.part_of for count in counts[:3]] == [None, "c1", "c1"]
     assert counts[4].same_as == counts[3].id
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("全院310名职工(医护240名、行政70名)。", [1, 2]),
+        ("审结案件90件。已结案件中,包括刑事30件、民事60件。", [1, 2]),
+        ("外出务工300人。其中省内120人、省外180人,公益岗位安置45人。", [1, 2]),
+        ("经费9万元,其中县级5万元,占55.6%;镇级4万元。", [1, 3]),
+        ("1月6万元,2月3万元,3月4万元,合计13万元。", [0, 1, 2]),
+        ("覆盖84个村中的61个。", [1]),
+    ],
+)
+def test_parts(text: str, parts: list[int]) -> None:
+    assert [at for at, count in enumerate(mine(text).counts) if count.part_of] == parts
+
+
+def test_a_sum_in_another_currency_restates() -> None:
+    counts = mine("使用外资3亿美元,折合人民币约21亿元。").counts
+    assert (counts[1].same_as, counts[1].approx) == (counts[0].id, "about")
 
 
 def test_members_in_the_next_sentence() -> None:

@@ -50,3 +50,19 @@ def test_total_row_and_members_column() -> None:
 
 def test_prose_in_a_cell_is_read_as_prose() -> None:
     assert _told(["项目", "成效"], ["走访", "全年走访农户60户。"]) == [("60户", 60, "户", "农户")]
+
+
+def test_a_header_that_tells_a_change_leaves_the_thing_to_the_row() -> None:
+    text, blocks = cells(["网点", "存款", "存款比年初增加"], ["东街", "380", "-12"], before="单位：万元")
+    change = mine(text, blocks=blocks).counts[1]
+    assert (change.object, change.role, change.direction) == ("东街", "change", "down")
+
+
+def test_rates_and_dashes() -> None:
+    text, blocks = cells(["作物", "单产(公斤/亩)", "售价"], ["大豆", "186", "—"], ["谷子", "210", "3.2元"])
+    counts = mine(text, blocks=blocks).counts
+    assert [(count.value, count.unit, count.per, count.object) for count in counts] == [
+        (186, "公斤", "亩", "单产"),
+        (210, "公斤", "亩", "单产"),
+        (3.2, "元", None, "售价"),
+    ]
