@@ -19,7 +19,8 @@ _NAMES = {
     "’": "rsquo",
 }
 _MARK = re.compile(f"[{''.join(_NAMES)}]")
-_PARAGRAPH = re.compile(r"(?m)^(?=[^\n]{40})")
+_PARAGRAPH = re.compile(r"(?m)^(?=[^\n第【（(一二三四五六七八九十\d①-⑳][^\n]{39})")
+"""No heading has a bullet beside its label."""
 _LEFT = 0.6
 _BULLET = 0.15
 _BULLETS = ("X8226;", "&#8226;", "&bull;", "&nbsp;&nbsp;", "&amp;nbsp;")

@@ -8,7 +8,7 @@ from random import Random
 
 from pipeline.damage.edits import Change
 
-_MEASURES = "元人户名个件项次家起亩吨场条份处%％座台辆所期套株本支篇批间张册幅对只头口眼盏艘队节门例宗笔"
+_MEASURES = "元人户名个件项次家起亩吨场条份处%％座台辆所期套株本支篇批间张册幅对只头口眼盏艘节门例宗笔"
 _LONGER = "公里|千米|平方米|立方米|公斤|公顷|万千瓦|人次|小时|分钟"
 _FIGURE = re.compile(
     rf"(?<![\d.．A-Za-z第〔])\d+(?:[.．]\d+)?(?=[余多]?[亿万千百]{{0,2}}[余多]?(?:{_LONGER}|[{_MEASURES}]))"

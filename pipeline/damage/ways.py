@@ -40,8 +40,8 @@ def all_ways(originals: Mapping[str, str]) -> dict[str, Way]:
         "mixed quotes": mix,
         "entities": break_entities,
         "page marks": mark_pages,
-        "hard wraps": wrap,
         "chunks": chunk,
+        "hard wraps": wrap,
         "furniture": furnish,
     }
     return {name: Way(name, changes) for name, changes in table.items()}

@@ -3,8 +3,9 @@
 Clean reports of the corpus are ingested, their canonical texts damaged and ingested again. A *place* is one edit of the
 damager. What can be undone (chunk numbers, page marks, furniture, wraps, entities) must be undone; what can't (lost
 quotes, washed words, years, masks, widths) must stay as it is: words are never rewritten. Each stretch of characters in
-which the result differs from that, once for each line that it spans, is a place that was not mended. Where paragraphs
-were run together nobody can tell, and nobody is asked.
+which the result differs from that, once for each line that it spans, is a place that was not mended. Not asked for is
+what nobody can tell: where paragraphs were run together, whether a break at the end of a sentence ends its paragraph,
+and headings without a label that were run together with their text.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ NEAR = 30
 GLUE = 3
 """Fewer equal characters between two differences make one of them."""
 BLANK = " \u3000\n"
+SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”")
 
 
 class Figures(NamedTuple):
@@ -93,6 +95,14 @@ class Seen(NamedTuple):
     expected: Damaged
     found: Document
     differences: list[Difference]
+
+    @property
+    def faults(self) -> list[Difference]:
+        """Differences that count."""
+        flattened = {edit.start for edit in self.expected.edits if edit.kind == "flattened"}
+        return [
+            one for one in self.differences if not _is_undecidable(self.expected.text, self.found.text, one, flattened)
+        ]
 
 
 @cache
@@ -161,7 +171,7 @@ def judge(original: Document, seen: Seen) -> Figures:
     got = Counter(_key(s.label, s.heading) for s in seen.found.outline if s.level)
     return Figures(
         places=sum(edit.kind != "flattened" for edit in seen.damaged.edits),
-        differences=sum(lines(seen, one) for one in seen.differences),
+        differences=sum(lines(seen, one) for one in seen.faults),
         losses=len(losses),
         told=sum(is_told(seen, edit) for edit in losses),
         false_alarms=sum(1 for _ in false_alarms(seen)),
@@ -181,10 +191,7 @@ def _kept(damaged: Damaged) -> Iterator[Change]:
 
 def differences(expected: Damaged, found: str) -> list[Difference]:
     """Where `found` is not as expected; a blank or a line break where paragraphs were run together is the same."""
-    flattened = {edit.start for edit in expected.edits if edit.kind == "flattened"}
-    return [
-        one for one in _glued(_opcodes(expected.text, found)) if not _is_blank(expected.text, found, one, flattened)
-    ]
+    return _glued(_opcodes(expected.text, found))
 
 
 def _opcodes(left: str, right: str) -> Iterator[Difference]:
@@ -207,9 +214,12 @@ def _glued(found: Iterable[Difference]) -> list[Difference]:
     return glued
 
 
-def _is_blank(expected: str, found: str, one: Difference, flattened: set[int]) -> bool:
-    touched = expected[one.start : one.end] + found[one.found_start : one.found_end]
-    return not touched.strip(BLANK) and any(place in flattened for place in range(one.start - 1, one.end + 1))
+def _is_undecidable(expected: str, found: str, one: Difference, flattened: set[int]) -> bool:
+    left, right = expected[one.start : one.end], found[one.found_start : one.found_end]
+    if (left + right).strip(BLANK):
+        return False
+    ends = expected[: one.start].endswith(SENTENCE_ENDS)
+    return ends or any(place in flattened for place in range(one.start - 1, one.end + 1))
 
 
 def lines(seen: Seen, one: Difference) -> int:
@@ -255,8 +265,9 @@ def found_offset(differences: Iterable[Difference], offset: int) -> int:
 
 def _headings(original: Document, expected: Damaged) -> Iterator[tuple[str, str]]:
     """The clean outline's headings, in the words in which the damaged text must have them."""
+    flat = any(edit.kind == "flattened" for edit in expected.edits)
     for section in original.outline:
-        if section.level and section.heading is not None:
+        if section.level and section.heading is not None and (section.label or not flat):
             start = original.text.index(section.heading, section.start)
             end = start + len(section.heading)
             left, right = (expected_offset(expected.edits, offset) for offset in (start, end))
