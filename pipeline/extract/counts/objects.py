@@ -69,7 +69,7 @@ class ObjectFinder:
         if after.span is None:
             return before
         beside = found and before.verb and lead.stop == quantity.left
-        if beside and prose.words.at(after.span.start).tag in ("v", "x"):
+        if beside and prose.words.at(after.span.start).tag.startswith("v"):
             return before  # 抽调医务人员217名驰援外地
         return after._replace(verb=before.verb)
 
@@ -162,7 +162,7 @@ class ObjectFinder:
     def _subject(self, prose: Prose, at: int) -> Span | None:
         """The noun phrase that opens the segment."""
         start, _ = prose.clauses.segment(prose.quantities[at].start)
-        reach = self._phrases.after(prose.words, start, prose.leads[at].clause)
+        reach = self._phrases.after(prose.words, start, prose.quantities[at].left)
         span = trimmed(prose.folded, reach.start, reach.end)
         return span if span.end - span.start > 1 else None
 

@@ -12,11 +12,20 @@ from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
-from pipeline.records import Block, Direction
+from pipeline.records import Block, Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
 
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
-_CAPTION = re.compile(r"单位[::]?\s*(?P<unit>[^\s\d,;。)\n、]{1,8})")
+_CAPTION = re.compile(r"单位[::]?\s*(?P<units>[^\s\d;。)\n]{1,24})")
+_BETWEEN_UNITS = re.compile("[、,和]")
+_SUITED: tuple[tuple[re.Pattern[str], frozenset[UnitClass]], ...] = (
+    (re.compile("面积"), frozenset({"area"})),
+    (re.compile("产量|总产|单产|产出|重量"), frozenset({"weight"})),
+    (re.compile("收入|支出|金额|产值|价|款|资金|投资|余额"), frozenset({"money"})),
+    (re.compile("户"), frozenset({"household"})),
+    (re.compile("人"), frozenset({"people", "person_times"})),
+)
+"""单位:亩、公斤 names several: the header tells which it takes."""
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
 _NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时间|代码")
@@ -106,7 +115,7 @@ class _Table:
         before = folded[max(0, cells[0].start - 60) : cells[0].start]
         head = " ".join(self._text(cell) for cell in cells if cell.row == self._rows[0])
         caption = _CAPTION.search(before) or _CAPTION.search(head)
-        self._caption = caption["unit"] if caption else None
+        self._captions = _BETWEEN_UNITS.split(caption["units"]) if caption else []
         self._index: dict[tuple[int, int], int] = {}
 
     def read(self) -> None:
@@ -174,10 +183,20 @@ class _Table:
                 if unit or text == own:
                     return scale, unit
         implied = self._reader.implied_unit(heading) or self._reader.implied_unit(label)
-        caption = self._reader.unit_of(self._caption) if self._caption else (1, None)
+        caption = self._captioned(heading)
         if implied and not (implied == "元" and caption[1]):
             return 1, implied
         return caption
+
+    def _captioned(self, heading: str) -> tuple[int, str | None]:
+        """The caption's unit; of several, the one that suits the header, else the first."""
+        units = [self._reader.unit_of(text) for text in self._captions]
+        classes = next((suited for pattern, suited in _SUITED if pattern.search(heading)), frozenset())
+        for scale, unit in units if len(units) > 1 else ():
+            measure = self._reader.measure_named(unit)
+            if measure and measure.unit_class in classes:
+                return scale, unit
+        return units[0] if units else (1, None)
 
     def _row_unit(self, row: int) -> str:
         """What the row says in a column that is headed 单位."""

@@ -66,3 +66,8 @@ def test_rates_and_dashes() -> None:
         (210, "公斤", "亩", "单产"),
         (3.2, "元", None, "售价"),
     ]
+
+
+def test_a_caption_of_several_units_suits_each_header() -> None:
+    told = _told(["作物", "面积", "总产"], ["谷子", "300", "90000"], before="单位：亩、公斤")
+    assert told == [("300", 300, "亩", "面积"), ("90000", 90000, "公斤", "总产")]
