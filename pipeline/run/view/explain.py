@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from msgspec import UNSET
 
-from pipeline.records import Block, Count, Initiative, Rejected, Report, Section
+from pipeline.records import Block, Count, Initiative, Rejected, Report
 from pipeline.run.view import labels
 from pipeline.run.view.layout import WIDTH, Painter, clip, width, wrap
 from pipeline.zh.folding import fold
@@ -105,7 +105,7 @@ class Explainer:
         path: list[str] = []
         current = self._sections.get(section or "")
         while current is not None:
-            path.append(_named(current))
+            path.append(labels.named(current))
             current = self._sections.get(current.parent or "")
         return path[::-1]
 
@@ -160,10 +160,6 @@ def _place(block: Block | None) -> str:
     cell = f", table {block.table} row {block.row} column {block.column}" if block.table is not None else ""
     style = f", style {block.style}" if block.style else ""
     return f"{block.kind} {block.paragraph}{cell}{style}"
-
-
-def _named(section: Section) -> str:
-    return f"{section.label or ''}{section.heading or ''}" or "(标题之前)"
 
 
 def _shown(value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.records import Section
+
 KINDS = {
     "summary": "总结",
     "plan": "计划",
@@ -81,3 +83,10 @@ def both(labels: dict[str, str], identity: str) -> str:
     """`总结 summary`; an id without a label stands alone."""
     label = labels.get(identity)
     return f"{label} {identity}" if label else identity
+
+
+def named(section: Section) -> str:
+    """A section as a reader calls it; 一 and 第一章 are parted from the words that follow, 一、 is not."""
+    label, heading = section.label or "", section.heading or ""
+    gap = " " if label[-1:].isalnum() and heading else ""
+    return f"{label}{gap}{heading}" or "(标题之前)"

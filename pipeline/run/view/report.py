@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.records import Check, Count, Initiative, IntegrityGrade, Report, Section, TopicScore
+from pipeline.records import Check, Count, Initiative, IntegrityGrade, Period, Report, Section, TopicScore
 from pipeline.run.view import labels
 from pipeline.run.view.layout import WIDTH, Painter, Style, clip, pad, table, width, wrap
 
@@ -48,7 +48,7 @@ class ReportView:
             level = labels.both(labels.LEVELS, organisation.level) if organisation.level else ""
             yield from self._fact("单位", f"{organisation.name or ''}  {level}".strip())
         if facts.period:
-            yield from self._fact("时期", f"{facts.period.label}  {facts.period.start} – {facts.period.end}")
+            yield from self._fact("时期", _period(facts.period))
         if facts.topics:
             yield from self._fact("主题", "、".join(self._topic(topic) for topic in facts.topics[:3]))
         yield from self._integrity(report)
@@ -76,10 +76,9 @@ class ReportView:
 
     def _section(self, section: Section) -> str:
         indent = "  " * max(section.level, 1)
-        heading = f"{section.label or ''}{section.heading or '(标题之前)'}"
         points = f" ({len(section.points)}点)" if section.points else ""
         topic = self._topic(section.topics[0]) if section.topics else ""
-        left = pad(f"{indent}{heading}{points}", 48)
+        left = pad(f"{indent}{labels.named(section)}{points}", 48)
         role = labels.ROLES[section.role]
         if not topic:
             return f"{left}  {self._paint(role, 'dim')}"
@@ -135,11 +134,16 @@ class ReportView:
         for notice in report.notices:
             by_code.setdefault(notice.code, []).append(notice.message)
         for code, messages in sorted(by_code.items()):
-            yield clip(f"  {code} ×{len(messages)}: {messages[0]}", WIDTH)
+            yield clip(f"  {code} ×{len(messages)}: {'; '.join(dict.fromkeys(messages))}", WIDTH)
 
     def _head(self, label: str, name: str, number: int) -> Iterator[str]:
         yield ""
         yield self._paint(f"{label} {name} ({number})", "head")
+
+
+def _period(period: Period) -> str:
+    days = f"{period.start or '…'} – {period.end or '…'}" if period.start or period.end else ""
+    return f"{period.label}  {days}".rstrip()
 
 
 def section_numbers(sections: Sequence[Section]) -> dict[str, str]:

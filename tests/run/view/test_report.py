@@ -7,7 +7,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from pipeline.records import Count
+from pipeline.records import Count, Notice, Period
+from pipeline.run.view.labels import named
 from pipeline.run.view.layout import WIDTH, Painter, width
 from pipeline.run.view.report import ReportView, amount, section_numbers
 from tests.run.view.reports import COUNTS, report
@@ -58,6 +59,28 @@ def test_no_line_is_wider_than_a_terminal() -> None:
         initiatives=tuple(replace(found, name=long) for found in report().initiatives),
     )
     assert max(width(line) for line in VIEW.lines(crowded)) <= WIDTH
+
+
+@pytest.mark.parametrize(
+    ("label", "heading", "name"),
+    [
+        ("一、", "茶业", "一、茶业"),
+        ("第一章", "茶业", "第一章 茶业"),
+        (None, "茶业", "茶业"),
+        (None, None, "(标题之前)"),
+    ],
+)
+def test_sections_are_called_as_readers_call_them(label: str | None, heading: str | None, name: str) -> None:
+    assert named(replace(report().sections[0], label=label, heading=heading)) == name
+
+
+def test_a_time_with_one_end_and_notices_of_several_kinds() -> None:
+    years = Period(label="2024年以来", start="2024-01-01", end=None)
+    words = ["likely 服务", "likely 基础", "likely 服务"]
+    notices = tuple(Notice(code="washed_word", start=0, end=1, message=word) for word in words)
+    lines = list(VIEW.lines(report(report=replace(report().report, period=years), notices=notices)))
+    assert "时期  2024年以来  2024-01-01 – …" in lines
+    assert "  washed_word ×3: likely 服务; likely 基础" in lines
 
 
 def test_sections_are_numbered_with_those_above_them() -> None:
