@@ -122,6 +122,25 @@ def test_refused_with_reason(text: str, quote: str, reason: RefusalReason) -> No
     assert not [count for count in findings.counts if quote in count.quote]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三天两头往工地跑,十里八乡都知道,一年四季不断档。",
+        "地址:清河路18号3号楼2单元502室。",
+        "乘坐K1301次列车、G25次动车。",
+        "一届二次会议、五届四次理事会先后召开。",
+        "一户一策,一村一品,一次次上门。",
+        "比分3:2取胜,图纸比例1:500。",
+        "五台山下,王五家门前。",
+        "百年大计,教育为本。",
+        "防止骑三轮摩托车上路。",
+        "发放残疾人两项补贴。",
+    ],
+)
+def test_nothing_is_counted(text: str) -> None:
+    assert not mine(text).counts
+
+
 def test_a_masked_figure_is_noticed() -> None:
     assert [notice.code for notice in mine("新增就业xx人。").notices] == ["masked_figure"]
     assert not mine("xx区首支队伍成立。").notices
