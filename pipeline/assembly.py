@@ -16,7 +16,7 @@ from pipeline.extract import Extractor
 from pipeline.ingest import Ingester
 from pipeline.integrity import grade
 from pipeline.records import Provenance, Report
-from pipeline.stages import Document, RawFile
+from pipeline.stages import Document, RawFile, printable
 from pipeline.tokenize import Tokenizer
 from pipeline.version import VERSION
 
@@ -54,7 +54,8 @@ class Miner:
             content = path.read_bytes()
         except OSError as error:
             raise DocumentError("unreadable_file", error.strerror or "cannot be read", stage="read") from error
-        return self.mine_file(RawFile(uri=path.name, name=path.name, content=content))
+        name = printable(path.name)
+        return self.mine_file(RawFile(uri=name, name=name, content=content))
 
     def mine_text(self, text: str, title: str | None = None) -> Report:
         """The report that `text` holds, a paragraph a line; `title` stands for the file's name."""

@@ -6,6 +6,7 @@ They are private to the product; `records` is what others read.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -24,9 +25,17 @@ from pipeline.records import (
     Source,
 )
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def printable(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8, and control characters, which steer terminals, become `\\xNN`."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
 
 class RawFile(Record, frozen=True, kw_only=True):
-    """A file's bytes and where they came from, before anyone has looked inside."""
+    """A file's bytes and where they came from, before anyone has looked inside. Its names are `printable`."""
 
     uri: str
     name: str

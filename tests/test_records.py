@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -109,3 +110,12 @@ def test_every_field_of_every_record_is_documented_by_type() -> None:
     for cls in subclasses(Record):
         assert cls.__struct_config__.frozen, cls
         assert cls.__struct_config__.forbid_unknown_fields, cls
+
+
+def test_a_file_whose_name_is_no_text_has_a_record_that_can_be_written(miner: pipeline.Miner, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xd7\xdc.txt")
+    try:
+        path.write_text(make_text(2)[0], encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    assert miner.mine(path).to_dict()["source"]["name"] == "\\xd7\\xdc.txt"

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import FileFormat, Record
+from pipeline.stages import printable
 
 FORMATS: dict[str, FileFormat] = {
     ".docx": "docx",
@@ -58,11 +59,6 @@ def skip_reason(name: str) -> SkipReason | None:
 def type_reason(name: str) -> SkipReason | None:
     """Why a file of this name is no input, or None."""
     return skip_reason(name) or (None if suffix(name) in FORMATS or suffix(name) == ARCHIVE else "unknown_type")
-
-
-def printable(name: str) -> str:
-    """A file name as text: bytes that are no UTF-8 become `\\xNN`."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 class Inputs:

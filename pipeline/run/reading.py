@@ -13,10 +13,10 @@ from pipeline.errors import DocumentError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
-from pipeline.run.inputs import ARCHIVE, FORMATS, Found, printable, suffix
+from pipeline.run.inputs import ARCHIVE, FORMATS, Found, suffix
 from pipeline.run.ledger import FileState, Ledger
 from pipeline.run.worker import failed
-from pipeline.stages import RawFile
+from pipeline.stages import RawFile, printable
 
 
 class Entry(Record, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Provenance, Record
 from pipeline.run.engine import MakeMine, start
-from pipeline.run.inputs import Found, Inputs, printable
+from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
 from pipeline.run.lock import hold
@@ -32,6 +32,7 @@ from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
+from pipeline.stages import printable
 from pipeline.version import VERSION
 
 PART_FILES = 1000

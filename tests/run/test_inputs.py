@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.output.manifest import SkipReason
-from pipeline.run.inputs import Inputs, printable
+from pipeline.run.inputs import Inputs
+from pipeline.stages import printable
 from tests.run.fakes import fake_run, uris
 
 
@@ -83,6 +84,7 @@ def test_what_is_missing_is_refused(name: str, message: str, tmp_path: Path) -> 
 def test_names_that_are_no_utf8_are_printable() -> None:
     assert printable(os.fsdecode(b"\xd7\xdc.txt")) == "\\xd7\\xdc.txt"
     assert printable("总结.txt") == "总结.txt"
+    assert printable("a\x1b[2Jb\n.txt") == "a\\x1b[2Jb\\x0a.txt"
 
 
 def test_a_run_over_names_that_are_no_utf8(tmp_path: Path) -> None:
