@@ -61,6 +61,8 @@ class FeatureScore(ConfigModel):
 class Initiatives(ConfigModel):
     heads: tuple[HeadGroup, ...]
     endings: tuple[EndingGroup, ...]
+    only_quoted: tuple[str, ...]
+    """Heads and endings that end a name only behind quotes."""
     contexts: tuple[ContextGroup, ...]
     outside: tuple[WordGroup, ...]
     """Words that never stand inside a name without quotes: its left edge lies behind them."""

@@ -27,6 +27,8 @@ class EndingFinder:
             **{word: (group.kind, "ending") for group in rules.endings for word in group.words},
             **{word: (group.kind, group.bare) for group in rules.heads for word in group.words},
         }
+        for word in rules.only_quoted:
+            self._known.pop(word, None)
         lengths: dict[str, set[int]] = {}
         for word in self._known:
             lengths.setdefault(word[-1], set()).add(len(word))

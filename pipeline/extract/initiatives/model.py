@@ -48,7 +48,11 @@ class Weights:
 
 def weigh(tables: Iterable[Table], keys: Iterable[str]) -> float:
     """The sum of the weights of one key in each table."""
-    return sum([table.get(key, 0.0) for table, key in zip(tables, keys, strict=False)])
+    total = 0.0
+    for table, key in zip(tables, keys, strict=False):
+        if key in table:
+            total += table[key]
+    return total
 
 
 def joined(families: str, keys: Iterable[str]) -> list[str]:

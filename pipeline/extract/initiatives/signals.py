@@ -6,6 +6,9 @@ families named beside them. What belongs to one word of the page is weighed once
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from pipeline.extract.initiatives.endings import Ending
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
@@ -22,6 +25,7 @@ _LARGE = "8"
 _DIGITS = frozenset("0123456789一二两三四五六七八九十百千万几多余")
 _GOVERNING = frozenset({"launch", "carry", "refuse"})
 _FAR = 6
+_DISTANCES = "0123444"
 
 
 def end_signals(page: Page, vocabulary: Vocabulary, ending: Ending) -> tuple[str, ...]:
@@ -43,27 +47,30 @@ def neighbour_signals(tag: str, ending: Ending) -> tuple[str, ...]:
     return (tag + ending.strength,)
 
 
-class Beginning:
-    """A place where a name may begin, whatever its end: the words on both sides of it. Families: `BEGINNING`."""
+class Beginning(NamedTuple):
+    """A place where a name may begin, whatever its end: the words on both sides of it."""
 
-    __slots__ = ("effect", "kind", "signals")
+    kind: str
+    effect: str
+    signals: tuple[str, ...]
+    """Families: `BEGINNING`."""
 
-    def __init__(self, page: Page, vocabulary: Vocabulary, index: int, offset: int) -> None:
-        """`offset` characters inside the word `index`."""
-        word, tag = page.words[index], page.tags[index]
-        first = word[offset:]
-        before, before_tag, self.kind = "", "", "mark"
-        if offset:
-            before, before_tag, self.kind = word[:offset], "cut", "cut"
-        elif index:
-            before, before_tag = page.words[index - 1], page.tags[index - 1]
-            self.kind = vocabulary.class_of(before, before_tag)
-        self.effect = _governing(page, vocabulary, index)
-        last = before[-1:]
-        self.signals = (
-            before, before_tag, first, tag, first[:1], self.kind + tag, self.kind + self.effect, last,
-            "1" if last in _DIGITS else "",
-        )  # fmt: skip
+
+def beginning_at(page: Page, classes: Sequence[str], index: int, offset: int) -> Beginning:
+    """The beginning `offset` characters inside the word `index`; `classes` of all words."""
+    word, tag = page.words[index], page.tags[index]
+    before, before_tag, kind = "", "", "mark"
+    if offset:
+        before, before_tag, kind = word[:offset], "cut", "cut"
+        word = word[offset:]
+    elif index:
+        before, before_tag, kind = page.words[index - 1], page.tags[index - 1], classes[index - 1]
+    effect, last = _governing(page.words, classes, index), before[-1:]
+    return Beginning(
+        kind,
+        effect,
+        (before, before_tag, word, tag, word[:1], kind + tag, kind + effect, last, "1" if last in _DIGITS else ""),
+    )
 
 
 def joint_signals(beginning: Beginning, ending: Ending, length: int) -> tuple[str, ...]:
@@ -72,13 +79,12 @@ def joint_signals(beginning: Beginning, ending: Ending, length: int) -> tuple[st
     return strength + size, strength + beginning.effect, strength + beginning.kind
 
 
-def _governing(page: Page, vocabulary: Vocabulary, index: int) -> str:
+def _governing(words: Sequence[str], classes: Sequence[str], index: int) -> str:
     """The governing verb nearest to the left in the clause, and how far off."""
-    for distance in range(1, min(_FAR, index) + 1):
-        word, tag = page.words[index - distance], page.tags[index - distance]
-        kind = vocabulary.class_of(word, tag)
+    for place in range(index - 1, max(-1, index - _FAR - 1), -1):
+        kind = classes[place]
         if kind in _GOVERNING:
-            return f"{kind}{min(distance, 4)}"
-        if kind == "clause" or (kind == "mark" and word != "、"):
+            return kind + _DISTANCES[index - place]
+        if kind == "clause" or (kind == "mark" and words[place] != "、"):
             return ""
     return ""

@@ -14,7 +14,7 @@ TAIL = "0wefaAtTnNlg"
 _LONGEST = 12
 _ENDING = 6
 _TAGS = frozenset("nvbxajsmtflzq")
-_FUNCTION = frozenset("在的了和与及为将把被让从并也都还又")
+_FUNCTION = frozenset("在的了和与及为将把被让从并也都还又中上里下")
 _NO_TAGS = frozenset({"f", "ul", "uj", "ud", "uz", "uv", "ug"})
 
 

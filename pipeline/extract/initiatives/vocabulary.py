@@ -86,6 +86,11 @@ class Vocabulary:
             return known
         return "mark" if tag == "x" and not _WORD.match(word) else "word"
 
+    def classes_of(self, page: Page) -> list[str]:
+        """The class of each word of a page."""
+        known = self._classes
+        return [known[w] if w in known else self.class_of(w, t) for w, t in zip(page.words, page.tags, strict=True)]
+
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False
     ) -> Head | None:

@@ -25,7 +25,7 @@ TAIL_STRENGTH = 1.0
 LEAST = 2
 THRESHOLDS = Thresholds(bare=-0.5, quoted=0.0)
 """Chosen on held-out hands: names without quotes need less than even odds."""
-DOUBTFUL = -4.5
+DOUBTFUL = -8.0
 
 Table = Mapping[str, float]
 
