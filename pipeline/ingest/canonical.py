@@ -19,7 +19,7 @@ LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
 _WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
-_RAGGED = re.compile(r"\A\s+|\s+\Z|[^\S\n]+(?=\n)|(?<=\n)\s+")
+_RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
 _NAME_LENGTH = 4

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.config.damage import Damage
 from pipeline.ingest.canonical import Cut, Draft, Line
@@ -37,6 +38,15 @@ _INDENT = 6
 _MESSAGE = "a line break inside a sentence"
 
 
+class _Wrap(NamedTuple):
+    """A text wrapped hard at one width."""
+
+    full: int
+    """The least width of a full line."""
+    margin: int
+    """The indent of lines that go on with a paragraph; a line that stands further in opens one."""
+
+
 class SentenceJoiner:
     """Finds line breaks inside sentences; measure words and fresh starts come from configs/damage.yaml."""
 
@@ -48,11 +58,11 @@ class SentenceJoiner:
     def cuts(self, source: Draft) -> list[Cut]:
         """Cuts of the line breaks inside sentences."""
         text, lines = source.text, source.lines
-        full = _full_width(text, lines)
+        wrap = _hard_wrap(text, lines)
         cuts: list[Cut] = []
         begin = 0
         for left, right in pairwise(lines):
-            if self._joins(text, begin, left, right, full):
+            if self._joins(text, begin, left, right, wrap):
                 cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))
             else:
                 begin = right.start
@@ -62,11 +72,13 @@ class SentenceJoiner:
         """Whether a line opens a paragraph by its first words."""
         return self._fresh_start.match(line) is not None
 
-    def _joins(self, text: str, begin: int, left: Line, right: Line, full: int | None) -> bool:
+    def _joins(self, text: str, begin: int, left: Line, right: Line, wrap: _Wrap | None) -> bool:
         """Whether the sentence of `text[begin:left.end]`, already joined lines included, goes on in `right`."""
         if text.endswith(_CLOSED, left.start, left.end) or not _both_prose(left, right):
             return False
-        wrapped = full is not None and _width(text[left.start : left.end]) >= full
+        wrapped = wrap is not None and _width(text[left.start : left.end]) >= wrap.full
+        if wrapped and wrap is not None and _indent(right) > wrap.margin:
+            return False
         before = text[max(begin, left.end - _MEMORY) : left.end]
         return self._torn(before, text[right.start : right.end], wrapped=wrapped)
 
@@ -87,18 +99,26 @@ def _both_prose(left: Line, right: Line) -> bool:
     )
 
 
-def _full_width(text: str, lines: Sequence[Line]) -> int | None:
-    """The least width of a full line where a text is wrapped hard at one width; else None."""
+def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
+    """How a text is wrapped that is wrapped hard at one width; else None."""
     widest = max((line.end - line.start for line in lines), default=0)
     if not _LEAST_PROSE <= widest <= _WIDEST_WRAP or len(lines) < _LEAST_WRAPPED:
         return None
     widths = [_width(text[line.start : line.end]) for line in lines]
     full = max(widths) - _INDENT
-    unclosed = sum(
-        width >= full and not text.endswith(_CLOSED, line.start, line.end)
-        for width, line in zip(widths, lines, strict=True)
-    )
-    return full if unclosed >= _LEAST_WRAPPED and unclosed * 3 >= len(lines) else None
+    followers = [
+        right
+        for width, (left, right) in zip(widths, pairwise(lines), strict=False)
+        if width >= full and not text.endswith(_CLOSED, left.start, left.end)
+    ]
+    if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < len(lines):
+        return None
+    return _Wrap(full, min(map(_indent, followers)))
+
+
+def _indent(line: Line) -> int:
+    """How far the line stands in: in a wrapped text only the first lines of its paragraphs do."""
+    return len(line.raw.text) - len(line.raw.text.lstrip())
 
 
 def _width(line: str) -> int:

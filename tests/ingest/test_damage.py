@@ -181,6 +181,16 @@ def test_headings_and_signatures_are_not_joined(ingester: Ingester, text: str) -
     assert ingester.ingest_text(text).text == text
 
 
+@pytest.mark.parametrize("margin", ["", "  ", "\u3000"])
+def test_an_indented_line_opens_a_paragraph_of_a_wrapped_text(margin: str, ingester: Ingester) -> None:
+    heading = "（一）突出抓好招商引资和项目建设这个牵动全局的工作不松劲"
+    lines = [
+        ("\u3000\u3000" + line)[at : at + 30] for line in (BODY, heading, BODY) for at in range(0, len(line) + 2, 30)
+    ]
+    wrapped = "\n".join(margin + line for line in lines)
+    assert ingester.ingest_text(f"青岚镇工作总结\n{wrapped}").text.split("\n").count(heading) == 1
+
+
 def test_text_wrapped_at_one_width_is_unwrapped(ingester: Ingester) -> None:
     prose = "全镇上下弘扬敢闯敢试敢为人先的山乡精神持续改善人居环境" * 4 + "。"
     wrapped = "\n".join(prose[at : at + 30] for at in range(0, len(prose), 30))
