@@ -49,11 +49,11 @@ bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.stages
 
 eval: $(INSTALLED)
-	@echo "== corpus/: in-sample, for the topic model is trained on its topics, and rules were made with its texts at hand"
+	@echo "== corpus/: in-sample, for models are trained on its topics, initiatives and gold, and rules were made with its texts at hand"
 	@$(BIN)/workreport evaluate corpus/gold corpus/counts corpus/initiatives corpus/topics
 	@echo "== what two hands agree on, of the reports that both have labelled"
 	@$(BIN)/workreport evaluate corpus/gold --second corpus/gold/second
-	@echo "== corpus/topics again, each text judged by a model that saw no text of its hand"
+	@echo "== topics and initiatives again, each text judged by a model that saw no text of its hand"
 	@$(BIN)/python -m tests.floors --held-out
 	@if [ -d ../shared/eval ]; then echo; echo "== development gold"; \
 		$(BIN)/workreport evaluate $(addprefix ../shared/eval/,hard/counts.yaml hard/initiatives.yaml hard/topics.yaml written real); fi

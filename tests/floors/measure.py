@@ -1,0 +1,77 @@
+"""What the product gives now, on the sets that have floors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.assembly import Miner
+from pipeline.classify.training import train_topics
+from pipeline.config import Config
+from pipeline.evaluate import Figure, evaluate, read_sets
+from pipeline.extract.initiatives.training import held_out as initiatives_held_out
+from pipeline.run.learning import folds_of, read_examples
+from tests.floors.book import Seen
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+MINED = ("gold", "counts", "initiatives")
+TOPICS = "topics, held out by hand"
+INITIATIVES = "initiatives, held out by hand"
+FEWEST = 20
+"""A figure over fewer judgements has no floor: one label would break it."""
+
+
+def mined(name: str, miner: Miner) -> Seen:
+    """A folder of the corpus, mined and judged."""
+    (gold,) = read_sets([CORPUS / name])
+    (result,) = evaluate(miner, [gold]).sets
+    return Seen(digest=gold.digest, figures=_worth_a_floor(result.figures))
+
+
+def _worth_a_floor(figures: tuple[Figure, ...]) -> dict[str, float]:
+    """Precision and recall apart: a gain of one must not hide the loss of the other."""
+    values: dict[str, float] = {}
+    for figure in figures:
+        if figure.gold < FEWEST:
+            continue
+        values[figure.name] = figure.score
+        if figure.precision is not None and figure.recall is not None:
+            values |= {f"{figure.name} precision": figure.precision, f"{figure.name} recall": figure.recall}
+    return values
+
+
+def topics(config: Config) -> Seen:
+    """Topics and roles of texts whose hands the model has not seen: it is trained anew without them."""
+    (gold,) = read_sets([CORPUS / "topics"])
+    figures = train_topics(CORPUS / "topics", config).figures
+    return Seen(
+        digest=gold.digest,
+        figures={"first": figures.top1, "among three": figures.top3, "role": figures.role},
+    )
+
+
+def initiatives(config: Config) -> Seen:
+    """Names in texts whose hands the model has not seen. The rules beside the model have."""
+    gold = read_sets([CORPUS / "initiatives", CORPUS / "gold"])
+    examples, hands = read_examples(config), {Path(case.file).stem for case in gold[0].cases}
+    hits = list(initiatives_held_out(examples, config, folds_of(examples, hands)))
+    right, missed, extra = (sum(getattr(one, name) for one in hits) for name in ("right", "missed", "extra"))
+    return Seen(
+        digest=hashlib.sha256("".join(one.digest for one in gold).encode()).hexdigest(),
+        figures={
+            "names": 2 * right / (2 * right + missed + extra),
+            "names precision": right / (right + extra),
+            "names recall": right / (right + missed),
+        },
+    )
+
+
+HELD_OUT: dict[str, Callable[[Config], Seen]] = {TOPICS: topics, INITIATIVES: initiatives}
+"""Sets that models are trained on, judged by models that did not see the hand: slow, for each fold is trained."""
+
+
+def everything(miner: Miner) -> dict[str, Seen]:
+    """All sets that have floors, by name."""
+    held = {name: measure(miner.config) for name, measure in HELD_OUT.items()}
+    return {name: mined(name, miner) for name in MINED} | held
