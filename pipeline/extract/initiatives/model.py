@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,9 @@ class Thresholds:
     quoted: float
 
 
-Table = Mapping[str, float]
+Table = dict[str, float]
+
+_NOTHING = repeat(0.0)
 
 
 class Weights:
@@ -48,11 +51,7 @@ class Weights:
 
 def weigh(tables: Iterable[Table], keys: Iterable[str]) -> float:
     """The sum of the weights of one key in each table."""
-    total = 0.0
-    for table, key in zip(tables, keys, strict=False):
-        if key in table:
-            total += table[key]
-    return total
+    return sum(map(dict.get, tables, keys, _NOTHING))
 
 
 def joined(families: str, keys: Iterable[str]) -> list[str]:
