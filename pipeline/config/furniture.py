@@ -13,7 +13,7 @@ from pipeline.config.base import ConfigModel, Entry
 class FurnitureLine(Entry):
     """A line of a site; `text` is a regular expression for the whole line."""
 
-    role: Literal["line", "opens", "closes", "crumb"]
+    role: Literal["line", "opens", "closes", "crumb", "anywhere"]
 
     @field_validator("text")
     @classmethod

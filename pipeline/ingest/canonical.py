@@ -18,7 +18,12 @@ from pipeline.records import Block, Notice, NoticeCode, Record
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
 _WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+_ENTITY = re.compile(
+    r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    # what filters leave of &#8226; and &ldquo;
+    r"|(?<![A-Za-z0-9#&])[Xx#](?P<code>8[12]\d\d);"
+    r"|(?<![A-Za-z&])(?P<name>[lr][ds]quo|mdash|hellip|middot|nbsp|bull);"
+)
 _RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
@@ -66,7 +71,7 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
     notices: list[Notice] = []
     start = 0
     for raw in blocks:
-        text = _ENTITY.sub(_character, raw.text) if "&" in raw.text else raw.text
+        text = _ENTITY.sub(_character, raw.text) if ";" in raw.text else raw.text
         if text != raw.text:
             notices.append(Notice(code="entity_repaired", start=start, end=start, message="HTML entities decoded"))
         for line in _lines_of(raw, text):
@@ -157,7 +162,10 @@ class _Shift:
 
 
 def _character(entity: re.Match[str]) -> str:
-    return html.unescape(entity[0])
+    """What an entity stands for; one that was escaped twice is read twice."""
+    if entity["code"]:
+        return chr(int(entity["code"]))
+    return html.unescape(html.unescape(f"&{entity['name']};" if entity["name"] else entity[0]))
 
 
 def _lines_of(raw: RawBlock, whole: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ _SENTENCE_ENDS = ("。", "！", "？", "!", "?", "；", ";", "。”", "！”",
 _CLAUSE = re.compile("[，,。；;]")
 _LEAST_TORN = 10
 _SENTENCE = re.compile("[。！？]")
+_MANY_PROOFS = 2
 _MIN_CHUNK = 60
 """Shorter pieces are items of a list, whatever they end with."""
 
@@ -72,11 +73,16 @@ def _unfinished(line: str) -> bool:
 
 
 def _regular(chain: Sequence[_Chunk], line: Line) -> bool:
-    """Whether the piece before `line` is as long as the pieces before it: then the cut may well end a sentence."""
+    """Whether the piece before `line` is as long as the pieces before it: then the cut may well end a sentence.
+
+    Where several cuts are proved, marks that were taken out may have shortened a piece.
+    """
     if len(chain) < 2:
         return True
     expected = chain[1].line.start - chain[0].line.start
-    return expected >= _MIN_CHUNK and abs(line.start - chain[-1].line.start - expected) <= max(5, expected // 20)
+    proved = sum(chunk.joint for chunk in chain) >= _MANY_PROOFS
+    slack = expected // 4 if proved else max(5, expected // 20)
+    return expected >= _MIN_CHUNK and abs(line.start - chain[-1].line.start - expected) <= slack
 
 
 def _is_chunked(chain: Sequence[_Chunk]) -> bool:

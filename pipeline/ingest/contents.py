@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.ingest.blocks import RawBlock
+from pipeline.zh.folding import fold
 
 _CAPTIONS = frozenset({"目录", "目次", "contents", "CONTENTS"})
 _LEADERS = re.compile(r"\S.*?[.…·．]{3,}\s*\d{1,3}\s*")
@@ -48,4 +49,4 @@ def _captioned(blocks: Sequence[RawBlock]) -> set[int]:
 
 
 def _bare(text: str) -> str:
-    return _SPACE.sub("", text)
+    return _SPACE.sub("", fold(text))

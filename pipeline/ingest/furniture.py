@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.config.furniture import Furniture
@@ -17,6 +17,9 @@ _REPORT_PROSE = re.compile(r"(?=.{60}).*[。；;]")
 """What may not stand below a closing line: titles of related documents are long, but no sentences."""
 _CRUMB_LENGTH = 16
 _LONGEST_CLOSING = 60
+_LONGEST_LINE = 240
+_LEAST_TITLE = 8
+_SITE = re.compile(r"(?:[（(](?:全文|精选|完整版)[)）])?\s*(?:[_|｜–—-]\s*[^_|｜–—-]{2,12})?$")
 
 
 class FurnitureFinder:
@@ -26,11 +29,12 @@ class FurnitureFinder:
         self._line = _any_of(entry.text for entry in furniture.lines)
         self._opens = _any_of(entry.text for entry in furniture.lines if entry.role == "opens")
         self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
+        self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
 
     def is_furniture(self, line: str) -> bool:
         """Whether a whole line is furniture when it stands above or below the body."""
-        return self._line.fullmatch(line) is not None
+        return len(line) <= _LONGEST_LINE and self._line.fullmatch(line) is not None
 
     def cuts(self, source: Draft) -> list[Cut]:
         """One cut for each contiguous run of furniture lines."""
@@ -39,6 +43,7 @@ class FurnitureFinder:
         first = self._head_end(texts)
         last = self._tail_start(texts, first)
         doomed = self._head(texts[:first]) | set(range(last, len(texts)))
+        doomed.update(index for index, text in enumerate(texts) if self._anywhere.fullmatch(text))
         return _runs(source.text, lines, sorted(doomed))
 
     def _head_end(self, texts: Sequence[str]) -> int:
@@ -58,7 +63,21 @@ class FurnitureFinder:
                 crumbs.add(texts[index])
             if texts[index] in crumbs or self.is_furniture(texts[index]):
                 doomed.add(index)
-        return doomed
+        doomed |= set(_repeats(texts)) if doomed else set()
+        return doomed - {self._only_title(texts)} if len(doomed) == len(texts) else doomed
+
+    def _only_title(self, texts: Sequence[str]) -> int | None:
+        """The report's title where it stands only among the site's lines, which name it again."""
+        return next(
+            (
+                index
+                for index, text in enumerate(texts)
+                if len(text) >= _LEAST_TITLE
+                and not self.is_furniture(text)
+                and any(text in other for other in texts[index + 1 :])
+            ),
+            None,
+        )
 
     def _tail_start(self, texts: Sequence[str], first: int) -> int:
         """Index of the first line below the body: a closing line, or the furniture lines at the very end."""
@@ -72,6 +91,14 @@ class FurnitureFinder:
         while index > 1 and self.is_furniture(texts[index - 1]):
             index -= 1
         return index
+
+
+def _repeats(texts: Sequence[str]) -> Iterator[int]:
+    """Lines that a later one repeats, with or without the site's name behind: the title above the title."""
+    for index, text in enumerate(texts):
+        bare = _SITE.sub("", text)
+        if len(bare) >= _LEAST_TITLE and bare in texts[index + 1 :]:
+            yield index
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.ingest.blocks import RawBlock
@@ -15,7 +16,7 @@ from pipeline.zh.labels import STYLES, Label, LabelStyle, find_bare_labels, matc
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bold"]
 
 _HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)|(?<=[^\x00-\x7f])\.(?!\d)")
-_FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000]+(?=\w)")
+_FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000]+(?=[\w“\"《•])")
 _SEMICOLON = re.compile(r"[；;]\s*")
 _TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
@@ -32,6 +33,9 @@ _SHORT = 40
 _FLAT_LINE = 100
 """From this length on a space inside a line may part a heading from its body."""
 _LONGEST_RUN_IN = 400
+_LEAST_CONTENTS = 4
+_LONGEST_ENTRY = 60
+_PAGE_NUMBER = re.compile(r"[\s.…·]*\d{0,3}\s*$")
 _RUN_IN_LINE = 30
 """From this length on a line may hold several headings with their bodies."""
 
@@ -178,7 +182,8 @@ def _built(text: str, line: Line, mark: _Mark, *, inline: bool) -> Heading:
     skipped = _LABEL_SPACE if mark.style in STYLES[STYLES.index("han") :] else _LABEL_SPACE + _LABEL_STOPS
     while text_start < line.end and text[text_start] in skipped:
         text_start += 1
-    text_end, body_start = _extent(text, text_start, line.end, flat=inline or line.end - line.start >= _FLAT_LINE)
+    flat = inline or line.end - line.start >= _FLAT_LINE
+    text_end, body_start = _extent(text, text_start, line.end, flat=flat, inline=inline)
     return Heading(
         start=mark.start,
         style=mark.style,
@@ -192,12 +197,14 @@ def _built(text: str, line: Line, mark: _Mark, *, inline: bool) -> Heading:
     )
 
 
-def _extent(text: str, start: int, end: int, *, flat: bool) -> tuple[int, int]:
+def _extent(text: str, start: int, end: int, *, flat: bool, inline: bool) -> tuple[int, int]:
     """End of the heading's text, and where its body starts, white space skipped."""
     stop = _HEADING_END.search(text, start, end)
     text_end, body = stop.span() if stop else (end, end)
     gap = _FLAT_END.search(text, start + 4, text_end) if flat else None
-    if gap is not None and _is_body(text[gap.end() : text_end]):
+    if gap is not None and (
+        _is_body(text[gap.end() : text_end]) or (inline and stop and gap.start() - start != text_end - gap.end())
+    ):
         text_end, body = gap.span()
     while text_end > start and text[text_end - 1] in _TRAILING:
         text_end -= 1
@@ -230,6 +237,22 @@ def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
         for style in _inner_styles(heading.style):
             last.pop(style, None)
     return kept
+
+
+def without_contents(candidates: Sequence[Heading], text: str) -> list[Heading]:
+    """`candidates` without a table of contents that was run together: headings in close order that all come again."""
+    ends = [one.start for one in candidates[1:]] + [len(text)] * bool(candidates)
+    words = (text[one.text_start : min(one.text_end, end)] for one, end in zip(candidates, ends, strict=True))
+    names = [(one.style, one.value, _PAGE_NUMBER.sub("", name)) for one, name in zip(candidates, words, strict=True)]
+    last = {name: index for index, name in enumerate(names)}
+    twins = [index for index, name in enumerate(names) if last[name] > index]
+    if len(twins) < _LEAST_CONTENTS:
+        return list(candidates)
+    first, body = twins[0], last[names[twins[0]]]
+    entries = candidates[first:body]
+    close = all(right.start - left.start <= _LONGEST_ENTRY for left, right in pairwise(entries))
+    listed = len(twins) * 2 >= len(entries) >= _LEAST_CONTENTS
+    return [*candidates[:first], *candidates[body:]] if close and listed else list(candidates)
 
 
 def _next_values(pool: Sequence[Heading]) -> list[int | None]:

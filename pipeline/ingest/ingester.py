@@ -1,7 +1,8 @@
 """Bytes to one canonical text with its outline.
 
-The order of the repairs matters: furniture hides where the chunks begin, chunk numbers hide page marks, page marks
-stand between the halves of a torn sentence.
+The order of the repairs matters: furniture hides where the chunks begin; page marks stand between lines that were
+wrapped, and wrapped lines hide how long the chunks are; chunk numbers hide more page marks, and both stand between the
+halves of a torn sentence.
 """
 
 from __future__ import annotations
@@ -106,6 +107,13 @@ class Ingester:
     def _repaired(self, source: Draft) -> Draft:
         """`source` after all repairs; the very same where there was nothing to repair."""
         repaired = source
-        for repair in (self._furniture.cuts, chunk_cuts, page_mark_cuts, self._joiner.cuts):
+        for repair in (
+            self._furniture.cuts,
+            page_mark_cuts,
+            self._joiner.wrap_cuts,
+            chunk_cuts,
+            page_mark_cuts,
+            self._joiner.cuts,
+        ):
             repaired = cut(repaired, repair(repaired))
         return source if repaired is source else cut(repaired, ragged_cuts(repaired))

@@ -6,8 +6,9 @@ that a sentence is under way, and what follows goes on with it.
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from pipeline.ingest.canonical import Cut, Draft, Line
 from pipeline.zh.labels import match_label
 
 _CLOSED = tuple("。！？!?；;：:…”\"'’」）)》】]")
+_ENDED = tuple("。！？!?：:…")
+"""After one of these a line may end its paragraph even where it is full."""
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
 _LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
 _GOES_ON = re.compile(r"[，,、。；;：）)》”]")
@@ -31,8 +34,10 @@ _LEAST_PROSE = 10
 _LONG_PROSE = 20
 _MEMORY = 400
 """How far back a sentence is looked at; without a bound a text wrapped hard would cost the square of its length."""
-_WIDEST_WRAP = 60
+_WIDEST_WRAP = 120
+"""Columns; no line has more characters than columns, and whole paragraphs have more."""
 _LEAST_WRAPPED = 4
+_LINES_TO_ONE_WIDER = 40
 _INDENT = 6
 """Columns that a first line may lack: two characters of indent and a stop that was not to open the next line."""
 _MESSAGE = "a line break inside a sentence"
@@ -57,12 +62,21 @@ class SentenceJoiner:
 
     def cuts(self, source: Draft) -> list[Cut]:
         """Cuts of the line breaks inside sentences."""
+        return self._cuts(source, _hard_wrap(source.text, source.lines))
+
+    def wrap_cuts(self, source: Draft) -> list[Cut]:
+        """The same for a text that is wrapped hard at one width; none for others."""
+        wrap = _hard_wrap(source.text, source.lines)
+        return self._cuts(source, wrap) if wrap is not None else []
+
+    def _cuts(self, source: Draft, wrap: _Wrap | None) -> list[Cut]:
         text, lines = source.text, source.lines
-        wrap = _hard_wrap(text, lines)
+        pages = {notice.start for notice in source.notices if notice.code == "page_mark_removed"}
         cuts: list[Cut] = []
         begin = 0
         for left, right in pairwise(lines):
-            if self._joins(text, begin, left, right, wrap):
+            over = right.start in pages and self._goes_over(text, begin, left, right)
+            if over or self._joins(text, begin, left, right, wrap):
                 cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))
             else:
                 begin = right.start
@@ -74,13 +88,22 @@ class SentenceJoiner:
 
     def _joins(self, text: str, begin: int, left: Line, right: Line, wrap: _Wrap | None) -> bool:
         """Whether the sentence of `text[begin:left.end]`, already joined lines included, goes on in `right`."""
-        if text.endswith(_CLOSED, left.start, left.end) or not _both_prose(left, right):
-            return False
         wrapped = wrap is not None and _width(text[left.start : left.end]) >= wrap.full
+        if text.endswith(_ENDED if wrapped else _CLOSED, left.start, left.end) or not _both_prose(left, right):
+            return False
         if wrapped and wrap is not None and _indent(right) > wrap.margin:
             return False
         before = text[max(begin, left.end - _MEMORY) : left.end]
         return self._torn(before, text[right.start : right.end], wrapped=wrapped)
+
+    def _goes_over(self, text: str, begin: int, left: Line, right: Line) -> bool:
+        """Whether a sentence goes over a page's end: all the proof that it needs is that the line is no heading."""
+        before = text[max(begin, left.end - _MEMORY) : left.end]
+        if before.endswith(_ENDED) or not _both_prose(left, right) or _CLAUSE.search(before) is None:
+            return False
+        if match_label(before) is not None and _SENTENCE_INSIDE.search(before) is None:
+            return False
+        return match_label(text, right.start) is None and not self.starts_afresh(text[right.start : right.end])
 
     def _torn(self, left: str, right: str, *, wrapped: bool) -> bool:
         if _INSIDE_NUMBER.search(left) and self._number_goes_on.match(right) and _counts(left):
@@ -101,17 +124,22 @@ def _both_prose(left: Line, right: Line) -> bool:
 
 def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
     """How a text is wrapped that is wrapped hard at one width; else None."""
-    widest = max((line.end - line.start for line in lines), default=0)
-    if not _LEAST_PROSE <= widest <= _WIDEST_WRAP or len(lines) < _LEAST_WRAPPED:
+    # a title or a site's line among many may be wider than the rest
+    wider = 1 + len(lines) // _LINES_TO_ONE_WIDER
+    if len(lines) < _LEAST_WRAPPED or _least_of(wider, (line.end - line.start for line in lines)) > _WIDEST_WRAP:
         return None
     widths = [_width(text[line.start : line.end]) for line in lines]
-    full = max(widths) - _INDENT
+    widest = _least_of(wider, widths)
+    if not 2 * _LEAST_PROSE <= widest <= _WIDEST_WRAP:
+        return None
+    full = widest - _INDENT
     followers = [
         right
         for width, (left, right) in zip(widths, pairwise(lines), strict=False)
         if width >= full and not text.endswith(_CLOSED, left.start, left.end)
     ]
-    if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < len(lines):
+    prose = sum(width >= 2 * _LEAST_PROSE for width in widths)
+    if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < prose:
         return None
     return _Wrap(full, min(map(_indent, followers)))
 
@@ -119,6 +147,11 @@ def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
 def _indent(line: Line) -> int:
     """How far the line stands in: in a wrapped text only the first lines of its paragraphs do."""
     return len(line.raw.text) - len(line.raw.text.lstrip())
+
+
+def _least_of(number: int, sizes: Iterable[int]) -> int:
+    """The least of the `number` greatest sizes."""
+    return heapq.nlargest(number, sizes)[-1]
 
 
 def _width(line: str) -> int:

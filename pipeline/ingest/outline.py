@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
-from pipeline.ingest.headings import Heading, headings, in_sequence
+from pipeline.ingest.headings import Heading, headings, in_sequence, without_contents
 from pipeline.ingest.points import points_of
 from pipeline.ingest.title import Title
 from pipeline.stages import OutlineSection
@@ -38,7 +38,7 @@ class OutlineBuilder:
         lines = source.lines
         end = next((max(0, line.start - 1) for line in lines if line.raw.kind in _NOTE_KINDS), len(source.text))
         found = [h for h in headings(source.text, lines, self._openers, title) if h.start < end]
-        placed = _nested(in_sequence(found, source.text))
+        placed = _nested(in_sequence(without_contents(found, source.text), source.text))
         return tuple(_sections(source.text, placed, lines, end))
 
 

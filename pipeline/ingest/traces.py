@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.config.base import Entry
@@ -12,6 +13,7 @@ from pipeline.records import Notice
 _QUOTES = re.compile("[“”\n]")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LONG_FIGURE = re.compile(r"\d{5,8}(?:\.\d+)?")
+_OVERWRITTEN = re.compile(r"(?<![\d.])((?:19|20)\d\d)\d\d(?!\d)")
 _LEAST_WASHED = 2
 _LONGEST_YEAR = 6
 """202223年: at most two digits of the old year were left."""
@@ -37,7 +39,9 @@ class TraceFinder:
     def _years(self, text: str) -> Iterator[Notice]:
         """Figures that begin with a year: before 年 a sure sign, before 万元 only where others are shorter."""
         spans, overwritten, honest = [], [], False
-        years = set(_YEAR.findall(text))
+        named = {int(year) for year in _YEAR.findall(text)}
+        # A site that renews its reports pastes the year after the report's own as well.
+        years = {str(year + step) for year in named for step in (0, 1)} | self._shared(text)
         for figure in _LONG_FIGURE.finditer(text):
             start, end = figure.span()
             digits = figure[0].partition(".")[0]
@@ -52,6 +56,11 @@ class TraceFinder:
                 honest = honest or (unit is not None and len(digits) > 5)
         for start, end in [*spans, *(() if honest else overwritten)]:
             yield Notice(code="year_overwritten", start=start, end=end, message="a year stands over other digits")
+
+    def _shared(self, text: str) -> set[str]:
+        """Years that two sums or more begin with: sums that are honest seldom have four digits in common."""
+        sums = (found for found in _OVERWRITTEN.finditer(text) if self._sums.match(text, found.end()))
+        return {year for year, times in Counter(found[1] for found in sums).items() if times > 1}
 
     def _masks(self, text: str) -> Iterator[Notice]:
         for found in self._masked.finditer(text):

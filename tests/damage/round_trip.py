@@ -56,8 +56,10 @@ class Figures(NamedTuple):
 
     places: int = 0
     differences: int = 0
-    losses: int = 0
-    told: int = 0
+    figures: int = 0
+    figures_told: int = 0
+    words: int = 0
+    words_told: int = 0
     false_alarms: int = 0
     headings: int = 0
     headings_found: int = 0
@@ -71,8 +73,9 @@ class Figures(NamedTuple):
         return max(0.0, 1 - self.differences / self.places) if self.places else None
 
     @property
-    def told_share(self) -> float | None:
-        return self.told / self.losses if self.losses else None
+    def told(self) -> float | None:
+        """Of figures that are lost."""
+        return self.figures_told / self.figures if self.figures else None
 
     @property
     def outline(self) -> float:
@@ -166,14 +169,17 @@ def look(original: Document, damaged: Damaged) -> Seen:
 
 
 def judge(original: Document, seen: Seen) -> Figures:
-    losses = [edit for edit in seen.expected.edits if edit.kind in TOLD_BY]
+    lost = [edit for edit in seen.expected.edits if edit.kind in TOLD_BY]
+    figures = [edit for edit in lost if TOLD_BY[edit.kind] in CERTAIN]
     due = Counter(_headings(original, seen.expected))
     got = Counter(_key(s.label, s.heading) for s in seen.found.outline if s.level)
     return Figures(
         places=sum(edit.kind != "flattened" for edit in seen.damaged.edits),
         differences=sum(lines(seen, one) for one in seen.faults),
-        losses=len(losses),
-        told=sum(is_told(seen, edit) for edit in losses),
+        figures=len(figures),
+        figures_told=sum(is_told(seen, edit) for edit in figures),
+        words=len(lost) - len(figures),
+        words_told=sum(is_told(seen, edit) for edit in lost if edit not in figures),
         false_alarms=sum(1 for _ in false_alarms(seen)),
         headings=due.total(),
         headings_found=got.total(),
@@ -289,14 +295,15 @@ def _key(label: str | None, heading: str | None) -> tuple[str, str]:
 
 def table(seeds: int) -> Iterator[str]:
     """Lines of the table, for a terminal or for docs/damage.md."""
-    yield "| way | places | mended or kept | losses | told | false alarms | outline F1 |"
-    yield "|---|---:|---:|---:|---:|---:|---:|"
+    yield "| way | places | mended or kept | figures lost | told | words, quotes lost | told | false alarms | outline |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
     for row, names in rows().items():
         figures = Figures()
         for seed in range(seeds):
             figures = figures.plus(measure(names, seed))
-        shares = (_percent(figures.mended), figures.losses, _percent(figures.told_share), figures.false_alarms)
-        cells = (row, figures.places, *shares, f"{figures.outline:.3f}")
+        words = figures.words_told / figures.words if figures.words else None
+        lost = (figures.figures, _percent(figures.told), figures.words, _percent(words))
+        cells = (row, figures.places, _percent(figures.mended), *lost, figures.false_alarms, f"{figures.outline:.3f}")
         yield f"| {' | '.join(map(str, cells))} |"
 
 

@@ -22,3 +22,10 @@ def test_leaders_with_a_page_number_need_no_caption(ingester: Ingester) -> None:
 
 def test_sections_that_do_not_recur_are_sections(ingester: Ingester) -> None:
     assert labels(ingester, "目录", "一、回顾", PROSE, "二、打算", PROSE) == ["一、", "二、"]
+
+
+def test_entries_may_differ_from_their_headings_in_width(ingester: Ingester) -> None:
+    assert labels(ingester, "目录", "（一)回顾１", "(二）打算２", "（一）回顾", PROSE, "（二）打算", PROSE) == [
+        "（一）",
+        "（二）",
+    ]

@@ -217,3 +217,74 @@ def test_masked_figures_are_told_and_masked_places_are_not(ingester: Ingester) -
     document = ingester.ingest_text("20xx年，xx区××镇投入**万元。")
     masked = [document.text[n.start : n.end] for n in document.notices]
     assert masked == ["20xx年", "**万元"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        ("&amp;ldquo;清风&amp;rdquo;行动", "“清风”行动"),
+        ("X8226;党建工作", "•党建工作"),
+        ("开展ldquo;清风rdquo;行动", "开展“清风”行动"),
+    ],
+)
+def test_entities_in_pieces_are_read(ingester: Ingester, broken: str, mended: str) -> None:
+    document = ingester.ingest_text(f"青岚镇工作总结\n{broken}有力有效。")
+    assert document.text.endswith(f"{mended}有力有效。")
+    assert [notice.code for notice in document.notices] == ["entity_repaired"]
+
+
+def test_a_model_number_is_no_entity(ingester: Ingester) -> None:
+    assert codes(ingester, "青岚镇工作总结\n购置X2026;X8型设备各一台;rdquo") == []
+
+
+def test_a_page_that_ends_inside_a_sentence_needs_no_other_proof(ingester: Ingester) -> None:
+    text = f"{BODY}\n抓好示范园建设，确保六月底前建成青岚智慧育苗\n— 1 —\n中心并投产。{BODY}\n— 2 —\n特此报告。"
+    assert "智慧育苗中心并投产" in ingester.ingest_text(text).text
+
+
+def test_a_heading_at_the_end_of_a_page_stays_one(ingester: Ingester) -> None:
+    text = f"{BODY}\n（一）做强产业，稳住增长\n— 1 —\n全镇完成产值3亿元，增长两成。"
+    assert "稳住增长\n全镇完成" in ingester.ingest_text(text).text
+
+
+def test_page_marks_between_blanks_go_where_they_count_up(ingester: Ingester) -> None:
+    assert ingester.ingest_text(f"{BODY} —1— {BODY} —2— {BODY}").text.split() == [BODY] * 3
+    assert "—7—" in ingester.ingest_text(f"{BODY} —7— {BODY} —3— {BODY}").text
+    assert "3/4" in ingester.ingest_text(f"{BODY} 3/4 {BODY}").text
+
+
+@pytest.mark.parametrize("mark", ["”", "；", "）"])
+def test_a_full_line_of_a_wrapped_text_may_end_in_a_mark_inside_its_sentence(ingester: Ingester, mark: str) -> None:
+    line = "全镇上下弘扬敢闯敢试敢为人先的山乡精神持续改善人居环境成效"
+    prose = f"{line}好" * 4 + f"{line}{mark}" + f"{line}好" * 2 + "受到好评。"
+    wrapped = "\n".join(prose[at : at + 30] for at in range(0, len(prose), 30))
+    assert ingester.ingest_text(wrapped).text == prose
+
+
+def test_a_wrapped_text_with_chunk_numbers_is_one_text_again(ingester: Ingester) -> None:
+    wrapped = "\n".join(line[at : at + 30] for line in chunked(BODY, 200).split("\n") for at in range(0, len(line), 30))
+    assert ingester.ingest_text(wrapped).text.replace("\n", "") == BODY
+
+
+def test_a_year_after_the_reports_own_is_told_too(ingester: Ingester) -> None:
+    assert codes(ingester, "2022年投入202354万元，争取资金1200万元。") == ["year_overwritten"]
+    assert codes(ingester, "xx年投入202254万元，争取资金202218万元。") == ["year_overwritten"] * 2
+    assert codes(ingester, "2022年投入203554万元。") == []
+
+
+def test_a_site_repeats_the_title_and_an_author_does_not(ingester: Ingester) -> None:
+    site = f"青岚镇2024年工作总结_某某网\n会员登录\n青岚镇2024年工作总结\n{BODY}"
+    assert ingester.ingest_text(site).text == f"青岚镇2024年工作总结\n{BODY}"
+    cover = f"青岚镇2024年工作总结\n青岚镇2024年工作总结\n{BODY}"
+    assert ingester.ingest_text(cover).text == cover
+
+
+def test_a_title_that_stands_only_among_the_sites_lines_is_kept(ingester: Ingester) -> None:
+    page = f"首页 > 总结\n青岚镇2024年工作总结\n青岚镇2024年工作总结.docx\n资源描述\n{BODY}"
+    document = ingester.ingest_text(page)
+    assert (document.title, document.text) == ("青岚镇2024年工作总结", f"青岚镇2024年工作总结\n{BODY}")
+
+
+def test_an_advertisement_between_the_halves_of_a_sentence_goes(ingester: Ingester) -> None:
+    text = f"{BODY}全年接待游客1\n— 1 —\n推荐阅读：某某述职报告范文\n26万人次，收入增长。{BODY}"
+    assert "接待游客126万人次" in ingester.ingest_text(text).text

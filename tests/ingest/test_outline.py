@@ -274,3 +274,27 @@ def test_labels_without_punctuation_are_proved_by_their_sequence(ingester: Inges
     outline = ingester.ingest_text(f"青岚镇工作总结\n{body}\n一　党的建设\n{body}\n二　重点工作\n{body}").outline
     assert [(s.level, s.label, s.heading) for s in outline[1:]] == [(1, "一", "党的建设"), (1, "二", "重点工作")]
     assert len(ingester.ingest_text(f"青岚镇工作总结\n{body}\n一 党的建设\n{body}\n{body}").outline) == 1
+
+
+@pytest.mark.parametrize("first", ["回头看，毛病不少。", "“两张皮”还在。", "《办法》落得不实。"])
+def test_a_heading_run_together_with_its_text_ends_at_the_blank(ingester: Ingester, first: str) -> None:
+    text = f"一、工作回顾 {PROSE * 2} 二、存在的问题 {first}{PROSE} 三、下一步打算 {PROSE}"
+    headings = [heading for _, _, heading in outline(ingester, text)]
+    assert headings == ["工作回顾", "存在的问题", "下一步打算"]
+
+
+def test_a_heading_run_in_with_two_equal_halves_stays_whole(ingester: Ingester) -> None:
+    text = f"一、工作回顾。{PROSE * 2} 二、夯实基础 全面提升。{PROSE} 三、下一步打算。{PROSE}"
+    assert [heading for _, _, heading in outline(ingester, text)] == ["工作回顾", "夯实基础 全面提升", "下一步打算"]
+
+
+def test_a_table_of_contents_that_was_run_together_heads_nothing(ingester: Ingester) -> None:
+    names = ("一、工作回顾", "（一）经济稳步增长", "（二）环境不断改善", "二、存在的问题", "三、下一步打算")
+    contents = " ".join(f"{name} {page}" for page, name in enumerate(names, start=1))
+    body = " ".join(f"{name} {PROSE * 3}" for name in names)
+    assert [f"{label}{heading}" for _, label, heading in outline(ingester, f"目录 {contents} {body}")] == list(names)
+
+
+def test_two_parts_with_the_same_headings_are_no_table_of_contents(ingester: Ingester) -> None:
+    part = " ".join(f"{name} {PROSE * 3}" for name in ("一、回顾", "二、问题", "三、打算", "四、建议"))
+    assert len(outline(ingester, f"{part} {part}")) == 8
