@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 
@@ -36,7 +37,7 @@ class KeywordFinder:
         lasts = starts + np.diff(starts, append=length) - 1
         weights = total[lasts] - total[starts]
         telling = np.flatnonzero((lasts > starts) & (weights > 0)).tolist()
-        salient = [index for index in telling if tokenized.tags[index] in _NOUNS]
+        salient = [*compress(telling, map(_NOUNS.__contains__, map(tokenized.tags.__getitem__, telling)))]
         words = [tokenized.words[index] for index in salient]
         bounds = np.searchsorted(starts[salient], [(section.start, section.end) for section in outline])
         told = weights[salient].tolist()
@@ -48,5 +49,6 @@ def _best(words: Sequence[str], weights: Sequence[float]) -> tuple[str, ...]:
     salience: dict[str, float] = {}
     for word, weight in zip(words, weights, strict=True):
         salience[word] = salience.get(word, 0.0) - weight
-    ranked = sorted(zip(salience.values(), salience, strict=True))
+    bar = sorted(salience.values())[:MOST][-1:]  # numbers alone sort far faster than pairs
+    ranked = sorted((weight, word) for word, weight in salience.items() if weight <= bar[0])
     return tuple(word for _, word in ranked[:MOST])

@@ -18,7 +18,7 @@ Exact = Decimal | Fraction
 _FOLDABLE = "".join(map(chr, (*range(0x20, 0x3100), *range(0xFE00, 0xFFF0))))
 _PLAIN_FORMS = {char: plain for char, plain in zip(_FOLDABLE, fold(_FOLDABLE), strict=True) if char != plain}
 _PLAIN_FORMS |= {"○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
-_FOLDS = tuple(_PLAIN_FORMS.items())
+_ODD_FORMS = re.compile(f"[{re.escape(''.join(_PLAIN_FORMS))}]")
 
 _UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -79,9 +79,8 @@ class Numeral(NamedTuple):
 
 def fold_numerals(text: str) -> str:
     """`fold`, and every dash as `-`, so that ranges and minus signs have one shape; the length stays."""
-    for odd, plain in _FOLDS:  # far cheaper than `translate`: a text holds few kinds of them
-        if odd in text:
-            text = text.replace(odd, plain)
+    for odd in set(_ODD_FORMS.findall(text)):  # far cheaper than `translate`: a text holds few kinds of them
+        text = text.replace(odd, _PLAIN_FORMS[odd])
     return text
 
 
@@ -165,6 +164,8 @@ def _magnitude(word: str | None) -> int:
 
 
 def _last_magnitude(core: str) -> int:
+    if core[-1] not in "百千万亿":
+        return 1
     return _magnitude(core[len(core.rstrip("百千万亿")) :])
 
 

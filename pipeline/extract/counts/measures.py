@@ -9,7 +9,7 @@ from pipeline.config import Config
 from pipeline.config.units import Unit
 from pipeline.records import UnitClass
 
-_SPACE = re.compile(r"[ \n]?")
+_SPACES = frozenset(" \n")
 _RATE = re.compile(
     r"/(?:公斤|千克|毫升|千瓦时|平方米|平方公里|立方米|公顷|公里|标准箱|[人户亩吨年月日天时次秒台件米斤桶升度个辆家村株头])(?:[·/][年月日天])?"
 )
@@ -35,22 +35,23 @@ class Measures:
     """Lookup by first character: a text has many numerals and few of the characters that begin a measure word."""
 
     def __init__(self, config: Config) -> None:
-        self._by_first: dict[str, list[Unit]] = {}
-        for unit in sorted(config.units.units, key=lambda unit: (-len(unit.text), not unit.only_before)):
-            self._by_first.setdefault(unit.text[0], []).append(unit)
+        self._readings: dict[str, list[Unit]] = {}
+        for unit in sorted(config.units.units, key=lambda unit: not unit.only_before):
+            self._readings.setdefault(unit.text, []).append(unit)
+        lengths: dict[str, set[int]] = {}
+        for text in self._readings:
+            lengths.setdefault(text[0], set()).add(len(text))
+        self._lengths = {first: sorted(several, reverse=True) for first, several in lengths.items()}
         self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
 
     def read(self, folded: str, at: int, *, arabic: bool) -> Measure | None:
         """The measure word after a numeral that ends at `at`; one space or line break may stand between."""
-        gap = _SPACE.match(folded, at)
-        start = gap.end() if gap else at
-        for unit in self._by_first.get(folded[start : start + 1], ()):
-            if folded.startswith(unit.text, start) and (arabic or not unit.arabic_only):
-                end = start + len(unit.text)
-                following = folded[end : end + 1]
-                if (following and following in unit.not_before) or not folded.startswith(unit.only_before, end):
-                    continue
-                return self._extended(folded, Measure(start, end, unit.name, unit.unit_class, unit.scale))
+        start = at + (folded[at : at + 1] in _SPACES)
+        for length in self._lengths.get(folded[start : start + 1], ()):
+            for unit in self._readings.get(folded[start : start + length], ()):
+                if (arabic or not unit.arabic_only) and _suits(unit, folded, start + length):
+                    end = start + length
+                    return self._extended(folded, Measure(start, end, unit.name, unit.unit_class, unit.scale))
         return None
 
     def _extended(self, folded: str, measure: Measure) -> Measure:
@@ -66,3 +67,9 @@ class Measures:
         if times:
             return measure._replace(end=bracket.end(), name=times.name, unit_class=times.unit_class)
         return measure._replace(end=bracket.end(), name=f"{measure.name}{bracket[0]}")
+
+
+def _suits(unit: Unit, folded: str, end: int) -> bool:
+    """Whether what follows at `end` lets `unit` be the measure word."""
+    following = folded[end : end + 1]
+    return (not following or following not in unit.not_before) and folded.startswith(unit.only_before, end)

@@ -26,5 +26,4 @@ class Prose(NamedTuple):
 
     def in_one_segment(self, one: int, other: int) -> bool:
         """Whether two quantities stand between the same semicolons or full stops."""
-        ends = self.clauses
-        return ends.segment(self.quantities[one].start) == ends.segment(self.quantities[other].start)
+        return self.clauses.are_one_segment(self.quantities[one].start, self.quantities[other].start)

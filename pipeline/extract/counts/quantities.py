@@ -13,7 +13,7 @@ from pipeline.extract.counts.acceptance import Acceptance
 from pipeline.extract.counts.composites import read_composite
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
-from pipeline.extract.counts.refusals import Refusal, Refusals
+from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain
 from pipeline.extract.counts.words import Words
 from pipeline.records import Suspicion, UnitClass
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
@@ -119,6 +119,8 @@ class QuantityScanner:
         return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        if is_plain(folded, at):
+            return self._read_plain(folded, at, words, last_end)
         if composite := read_composite(folded, at):
             return self._finish(folded, *composite)
         if refusal := self._refusals.match(folded, at):

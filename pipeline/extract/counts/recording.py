@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline.extract.counts.checks import Verdict
-from pipeline.extract.counts.intervals import interval
+from pipeline.extract.counts.intervals import Interval, interval
 from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
@@ -111,7 +111,9 @@ class RecordBuilder:
         quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
         span = thing.span
         reading, approx = interval(quantity.low, quantity.high, quantity.approx, several=quantity.several)
-        blind = quantity.suspect == "year_overwritten"
+        if quantity.suspect == "year_overwritten":
+            reading = reading._replace(value=None, low=None, high=None)
+        value, low, high = _numbers(reading)
         section = self._sections.at(quantity.start)
         sentence, _ = self._prose.clauses.sentence(quantity.start)
         period = self._timing.period(quantity.start, sentence)
@@ -121,10 +123,10 @@ class RecordBuilder:
             quote=self._text[quantity.start : quantity.end],
             start=quantity.start,
             end=quantity.end,
-            value=None if blind or reading.value is None else _number(reading.value),
-            value_exact=None if blind or reading.value is None else _exact(reading.value),
-            low=None if blind or reading.low is None else _number(reading.low),
-            high=None if blind or reading.high is None else _number(reading.high),
+            value=value,
+            value_exact=None if reading.value is None else _exact(reading.value),
+            low=low,
+            high=high,
             low_inclusive=reading.low_inclusive,
             high_inclusive=reading.high_inclusive,
             approx=approx,
@@ -193,6 +195,14 @@ def _plain_role(quantity: Quantity) -> CountRole:
     if quantity.unit_class == "score":
         return "score"
     return "share" if quantity.form in ("fraction", "half") and quantity.unit is None else "total"
+
+
+def _numbers(reading: Interval) -> tuple[Number | None, Number | None, Number | None]:
+    """Value, low and high; most often they are one."""
+    if reading.value is not None and reading.low is reading.value is reading.high:
+        return (number := _number(reading.value)), number, number
+    value, low, high = (None if end is None else _number(end) for end in reading[:3])
+    return value, low, high
 
 
 def _number(value: Exact) -> Number:

@@ -96,8 +96,9 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 _PLAIN_COUNT = re.compile(
     r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码共前-])\d+(?:,\d{3})*(?:\.\d+)?[万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍]"
+    r"(?<!元(?=[\d一二三四五六七八九]))"
 )
-"""Numbers that no row of the table refuses: most of them, and found in a fraction of the time."""
+"""Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time."""
 _IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
 _CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
@@ -125,6 +126,11 @@ class Refusal(NamedTuple):
     rule: str
 
 
+def is_plain(folded: str, at: int) -> bool:
+    """Whether a plain number with a measure word begins at `at`: nothing refuses it, and it is no composite."""
+    return _PLAIN_COUNT.match(folded, at) is not None
+
+
 class Refusals:
     """The table, fixed words of configs/count_cues.yaml and slogans of configs/slogans.yaml, compiled once."""
 
@@ -142,8 +148,6 @@ class Refusals:
 
     def match(self, folded: str, at: int) -> Refusal | None:
         """What refuses a numeral at `at`, or None."""
-        if _PLAIN_COUNT.match(folded, at):
-            return None
         table = self._arabic if folded[at].isascii() else self._chinese
         found = table.match(folded, at)
         if found is None or found.end() == at:
