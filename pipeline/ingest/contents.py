@@ -35,10 +35,11 @@ def _has_leaders(block: RawBlock) -> bool:
 
 def _captioned(blocks: Sequence[RawBlock]) -> set[int]:
     """The caption and the lines below it that stand in the body once more."""
-    caption = next((i for i, block in enumerate(blocks[:_CAPTION_ZONE]) if _bare(block.text) in _CAPTIONS), None)
+    first = (_bare(block.text[:_LONGEST_ENTRY]) for block in blocks[:_CAPTION_ZONE])
+    caption = next((index for index, text in enumerate(first) if text in _CAPTIONS), None)
     if caption is None:
         return set()
-    later = {_bare(block.text)[:_LONGEST_ENTRY]: index for index, block in enumerate(blocks)}
+    later = {_bare(block.text[: 2 * _LONGEST_ENTRY])[:_LONGEST_ENTRY]: index for index, block in enumerate(blocks)}
     entries = {caption}
     for index in range(caption + 1, len(blocks)):
         text = _bare(_PAGE.sub("", blocks[index].text))

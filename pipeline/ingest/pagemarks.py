@@ -24,6 +24,8 @@ _EDGE = re.compile(
 )
 _LONE = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
+_FLATTENED = 1000
+"""Paragraphs are shorter; where no mark has a line of its own, only texts run together hold marks inside lines."""
 _LONGEST_MARK = 24
 _LEAST_LONE = 3
 """Fewer lone numbers may be cells of a flattened table; three that count up are pages."""
@@ -51,6 +53,8 @@ def _marked_lines(source: Draft) -> Iterator[tuple[int, int]]:
 
 def _counting_up(text: str, marked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Marks at the edge of a line or between blanks, where with those on lines of their own they count up."""
+    if not marked and all(line_length < _FLATTENED for line_length in map(len, text.split("\n"))):
+        return []
     inside = [found for found in _EDGE.finditer(text) if not any(start <= found.start() < end for start, end in marked)]
     if not inside:
         return []

@@ -13,7 +13,7 @@ from pipeline.records import Notice
 _QUOTES = re.compile("[“”\n]")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LONG_FIGURE = re.compile(r"\d{5,8}(?:\.\d+)?")
-_OVERWRITTEN = re.compile(r"(?<![\d.])((?:19|20)\d\d)\d\d(?!\d)")
+_OVERWRITTEN = re.compile(r"((?:19|20)\d\d)\d\d")
 _LEAST_WASHED = 2
 _LONGEST_YEAR = 6
 """202223年: at most two digits of the old year were left."""
@@ -41,11 +41,12 @@ class TraceFinder:
         spans, overwritten, honest = [], [], False
         named = {int(year) for year in _YEAR.findall(text)}
         # A site that renews its reports pastes the year after the report's own as well.
-        years = {str(year + step) for year in named for step in (0, 1)} | self._shared(text)
-        for figure in _LONG_FIGURE.finditer(text):
+        years = {str(year + step) for year in named for step in (0, 1)}
+        figures = [(found, self._sums.match(text, found.end())) for found in _LONG_FIGURE.finditer(text)]
+        years |= _shared(found[0] for found, unit in figures if unit)
+        for figure, unit in figures:
             start, end = figure.span()
             digits = figure[0].partition(".")[0]
-            unit = self._sums.match(text, end)
             if start and text[start - 1] == ".":
                 continue
             if digits[:2] in {"19", "20"} and end - start <= _LONGEST_YEAR and text.startswith("年", end):
@@ -56,11 +57,6 @@ class TraceFinder:
                 honest = honest or (unit is not None and len(digits) > 5)
         for start, end in [*spans, *(() if honest else overwritten)]:
             yield Notice(code="year_overwritten", start=start, end=end, message="a year stands over other digits")
-
-    def _shared(self, text: str) -> set[str]:
-        """Years that two sums or more begin with: sums that are honest seldom have four digits in common."""
-        sums = (found for found in _OVERWRITTEN.finditer(text) if self._sums.match(text, found.end()))
-        return {year for year, times in Counter(found[1] for found in sums).items() if times > 1}
 
     def _masks(self, text: str) -> Iterator[Notice]:
         for found in self._masked.finditer(text):
@@ -83,6 +79,12 @@ class TraceFinder:
             Notice(code="washed_word", start=word.start(), end=word.end(), message=f"likely {self._originals[word[0]]}")
             for word in found
         ]
+
+
+def _shared(sums: Iterable[str]) -> set[str]:
+    """Years that two sums or more begin with: sums that are honest seldom have four digits in common."""
+    times = Counter(found[1] for found in map(_OVERWRITTEN.fullmatch, sums) if found)
+    return {year for year, number in times.items() if number > 1}
 
 
 def _unit(entry: MaskedUnit) -> str:
