@@ -18,6 +18,8 @@ _LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
 _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
+_KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
+"""57个县(市)."""
 _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
 _PEOPLE = frozenset({"人", "名", "位", "员"})
@@ -36,6 +38,8 @@ class Thing(NamedTuple):
 
 
 _NOTHING = Thing(None, None)
+_SAID_OF = Thing(None, None, None)
+"""What follows is said of the quantity and names nothing: neither does a clause before."""
 
 
 class ObjectFinder:
@@ -51,7 +55,8 @@ class ObjectFinder:
         things: list[Thing] = []
         for at in range(len(prose.quantities)):
             own = self._own(prose, at)
-            things.append(own if own.span and own.source != "implied" else self._carried(prose, things, own))
+            settled = own is _SAID_OF or (own.span and own.source != "implied")
+            things.append(own if settled else self._carried(prose, things, own))
         _share_following(prose, things)
         self._deal_out(prose, things)
         return things
@@ -63,11 +68,12 @@ class ObjectFinder:
         before = self._before(prose, lead, quantity)
         found = before.source == "before"
         shared = quantity.unit_class in ("percent", "ratio") and prose.folded.startswith("的", quantity.right)
-        if (lead.share or (found and quantity.unit_class in _NOUN_FIRST)) and not shared:
+        after = self._after(prose, at) if not lead.share or shared else _NOTHING
+        nearer = found and quantity.unit_class in _NOUN_FIRST and not (after.span and _is_verb(prose, before))
+        if (lead.share or nearer) and not shared:
             return before
-        after = self._after(prose, at)
         if after.span is None:
-            return before
+            return _SAID_OF if after is _SAID_OF and not before.span else before
         beside = found and before.verb and lead.stop == quantity.left
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
             return before  # 抽调医务人员217名驰援外地
@@ -128,7 +134,12 @@ class ObjectFinder:
         if clause and reach.end < clause.end() - 1:  # 为216名主动履行的被执行人
             reach = self._phrases.after(prose.words, clause.end(), bound, closed=closed)
         span = trimmed(prose.folded, reach.start, reach.end)
-        return Thing(span, "after") if span.end > span.start else _NOTHING
+        if span.end == span.start:
+            return _NOTHING
+        if _says_how(prose, quantity, span):
+            return _SAID_OF
+        kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
+        return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
 
     def _carried(self, prose: Prose, things: list[Thing], own: Thing) -> Thing:
         """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
@@ -205,6 +216,21 @@ def _is_target(prose: Prose, at: int) -> bool:
     if not at or not prose.leads[at - 1].source:
         return False
     return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gap(at))
+
+
+def _is_verb(prose: Prose, thing: Thing) -> bool:
+    """坚决守住30万亩耕地: a verb is no thing where a noun follows."""
+    if thing.span is None or thing.verb is None:
+        return False
+    word = prose.words.at(thing.span.start)
+    return word.text == thing.verb and word.end >= thing.span.end
+
+
+def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
+    """一年很不平凡, 3亿人领取养老金: what is said of the time or the people is no thing that is counted."""
+    if quantity.unit_class == "duration":
+        return prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
+    return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

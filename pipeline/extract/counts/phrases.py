@@ -97,7 +97,36 @@ class Phrases:
                 break
             at = max(word.start, bound)
             start = at if step == "take" else start
-        return Reach(start, end, verb)
+        return self._edged(words, bound, Reach(start, end, verb)) if start < end else Reach(start, end, verb)
+
+    def _edged(self, words: Words, bound: int, reach: Reach) -> Reach:
+        """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
+        first = words.at(reach.start)
+        governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
+        if governs and reach.start == first.start and reach.end - first.end > 2:
+            return self._edged(words, bound, Reach(first.end, reach.end, first))
+        start = self._uncut(words, bound, reach.start)
+        return (
+            reach._replace(start=start, verb=None) if start < reach.start else self._with_attribute(words, bound, reach)
+        )
+
+    def _uncut(self, words: Words, bound: int, start: int) -> int:
+        """Where the phrase begins when 在岗 or 可支配, cut in two by the dictionary, is whole again."""
+        if start <= bound:
+            return start
+        before = words.at(start - 1)
+        whole = before.start >= bound and before.text + words.at(start).text in self._attributive
+        return before.start if whole else start
+
+    def _with_attribute(self, words: Words, bound: int, reach: Reach) -> Reach:
+        """落实防护物资: of two verbs before a noun the second qualifies it."""
+        verb = reach.verb
+        if verb is None or verb.end != reach.start or verb.start <= bound or verb.text in self._predicates:
+            return reach
+        governing = words.at(verb.start - 1)
+        qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
+        governed = governing.start >= bound and governing.text in self._predicates
+        return Reach(verb.start, reach.end, governing) if qualifies and governed else reach
 
     def after(self, words: Words, start: int, bound: int, *, closed: bool = False) -> Reach:
         """The phrase that begins at `start`, no further right than `bound`; `closed` where the clause ends there."""
@@ -168,14 +197,15 @@ class Phrases:
         start = word.start
         while start > bound:
             previous = words.at(start - 1)
-            if previous.start < bound or not is_nominal(previous) or previous.text in self._time_words:
+            nominal = is_nominal(previous) and previous.tag != "ad" and previous.text not in self._time_words
+            if previous.start < bound or not nominal:
                 break
             start = previous.start
-        return Reach(start, end, word)
+        return Reach(self._uncut(words, bound, start), end, word)
 
     def _step(self, word: Word, *, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
-        if word.text in self._time_words or word.text in _STOP_NOUNS:
+        if word.text in self._time_words or word.text in _STOP_NOUNS or (word.tag == "b" and word.text in self._cues):
             return "stop"
         if word.text in _JOINS or word.tag == "uj":
             return "pass" if begun else "stop"

@@ -137,7 +137,7 @@ class RecordBuilder:
             object_start=span.start if span else None,
             object_end=span.end if span else None,
             object_source=thing.source if span else None,
-            predicate=thing.verb,
+            predicate=None if self._is_within(thing) else thing.verb,
             role=role,
             direction=lead.direction or ("down" if thing.verb in _LESSENING else None) if role == "change" else None,
             base=lead.base,
@@ -153,6 +153,13 @@ class RecordBuilder:
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
             suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
         )
+
+    def _is_within(self, thing: Thing) -> bool:
+        """老旧小区改造46个: the verb is the counted thing's own."""
+        if thing.span is None or thing.verb is None or thing.source != "before":
+            return False
+        longer = thing.span.end - thing.span.start > len(thing.verb)
+        return longer and self._prose.folded.endswith(thing.verb, thing.span.start, thing.span.end)
 
     def _role(self, index: int) -> CountRole:
         quantity, lead = self._quantities[index], self._leads[index]

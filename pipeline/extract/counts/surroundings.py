@@ -12,6 +12,7 @@ from pipeline.extract.counts.words import Words
 from pipeline.records import Direction
 
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
+_UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
     r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>[^,。;:、\d]{1,18})$"
@@ -158,7 +159,7 @@ class LeadReader:
         return word in "有为达共至均仅约" and words.at(stop - 1).tag == "x"
 
     def _average(self, head: str, lead: Lead) -> str:
-        """高出全市平均3.2个百分点: 平均 belongs to what it is measured against."""
+        """低于全县平均4.5个百分点: 平均 belongs to what it is measured against."""
         return "平均" if lead.averaged and not head.endswith("平均") else ""
 
     def _based(self, head: str, lead: Lead) -> Lead | None:
@@ -283,7 +284,8 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
 
 def _clause_start(folded: str, bound: int, end: int) -> int:
     if folded.find("(", bound, end) < 0:
-        return max(bound, *(folded.rfind(mark, bound, end) + 1 for mark in ",:)[]"))
+        last = _UP_TO_MARK.match(folded, bound, end)
+        return last.end() if last else bound
     start = bound
     for mark in _CLAUSE_MARK.finditer(folded, bound, end):
         start = mark.end() if mark["mark"] else start

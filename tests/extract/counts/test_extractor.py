@@ -90,6 +90,38 @@ def test_prose(text: str, wanted: str) -> None:
         assert thing == "*" or thing in got.removeprefix(head), (got, want)
 
 
+EDGES: list[tuple[str, str, str | None, str | None]] = [
+    ("服务覆盖57个县（市）。", "57个", "县（市）", "覆盖"),
+    ("在12个县(市、区)先行。", "12个", "县(市、区)", None),
+    ("建设高标准农田35万亩。", "35万亩", "高标准农田", "建设"),
+    ("改造卫生院12个。", "12个", "卫生院", "改造"),
+    ("提升建设冷链保障点45个。", "45个", "冷链保障点", "建设"),
+    ("新增建设用地80亩。", "80亩", "建设用地", "新增"),
+    ("完成老旧小区改造46个。", "46个", "老旧小区改造", None),
+    ("村民人均可支配收入28600元。", "28600元", "可支配收入", None),
+    ("全厂在岗员工320人。", "320人", "在岗员工", None),
+    ("全镇现有蜂农62户。", "62户", "蜂农", None),
+    ("落实防护物资300套。", "300套", "防护物资", "落实"),
+    ("坚决守住30万亩耕地。", "30万亩", "耕地", "守住"),
+    ("近3万人领取养老金。", "3万人", None, None),
+    ("连续五年很重要。", "五年", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "thing", "verb"), EDGES)
+def test_the_counted_thing_and_its_verb_stand_apart(text: str, quote: str, thing: str | None, verb: str | None) -> None:
+    assert [(count.quote, count.object, count.predicate) for count in mine(text).counts] == [(quote, thing, verb)]
+
+
+def test_renminbi_is_counted_in_yuan() -> None:
+    assert [(count.quote, count.unit) for count in mine("引进外资3.5亿元人民币。").counts] == [("3.5亿元人民币", "元")]
+
+
+@pytest.mark.parametrize("text", ["召开六届七次、八次全会。", "税收实现两位数增长。"])
+def test_sessions_and_the_length_of_numbers_count_nothing(text: str) -> None:
+    assert mine(text).counts == ()
+
+
 REFUSED: list[tuple[str, str, RefusalReason]] = [
     ("会议定于10月12日举行。", "10月12日", "date"),
     ("依据〔2023〕18号文件办理。", "2023〕18号", "document_number"),
