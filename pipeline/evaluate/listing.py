@@ -39,7 +39,7 @@ def told(judgement: Judgement) -> str:
 def context(judged: Judged, judgement: Judgement) -> str:
     """The stretch with what stands beside it, marked by 【】; empty where the place is not known."""
     span = judgement.found_span or judgement.due_span
-    if span is None:
+    if span is None or span[0] == span[1]:
         return ""
     text, (start, end) = judged.text, span
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]

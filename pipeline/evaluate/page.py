@@ -131,7 +131,9 @@ def _marks(judged: Judged, place: _Place) -> list[_Mark]:
     findings = (judgement for judgement in judged.judgements if judgement.figure in FINDINGS[:2])
     placed = ((judgement, place(judgement)) for judgement in findings)
     return [
-        _Mark(span, judgement.verdict, f"{judgement.figure}: {judgement.what}") for judgement, span in placed if span
+        _Mark(span, judgement.verdict, f"{judgement.figure}: {judgement.what}")
+        for judgement, span in placed
+        if span and span[0] < span[1]
     ]
 
 

@@ -6,20 +6,24 @@ it was mined.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import UNSET
 
 from pipeline.errors import UsageError
-from pipeline.evaluate.cases import Case, Found
+from pipeline.evaluate.cases import Case, Found, Span
 from pipeline.evaluate.gold import GoldCheck, GoldCount, GoldFacts, GoldInitiative, GoldReport, GoldSection, GoldSuspect
 from pipeline.evaluate.judging.count_matching import same_count
 from pipeline.evaluate.judging.initiatives import known_as
-from pipeline.evaluate.judging.places import first, place
+from pipeline.evaluate.judging.places import first, heading_span, place
 from pipeline.evaluate.normal import digits, names
 from pipeline.records import Check, Count, Initiative, Notice, ReportFacts, Section
+
+NOWHERE: Span = (0, 0)
+"""Of a label whose words do not stand in the mined text."""
 
 
 def as_found(second: Case, due: GoldReport, text: str) -> Found:
@@ -32,19 +36,20 @@ def as_found(second: Case, due: GoldReport, text: str) -> Found:
         UsageError: a label's word is none of the records'.
     """
     try:
-        return _as_found(second.gold, due, text)
+        return _as_found(second, due, text)
     except msgspec.ValidationError as error:
         raise UsageError(f"{second.file}: {second.id}: {error}") from error
 
 
-def _as_found(labels: GoldReport, due: GoldReport, text: str) -> Found:
+def _as_found(second: Case, due: GoldReport, text: str) -> Found:
+    labels = second.gold
     counts = tuple(_counts(labels, due, text))
     return Found(
         text=text,
-        sections=tuple(_section(one) for one in labels.sections or () if not one.optional),
+        sections=tuple(_sections(second, text)),
         counts=counts,
-        initiatives=tuple(_initiatives(labels, due)),
-        checks=tuple(_check(one, counts) for one in labels.checks or () if not one.optional),
+        initiatives=tuple(_initiatives(labels, due, text)),
+        checks=tuple(_check(one, counts) for one in labels.checks or () if not (one.optional or one.absent)),
         notices=tuple(_notices(labels.suspects or (), counts, text)),
         facts=_facts(labels.report, due.report),
     )
@@ -66,7 +71,7 @@ def _index(quote: str | None, counts: tuple[GoldCount, ...]) -> int | None:
 
 
 def _count(gold: GoldCount, index: int, text: str, *, suspect: bool) -> Count:
-    start, end = place(gold, text) or first(gold.quote, text) or (0, 0)
+    start, end = place(gold, text) or first(gold.quote, text) or NOWHERE
     exact = None if gold.approx else gold.value
     low, high = (exact if bound is UNSET else bound for bound in (gold.low, gold.high))
     told: dict[str, Any] = {
@@ -78,7 +83,7 @@ def _count(gold: GoldCount, index: int, text: str, *, suspect: bool) -> Count:
         "role": gold.role or "total",
         "status": gold.status or "done",
         "base": gold.base if isinstance(gold.base, str) else None,
-        "suspect": "inconsistent" if suspect else None,
+        "suspect": gold.suspect or ("inconsistent" if suspect else None),
     }
     where = {"id": f"c{index}", "start": start, "end": end, "section": None, "rule": "hand", "confidence": 1.0}
     inclusive = {
@@ -89,29 +94,49 @@ def _count(gold: GoldCount, index: int, text: str, *, suspect: bool) -> Count:
     )
 
 
-def _section(gold: GoldSection) -> Section:
-    topics = [{"id": gold.topic, "score": 1.0}] if gold.topic else []
-    told = {"label": gold.label, "heading": gold.beginning or None, "level": gold.level or 0, "topics": topics}
-    where = {"id": "", "parent": None, "start": 0, "end": 0, "body_start": 0}
-    return msgspec.convert({**told, **where, "role": gold.role or "other"}, Section)
+def _sections(second: Case, text: str) -> Iterator[Section]:
+    """The text of one section alone is one section, whatever its heading."""
+    if second.topic:
+        yield _section(GoldSection(role=second.topic.role), second.topic.topics[:1], (0, len(text)))
+    at = 0
+    for gold in second.gold.sections or ():
+        span = heading_span(gold, text, at) or NOWHERE
+        at = max(at, span[1])
+        if not gold.optional:
+            yield _section(gold, [gold.topic] if gold.topic else [], span)
 
 
-def _initiatives(labels: GoldReport, due: GoldReport) -> Iterator[Initiative]:
+def _section(gold: GoldSection, topics: Sequence[str], span: Span) -> Section:
+    """`span` is that of the heading, for nobody judges where a section ends."""
+    told = {"label": gold.label, "heading": gold.beginning or None, "level": gold.level or 0}
+    where = {"id": "", "parent": None, "start": span[0], "end": span[1], "body_start": span[1]}
+    scores = [{"id": topic, "score": 1.0} for topic in topics]
+    return msgspec.convert({**told, **where, "topics": scores, "role": gold.role or "other"}, Section)
+
+
+def _initiatives(labels: GoldReport, due: GoldReport, text: str) -> Iterator[Initiative]:
     known = set().union(*(known_as(one) for one in due.initiatives or ()))
     for gold in labels.initiatives or ():
         if not gold.soft or names([gold.called]) & known:
-            yield _initiative(gold)
+            yield _initiative(gold, text)
 
 
-def _initiative(gold: GoldInitiative) -> Initiative:
-    surfaces = gold.mention_surfaces or [gold.called]
-    number = 1 if gold.n_mentions is None else gold.n_mentions
+def _initiative(gold: GoldInitiative, text: str) -> Initiative:
     mentions = [
-        {"start": 0, "end": 0, "quote": surfaces[index % len(surfaces)], "section": None} for index in range(number)
+        {"start": start, "end": end, "quote": quote, "section": None} for quote, (start, end) in _mentions(gold, text)
     ]
     told = {"id": gold.called, "name": gold.called, "kind": gold.kind, "aliases": gold.aliases or []}
     rest = {"mentions": mentions, "evidence": [], "confidence": 1.0, "rule": "hand", "parent": gold.parent}
     return msgspec.convert({**told, **rest, "status": gold.status or "done"}, Initiative)
+
+
+def _mentions(gold: GoldInitiative, text: str) -> list[tuple[str, Span]]:
+    """As many as the hand counted, at the places of their words; the rest, without a place, under the last of them."""
+    surfaces = sorted(gold.mention_surfaces or [gold.called], key=len, reverse=True)
+    number = 1 if gold.n_mentions is None else gold.n_mentions
+    pattern = re.compile("|".join(map(re.escape, surfaces)))
+    placed = [(found.group(), found.span()) for found in pattern.finditer(text)][:number]
+    return placed + [(surfaces[-1], NOWHERE)] * (number - len(placed))
 
 
 def _check(gold: GoldCheck, counts: tuple[Count, ...]) -> Check:

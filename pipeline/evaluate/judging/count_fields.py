@@ -27,10 +27,10 @@ class Matched(NamedTuple):
 
 def _object(pair: Matched) -> Answer | None:
     gold, found = pair.gold, pair.found.object
-    named = [gold.object, *several(gold.alt_object), *several(gold.object_alt)]
+    named = [gold.object or None, *several(gold.alt_object), *several(gold.object_alt)]
     if not any(named):
         return None
-    missing = found is None and None in named[1:]
+    missing = found is None and None in named
     return Answer(gold.object, found, missing or any(alike(one, found) for one in named))
 
 

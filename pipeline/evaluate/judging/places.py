@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.evaluate.cases import Span
-from pipeline.evaluate.gold import GoldCount
+from pipeline.evaluate.gold import GoldCount, GoldSection
 
 
 def place(gold: GoldCount, text: str) -> Span | None:
@@ -23,6 +23,16 @@ def first(quote: str, text: str) -> Span | None:
     """Any place at all, for people to look at."""
     start = text.find(quote) if quote else -1
     return (start, start + len(quote)) if start >= 0 else None
+
+
+def heading_span(gold: GoldSection, text: str, after: int = 0) -> Span | None:
+    """The heading with its label at the beginning of a line, else the words of the heading anywhere."""
+    words = gold.beginning
+    if not words:
+        return None
+    line = text.find(f"\n{gold.label or ''}{words}", max(0, after - 1))
+    start = line + 1 if line >= 0 else text.find(words, after)
+    return None if start < 0 else (start, text.index(words, start) + len(words))
 
 
 def _by_start(gold: GoldCount, text: str) -> int | None:

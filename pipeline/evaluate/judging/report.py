@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.evaluate.cases import Case, Found, Judgement, Span, Verdict
 from pipeline.evaluate.gold import GoldCheck, GoldOrganisation, GoldPeriod, GoldSuspect
-from pipeline.evaluate.judging.places import first
+from pipeline.evaluate.judging.places import first, place
 from pipeline.evaluate.normal import alike, bare, digits, several
 from pipeline.records import Check, Notice
 
@@ -49,7 +49,7 @@ def judge_checks(case: Case, found: Found) -> Iterator[Judgement]:
     due = [check for check in case.gold.checks or () if not check.optional]
     mine = [(check, _members(check, found)) for check in found.checks]
     for gold in due:
-        yield _absent(gold, mine) if gold.absent else _check(gold, mine, found.text)
+        yield _absent(gold, mine) if gold.absent else _check(gold, mine, _stands(gold, case, found.text))
     if case.form != "report":
         return
     known = [set(map(digits, gold.members)) for gold in case.gold.checks or () if not gold.holds]
@@ -71,12 +71,18 @@ def _listed(quotes: set[str]) -> str:
     return ", ".join(sorted(quotes))
 
 
-def _check(gold: GoldCheck, mine: Mine, text: str) -> Judgement:
+def _stands(gold: GoldCheck, case: Case, text: str) -> Span | None:
+    """Where its first number stands: as the count of that quote tells, else anywhere."""
+    quote = gold.members[0] if gold.members else ""
+    spans = (place(count, text) for count in case.gold.counts or () if count.quote == quote)
+    return next((span for span in spans if span), first(quote, text))
+
+
+def _check(gold: GoldCheck, mine: Mine, span: Span | None) -> Judgement:
     due = set(map(digits, gold.members))
     verdicts = [check.holds for check, members in mine if check.kind == gold.kind and due <= members]
     told = " or ".join("holds" if holds else "fails" for holds in verdicts) or None
     what = f"{gold.kind} {', '.join(gold.members)} {'holds' if gold.holds else 'fails'}"
-    span = first(gold.members[0], text) if gold.members else None
     return _judged("checks.found", what, told, right=gold.holds in verdicts, due_span=span)
 
 

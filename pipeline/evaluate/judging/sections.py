@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.evaluate.cases import Case, Found, Judgement
 from pipeline.evaluate.gold import GoldSection
 from pipeline.evaluate.judging.answers import Answer
+from pipeline.evaluate.judging.places import heading_span
 from pipeline.evaluate.normal import heading, label, several
 from pipeline.records import Section
 
@@ -22,7 +23,7 @@ def judge_sections(case: Case, found: Found) -> Iterator[Judgement]:
         if hit is not None:
             left.remove(hit)
         if not gold.optional:
-            yield _finding(gold, hit)
+            yield _finding(gold, hit, found.text)
             if hit is not None:
                 yield from _fields(gold, hit)
     for section in left:
@@ -54,10 +55,10 @@ def _described(part: GoldSection | Section) -> str:
     return f"{part.label or ''}{name}"
 
 
-def _finding(gold: GoldSection, hit: Section | None) -> Judgement:
+def _finding(gold: GoldSection, hit: Section | None, text: str) -> Judgement:
     what = _described(gold)
     if hit is None:
-        return Judgement(figure="sections", verdict="missed", what=what, due=what)
+        return Judgement(figure="sections", verdict="missed", what=what, due=what, due_span=heading_span(gold, text))
     span = (hit.start, hit.body_start)
     return Judgement(
         figure="sections", verdict="right", what=what, due=what, found=_described(hit), due_span=span, found_span=span
