@@ -5,6 +5,7 @@ A `Miner` is built once per process and mines any number of documents; it holds 
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from msgspec import UNSET
@@ -13,6 +14,7 @@ from pipeline.classify import Classifier
 from pipeline.config import Config, load_config
 from pipeline.errors import DocumentError
 from pipeline.extract import Extractor
+from pipeline.extract.initiatives.model import load_model
 from pipeline.ingest import Ingester
 from pipeline.integrity import grade
 from pipeline.records import Provenance, Report
@@ -20,7 +22,13 @@ from pipeline.stages import Document, RawFile, printable
 from pipeline.tokenize import Tokenizer
 from pipeline.version import VERSION
 
-__all__ = ["Miner", "load_miner"]
+__all__ = ["Miner", "load_miner", "provenance_of"]
+
+
+def provenance_of(config: Config, classifier: Classifier) -> Provenance:
+    """What makes a record: this product, its configuration, and both models under one digest."""
+    models = classifier.model_digest + load_model().digest
+    return Provenance(version=VERSION, config=config.digest, model=hashlib.sha256(models.encode()).hexdigest())
 
 
 class Miner:
@@ -33,7 +41,7 @@ class Miner:
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
         self._extractor = Extractor(config)
-        self.provenance = Provenance(version=VERSION, config=config.digest, model=self._classifier.model_digest)
+        self.provenance = provenance_of(config, self._classifier)
 
     def mine(self, path: str | Path) -> Report:
         """The first report of the file at `path`.

@@ -45,6 +45,7 @@ _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
   workreport train topics --labelled ours --out model       from other texts, into another folder
+  workreport train initiatives --out model                  names, from corpus/initiatives and corpus/gold
 """
 
 
@@ -154,7 +155,11 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     train = _add(commands, "train", "train a model from labelled texts, and say what it is worth", _TRAIN_EXAMPLES)
-    train.add_argument("model", choices=("topics",), help="topics: topics and roles of sections")
+    train.add_argument(
+        "model",
+        choices=("topics", "initiatives"),
+        help="topics: of sections, and roles; initiatives: names",
+    )
     train.add_argument("--taxonomy", metavar="FILE", help="a taxonomy.yaml; default: the product's own")
     train.add_argument("--labelled", metavar="DIR", help="labelled texts, a .yaml a hand; default: the checkout's own")
     train.add_argument("--out", metavar="FOLDER", help="where to write; default: the model that this product loads")

@@ -26,6 +26,8 @@ class HeadGroup(WordGroup):
     """How much the noun alone says that words before it, without quotes, are a name."""
     light: bool = False
     """Another noun may follow and carry the name: “雁归”人才 + 工程, “榕荫”社区 + 养老综合体."""
+    carrier: bool = False
+    """Behind quotes it only tells what sort of thing bears the name: “望山”党建品牌 is 望山."""
     generic: bool = False
     """Falls off behind a quoted name that is whole without it (“春苗”系列活动)."""
 

@@ -67,7 +67,8 @@ class ExampleReader:
 def read_examples(config: Config, corpus: Path = _CORPUS) -> list[Example]:
     """Everything that the product's model learns from."""
     reader = ExampleReader(config)
-    return [*reader.corpus([corpus / "initiatives", corpus / "gold"]), *reader.lexicon()]
+    folders = [corpus / name for name in ("initiatives", "gold") if (corpus / name).is_dir()]
+    return [*reader.corpus(folders), *reader.lexicon()]
 
 
 def folds_of(examples: Iterable[Example], sentence_hands: Iterable[str]) -> list[list[str]]:

@@ -14,6 +14,7 @@ from typing import Literal, TextIO
 
 import msgspec
 
+from pipeline.assembly import provenance_of
 from pipeline.classify import Classifier
 from pipeline.config import load_config
 from pipeline.config.limits import Limits
@@ -21,7 +22,7 @@ from pipeline.errors import FailureCode, UsageError
 from pipeline.output import SINKS
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
-from pipeline.records import Failure, Provenance, Record
+from pipeline.records import Failure, Record
 from pipeline.run.engine import MakeMine, start
 from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
@@ -33,7 +34,6 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
 from pipeline.stages import printable
-from pipeline.version import VERSION
 
 PART_FILES = 1000
 PART_BYTES = 64 << 20
@@ -83,7 +83,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
 def plan_for(job: Job) -> Plan:
     """The product's own miner, not yet built: where nothing is new, none is needed. Raises ConfigError."""
     config = load_config(Path(job.config) if job.config else None)
-    provenance = Provenance(version=VERSION, config=config.digest, model=Classifier(config).model_digest)
+    provenance = provenance_of(config, Classifier(config))
     return Plan(
         make_mine=partial(FileMiner, job, provenance),
         recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected),

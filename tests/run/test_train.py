@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.classify.model import load_model
 from pipeline.cli import main
+from pipeline.extract.initiatives.model import load_model as load_initiatives
 
 TEXTS = """hand: {hand}
 texts:
@@ -37,6 +38,24 @@ def test_a_model_that_loads_and_figures(labelled: Path, tmp_path: Path, capsys: 
     assert str(out) in told.err
     manifest = json.loads((out / "manifest.json").read_text())
     assert manifest["weights.npz"] == hashlib.sha256((out / "weights.npz").read_bytes()).hexdigest()
+
+
+def test_initiatives_of_the_same_sentences_are_the_same_bytes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ours" / "initiatives"
+    folder.mkdir(parents=True)
+    (folder / "a.yaml").write_text(
+        "- {text: 开展“晨露”行动。, expected: [{name: “晨露”行动, kind: campaign, aliases: []}]}\n"
+        "- {text: 解决“看不见”的问题。, expected: []}\n",
+        encoding="utf-8",
+    )
+    for out in ("one", "two"):
+        assert main(["train", "initiatives", "--labelled", str(tmp_path / "ours"), "--out", str(tmp_path / out)]) == 0
+    assert str(tmp_path / "two") in capsys.readouterr().err
+    assert load_initiatives(tmp_path / "one").digest == load_initiatives(tmp_path / "two").digest
+    assert main(["train", "initiatives", "--labelled", str(tmp_path), "--out", str(tmp_path / "none")]) == 2
+    assert not (tmp_path / "none").exists()
 
 
 def test_no_texts_no_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -31,24 +32,30 @@ class EndingFinder:
             self._known.pop(word, None)
         lengths: dict[str, set[int]] = {}
         for word in self._known:
-            lengths.setdefault(word[-1], set()).add(len(word))
+            lengths.setdefault(word[-2:], set()).add(len(word))
         self._lengths = {last: tuple(sorted(known, reverse=True)) for last, known in lengths.items()}
+        self._last = re.compile(f"[{re.escape(''.join(sorted({word[-1] for word in self._known})))}]")
 
     def find(self, page: Page) -> Iterable[Ending]:
         """Endings in order. A single character ends a name only where it is a word, or in a word unknown to jieba."""
-        last, words, tags, text = self._lengths, page.words, page.tags, page.text
-        for index in [i for i, word in enumerate(words) if word[-1] in last or (tags[i] == "x" and len(word) > 1)]:
-            word, start, unknown = words[index], page.starts[index], tags[index] == "x"
-            end = start + len(word)
-            for inner in range(start + 1, end) if unknown else ():
-                if text[inner - 1] in last and (ending := self._at(text, inner, known=False)):
-                    yield ending
-            if word[-1] in last and (ending := self._at(text, end, known=not unknown and len(word) > 1)):
+        text, known = page.text, self._lengths
+        ends = [match.end() for match in self._last.finditer(text)]
+        for end in [end for end in ends if text[end - 2 : end] in known or text[end - 1] in known]:
+            ending = self._at(text, end)
+            if ending is not None and self._ends_word(page, ending):
                 yield ending
 
-    def _at(self, text: str, end: int, *, known: bool) -> Ending | None:
-        for length in self._lengths[text[end - 1]]:
+    def _at(self, text: str, end: int) -> Ending | None:
+        """The longest noun that ends at `end`."""
+        for length in (*self._lengths.get(text[end - 2 : end], ()), 1):
             found = self._known.get(text[end - length : end]) if length <= end else None
-            if found is not None and not (known and length == 1):
+            if found is not None:
                 return Ending(end - length, end, text[end - length : end], *found)
         return None
+
+    @staticmethod
+    def _ends_word(page: Page, ending: Ending) -> bool:
+        """Whether a word ends there too, which a noun of one character fills; in unknown words any place will do."""
+        if ending.end in page.borders and (len(ending.text) > 1 or ending.start in page.borders):
+            return True
+        return page.tags[page.word_at(ending.end - 1)] == "x"

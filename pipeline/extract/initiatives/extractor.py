@@ -13,6 +13,7 @@ from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of,
 from pipeline.extract.initiatives.merging import Group, merge
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
 from pipeline.extract.initiatives.names import NamesRule
+from pipeline.extract.initiatives.naming import key_of
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.scoring import Scorer
@@ -30,7 +31,7 @@ class InitiativeExtractor:
         """`model`: in place of the product's own, as training needs it."""
         vocabulary = Vocabulary(config)
         model = model or load_model()
-        self._heads = frozenset(vocabulary.heads)
+        self._heads, self._vague = frozenset(vocabulary.heads), vocabulary.vague
         self._quoted = QuotedRule(config, vocabulary, model)
         self._bare = BareRule(vocabulary)
         self._names = NamesRule(config, vocabulary, model)
@@ -40,7 +41,8 @@ class InitiativeExtractor:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
-        scored = [(candidate, self._scorer.margin(candidate)) for candidate in self.candidates(page, titles)]
+        named = [candidate for candidate in self.candidates(page, titles) if key_of(candidate.name)]
+        scored = [(candidate, self._scorer.margin(candidate)) for candidate in named]
         accepted = [(candidate, margin) for candidate, margin in scored if margin >= 0]
         doubtful = [candidate for candidate, margin in scored if margin < 0]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
@@ -64,7 +66,7 @@ class InitiativeExtractor:
     def candidates(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[Candidate]:
         """All candidates with their features and scores, before any choice."""
         items = self._quoted.items(page)
-        keys = frozenset(_slogan_keys(page, items))
+        keys = frozenset(_slogan_keys(page, items)) - self._vague
         taken = [*titles, *((item.quoted.mark, item.reach) for item in items)]
         shaped = self._bare.find(page, taken)
         taken += [(candidate.start, candidate.end) for candidate in shaped]

@@ -33,9 +33,10 @@ _PAIRS = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢|推行))(?:[一-鿿]{2
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届期季]|首届|新一届")
 _EDITION_ENDS = frozenset("届季期")
 _MEASURES = frozenset("个项批家类条次场大所座处名节支")
-_TRUST = {"named": 0.5, "strong": 1.0, "weak": -0.5, "faint": -0.5, "never": -0.7}
+_TRUST = {"named": 0.5, "strong": 1.0, "weak": -0.8, "faint": -0.8, "never": -1.2}
 """Reports of governments hold far more of the weak nouns than the corpus, and longer names before the strong ones."""
 _MEMBER = 3.0
+_MEMBER_KINDS = frozenset({"platform", "hotline", "team", "studio", "activity"})
 
 
 class NamesRule:
@@ -53,7 +54,8 @@ class NamesRule:
         found = []
         for ending in self._free(page, gaps):
             member = ending.start - 1
-            if page.text[max(member, 0) : ending.start] in keys and member in page.borders:
+            key = page.text[max(member, 0) : ending.start]
+            if key in keys and member in page.borders and ending.kind in _MEMBER_KINDS:
                 found.append(_candidate(page, member, ending, _MEMBER))
             elif (best := scales.best(ending, gaps.floor(ending.start))) is not None:
                 found.append(best)

@@ -20,6 +20,7 @@ _CODE = re.compile(r"[\d+＋A-Za-z×\-—.]+")
 _PLUS = re.compile(r".*[一-鿿A-Za-z\d][+＋][一-鿿A-Za-z\d].*")
 _STOP = re.compile(r"[，。；！？,;!?：:]")
 _LONGEST = 16
+_LONG_PART = 5
 
 
 def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
@@ -40,6 +41,8 @@ def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
         features.append("tiny")
     if _STOP.search(inner) or len(inner) > _LONGEST or inner.count("、") + inner.count("—") > headed:
         features.append("prose")
+    elif "、" in inner and max(map(len, inner.split("、"))) >= _LONG_PART:
+        features.append("clauses")
     return tuple(features)
 
 

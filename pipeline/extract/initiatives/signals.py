@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.initiatives.endings import Ending
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.vocabulary import Vocabulary, class_of_stranger
 
 END = "0e2nmrRT"
 NEIGHBOUR = "N"
@@ -56,16 +56,17 @@ class Beginning(NamedTuple):
     """Families: `BEGINNING`."""
 
 
-def beginning_at(page: Page, classes: Sequence[str], index: int, offset: int) -> Beginning:
-    """The beginning `offset` characters inside the word `index`; `classes` of all words."""
+def beginning_at(page: Page, classes: Sequence[str | None], index: int, offset: int) -> Beginning:
+    """The beginning `offset` characters inside the word `index`; `classes` of the words known."""
     word, tag = page.words[index], page.tags[index]
     before, before_tag, kind = "", "", "mark"
     if offset:
         before, before_tag, kind = word[:offset], "cut", "cut"
         word = word[offset:]
     elif index:
-        before, before_tag, kind = page.words[index - 1], page.tags[index - 1], classes[index - 1]
-    effect, last = _governing(page.words, classes, index), before[-1:]
+        before, before_tag = page.words[index - 1], page.tags[index - 1]
+        kind = classes[index - 1] or class_of_stranger(before, before_tag)
+    effect, last = _governing(page, classes, index), before[-1:]
     return Beginning(
         kind,
         effect,
@@ -79,12 +80,17 @@ def joint_signals(beginning: Beginning, ending: Ending, length: int) -> tuple[st
     return strength + size, strength + beginning.effect, strength + beginning.kind
 
 
-def _governing(words: Sequence[str], classes: Sequence[str], index: int) -> str:
+def _governing(page: Page, classes: Sequence[str | None], index: int) -> str:
     """The governing verb nearest to the left in the clause, and how far off."""
     for place in range(index - 1, max(-1, index - _FAR - 1), -1):
         kind = classes[place]
         if kind in _GOVERNING:
             return kind + _DISTANCES[index - place]
-        if kind == "clause" or (kind == "mark" and words[place] != "、"):
+        if kind == "clause" or (kind is None and _is_mark(page, place)):
             return ""
     return ""
+
+
+def _is_mark(page: Page, place: int) -> bool:
+    word, tag = page.words[place], page.tags[place]
+    return tag == "x" and word != "、" and class_of_stranger(word, tag) == "mark"

@@ -46,6 +46,11 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
+def class_of_stranger(word: str, tag: str) -> str:
+    """The class of a word that the configuration does not know."""
+    return "mark" if tag == "x" and not _WORD.match(word) else "word"
+
+
 class Vocabulary:
     def __init__(self, config: Config) -> None:
         rules = config.initiatives
@@ -81,15 +86,11 @@ class Vocabulary:
 
     def class_of(self, word: str, tag: str) -> str:
         """How a word behaves before or inside a name, as the learned model sees it."""
-        known = self._classes.get(word)
-        if known is not None:
-            return known
-        return "mark" if tag == "x" and not _WORD.match(word) else "word"
+        return self._classes.get(word) or class_of_stranger(word, tag)
 
-    def classes_of(self, page: Page) -> list[str]:
-        """The class of each word of a page."""
-        known = self._classes
-        return [known[w] if w in known else self.class_of(w, t) for w, t in zip(page.words, page.tags, strict=True)]
+    def classes_of(self, page: Page) -> list[str | None]:
+        """The class of each word of a page that is in the configuration."""
+        return list(map(self._classes.get, page.words))
 
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False

@@ -6,32 +6,54 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.classify.model import FOLDER
 from pipeline.classify.training import Figures, train_topics, write_model
 from pipeline.config import Config, load_config
 from pipeline.errors import UsageError
+from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
+from pipeline.extract.initiatives.training import train_initiatives
+from pipeline.run.learning import read_examples
 
-_CORPUS = Path(__file__).resolve().parents[3] / "corpus" / "topics"
+_CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 
 
 def main(options: argparse.Namespace) -> int:
-    """Train, write the model, print what it was worth on hands held out. Raises UsageError, ConfigError."""
-    training = train_topics(_labelled(options.labelled), _config(options.taxonomy))
-    folder = Path(options.out) if options.out else FOLDER
-    try:
-        write_model(training.files, folder)
-    except OSError as error:
-        raise UsageError(f"{folder}: {error.strerror}") from error
+    """Train the model that is asked for and write it. Raises UsageError, ConfigError."""
+    return _initiatives(options) if options.model == "initiatives" else _topics(options)
+
+
+def _topics(options: argparse.Namespace) -> int:
+    """Prints what the model was worth on hands held out."""
+    training = train_topics(_labelled(options.labelled, _CORPUS / "topics"), _config(options.taxonomy))
+    _write(training.files, Path(options.out) if options.out else FOLDER)
     for line in _lines(training.figures):
         sys.stdout.write(line + "\n")
-    sys.stderr.write(f"the model is in {folder}\n")
     return 0
 
 
-def _labelled(named: str | None) -> Path:
-    folder = Path(named) if named else _CORPUS
+def _initiatives(options: argparse.Namespace) -> int:
+    """`--labelled` holds a folder `initiatives` of sentences and, where there are any, `gold` of whole reports."""
+    corpus = Path(options.labelled) if options.labelled else _CORPUS
+    _labelled(options.labelled and str(corpus / "initiatives"), corpus / "initiatives")
+    config = _config(options.taxonomy)
+    files = train_initiatives(read_examples(config, corpus), config)
+    _write(files, Path(options.out) if options.out else INITIATIVES)
+    return 0
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    try:
+        write_model(files, folder)
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror}") from error
+    sys.stderr.write(f"the model is in {folder}\n")
+
+
+def _labelled(named: str | None, default: Path) -> Path:
+    folder = Path(named) if named else default
     if not any(folder.glob("*.yaml")):
         hint = "" if named else "; outside a checkout of the project give --labelled DIR"
         raise UsageError(f"{folder}: no labelled texts (*.yaml) here{hint}")

