@@ -107,10 +107,11 @@ def _articles(evaluation: Evaluation) -> Iterator[str]:
             yield f"<article><h3>{escape(result.name)} {escape(judged.case.id)}</h3>"
             if judged.failure:
                 yield f"<p>could not be mined: {escape(judged.failure)}</p>"
-            yield '<div class="pair">'
+            yield f"<ul>{''.join(map(_item, _wrong(judged)))}</ul>"
+            yield '<p class="pair"><b>gold</b><b>found</b></p><div class="pair">'
             for marks in (_due(judged), _found(judged)):
                 yield f'<div class="text">{_marked(judged.text, marks)}</div>'
-            yield f"</div><ul>{''.join(map(_item, _wrong(judged)))}</ul></article>"
+            yield "</div></article>"
 
 
 def _item(judgement: Judgement) -> str:
