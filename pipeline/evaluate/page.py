@@ -108,7 +108,7 @@ def _articles(evaluation: Evaluation) -> Iterator[str]:
             if judged.failure:
                 yield f"<p>could not be mined: {escape(judged.failure)}</p>"
             yield f"<ul>{''.join(map(_item, _wrong(judged)))}</ul>"
-            yield '<p class="pair"><b>gold</b><b>found</b></p><div class="pair">'
+            yield '<p class="pair"><strong>gold</strong><strong>found</strong></p><div class="pair">'
             for marks in (_due(judged), _found(judged)):
                 yield f'<div class="text">{_marked(judged.text, marks)}</div>'
             yield "</div></article>"
