@@ -15,6 +15,7 @@ from pipeline.extract.initiatives.naming import quoted_name
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted_signals import Quotation, quoted_signals
 from pipeline.extract.initiatives.shapes import (
+    is_enumeration,
     is_short_numeric,
     numeric_kind,
     numeric_prefix,
@@ -209,6 +210,8 @@ class QuotedRule:
     def _candidate(self, page: Page, item: Item, shared: Shared) -> Candidate | None:
         inner = page.text[item.start : item.inner_end].replace(" ", "").replace("\u3000", "")
         slogan = self._vocabulary.slogans.get(inner)
+        if slogan is None and is_enumeration(inner):
+            return None
         head = item.head or (None if shared.through_etc else shared.head)
         if slogan and slogan.initiative is None and (head is None or head.group.bare in _THIN):
             return None

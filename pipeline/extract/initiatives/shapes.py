@@ -21,6 +21,7 @@ _PLUS = re.compile(r".*[一-鿿A-Za-z\d][+＋][一-鿿A-Za-z\d].*")
 _STOP = re.compile(r"[，。；！？,;!?：:]")
 _LONGEST = 16
 _LONG_PART = 5
+_ENUMERATION = re.compile(r".*、[^、]*[一-鿿]{2}[与和及][一-鿿]{2}[^、]*")
 
 
 def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
@@ -49,6 +50,11 @@ def shape_features(inner: str, *, headed: int) -> tuple[str, ...]:
 def is_numeric_work(inner: str) -> bool:
     """三改一拆, 五水共治: names work to be done and is whole by itself."""
     return bool(_WORK.fullmatch(inner) or _SHARED.fullmatch(inner)) and not _PLACES.fullmatch(inner)
+
+
+def is_enumeration(inner: str) -> bool:
+    """管理、运营与配置: a list of things that a sentence speaks of, in quotes or not."""
+    return _ENUMERATION.fullmatch(inner) is not None
 
 
 def is_short_numeric(inner: str) -> bool:

@@ -6,6 +6,7 @@ from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.naming import key_of, quoted_name, tidy
 
 TEAM = HeadGroup(kind="team", bare="named", words=("志愿服务队",), examples=(), counter_examples=())
+ACCOUNT = HeadGroup(kind="platform", bare="strong", carrier=True, words=("公众号",), examples=(), counter_examples=())
 BRAND = HeadGroup(kind="brand", bare="never", generic=True, words=("品牌",), examples=(), counter_examples=())
 CAMPAIGN = HeadGroup(kind="campaign", bare="strong", words=("专项行动",), examples=(), counter_examples=())
 
@@ -17,6 +18,7 @@ CAMPAIGN = HeadGroup(kind="campaign", bare="strong", words=("专项行动",), ex
         ("海鸥", "志愿服务队", TEAM, False, ("“海鸥”志愿服务队", "海鸥")),
         ("松间书屋", "品牌", BRAND, False, ("松间书屋", "“松间书屋”品牌")),
         ("松间书屋", "阅读品牌", BRAND, False, ("“松间书屋”阅读品牌", "松间书屋")),
+        ("溪边谈", "微信公众号", ACCOUNT, False, ("溪边谈", "“溪边谈”微信公众号")),
         ("三清", "品牌", BRAND, False, ("“三清”品牌", "三清")),
         ("四清四拆", "专项行动", CAMPAIGN, False, ("四清四拆", "“四清四拆”专项行动")),
         ("护航", "专项行动", CAMPAIGN, False, ("“护航”专项行动", "护航")),

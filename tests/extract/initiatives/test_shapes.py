@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.initiatives.shapes import is_numeric_work, is_short_numeric, numeric_prefix, shape_features
+from pipeline.extract.initiatives.shapes import (
+    is_enumeration,
+    is_numeric_work,
+    is_short_numeric,
+    numeric_prefix,
+    shape_features,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,11 @@ def test_numerals_name_work_only_with_verbs() -> None:
     assert is_short_numeric("四微")
     assert numeric_prefix("四微建设") == "四微"
     assert numeric_prefix("清四微") is None
+
+
+@pytest.mark.parametrize(
+    ("inner", "listed"),
+    [("机构、职能与人员配备", True), ("守初心、担使命", False), ("红、黄、蓝", False), ("家和万事兴", False)],
+)
+def test_a_list_of_things_is_told_by_its_last_conjunction(inner: str, listed: bool) -> None:
+    assert is_enumeration(inner) is listed
