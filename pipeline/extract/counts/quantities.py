@@ -20,6 +20,7 @@ from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, rea
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
+_HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
 _MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
@@ -91,8 +92,12 @@ class QuantityScanner:
                 scan.refusals.append(block)
             at = block.end
         self._scan_stretch(folded, (at, len(folded)), words, scan)
-        scan.refusals.extend(self._masked(folded))
-        return scan
+        masked = self._masked(folded)
+        scan.refusals.extend(masked)
+        if not masked:
+            return scan
+        starts = {refusal.start for refusal in masked}  # ○○ reads as a numeral too
+        return Scan([quantity for quantity in scan.quantities if quantity.start not in starts], scan.refusals)
 
     def _scan_stretch(self, folded: str, span: tuple[int, int], words: Words, scan: Scan) -> None:
         at, stop = span
@@ -114,6 +119,8 @@ class QuantityScanner:
             glued = folded[match.start() - 1 : match.start()]
             if (glued.isascii() and glued.isalnum()) or (len(match["run"]) < 2 and match["run"] != "×"):
                 continue
+            if glued and glued in _HAN_DIGITS:
+                continue  # 二○○○年: the circles are zeros
             if measure and measure.unit_class != "territory" and measure.start == match.end():
                 found.append(Refusal(match.start(), measure.end, "masked", "masked"))
         return found

@@ -173,6 +173,17 @@ def test_nothing_is_counted(text: str) -> None:
     assert not mine(text).counts
 
 
+@pytest.mark.parametrize("text", ["到二○○○年，产值翻一番。", "一九九○年建成。", "二○○八年以来有效。"])
+def test_circles_inside_a_year_are_zeros(text: str) -> None:
+    assert mine(text).notices == ()
+
+
+def test_circles_alone_are_a_mask_and_no_count() -> None:
+    found = mine("安排○○人参训。")
+    assert [notice.code for notice in found.notices] == ["masked_figure"]
+    assert found.counts == ()
+
+
 def test_a_masked_figure_is_noticed() -> None:
     assert [notice.code for notice in mine("新增就业xx人。").notices] == ["masked_figure"]
     assert not mine("xx区首支队伍成立。").notices
