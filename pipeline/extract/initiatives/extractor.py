@@ -21,7 +21,7 @@ from pipeline.extract.initiatives.shapes import is_short_numeric
 from pipeline.extract.initiatives.titles import find_titles, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import Count, Evidence, Initiative, Mention, Section
-from pipeline.stages import ClassifiedDocument, SectionIndex
+from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
 
 
 class InitiativeExtractor:
@@ -41,12 +41,20 @@ class InitiativeExtractor:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
-        named = [candidate for candidate in self.candidates(page, titles) if key_of(candidate.name)]
-        scored = [(candidate, self._scorer.margin(candidate)) for candidate in named]
+        scored = self._judged(page, titles)
         accepted = [(candidate, margin) for candidate, margin in scored if margin >= 0]
         doubtful = [candidate for candidate, margin in scored if margin < 0]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
         return self._records(page, merge(page, accepted, doubtful, inside_titles), classified, counts)
+
+    def judged(self, tokenized: TokenizedDocument) -> list[tuple[Candidate, float]]:
+        """Every candidate of a document, with its features and its margin: 0 and above is accepted."""
+        page = page_of(tokenized)
+        return self._judged(page, spans_of_titles(page))
+
+    def _judged(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[tuple[Candidate, float]]:
+        named = [candidate for candidate in self.candidates(page, titles) if key_of(candidate.name)]
+        return [(candidate, self._scorer.margin(candidate)) for candidate in named]
 
     def spans(self, page: Page) -> Iterable[tuple[str, list[str]]]:
         """Every stretch that may be a name without quotes, with its signals: what the model is trained on."""

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from pipeline.config import Config, load_config
 from pipeline.errors import UsageError
+from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.records import Report
 from pipeline.run.commands.show import painter
 from pipeline.run.view.explain import Explainer
 from pipeline.run.view.select import select
-from pipeline.stages import Document
+from pipeline.stages import Document, TokenizedDocument
 from pipeline.tokenize import Tokenizer
 
 
@@ -23,15 +24,23 @@ def main(options: argparse.Namespace) -> int:
     reports = select(options.report, None, options.name, options.config)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; explain the report's file itself", "no_record")
-    words = partial(tokens, load_config(Path(options.config) if options.config else None))
+    config = load_config(Path(options.config) if options.config else None)
+    initiatives = InitiativeExtractor(config)
     for report in reports:
-        for line in Explainer(report, words, painter()).lines(options.text):
+        candidates = initiatives.judged(tokenized(config, report))
+        for line in Explainer(report, partial(tokens, config), painter(), candidates).lines(options.text):
             sys.stdout.write(line + "\n")
     return 0
 
 
 def tokens(config: Config, report: Report) -> tuple[Sequence[str], Sequence[int], Sequence[str]]:
     """The words of a report's text, their starts and their parts of speech."""
+    found = tokenized(config, report)
+    return found.words, found.starts, found.tags
+
+
+def tokenized(config: Config, report: Report) -> TokenizedDocument:
+    """The report's text in words, as the extractors saw it."""
     document = Document(
         id=report.id,
         source=report.source,
@@ -42,5 +51,4 @@ def tokens(config: Config, report: Report) -> tuple[Sequence[str], Sequence[int]
         outline=(),
         notices=report.notices,
     )
-    tokenized = Tokenizer(config).tokenize(document)
-    return tokenized.words, tokenized.starts, tokenized.tags
+    return Tokenizer(config).tokenize(document)

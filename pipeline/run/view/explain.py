@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from msgspec import UNSET
 
+from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.records import Block, Count, Initiative, Rejected, Report
 from pipeline.run.view import labels
 from pipeline.run.view.layout import WIDTH, Painter, clip, width, wrap
@@ -24,12 +25,15 @@ Tokens = Callable[[Report], tuple[Sequence[str], Sequence[int], Sequence[str]]]
 class Explainer:
     """Explains findings of one report that touch a stretch of its text."""
 
-    def __init__(self, report: Report, tokens: Tokens, paint: Painter) -> None:
-        """`report.text` must be there."""
+    def __init__(
+        self, report: Report, tokens: Tokens, paint: Painter, candidates: Sequence[tuple[Candidate, float]] = ()
+    ) -> None:
+        """`report.text` must be there; `candidates` are those for initiatives, each with its margin."""
         self._report = report
         self._text = report.text or ""
         self._tokens = tokens
         self._paint = paint
+        self._candidates = candidates
         self._sections = {section.id: section for section in report.sections}
 
     def lines(self, wanted: str) -> Iterator[str]:
@@ -38,6 +42,8 @@ class Explainer:
         found = [*self._counts(wanted, places), *self._initiatives(wanted, places), *self._refusals(places)]
         for finding in found:
             yield from finding
+        for candidate in self._judged(places):
+            yield from candidate
         if not places and not found:
             yield f"{clip(wanted, WIDTH - 60)}: does not stand in the text; spaces and line breaks matter"
         elif not found:
@@ -63,6 +69,19 @@ class Explainer:
                     *self._fields(initiative),
                     *self._field("mentions", f"{len(spans)}"),
                     *self._origin(initiative.rule, initiative.confidence, first.section, first.start, first.end),
+                ]
+
+    def _judged(self, places: Sequence[Span]) -> Iterator[list[str]]:
+        """What was weighed for and against each name that might be an initiative here."""
+        for candidate, margin in self._candidates:
+            if touches((candidate.start, candidate.end), places):
+                verdict = "accepted" if margin >= 0 else "refused"
+                yield [
+                    self._title("举措候选 candidate", verdict, candidate.name),
+                    *self._field("margin", f"{margin:+.2f}"),
+                    *self._field("rule", candidate.rule),
+                    *self._field("features", ", ".join(candidate.features)),
+                    "",
                 ]
 
     def _refusals(self, places: Sequence[Span]) -> Iterator[list[str]]:

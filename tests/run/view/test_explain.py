@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
+from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.records import Report
 from pipeline.run.view.explain import Explainer
 from pipeline.run.view.layout import WIDTH, Painter, width
@@ -52,6 +53,27 @@ def test_a_refusal_with_its_reason() -> None:
     assert "不计 rejected 序数 ordinal  2" in told
     assert "  rule            edition" in told
     assert "  section         二、计划" in told
+
+
+def test_names_that_were_weighed_are_told_with_their_features() -> None:
+    record = report()
+    place = (record.text or "").index("春风行动")
+    refused = Candidate(
+        start=place,
+        end=place + 4,
+        name="春风行动",
+        core=None,
+        kind="campaign",
+        evidence="cue_noun",
+        rule="cue_noun",
+        features=("ending_行动", "launch"),
+    )
+    lines = list(Explainer(record, tokens, Painter(colour=False), [(refused, -1.25)]).lines("春风"))
+    told = "\n".join(lines)
+    assert "举措候选 candidate refused  春风行动" in told
+    assert "margin          -1.25" in told
+    assert "features        ending_行动, launch" in told
+    assert max(map(width, lines)) <= WIDTH
 
 
 def test_what_nobody_saw_is_told_with_its_words() -> None:
