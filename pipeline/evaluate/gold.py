@@ -62,7 +62,7 @@ class GoldCount(Gold, frozen=True, kw_only=True):
 
 
 class GoldInitiative(Gold, frozen=True, kw_only=True):
-    """`starts` and `mention_surfaces` tell where and how it is mentioned, `n_mentions` how often."""
+    """`mention_surfaces` tell how it is mentioned, `n_mentions` how often; `start:end` is where the first mention stands."""
 
     name: str | None = None
     canonical: str | None = None
@@ -77,6 +77,10 @@ class GoldInitiative(Gold, frozen=True, kw_only=True):
     parent_alt: Several = None
     n_mentions: int | None = None
     mention_surfaces: list[str] | None = None
+    start: int | None = None
+    end: int | None = None
+    quotes: str | None = None
+    """How the first mention stands in the text: paired, unclosed, unopened, mixed, nested, book (《》) or none."""
     optional: bool | None = False
     tier: str | None = None
 
