@@ -28,6 +28,7 @@ class Counting(NamedTuple):
 _CHINESE = Counting("零一二三四五六七八九", "十百千万")
 _TAIWANESE = Counting("零一二三四五六七八九", "十百千萬")
 _JAPANESE = Counting("〇一二三四五六七八九", "十百千万", spoken_zero=False, spoken_one=False)
+_JAPANESE_LEGAL = Counting("〇壱弐参四伍六七八九", "拾百阡萬", spoken_zero=False, ten_alone=False)
 _LEGAL_SIMPLIFIED = Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten_alone=False)
 _LEGAL_TRADITIONAL = Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten_alone=False)
 
@@ -89,6 +90,17 @@ def around(row: str) -> Callable[[int], str]:
     return lambda number: row[(number - 1) % len(row)] if number > 0 else str(number)
 
 
+def sexagenary(number: int) -> str:
+    """Stem and branch of the cycle of sixty: 甲子, 乙丑 …"""
+    return around(_STEMS)(number) + around(_BRANCHES)(number) if number > 0 else str(number)
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 11th."""
+    teens = number // 10 % 10 == 1
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def repeated(row: str) -> Callable[[int], str]:
     """The n-th sign of a row, doubled on the second round: z, aa, bb."""
 
@@ -114,6 +126,7 @@ def _run(first: str, length: int) -> str:
     return "".join(chr(ord(first) + index) for index in range(length))
 
 
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _LETTERS = _run("a", 26)
 _FULL_WIDTH = positional("０１２３４５６７８９")
 _CIRCLED = from_row(_run("①", 20))
@@ -145,8 +158,13 @@ FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "japaneseDigitalTenThousand": positional("〇一二三四五六七八九"),
         "ideographDigital": positional("〇一二三四五六七八九"),
         "ideographEnclosedCircle": from_row(_run("㊀", 10)),
-        "ideographTraditional": around("甲乙丙丁戊己庚辛壬癸"),
-        "ideographZodiac": around("子丑寅卯辰巳午未申酉戌亥"),
+        "ideographTraditional": around(_STEMS),
+        "ideographZodiac": around(_BRANCHES),
+        "ideographZodiacTraditional": sexagenary,
+        "japaneseLegal": counting(_JAPANESE_LEGAL),
+        "chicago": repeated("*†‡§"),
+        "hex": lambda number: f"{number:X}",
+        "ordinal": ordinal,
         "none": lambda _: "",
     }
 )

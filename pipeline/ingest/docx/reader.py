@@ -26,12 +26,13 @@ from pipeline.records import Aside, AsideKind, BlockKind, Properties
 
 _MAIN: Final = "word/document.xml"
 """Where the main part lies when no relationship tells."""
+_PROPERTY_PARTS: Final = ("core-properties", "extended-properties", "extendedProperties")
 _NOTE_PARTS: Final[dict[BlockKind, str]] = {"footnote": "footnotes", "endnote": "endnotes"}
 _ASIDE_PARTS: Final[dict[str, AsideKind]] = {"header": "header", "footer": "footer", "comments": "comment"}
 
 
 def read_docx(content: bytes, limits: Limits) -> RawDocument:
-    """Paragraphs, notes, asides and core properties of a Word document.
+    """Paragraphs, notes, asides and properties of a Word document.
 
     Raises:
         DocumentError: `unsupported_type`, `encrypted`, `corrupt_archive`, `corrupt_document`, `unsafe_xml` or
@@ -51,7 +52,7 @@ class _Reader:
         self._context = Context(styles, Definitions(lambda: self._parse("numbering"), limits), limits)
 
     def read(self) -> RawDocument:
-        story = Story(self._context)
+        story = Story(self._context, self._main)
         story.walk(self._body())
         return RawDocument(
             format="docx",
@@ -80,16 +81,17 @@ class _Reader:
         return None if part is None else self._package.parse(part)
 
     def _properties(self) -> Properties:
-        part = _target(self._root_relations, "core-properties")
-        root = None if part is None else self._package.parse(part)
-        return Properties() if root is None else read_properties(root)
+        targets = (_target(self._root_relations, kind) for kind in _PROPERTY_PARTS)
+        roots = (None if target is None else self._package.parse(target) for target in targets)
+        return read_properties(root for root in roots if root is not None)
 
     def _notes(self, references: tuple[tuple[BlockKind, str], ...]) -> Iterator[RawBlock]:
-        for kind, part in _NOTE_PARTS.items():
+        for kind, relation in _NOTE_PARTS.items():
             wanted = [note_id for referred, note_id in references if referred == kind]
-            root = self._parse(part) if wanted else None
-            if root is not None:
-                yield from read_notes(root, kind, wanted, self._context)
+            part = _target(self._relations, relation) if wanted else None
+            root = None if part is None else self._package.parse(part)
+            if part is not None and root is not None:
+                yield from read_notes(root, kind, part, wanted, self._context)
 
     def _asides(self) -> Iterator[Aside]:
         for relation in dict.fromkeys(self._relations):

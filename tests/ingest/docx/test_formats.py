@@ -35,6 +35,11 @@ _CASES = {
     "ideographEnclosedCircle": {1: "㊀", 11: "11"},
     "ideographTraditional": {1: "甲", 10: "癸", 11: "甲"},
     "ideographZodiac": {12: "亥"},
+    "ideographZodiacTraditional": {1: "甲子", 11: "甲戌", 60: "癸亥", 61: "甲子"},
+    "japaneseLegal": {3: "参", 11: "壱拾壱", 120: "壱百弐拾"},
+    "chicago": {1: "*", 5: "**"},
+    "hex": {26: "1A"},
+    "ordinal": {1: "1st", 12: "12th", 22: "22nd", 113: "113th"},
     "none": {5: ""},
     "unknownToWord": {7: "7"},
 }  # fmt: skip

@@ -86,6 +86,42 @@ def test_core_properties_are_kept_as_they_are(read: Read) -> None:
     assert read(docx(paragraph("正文"))).properties == Properties()
 
 
+def test_app_properties_are_kept_strict_or_not(read: Read) -> None:
+    app = "<Application>WPS Office</Application><Company>青岚镇人民政府</Company><Pages>3</Pages>"
+    parts = parts_of(paragraph("正文"), app=app)
+    expected = Properties(company="青岚镇人民政府", application="WPS Office")
+    assert read(pack(parts)).properties == expected
+    strict = {name: _strict(xml) for name, xml in parts.items()}
+    assert strict["docProps/app.xml"] != parts["docProps/app.xml"]
+    assert read(pack(strict)).properties == expected
+
+
+def _strict(xml: str) -> str:
+    """The part as "Strict Open XML Document" writes it."""
+    return (
+        xml.replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/"
+        )
+        .replace("/extended-properties", "/extendedProperties")
+        .replace(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/", "http://purl.oclc.org/ooxml/wordprocessingml/"
+        )
+    )
+
+
+def test_blocks_lead_back_to_their_part(read: Read) -> None:
+    notes = part("footnotes", _note("footnote", 1, paragraph("注一") + paragraph("注二")))
+    body = paragraph(run("甲") + _reference("footnote", 1)) + table([cell("乙"), cell("丙")])
+    blocks = read(docx(body, extra={"Notes/footnotes.xml": ("footnotes", notes)})).blocks
+    assert [(block.part, block.paragraph, block.row, block.column) for block in blocks] == [
+        ("word/document.xml", 0, None, None),
+        ("word/document.xml", 1, 0, 0),
+        ("word/document.xml", 2, 0, 1),
+        ("word/notes/footnotes.xml", 0, None, None),
+        ("word/notes/footnotes.xml", 1, None, None),
+    ]
+
+
 def test_a_document_without_text_has_no_blocks(read: Read) -> None:
     document = read(docx(paragraph()))
     assert (document.format, document.blocks, document.asides) == ("docx", (), ())

@@ -22,6 +22,9 @@ _CORE = (
 )
 
 
+_APP = '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">{}</Properties>'
+
+
 def run(text: str, properties: str = "") -> str:
     """A `w:r`; `properties` is the inside of its `w:rPr`."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -98,6 +101,7 @@ def parts_of(
     styles: str = "",
     numbering: str = "",
     core: str = "",
+    app: str = "",
     extra: Mapping[str, tuple[str, str]] | None = None,
 ) -> dict[str, str]:
     """All parts of a document by name. `extra`: name in `word/` to the relationship's kind and the part's XML."""
@@ -109,6 +113,9 @@ def parts_of(
         relations["numbering.xml"] = ("numbering", part("numbering", numbering))
     parts |= {f"word/{name}": xml for name, (_, xml) in relations.items()}
     root = {"word/document.xml": "officeDocument"}
+    if app:
+        parts["docProps/app.xml"] = _APP.format(app)
+        root["docProps/app.xml"] = "extended-properties"
     if core:
         parts["docProps/core.xml"] = _CORE.format(core)
         root["docProps/core.xml"] = "core-properties"
@@ -140,7 +147,8 @@ def docx(
     styles: str = "",
     numbering: str = "",
     core: str = "",
+    app: str = "",
     extra: Mapping[str, tuple[str, str]] | None = None,
 ) -> bytes:
     """A document whose `w:body` is `body`; the rest as in `parts_of`."""
-    return pack(parts_of(body, styles=styles, numbering=numbering, core=core, extra=extra))
+    return pack(parts_of(body, styles=styles, numbering=numbering, core=core, app=app, extra=extra))
