@@ -17,7 +17,7 @@ from pipeline.extract import Extractor
 from pipeline.extract.initiatives.model import load_model
 from pipeline.ingest import Ingester
 from pipeline.integrity import grade
-from pipeline.records import Provenance, Report
+from pipeline.records import Provenance, Report, Revisions
 from pipeline.stages import Document, RawFile, printable
 from pipeline.tokenize import Tokenizer
 from pipeline.version import VERSION
@@ -34,10 +34,10 @@ def provenance_of(config: Config, classifier: Classifier) -> Provenance:
 class Miner:
     """Turns files into reports. Pure but for `mine` and `mine_all`, which read the file they are given."""
 
-    def __init__(self, config: Config, *, keep_rejected: bool = False) -> None:
+    def __init__(self, config: Config, *, keep_rejected: bool = False, revisions: Revisions = "accepted") -> None:
         self.config = config
         self._keep_rejected = keep_rejected
-        self._ingester = Ingester(config)
+        self._ingester = Ingester(config, revisions)
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
         self._extractor = Extractor(config)
@@ -96,10 +96,15 @@ class Miner:
         )
 
 
-def load_miner(config: str | Path | None = None, *, keep_rejected: bool = False) -> Miner:
+def load_miner(
+    config: str | Path | None = None, *, keep_rejected: bool = False, revisions: Revisions = "accepted"
+) -> Miner:
     """A miner with the product's configuration, or with the folder `config` laid over it.
+
+    `keep_rejected` records what was refused, too; `revisions` is the view of tracked changes that is read.
 
     Raises:
         ConfigError: with every fault of every file.
     """
-    return Miner(load_config(Path(config) if config is not None else None), keep_rejected=keep_rejected)
+    loaded = load_config(Path(config) if config is not None else None)
+    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions)

@@ -17,6 +17,7 @@ SCHEMA_VERSION: Literal["workreport/1"] = "workreport/1"
 
 Number = int | float
 
+Revisions = Literal["accepted", "original"]
 FileFormat = Literal["docx", "doc", "wps", "rtf", "odt", "txt", "html", "text"]
 ReportKind = Literal["summary", "plan", "work_report", "duty_report", "briefing", "research", "notice", "other"]
 OrganisationLevel = Literal[
@@ -148,6 +149,8 @@ class Source(Record, frozen=True, kw_only=True):
     member_of: str | None = None
     """The archive that held the file, or null."""
     properties: Properties = Properties()
+    revisions: Revisions = "accepted"
+    """Which view was read of a text with tracked changes: after them, or before."""
 
 
 class Organisation(Record, frozen=True, kw_only=True):

@@ -27,14 +27,16 @@ from pipeline.ingest.several import separate
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
-from pipeline.records import Source
+from pipeline.records import Revisions, Source
 from pipeline.stages import Document, RawFile
 
 
 class Ingester:
     """Turns files into documents. Built once per worker; holds no state between files."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, revisions: Revisions = "accepted") -> None:
+        """`revisions`: which view to read of texts with tracked changes."""
+        self._revisions = revisions
         self._limits = config.limits
         self._furniture = FurnitureFinder(config.furniture)
         self._joiner = SentenceJoiner(config.damage)
@@ -58,6 +60,7 @@ class Ingester:
             format=found.format,
             member_of=raw.member_of,
             properties=found.properties,
+            revisions=self._revisions,
         )
         fallback = found.properties.title or PurePosixPath(raw.name).stem or None
         identity = hashlib.sha256(raw.content).hexdigest()
@@ -81,7 +84,7 @@ class Ingester:
     def _read(self, content: bytes) -> RawDocument:
         kind = kind_of(content)
         if kind == "docx":
-            return read_docx(content, self._limits)
+            return read_docx(content, self._limits, self._revisions)
         text = decode(content)
         return read_html(text) if kind == "html" else read_text(text, "txt")
 

@@ -86,7 +86,7 @@ def plan_for(job: Job) -> Plan:
     provenance = provenance_of(config, Classifier(config))
     return Plan(
         make_mine=partial(FileMiner, job, provenance),
-        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected),
+        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected, revisions=job.revisions),
         limits=config.limits,
     )
 
@@ -215,6 +215,7 @@ class _Run:
             options=Options(
                 text=self._plan.recipe.text,
                 rejected=self._plan.recipe.rejected,
+                revisions=self._plan.recipe.revisions,
                 documents=self._settings.documents,
             ),
             inputs=tuple(printable(name) for name in self._settings.inputs),

@@ -58,5 +58,8 @@ def _is_deleted(row: _Element) -> bool:
 
 
 def _is_covered(properties: _Element | None) -> bool:
+    tracked = child(properties, names.CELL_MERGE)
+    if tracked is not None:
+        return tracked.get(names.VERTICAL_MERGE) not in (None, names.MERGE_STARTS)
     merge = child(properties, names.VERTICAL_MERGE)
     return merge is not None and merge.get(names.VAL, "continue") == "continue"
