@@ -11,16 +11,37 @@ from pipeline.ingest.decode import decode, kind_of
 TEXT = "青岚镇2024年工作总结\n全镇完成投资3.2亿元，新增企业12家，群众满意度明显提升。\n"
 
 
+TRADITIONAL = "青嵐鎮工作總結\n全鎮完成投資三億元，新增企業十二家，群眾滿意度明顯提升，各項工作有序推進。\n"
+SHORT = (
+    "一、主要成绩",
+    "完成投资3.2亿元",
+    "全镇新增企业12家，同比增长6.5%。",
+    "①完成投资３亿元；②新增企业１２家",
+    "2024年1-6月：12、15、18",
+    "青岚镇党政办公室",
+)
+"""Lines of a report, each a file of its own; digits, wide digits and 一 leave zero bytes in UTF-16."""
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
-def test_every_encoding_gives_the_same_text(encoding: str) -> None:
-    content = TEXT.encode(encoding)
+@pytest.mark.parametrize("text", [TEXT, TEXT * 40, *SHORT])
+def test_every_encoding_gives_the_same_text(encoding: str, text: str) -> None:
+    content = text.encode(encoding)
     assert kind_of(content) == "text"
-    assert decode(content) == TEXT
+    assert decode(content) == text
 
 
-def test_traditional_text_in_big5() -> None:
-    text = "青嵐鎮工作總結\n全鎮完成投資三億元，新增企業十二家，群眾滿意度明顯提升，各項工作有序推進。\n"
+@pytest.mark.parametrize("text", [TRADITIONAL, *TRADITIONAL.split("，")])
+def test_traditional_text_in_big5(text: str) -> None:
     assert decode(text.encode("big5")) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
+def test_a_page_is_told_and_read_in_every_encoding(encoding: str) -> None:
+    """Whatever charset it declares: captures are often saved in another."""
+    page = f'<!DOCTYPE html>\n<html><head><meta charset="gb2312"></head><body><p>{TEXT}</p></body></html>'
+    assert kind_of(page.encode(encoding)) == "html"
+    assert decode(page.encode(encoding)) == page
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00\xd8\x00\xd8", b"\xef\xbb\xbf\xff\xff", bytes(range(128, 256)) * 8])
