@@ -6,6 +6,7 @@ A `Miner` is built once per process and mines any number of documents; it holds 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import UNSET
@@ -25,6 +26,9 @@ from pipeline.version import VERSION
 __all__ = ["Miner", "load_miner", "provenance_of"]
 
 
+Prepare = Callable[[RawFile], RawFile]
+
+
 def provenance_of(config: Config, classifier: Classifier) -> Provenance:
     """What makes a record: this product, its configuration, and both models under one digest."""
     models = classifier.model_digest + load_model().digest
@@ -34,9 +38,18 @@ def provenance_of(config: Config, classifier: Classifier) -> Provenance:
 class Miner:
     """Turns files into reports. Pure but for `mine` and `mine_all`, which read the file they are given."""
 
-    def __init__(self, config: Config, *, keep_rejected: bool = False, revisions: Revisions = "accepted") -> None:
+    def __init__(
+        self,
+        config: Config,
+        *,
+        keep_rejected: bool = False,
+        revisions: Revisions = "accepted",
+        prepare: Prepare | None = None,
+    ) -> None:
+        """`prepare` sees each file that `mine` and `mine_all` read before it is mined, and may raise DocumentError."""
         self.config = config
         self._keep_rejected = keep_rejected
+        self._prepare = prepare
         self._ingester = Ingester(config, revisions)
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
@@ -63,7 +76,8 @@ class Miner:
         except OSError as error:
             raise DocumentError("unreadable_file", error.strerror or "cannot be read", stage="read") from error
         name = printable(path.name)
-        return self.mine_file(RawFile(uri=name, name=name, content=content))
+        raw = RawFile(uri=name, name=name, content=content)
+        return self.mine_file(self._prepare(raw) if self._prepare else raw)
 
     def mine_text(self, text: str, title: str | None = None) -> Report:
         """The report that `text` holds, a paragraph a line; `title` stands for the file's name."""

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 FailureCode = Literal[
     "bug",
+    "conversion_failed",
     "corrupt_archive",
     "corrupt_document",
     "empty_document",

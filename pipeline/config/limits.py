@@ -26,3 +26,9 @@ class Limits(ConfigModel):
     grid_span: PositiveInt
     numbering_counter: PositiveInt
     style_chain: PositiveInt
+    conversion_seconds: PositiveInt
+    """How long one call of LibreOffice may take, beside a second for each of its files."""
+    conversion_bytes: PositiveInt
+    """Address space of LibreOffice."""
+    conversion_files: PositiveInt
+    """Files converted in one call."""

@@ -10,9 +10,16 @@ from typing import Literal
 from pipeline.errors import DocumentError
 
 Kind = Literal["docx", "html", "text"]
+OfficeFormat = Literal["doc", "rtf", "odt"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_WORD_HEADER = b"\xec\xa5"
+"""How the stream WordDocument begins; streams begin at sectors."""
+_SECTOR = 512
+_ENCRYPTED_FLAG = 0x1
+"""In the twelfth byte of that header."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S)
 _COMMON = re.compile(
@@ -28,8 +35,17 @@ _LEAST_SANE = 0.10
 _MOST_STRANGE = 0.02
 
 
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 """The first member, never packed, says so."""
+_OFFICE_NAMES: dict[OfficeFormat, str] = {
+    "doc": "an old binary document (.doc, .wps)",
+    "rtf": "a rich text document (.rtf)",
+    "odt": "an OpenDocument text (.odt)",
+}
+_INSTALL = (
+    "LibreOffice must turn it into .docx first; install it (apt-get install --no-install-recommends libreoffice-writer)"
+    " and run again with --retry-failed"
+)
 _CONTENT_TYPES = b"[Content_Types].xml"
 _DIRECTORY = 1 << 16
 _HEAD = 256
@@ -42,20 +58,34 @@ def kind_of(content: bytes) -> Kind:
     Raises:
         DocumentError: no reader takes it; the code says why.
     """
+    office = office_format(content)
+    if office is not None:
+        raise DocumentError("needs_libreoffice", f"{_OFFICE_NAMES[office]}: {_INSTALL}")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(content)
-    if content.startswith(_OLE):
-        if _ENCRYPTED_STREAM in content:
-            raise DocumentError("encrypted", "the file is protected by a password")
-        raise DocumentError("needs_libreoffice", "an old binary document; convert it to .docx first")
     if b"%PDF-" in content[:1024]:
         raise DocumentError("pdf_not_supported", "a PDF holds no paragraphs; convert it to .docx or .txt first")
-    if content.startswith(b"{\\rtf"):
-        raise DocumentError("needs_libreoffice", "a rich text document; convert it to .docx first")
     if b"\0" in content and not _is_utf_16(content[:_SAMPLE]):
         raise DocumentError("unsupported_type", "binary data, no document")
     head = content[:2048].replace(b"\0", b"").decode("ascii", "replace").lstrip("\ufffd")  # tags, also in UTF-16
     return "html" if _HTML.match(head) else "text"
+
+
+def office_format(content: bytes) -> OfficeFormat | None:
+    """The format of a file that only LibreOffice reads, or None where it is none.
+
+    Raises:
+        DocumentError: `encrypted` or `unsupported_type`, where LibreOffice would not help either.
+    """
+    if content.startswith(_OLE):
+        if _ENCRYPTED_STREAM in content or _is_encrypted_word(content):
+            raise DocumentError("encrypted", "the file is protected by a password")
+        if _WORD_STREAM not in content:
+            raise DocumentError("unsupported_type", "an old binary file that holds no Word document")
+        return "doc"
+    if content.startswith(b"{\\rtf"):
+        return "rtf"
+    return "odt" if content.startswith(b"PK") and _OPEN_DOCUMENT in content[:_HEAD] else None
 
 
 def decode(content: bytes) -> str:
@@ -78,8 +108,6 @@ def decode(content: bytes) -> str:
 
 def _kind_of_zip(content: bytes) -> Kind:
     """A damaged zip goes to the docx reader too: it knows best what to say of it."""
-    if _OPEN_DOCUMENT in content[:_HEAD]:
-        raise DocumentError("needs_libreoffice", "an OpenDocument text; convert it to .docx first")
     if _CONTENT_TYPES in content[-_DIRECTORY:]:  # names stand plainly in the directory at the end
         return "docx"
     try:
@@ -89,6 +117,12 @@ def _kind_of_zip(content: bytes) -> Kind:
     if "[content_types].xml" in names or any(name.startswith("word/") for name in names):
         return "docx"
     raise DocumentError("unsupported_type", "a zip without a document part")
+
+
+def _is_encrypted_word(content: bytes) -> bool:
+    starts = range(_SECTOR, len(content) - 12, _SECTOR)
+    header = next((start for start in starts if content.startswith(_WORD_HEADER, start)), None)
+    return header is not None and bool(content[header + 11] & _ENCRYPTED_FLAG)
 
 
 def _is_utf_16(head: bytes) -> bool:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePosixPath
 
+import msgspec
+
 from pipeline.config import Config
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawDocument
 from pipeline.ingest.canonical import Draft, cut, draft, final_blocks, ragged_cuts
 from pipeline.ingest.chunks import chunk_cuts
 from pipeline.ingest.contents import mark_contents
-from pipeline.ingest.decode import decode, kind_of
+from pipeline.ingest.decode import decode, kind_of, office_format
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.html import read_html
@@ -27,7 +29,7 @@ from pipeline.ingest.several import separate
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
-from pipeline.records import Revisions, Source
+from pipeline.records import FileFormat, Revisions, Source
 from pipeline.stages import Document, RawFile
 
 
@@ -52,7 +54,7 @@ class Ingester:
         """
         if len(raw.content) > self._limits.file_bytes:
             raise DocumentError("limit_exceeded", "the file is larger than limits.file_bytes")
-        found = self._read(raw.content)
+        found = self._read(raw)
         source = Source(
             uri=raw.uri,
             name=raw.name,
@@ -81,11 +83,14 @@ class Ingester:
         source = Source(uri=name, name=name, bytes=len(content), format="text")
         return self._document(read_text(text, "text"), source, hashlib.sha256(content).hexdigest(), title)
 
-    def _read(self, content: bytes) -> RawDocument:
-        kind = kind_of(content)
+    def _read(self, raw: RawFile) -> RawDocument:
+        if raw.converted is not None:
+            found = read_docx(raw.converted, self._limits, self._revisions)
+            return msgspec.structs.replace(found, format=_format_before(raw))
+        kind = kind_of(raw.content)
         if kind == "docx":
-            return read_docx(content, self._limits, self._revisions)
-        text = decode(content)
+            return read_docx(raw.content, self._limits, self._revisions)
+        text = decode(raw.content)
         return read_html(text) if kind == "html" else read_text(text, "txt")
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
@@ -120,3 +125,9 @@ class Ingester:
         ):
             repaired = cut(repaired, repair(repaired))
         return source if repaired is source else cut(repaired, ragged_cuts(repaired))
+
+
+def _format_before(raw: RawFile) -> FileFormat:
+    """The format of a file that has been converted; .doc and .wps differ in nothing but their name."""
+    found = office_format(raw.content) or "docx"
+    return "wps" if found == "doc" and raw.name.lower().endswith(".wps") else found

@@ -67,13 +67,18 @@ def _open_document() -> bytes:
     return packed.getvalue()
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+WORD = OLE + "WordDocument".encode("utf-16-le") + bytes(488)
+"""A header, and a sector with the name of the stream."""
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (OLE, "needs_libreoffice"),
+        (OLE, "unsupported_type"),
+        (WORD, "needs_libreoffice"),
+        (WORD + b"\xec\xa5" + bytes(9) + b"\x02" + bytes(500), "needs_libreoffice"),
+        (WORD + b"\xec\xa5" + bytes(9) + b"\x13" + bytes(500), "encrypted"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"%PDF-1.7\n", "pdf_not_supported"),
         (b"{\\rtf1\\ansi}", "needs_libreoffice"),

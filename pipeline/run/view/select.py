@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.assembly import load_miner
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts
 from pipeline.records import Report, Revisions
+from pipeline.run.convert import load_miner
 from pipeline.run.inputs import ARCHIVE, suffix
 from pipeline.run.ledger import NAME, Ledger, OutcomeRow
 from pipeline.run.reading import unsupported

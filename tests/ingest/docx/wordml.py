@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
@@ -15,6 +16,8 @@ NAMESPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = {"document": "document.main", "header1": "header", "footer1": "footer"}
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -119,9 +122,24 @@ def parts_of(
     if core:
         parts["docProps/core.xml"] = _CORE.format(core)
         root["docProps/core.xml"] = "core-properties"
+    parts["[Content_Types].xml"] = _content_types(parts)
     parts["_rels/.rels"] = _relationships(root)
     parts["word/_rels/document.xml.rels"] = _relationships({name: kind for name, (kind, _) in relations.items()})
     return parts
+
+
+def _content_types(parts: Mapping[str, str]) -> str:
+    """What other programs ask for before they read anything."""
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{_MAIN_TYPE}.{_TYPES.get(Path(name).stem, Path(name).stem)}+xml"/>'
+        for name in parts
+        if name.startswith("word/")
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def _relationships(kinds: Mapping[str, str]) -> str:
