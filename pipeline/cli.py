@@ -110,7 +110,12 @@ def _add(
 
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     run = _add(commands, "run", "mine files, folders and archives into an output folder", _RUN_EXAMPLES)
-    run.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a .zip archive or a pattern")
+    run.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="a file, a folder, an archive (.zip, .tar.gz, .7z, .rar) or a pattern",
+    )
     run.add_argument("--out", required=True, metavar="DIR", help="the output folder; made where it is missing")
     run.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own of the same name")
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")

@@ -18,6 +18,7 @@ FailureCode = Literal[
     "empty_document",
     "encrypted",
     "limit_exceeded",
+    "needs_libarchive",
     "needs_libreoffice",
     "out_of_memory",
     "pdf_not_supported",

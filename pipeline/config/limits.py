@@ -26,9 +26,9 @@ class Limits(ConfigModel):
     grid_span: PositiveInt
     numbering_counter: PositiveInt
     style_chain: PositiveInt
-    conversion_seconds: PositiveInt
-    """How long one call of LibreOffice may take, beside a second for each of its files."""
-    conversion_bytes: PositiveInt
-    """Address space of LibreOffice."""
+    program_seconds: PositiveInt
+    """Processor time of a program that reads for us (LibreOffice, bsdtar); for LibreOffice also time by the clock."""
+    program_bytes: PositiveInt
+    """Its address space."""
     conversion_files: PositiveInt
-    """Files converted in one call."""
+    """Files that LibreOffice converts in one call."""

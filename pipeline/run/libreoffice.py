@@ -18,10 +18,9 @@ from pathlib import Path
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError, FailureCode
 from pipeline.records import Record
+from pipeline.run.programs import bounded
 
 _PROGRAMS = ("soffice", "libreoffice")
-_BOUNDED = 'ulimit -v "$1"; shift; exec "$@"'
-"""Sets the limit in the process that becomes LibreOffice, so that all of its children inherit it."""
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
 _FILTERS = {
     ".doc": "MS Word 97",
@@ -101,7 +100,7 @@ class LibreOffice:
 
     def _run(self, folder: Path, sources: Sequence[Path], target: str) -> DocumentError | None:
         """Run LibreOffice over the files; returns what ended it early."""
-        seconds = self._limits.conversion_seconds + len(sources)
+        seconds = self._limits.program_seconds + len(sources)
         # Its own session: whatever it starts can be ended with it.
         process = subprocess.Popen(  # noqa: S603 - a fixed command; the files have names of ours
             self._command(folder, sources, target),
@@ -123,18 +122,12 @@ class LibreOffice:
         return None if status == 0 else _fault("conversion_failed", f"LibreOffice ended with status {status}")
 
     def _command(self, folder: Path, sources: Sequence[Path], target: str) -> list[str]:
-        bounded = ["/bin/sh", "-c", _BOUNDED, "sh", str(self._limits.conversion_bytes // 1024)]
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         formats = [f"--infilter={_FILTERS[sources[0].suffix]}", "--convert-to", target]
         return [
-            *bounded,
-            self._program,
-            profile,
-            *_OPTIONS,
-            *formats,
-            "--outdir",
-            str(folder / "out"),
-            *map(str, sources),
+            *bounded(self._limits),
+            *(self._program, profile, *_OPTIONS, *formats),
+            *("--outdir", str(folder / "out"), *map(str, sources)),
         ]
 
     def _result(self, folder: Path, source: Path, target: str) -> bytes | DocumentError:

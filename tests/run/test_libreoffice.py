@@ -56,14 +56,14 @@ def test_a_file_that_ends_the_program_costs_the_others_nothing(
     word: str, code: str, tmp_path: Path, scratch: Path
 ) -> None:
     program = stand_in(tmp_path, _DOES_AS_TOLD)
-    outcomes = _outcomes(program, "1", "refuse", word, "2", word, "3", conversion_seconds=1)
+    outcomes = _outcomes(program, "1", "refuse", word, "2", word, "3", program_seconds=1)
     assert outcomes == ["1", "conversion_failed", code, "2", code, "3"]
     assert list(scratch.iterdir()) == []
 
 
 def test_what_the_program_started_ends_with_it(tmp_path: Path) -> None:
     program = stand_in(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")
-    assert _outcomes(program, "1", conversion_seconds=1) == ["timeout"]
+    assert _outcomes(program, "1", program_seconds=1) == ["timeout"]
     child = int((tmp_path / "child").read_text())
     for _ in range(50):
         status = Path(f"/proc/{child}/stat")
@@ -78,7 +78,7 @@ def test_the_program_has_a_home_of_its_own_and_a_bound_on_memory(
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
     program = stand_in(tmp_path, 'echo "$HOME $TMPDIR $(ulimit -v) ${DISPLAY:-none}" > "$out"')
-    (told,) = _outcomes(program, "1", conversion_bytes=1 << 30)
+    (told,) = _outcomes(program, "1", program_bytes=1 << 30)
     home, temporary, memory, display = told.split()
     assert home == temporary
     assert Path(home).parent == scratch
@@ -107,7 +107,7 @@ def test_what_is_damaged_is_told(scratch: Path) -> None:
 @needs_libreoffice
 def test_too_little_memory_is_a_failed_conversion() -> None:
     program = office()._program
-    assert _outcomes(program, "{\\rtf1 a}", conversion_bytes=100 << 20) == ["conversion_failed"]
+    assert _outcomes(program, "{\\rtf1 a}", program_bytes=100 << 20) == ["conversion_failed"]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts
 from pipeline.records import Report, Revisions
 from pipeline.run.convert import load_miner
-from pipeline.run.inputs import ARCHIVE, suffix
+from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, Ledger, OutcomeRow
 from pipeline.run.reading import unsupported
 from pipeline.run.recipe import LINES, Line
@@ -46,7 +46,7 @@ def select(
 
 
 def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]:
-    if suffix(path.name) == ARCHIVE:
+    if is_archive(path.name):
         raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT", "no_record")
     if (error := unsupported(path.name)) is not None:
         raise error
