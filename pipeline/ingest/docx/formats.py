@@ -85,14 +85,10 @@ def from_row(row: str) -> Callable[[int], str]:
     return lambda number: row[number - 1] if 0 < number <= len(row) else str(number)
 
 
-def around(row: str) -> Callable[[int], str]:
-    """The n-th sign of a row that begins anew at its end: 甲 after 癸."""
-    return lambda number: row[(number - 1) % len(row)] if number > 0 else str(number)
-
-
 def sexagenary(number: int) -> str:
     """Stem and branch of the cycle of sixty: 甲子, 乙丑 …"""
-    return around(_STEMS)(number) + around(_BRANCHES)(number) if number > 0 else str(number)
+    index = number - 1
+    return _STEMS[index % len(_STEMS)] + _BRANCHES[index % len(_BRANCHES)] if number > 0 else str(number)
 
 
 def ordinal(number: int) -> str:
@@ -157,9 +153,9 @@ FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "japaneseCounting": counting(_JAPANESE),
         "japaneseDigitalTenThousand": positional("〇一二三四五六七八九"),
         "ideographDigital": positional("〇一二三四五六七八九"),
-        "ideographEnclosedCircle": from_row(_run("㊀", 10)),
-        "ideographTraditional": around(_STEMS),
-        "ideographZodiac": around(_BRANCHES),
+        "ideographEnclosedCircle": from_row(_run("㈠", 10)),
+        "ideographTraditional": from_row(_STEMS),
+        "ideographZodiac": from_row(_BRANCHES),
         "ideographZodiacTraditional": sexagenary,
         "japaneseLegal": counting(_JAPANESE_LEGAL),
         "chicago": repeated("*†‡§"),
@@ -168,7 +164,9 @@ FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "none": lambda _: "",
     }
 )
-"""By the name that `w:numFmt` gives; a format that is not here is written as `decimal`."""
+"""By the name that `w:numFmt` gives; a format that is not here is written as `decimal`.
+
+The enclosed ones are the signs of GB 2312: `ideographEnclosedCircle` is, in spite of its name, ㈠."""
 
 
 def write_number(number: int, name: str) -> str:
