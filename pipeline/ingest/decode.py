@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.errors import DocumentError
 
-Kind = Literal["docx", "html", "text"]
+Kind = Literal["docx", "html", "mhtml", "text"]
 OfficeFormat = Literal["doc", "rtf", "odt"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,7 +21,12 @@ _SECTOR = 512
 _ENCRYPTED_FLAG = 0x1
 """In the twelfth byte of that header."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
+)
+_XML = re.compile(r"\s*<\?(?:xml|mso-application)\b")
+_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.I)
+"""A page saved with its pictures: the head of a message."""
 _COMMON = re.compile(
     "[的一是了在不和有年工作为區区人中大上下会會全市县縣乡鄉镇鎮村生产產业業发發展建设設项項目完成新增加强強活动動单單位服务務管理"
     "民主要投资資企群众眾满滿意度提升高明显顯行对對进進开開各地方面以后後时時万萬元个個多实實现現学學校家名次等组組织織部领領导導情况況,，。、；：:！%％（）“”《》"
@@ -68,7 +73,11 @@ def kind_of(content: bytes) -> Kind:
     if b"\0" in content and not _is_utf_16(content[:_SAMPLE]):
         raise DocumentError("unsupported_type", "binary data, no document")
     head = content[:2048].replace(b"\0", b"").decode("ascii", "replace").lstrip("\ufffd")  # tags, also in UTF-16
-    return "html" if _HTML.match(head) else "text"
+    if _HTML.match(head):
+        return "html"
+    if _XML.match(head):
+        raise DocumentError("unsupported_type", "XML that is no web page; save it as .docx first")
+    return "mhtml" if _MHTML.match(head) else "text"
 
 
 def office_format(content: bytes) -> OfficeFormat | None:

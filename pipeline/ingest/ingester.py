@@ -23,6 +23,7 @@ from pipeline.ingest.docx import read_docx
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.html import read_html
 from pipeline.ingest.joins import SentenceJoiner
+from pipeline.ingest.mhtml import page_of
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
 from pipeline.ingest.several import separate
@@ -90,8 +91,8 @@ class Ingester:
         kind = kind_of(raw.content)
         if kind == "docx":
             return read_docx(raw.content, self._limits, self._revisions)
-        text = decode(raw.content)
-        return read_html(text) if kind == "html" else read_text(text, "txt")
+        text = decode(page_of(raw.content) if kind == "mhtml" else raw.content)
+        return read_text(text, "txt") if kind == "text" else read_html(text)
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
         text = self._repaired(draft(mark_contents(found.blocks)))

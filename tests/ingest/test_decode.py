@@ -85,6 +85,7 @@ WORD = OLE + "WordDocument".encode("utf-16-le") + bytes(488)
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "unsupported_type"),
         (_zip("report.txt", "photo.jpg"), "unsupported_type"),
         (_open_document(), "needs_libreoffice"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "unsupported_type"),
     ],
 )
 def test_files_that_no_reader_takes(content: bytes, code: FailureCode) -> None:
@@ -102,6 +103,10 @@ def test_files_that_no_reader_takes(content: bytes, code: FailureCode) -> None:
         (b"<!DOCTYPE html><p>1", "html"),
         (b"\xef\xbb\xbf<html>", "html"),
         (b"<!-- saved --> <HTML>", "html"),
+        (b'<?xml version="1.0" encoding="utf-8"?>\n<!-- a --><!-- b --><html>', "html"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "mhtml"),
+        (b"From: <Saved>\nSubject: a\n b\nMIME-Version: 1.0\n", "mhtml"),
+        (b"mime-versions: none\n", "text"),
         ("<通知>".encode(), "text"),
         (b"", "text"),
     ],

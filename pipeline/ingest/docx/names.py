@@ -96,6 +96,7 @@ ROW_PROPERTIES: Final = _W + "trPr"
 GRID_BEFORE: Final = _W + "gridBefore"
 CELL_PROPERTIES: Final = _W + "tcPr"
 GRID_SPAN: Final = _W + "gridSpan"
+HORIZONTAL_MERGE: Final = _W + "hMerge"
 VERTICAL_MERGE: Final = _W + "vMerge"
 
 # Notes and comments

@@ -7,7 +7,23 @@ import pytest
 
 from pipeline.records import Properties
 from tests.ingest.docx.conftest import Read
-from tests.ingest.docx.wordml import cell, docx, listed, pack, paragraph, part, parts_of, run, table, text_box
+from tests.ingest.docx.wordml import (
+    abstract,
+    cell,
+    docx,
+    level,
+    listed,
+    num,
+    pack,
+    paragraph,
+    part,
+    parts_of,
+    run,
+    style,
+    styled,
+    table,
+    text_box,
+)
 
 
 def _note(kind: str, note_id: int, content: str, note_type: str = "") -> str:
@@ -107,6 +123,28 @@ def _strict(xml: str) -> str:
             "http://schemas.openxmlformats.org/wordprocessingml/2006/", "http://purl.oclc.org/ooxml/wordprocessingml/"
         )
     )
+
+
+def test_a_strict_document_reads_as_its_transitional_twin(read: Read) -> None:
+    notes = part("footnotes", _note("footnote", 1, paragraph("注")))
+    body = (
+        paragraph("总结", styled("h"))
+        + paragraph(run("甲") + _reference("footnote", 1), listed(1))
+        + table([cell("乙", '<w:gridSpan w:val="2"/>'), cell("丙")])
+        + paragraph("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>")
+    )
+    parts = parts_of(
+        body,
+        styles=style("h", "heading 1"),
+        numbering=abstract(0, level(0, "chineseCounting", "%1、")) + num(1, 0),
+        core="<dc:title>总结</dc:title>",
+        extra={"footnotes.xml": ("footnotes", notes), "header1.xml": ("header", part("hdr", paragraph("眉")))},
+    )
+    strict = {name: _strict(xml) for name, xml in parts.items()}
+    assert "http://schemas.openxmlformats.org/wordprocessingml" not in strict["word/document.xml"]
+    document = read(pack(strict))
+    assert document == read(pack(parts))
+    assert [block.label for block in document.blocks if block.label] == ["一、"]
 
 
 def test_blocks_lead_back_to_their_part(read: Read) -> None:
