@@ -19,6 +19,8 @@ FORMATS: dict[str, FileFormat] = {
     ".txt": "txt",
     ".html": "html",
     ".htm": "html",
+    ".mht": "html",
+    ".mhtml": "html",
     ".doc": "doc",
     ".wps": "wps",
     ".rtf": "rtf",

@@ -13,6 +13,7 @@ import pytest
 import pipeline
 from pipeline.cli import main
 from pipeline.errors import DocumentError
+from pipeline.ingest.docx import read_docx
 from pipeline.run.convert import converted
 from pipeline.run.ledger import FileState
 from pipeline.run.libreoffice import OfficeFile
@@ -20,8 +21,10 @@ from pipeline.run.reading import Entry, Item
 from pipeline.stages import RawFile
 from tests.ingest.docx.wordml import abstract, cell, docx, level, listed, num, paragraph, run, style, styled, table
 from tests.run.fakes import failures
-from tests.run.office import LIMITS, needs_libreoffice, saved_as
+from tests.run.office import FILTERS, LIMITS, needs_libreoffice, office, saved_as
 
+_REPORTS = Path(__file__).resolve().parents[2] / "corpus" / "reports"
+_SPACE = dict.fromkeys(map(ord, " \t\n\u3000\xa0"))
 REPORT = docx(
     paragraph("青岚镇2024年工作总结", styled("t"))
     + paragraph("主要成绩", listed(1))
@@ -155,3 +158,27 @@ def test_a_member_of_an_archive_that_is_too_large_is_not_converted(tmp_path: Pat
     small = LIMITS.model_copy(update={"file_bytes": 5})
     (item,) = converted([_item("a.rtf", b"{\\rtf1}")], calls, small)
     assert (calls.sizes, item.entry and item.entry.raw and item.entry.raw.converted) == ([], None)
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_every_report_saved_as_doc_reads_as_before() -> None:
+    paths = sorted(_REPORTS.glob("*.docx"))
+    docx_files = [OfficeFile(content=path.read_bytes(), format="docx") for path in paths]
+    saved = [OfficeFile(content=_whole(one), format="doc") for one in office().convert(docx_files, FILTERS["doc"])]
+    back = [_whole(one) for one in office().convert(saved)]
+    different = [
+        path.name for path, content in zip(paths, back, strict=True) if _letters(content) != _letters(path.read_bytes())
+    ]
+    assert paths
+    assert not different
+
+
+def _whole(result: bytes | DocumentError) -> bytes:
+    assert isinstance(result, bytes)
+    return result
+
+
+def _letters(content: bytes) -> str:
+    """All but white space, which .doc keeps in other places."""
+    return "".join(f"{block.label or ''}{block.text}" for block in read_docx(content, LIMITS).blocks).translate(_SPACE)
