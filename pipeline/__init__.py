@@ -16,8 +16,9 @@ from pipeline.errors import ConfigError, DocumentError, UsageError, WorkreportEr
 from pipeline.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from pipeline.assembly import Miner, load_miner
+    from pipeline.assembly import Miner
     from pipeline.records import Report
+    from pipeline.run.convert import load_miner
 
 __all__ = [
     "ConfigError",
@@ -30,7 +31,7 @@ __all__ = [
     "load_miner",
 ]
 
-_LATE = {"Miner": "pipeline.assembly", "load_miner": "pipeline.assembly", "Report": "pipeline.records"}
+_LATE = {"Miner": "pipeline.assembly", "load_miner": "pipeline.run.convert", "Report": "pipeline.records"}
 
 
 def __getattr__(name: str) -> Any:

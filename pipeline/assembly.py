@@ -6,6 +6,7 @@ A `Miner` is built once per process and mines any number of documents; it holds 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import UNSET
@@ -17,12 +18,15 @@ from pipeline.extract import Extractor
 from pipeline.extract.initiatives.model import load_model
 from pipeline.ingest import Ingester
 from pipeline.integrity import grade
-from pipeline.records import Provenance, Report
+from pipeline.records import Provenance, Report, Revisions
 from pipeline.stages import Document, RawFile, printable
 from pipeline.tokenize import Tokenizer
 from pipeline.version import VERSION
 
 __all__ = ["Miner", "load_miner", "provenance_of"]
+
+
+Prepare = Callable[[RawFile], RawFile]
 
 
 def provenance_of(config: Config, classifier: Classifier) -> Provenance:
@@ -34,10 +38,19 @@ def provenance_of(config: Config, classifier: Classifier) -> Provenance:
 class Miner:
     """Turns files into reports. Pure but for `mine` and `mine_all`, which read the file they are given."""
 
-    def __init__(self, config: Config, *, keep_rejected: bool = False) -> None:
+    def __init__(
+        self,
+        config: Config,
+        *,
+        keep_rejected: bool = False,
+        revisions: Revisions = "accepted",
+        prepare: Prepare | None = None,
+    ) -> None:
+        """`prepare` sees each file that `mine` and `mine_all` read before it is mined, and may raise DocumentError."""
         self.config = config
         self._keep_rejected = keep_rejected
-        self._ingester = Ingester(config)
+        self._prepare = prepare
+        self._ingester = Ingester(config, revisions)
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
         self._extractor = Extractor(config)
@@ -63,7 +76,8 @@ class Miner:
         except OSError as error:
             raise DocumentError("unreadable_file", error.strerror or "cannot be read", stage="read") from error
         name = printable(path.name)
-        return self.mine_file(RawFile(uri=name, name=name, content=content))
+        raw = RawFile(uri=name, name=name, content=content)
+        return self.mine_file(self._prepare(raw) if self._prepare else raw)
 
     def mine_text(self, text: str, title: str | None = None) -> Report:
         """The report that `text` holds, a paragraph a line; `title` stands for the file's name."""
@@ -96,10 +110,15 @@ class Miner:
         )
 
 
-def load_miner(config: str | Path | None = None, *, keep_rejected: bool = False) -> Miner:
+def load_miner(
+    config: str | Path | None = None, *, keep_rejected: bool = False, revisions: Revisions = "accepted"
+) -> Miner:
     """A miner with the product's configuration, or with the folder `config` laid over it.
+
+    `keep_rejected` records what was refused, too; `revisions` is the view of tracked changes that is read.
 
     Raises:
         ConfigError: with every fault of every file.
     """
-    return Miner(load_config(Path(config) if config is not None else None), keep_rejected=keep_rejected)
+    loaded = load_config(Path(config) if config is not None else None)
+    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions)

@@ -110,10 +110,16 @@ def _add(
 
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     run = _add(commands, "run", "mine files, folders and archives into an output folder", _RUN_EXAMPLES)
-    run.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a .zip archive or a pattern")
+    run.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="a file, a folder, an archive (.zip, .tar.gz, .7z, .rar) or a pattern",
+    )
     run.add_argument("--out", required=True, metavar="DIR", help="the output folder; made where it is missing")
     run.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own of the same name")
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
+    _add_revisions(run)
     run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
     for flag, text in (
         ("--documents", "also write each record, indented, to DIR/documents"),
@@ -169,6 +175,16 @@ def _add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument("report", metavar="REPORT", help="a report's file, an output folder, or a .json/.jsonl record")
     command.add_argument("--name", help="in an output folder or .jsonl: the record with this in its file's name")
     command.add_argument("--config", metavar="FOLDER", help="configuration for a report that is mined now")
+    _add_revisions(command)
+
+
+def _add_revisions(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--revisions",
+        choices=("accepted", "original"),
+        default="accepted",
+        help="of a text with tracked changes, read what stands after them (default) or before",
+    )
 
 
 if __name__ == "__main__":

@@ -12,11 +12,13 @@ from typing import Literal, get_args
 
 FailureCode = Literal[
     "bug",
+    "conversion_failed",
     "corrupt_archive",
     "corrupt_document",
     "empty_document",
     "encrypted",
     "limit_exceeded",
+    "needs_libarchive",
     "needs_libreoffice",
     "out_of_memory",
     "pdf_not_supported",

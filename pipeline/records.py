@@ -17,6 +17,7 @@ SCHEMA_VERSION: Literal["workreport/1"] = "workreport/1"
 
 Number = int | float
 
+Revisions = Literal["accepted", "original"]
 FileFormat = Literal["docx", "doc", "wps", "rtf", "odt", "txt", "html", "text"]
 ReportKind = Literal["summary", "plan", "work_report", "duty_report", "briefing", "research", "notice", "other"]
 OrganisationLevel = Literal[
@@ -126,12 +127,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Properties(Record, frozen=True, kw_only=True):
-    """Core properties of the file; null where absent. Dates are ISO 8601, as the file gives them."""
+    """Core and app properties of the file; null where absent. Dates are ISO 8601, as the file gives them."""
 
     title: str | None = None
     author: str | None = None
     created: str | None = None
     modified: str | None = None
+    company: str | None = None
+    application: str | None = None
+    """The program that wrote the file."""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -145,6 +149,8 @@ class Source(Record, frozen=True, kw_only=True):
     member_of: str | None = None
     """The archive that held the file, or null."""
     properties: Properties = Properties()
+    revisions: Revisions = "accepted"
+    """Which view was read of a text with tracked changes: after them, or before."""
 
 
 class Organisation(Record, frozen=True, kw_only=True):
@@ -185,6 +191,8 @@ class Block(Record, frozen=True, kw_only=True):
     kind: BlockKind
     paragraph: int
     """Index of the paragraph among all paragraphs of its part, from 0."""
+    part: str | None = None
+    """Name of the part inside the file (word/document.xml, word/footnotes.xml); null where a file has no parts."""
     table: int | None = None
     """Index of the table in the document, from 0; null outside tables."""
     row: int | None = None

@@ -41,6 +41,8 @@ class RawFile(Record, frozen=True, kw_only=True):
     name: str
     content: bytes
     member_of: str | None = None
+    converted: bytes | None = None
+    """The same as .docx, where `content` is of a kind that only LibreOffice reads."""
 
 
 class OutlineSection(Record, frozen=True, kw_only=True):

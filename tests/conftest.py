@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import pipeline
 from pipeline.config import Config, load_config
+from pipeline.run.progress import LOG
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Material beside the checkout: never needed, used where it is there."""
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """Commands that run inside a test set the log up; the next test shall not find it so."""
+    handlers, level, propagate = LOG.handlers[:], LOG.level, LOG.propagate
+    yield
+    LOG.handlers[:], LOG.propagate = handlers, propagate
+    LOG.setLevel(level)
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,10 @@ import pipeline
 from pipeline import records
 from pipeline.errors import FAILURE_CODES
 from pipeline.records import Record
+from pipeline.run.inputs import ARCHIVES, FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
+INGEST = (ROOT / "docs" / "ingest.md").read_text(encoding="utf-8")
 OUTPUTS = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PUBLIC = sorted(
@@ -31,6 +33,18 @@ def test_every_field_is_documented(record: type[Record]) -> None:
 @pytest.mark.parametrize("code", FAILURE_CODES)
 def test_every_failure_code_is_documented(code: str) -> None:
     assert f"`{code}`" in OUTPUTS
+
+
+def test_every_failure_code_stands_in_the_table_of_what_is_refused() -> None:
+    rows = [
+        line.split("|")[1] for line in INGEST.partition("## What is refused")[2].splitlines() if line.startswith("| `")
+    ]
+    assert sorted(code for row in rows for code in re.findall(r"`(\w+)`", row)) == sorted(FAILURE_CODES)
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, *ARCHIVES])
+def test_every_type_of_file_is_documented(suffix: str) -> None:
+    assert re.search(rf"{re.escape(suffix)}\b", INGEST.partition("## LibreOffice")[0])
 
 
 def test_the_examples_of_the_api_are_true() -> None:

@@ -26,3 +26,9 @@ class Limits(ConfigModel):
     grid_span: PositiveInt
     numbering_counter: PositiveInt
     style_chain: PositiveInt
+    program_seconds: PositiveInt
+    """Processor time of a program that reads for us (LibreOffice, bsdtar); for LibreOffice also time by the clock."""
+    program_bytes: PositiveInt
+    """Its address space."""
+    conversion_files: PositiveInt
+    """Files that LibreOffice converts in one call."""

@@ -15,6 +15,8 @@ class RawBlock(Record, frozen=True, kw_only=True):
     kind: BlockKind = "paragraph"
     paragraph: int
     """Index among all paragraphs of the part, from 0, empty ones included."""
+    part: str | None = None
+    """Name of the part; None where the format has none."""
     label: str | None = None
     """The list number that Word generates for the paragraph (`一、`, `（1）`); it is not part of `text`."""
     label_gap: str = ""

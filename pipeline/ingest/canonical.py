@@ -135,6 +135,7 @@ def final_blocks(source: Draft) -> tuple[Block, ...]:
             end=segment.end,
             kind=segment.raw.kind,
             paragraph=segment.raw.paragraph,
+            part=segment.raw.part,
             table=segment.raw.table,
             row=segment.raw.row,
             column=segment.raw.column,

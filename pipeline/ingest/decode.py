@@ -9,23 +9,52 @@ from typing import Literal
 
 from pipeline.errors import DocumentError
 
-Kind = Literal["docx", "html", "text"]
+Kind = Literal["docx", "html", "mhtml", "text"]
+OfficeFormat = Literal["doc", "rtf", "odt"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_WORD_HEADER = b"\xec\xa5"
+"""How the stream WordDocument begins; streams begin at sectors."""
+_SECTOR = 512
+_ENCRYPTED_FLAG = 0x1
+"""In the twelfth byte of that header."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S)
-_COMMON = re.compile("[的一是了在不和有年工作为区人中,。，、:0-9A-Za-z\\s]")
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I | re.S
+)
+_XML = re.compile(r"\s*<\?(?:xml|mso-application)\b")
+_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.I)
+"""A page saved with its pictures: the head of a message."""
+_COMMON = re.compile(
+    "[的一是了在不和有年工作为區区人中大上下会會全市县縣乡鄉镇鎮村生产產业業发發展建设設项項目完成新增加强強活动動单單位服务務管理"
+    "民主要投资資企群众眾满滿意度提升高明显顯行对對进進开開各地方面以后後时時万萬元个個多实實现現学學校家名次等组組织織部领領导導情况況,，。、；：:！%％（）“”《》"
+    "0-9A-Za-z０-９Ａ-Ｚａ-ｚ①-⑳\\s]"
+)
+"""What Chinese reports are full of, simplified or traditional."""
 _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\x80-\x9f\u0370-\u052f\u3100-\u312f\uff66-\uff9f]")
+_ENCODINGS = ("gb18030", "big5", "utf-16-le", "utf-16-be")
+"""Beside UTF-8, whose bytes prove it: whichever reads sanest, the first where two read alike."""
 _LEAST_SANE = 0.10
 _MOST_STRANGE = 0.02
 
 
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 """The first member, never packed, says so."""
+_OFFICE_NAMES: dict[OfficeFormat, str] = {
+    "doc": "an old binary document (.doc, .wps)",
+    "rtf": "a rich text document (.rtf)",
+    "odt": "an OpenDocument text (.odt)",
+}
+_INSTALL = (
+    "LibreOffice must turn it into .docx first; install it (apt-get install --no-install-recommends libreoffice-writer)"
+    " and run again with --retry-failed"
+)
 _CONTENT_TYPES = b"[Content_Types].xml"
 _DIRECTORY = 1 << 16
 _HEAD = 256
+_SAMPLE = 4096
 
 
 def kind_of(content: bytes) -> Kind:
@@ -34,19 +63,38 @@ def kind_of(content: bytes) -> Kind:
     Raises:
         DocumentError: no reader takes it; the code says why.
     """
+    office = office_format(content)
+    if office is not None:
+        raise DocumentError("needs_libreoffice", f"{_OFFICE_NAMES[office]}: {_INSTALL}")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(content)
-    if content.startswith(_OLE):
-        if _ENCRYPTED_STREAM in content:
-            raise DocumentError("encrypted", "the file is protected by a password")
-        raise DocumentError("needs_libreoffice", "an old binary document; convert it to .docx first")
     if b"%PDF-" in content[:1024]:
         raise DocumentError("pdf_not_supported", "a PDF holds no paragraphs; convert it to .docx or .txt first")
-    if content.startswith(b"{\\rtf"):
-        raise DocumentError("needs_libreoffice", "a rich text document; convert it to .docx first")
-    if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" in content and not _looks_utf16(content):
+    if b"\0" in content and not _is_utf_16(content[:_SAMPLE]):
         raise DocumentError("unsupported_type", "binary data, no document")
-    return "html" if _HTML.match(content[:1024].decode("ascii", "replace").lstrip("\ufffd")) else "text"
+    head = content[:2048].replace(b"\0", b"").decode("ascii", "replace").lstrip("\ufffd")  # tags, also in UTF-16
+    if _HTML.match(head):
+        return "html"
+    if _XML.match(head):
+        raise DocumentError("unsupported_type", "XML that is no web page; save it as .docx first")
+    return "mhtml" if _MHTML.match(head) else "text"
+
+
+def office_format(content: bytes) -> OfficeFormat | None:
+    """The format of a file that only LibreOffice reads, or None where it is none.
+
+    Raises:
+        DocumentError: `encrypted` or `unsupported_type`, where LibreOffice would not help either.
+    """
+    if content.startswith(_OLE):
+        if _ENCRYPTED_STREAM in content or _is_encrypted_word(content):
+            raise DocumentError("encrypted", "the file is protected by a password")
+        if _WORD_STREAM not in content:
+            raise DocumentError("unsupported_type", "an old binary file that holds no Word document")
+        return "doc"
+    if content.startswith(b"{\\rtf"):
+        return "rtf"
+    return "odt" if content.startswith(b"PK") and _OPEN_DOCUMENT in content[:_HEAD] else None
 
 
 def decode(content: bytes) -> str:
@@ -58,14 +106,9 @@ def decode(content: bytes) -> str:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strictly(content, encoding) or ""
-    encodings = ["utf-8"]
-    if _looks_utf16(content):
-        encodings = ["utf-16-le", "utf-16-be"]
-    for encoding in encodings:
-        text = _strictly(content, encoding)
-        if text is not None and (encoding == "utf-8" or _sanity(text) >= _LEAST_SANE):
-            return text
-    texts = [text for text in (_strictly(content, "gb18030"), _strictly(content, "big5")) if text is not None]
+    if (text := None if b"\0" in content else _strictly(content, "utf-8")) is not None:
+        return text
+    texts = [text for encoding in _ENCODINGS if (text := _strictly(content, encoding)) is not None]
     best = max(texts, key=_sanity, default=None)
     if best is None or _sanity(best) < _LEAST_SANE:
         raise DocumentError("undecodable_text", "the text is in no encoding that is known here")
@@ -74,8 +117,6 @@ def decode(content: bytes) -> str:
 
 def _kind_of_zip(content: bytes) -> Kind:
     """A damaged zip goes to the docx reader too: it knows best what to say of it."""
-    if _OPEN_DOCUMENT in content[:_HEAD]:
-        raise DocumentError("needs_libreoffice", "an OpenDocument text; convert it to .docx first")
     if _CONTENT_TYPES in content[-_DIRECTORY:]:  # names stand plainly in the directory at the end
         return "docx"
     try:
@@ -87,11 +128,18 @@ def _kind_of_zip(content: bytes) -> Kind:
     raise DocumentError("unsupported_type", "a zip without a document part")
 
 
-def _looks_utf16(content: bytes) -> bool:
-    """Without a mark: line breaks and ASCII digits leave zero bytes on every other place only."""
-    head = content[:4096]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    return len(content) % 2 == 0 and (even == 0) != (odd == 0) and b"\0\0" not in head.strip(b"\0")
+def _is_encrypted_word(content: bytes) -> bool:
+    starts = range(_SECTOR, len(content) - 12, _SECTOR)
+    header = next((start for start in starts if content.startswith(_WORD_HEADER, start)), None)
+    return header is not None and bool(content[header + 11] & _ENCRYPTED_FLAG)
+
+
+def _is_utf_16(head: bytes) -> bool:
+    """With its mark, or read sanely without one: what else holds zero bytes is no text."""
+    texts = (head.decode(encoding, "ignore") for encoding in ("utf-16-le", "utf-16-be"))
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or any(
+        "\0" not in x and _sanity(x) >= _LEAST_SANE for x in texts
+    )
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:
@@ -105,7 +153,7 @@ def _strictly(content: bytes, encoding: str) -> str | None:
 
 def _sanity(text: str) -> float:
     """Share of characters that Chinese prose is full of; nothing where strange ones abound."""
-    sample = text[:4000]
+    sample = text[:_SAMPLE]
     if not sample or len(_STRANGE.findall(sample)) > _MOST_STRANGE * len(sample):
         return 0.0
     return len(_COMMON.findall(sample)) / len(sample)

@@ -10,31 +10,36 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePosixPath
 
+import msgspec
+
 from pipeline.config import Config
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawDocument
 from pipeline.ingest.canonical import Draft, cut, draft, final_blocks, ragged_cuts
 from pipeline.ingest.chunks import chunk_cuts
 from pipeline.ingest.contents import mark_contents
-from pipeline.ingest.decode import decode, kind_of
+from pipeline.ingest.decode import decode, kind_of, office_format
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.html import read_html
 from pipeline.ingest.joins import SentenceJoiner
+from pipeline.ingest.mhtml import page_of
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
 from pipeline.ingest.several import separate
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
-from pipeline.records import Source
+from pipeline.records import FileFormat, Revisions, Source
 from pipeline.stages import Document, RawFile
 
 
 class Ingester:
     """Turns files into documents. Built once per worker; holds no state between files."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, revisions: Revisions = "accepted") -> None:
+        """`revisions`: which view to read of texts with tracked changes."""
+        self._revisions = revisions
         self._limits = config.limits
         self._furniture = FurnitureFinder(config.furniture)
         self._joiner = SentenceJoiner(config.damage)
@@ -50,7 +55,7 @@ class Ingester:
         """
         if len(raw.content) > self._limits.file_bytes:
             raise DocumentError("limit_exceeded", "the file is larger than limits.file_bytes")
-        found = self._read(raw.content)
+        found = self._read(raw)
         source = Source(
             uri=raw.uri,
             name=raw.name,
@@ -58,6 +63,7 @@ class Ingester:
             format=found.format,
             member_of=raw.member_of,
             properties=found.properties,
+            revisions=self._revisions,
         )
         fallback = found.properties.title or PurePosixPath(raw.name).stem or None
         identity = hashlib.sha256(raw.content).hexdigest()
@@ -78,12 +84,15 @@ class Ingester:
         source = Source(uri=name, name=name, bytes=len(content), format="text")
         return self._document(read_text(text, "text"), source, hashlib.sha256(content).hexdigest(), title)
 
-    def _read(self, content: bytes) -> RawDocument:
-        kind = kind_of(content)
+    def _read(self, raw: RawFile) -> RawDocument:
+        if raw.converted is not None:
+            found = read_docx(raw.converted, self._limits, self._revisions)
+            return msgspec.structs.replace(found, format=_format_before(raw))
+        kind = kind_of(raw.content)
         if kind == "docx":
-            return read_docx(content, self._limits)
-        text = decode(content)
-        return read_html(text) if kind == "html" else read_text(text, "txt")
+            return read_docx(raw.content, self._limits, self._revisions)
+        text = decode(page_of(raw.content) if kind == "mhtml" else raw.content)
+        return read_text(text, "txt") if kind == "text" else read_html(text)
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
         text = self._repaired(draft(mark_contents(found.blocks)))
@@ -117,3 +126,9 @@ class Ingester:
         ):
             repaired = cut(repaired, repair(repaired))
         return source if repaired is source else cut(repaired, ragged_cuts(repaired))
+
+
+def _format_before(raw: RawFile) -> FileFormat:
+    """The format of a file that has been converted; .doc and .wps differ in nothing but their name."""
+    found = office_format(raw.content) or "docx"
+    return "wps" if found == "doc" and raw.name.lower().endswith(".wps") else found

@@ -39,7 +39,7 @@ def separate(found: RawDocument, titles: TitleFinder) -> tuple[RawDocument, ...]
     reports = []
     for mark, body in zip(marks, bodies, strict=True):
         opening = found.blocks[mark.block]
-        title = RawBlock(text=mark.title, paragraph=opening.paragraph, style=opening.style)
+        title = RawBlock(text=mark.title, paragraph=opening.paragraph, part=opening.part, style=opening.style)
         before = found.blocks[: mark.block] if mark is marks[0] else ()
         reports.append(
             RawDocument(

@@ -9,7 +9,7 @@ import msgspec
 
 from pipeline.errors import FailureCode
 from pipeline.output.atomic import write_atomically
-from pipeline.records import Provenance, Record
+from pipeline.records import Provenance, Record, Revisions
 
 NAME = "manifest.json"
 
@@ -56,6 +56,7 @@ class Options(Record, frozen=True, kw_only=True):
 
     text: bool
     rejected: bool
+    revisions: Revisions
     documents: bool
 
 

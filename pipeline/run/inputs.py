@@ -19,14 +19,16 @@ FORMATS: dict[str, FileFormat] = {
     ".txt": "txt",
     ".html": "html",
     ".htm": "html",
+    ".mht": "html",
+    ".mhtml": "html",
     ".doc": "doc",
     ".wps": "wps",
     ".rtf": "rtf",
     ".odt": "odt",
 }
-"""Known suffixes; archives (.zip) are opened, not mined."""
+"""Known suffixes; archives are opened, not mined."""
 
-ARCHIVE = ".zip"
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar")
 _GLOB = frozenset("*?[")
 
 
@@ -45,6 +47,11 @@ def suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122 - member names are no paths of this machine
 
 
+def is_archive(name: str) -> bool:
+    """Whether a file of this name is to be opened."""
+    return name.lower().endswith(ARCHIVES)
+
+
 def skip_reason(name: str) -> SkipReason | None:
     """Why a file or folder of this name is passed over, or None."""
     if name == "__MACOSX":
@@ -58,7 +65,7 @@ def skip_reason(name: str) -> SkipReason | None:
 
 def type_reason(name: str) -> SkipReason | None:
     """Why a file of this name is no input, or None."""
-    return skip_reason(name) or (None if suffix(name) in FORMATS or suffix(name) == ARCHIVE else "unknown_type")
+    return skip_reason(name) or (None if suffix(name) in FORMATS or is_archive(name) else "unknown_type")
 
 
 class Inputs:

@@ -13,7 +13,7 @@ from pipeline.errors import DocumentError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
-from pipeline.run.inputs import ARCHIVE, FORMATS, Found, suffix
+from pipeline.run.inputs import ARCHIVES, FORMATS, Found, is_archive, suffix
 from pipeline.run.ledger import FileState, Ledger
 from pipeline.run.worker import failed
 from pipeline.stages import RawFile, printable
@@ -79,7 +79,7 @@ class Reader:
         if state.size >= 0 and not os.path.isfile(file.path):  # noqa: PTH113 - surrogates, as below
             # Reading a pipe would wait for its other end for ever.
             return iter([_unread(file, state, DocumentError("unreadable_file", "is no regular file"))])
-        return self._archive(file, state) if suffix(file.name) == ARCHIVE else self._plain(file, state)
+        return self._archive(file, state) if is_archive(file.name) else self._plain(file, state)
 
     def _plain(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
@@ -138,7 +138,7 @@ def unsupported(name: str) -> DocumentError | None:
         message = "a PDF holds no paragraphs; convert it to .docx or .txt first, for instance with OCR software"
         return DocumentError("pdf_not_supported", message, stage="read")
     if suffix(name) not in FORMATS:
-        known = " ".join(sorted([*FORMATS, ARCHIVE]))
+        known = " ".join(sorted([*FORMATS, *ARCHIVES]))
         return DocumentError("unsupported_type", f"not a known type; known are {known}", stage="read")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from pipeline.records import Provenance, Record
+from pipeline.records import Provenance, Record, Revisions
 
 
 class Recipe(Record, frozen=True, kw_only=True):
@@ -13,6 +13,7 @@ class Recipe(Record, frozen=True, kw_only=True):
     provenance: Provenance
     text: bool
     rejected: bool
+    revisions: Revisions = "accepted"
 
     def difference(self, other: Recipe) -> str:
         """What differs, for a message."""
@@ -23,6 +24,7 @@ class Recipe(Record, frozen=True, kw_only=True):
             "model": (mine.model, theirs.model),
             "--without-text": (self.text, other.text),
             "--with-rejected": (self.rejected, other.rejected),
+            "--revisions": (self.revisions, other.revisions),
         }
         return ", ".join(name for name, (left, right) in pairs.items() if left != right)
 
@@ -43,13 +45,19 @@ class Line(msgspec.Struct):
 
     @property
     def recipe(self) -> Recipe:
-        return Recipe(provenance=self.provenance, text=bytes(self.text) != b"null", rejected=bool(bytes(self.rejected)))
+        return Recipe(
+            provenance=self.provenance,
+            text=bytes(self.text) != b"null",
+            rejected=bool(bytes(self.rejected)),
+            revisions=self.source.revisions,
+        )
 
 
 class LineSource(msgspec.Struct):
     uri: str
     name: str
     member_of: str | None = None
+    revisions: Revisions = "accepted"
 
 
 LINES = msgspec.json.Decoder(Line)

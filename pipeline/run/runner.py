@@ -23,6 +23,7 @@ from pipeline.output import SINKS
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
+from pipeline.run.convert import Convert, converted, converter
 from pipeline.run.engine import MakeMine, start
 from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
@@ -61,6 +62,8 @@ class Plan(Record, frozen=True, kw_only=True):
     make_mine: MakeMine
     recipe: Recipe
     limits: Limits
+    convert: Convert | None = None
+    """What turns files that only LibreOffice reads into .docx; None leaves them as they are."""
 
 
 def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifest:
@@ -86,8 +89,9 @@ def plan_for(job: Job) -> Plan:
     provenance = provenance_of(config, Classifier(config))
     return Plan(
         make_mine=partial(FileMiner, job, provenance),
-        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected),
+        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected, revisions=job.revisions),
         limits=config.limits,
+        convert=converter(config.limits),
     )
 
 
@@ -153,6 +157,7 @@ class _Run:
     def _outcomes(self, items: Iterator[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
         """The engine starts with the first item: most runs over an archive find nothing new."""
         seconds = self._settings.job.seconds
+        items = converted(items, self._plan.convert, self._plan.limits)
         for first in items:
             with start(self._plan.make_mine, self._settings.workers, seconds + GRACE if seconds else 0) as engine:
                 yield from engine.mine(chain([first], items))
@@ -215,6 +220,7 @@ class _Run:
             options=Options(
                 text=self._plan.recipe.text,
                 rejected=self._plan.recipe.rejected,
+                revisions=self._plan.recipe.revisions,
                 documents=self._settings.documents,
             ),
             inputs=tuple(printable(name) for name in self._settings.inputs),

@@ -17,7 +17,7 @@ import msgspec
 
 from pipeline.assembly import Miner, load_miner
 from pipeline.errors import DocumentError, FailureCode, FailureStage, UsageError
-from pipeline.records import Failure, FailureSource, Provenance, Record, Report
+from pipeline.records import Failure, FailureSource, Provenance, Record, Report, Revisions
 from pipeline.run.inputs import FORMATS, suffix
 from pipeline.stages import RawFile
 
@@ -52,6 +52,7 @@ class Job(Record, frozen=True, kw_only=True):
     config: str | None = None
     text: bool = True
     rejected: bool = False
+    revisions: Revisions = "accepted"
     seconds: float = 120.0
     """Time limit of one document; 0 is none."""
 
@@ -64,7 +65,7 @@ class FileMiner:
         somebody has edited the configuration while the run went on.
         """
         self._job = job
-        self._miner: Miner = load_miner(job.config, keep_rejected=job.rejected)
+        self._miner: Miner = load_miner(job.config, keep_rejected=job.rejected, revisions=job.revisions)
         if expected not in (None, self._miner.provenance):
             raise UsageError("the configuration or the model has changed since the run began", "configuration_changed")
 

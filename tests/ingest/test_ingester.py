@@ -13,6 +13,7 @@ from pipeline.config import Config
 from pipeline.errors import DocumentError
 from pipeline.ingest import Ingester
 from pipeline.stages import Document, RawFile
+from tests.ingest.docx.wordml import cell, docx, paragraph, part, run, table
 
 MARKS = [
     "一、",
@@ -89,6 +90,31 @@ def test_the_source_tells_where_the_bytes_came_from(ingester: Ingester) -> None:
     source = ingester.ingest(raw)[0].source
     assert (source.uri, source.name, source.format, source.member_of) == ("年报/甲.docx", "甲.docx", "txt", "包.zip")
     assert source.bytes == len(raw.content)
+
+
+def test_blocks_of_a_word_document_lead_back_to_their_places(ingester: Ingester) -> None:
+    note = f'<w:footnote w:id="1">{paragraph("不含农垦区。")}</w:footnote>'
+    body = (
+        paragraph(run("全镇现有茶农1200余户") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+        + paragraph()
+        + table([cell("村名"), cell("户数")], [cell("上岚村"), cell("320")])
+        + paragraph("办结率为98%。")
+    )
+    content = docx(body, extra={"footnotes.xml": ("footnotes", part("footnotes", note))})
+    (document,) = ingester.ingest(RawFile(uri="a.docx", name="a.docx", content=content))
+    assert_holds(document)
+    main, notes = "word/document.xml", "word/footnotes.xml"
+    assert [
+        (document.text[one.start : one.end], one.part, one.paragraph, one.row, one.column) for one in document.blocks
+    ] == [
+        ("全镇现有茶农1200余户", main, 0, None, None),
+        ("村名", main, 2, 0, 0),
+        ("户数", main, 3, 0, 1),
+        ("上岚村", main, 4, 1, 0),
+        ("320", main, 5, 1, 1),
+        ("办结率为98%。", main, 6, None, None),
+        ("不含农垦区。", notes, 0, None, None),
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t\n", "　　\n\u200b".encode(), b"<html><body></body></html>"])

@@ -15,7 +15,7 @@ from pipeline.records import Aside, AsideKind
 def read_asides(root: _Element, kind: AsideKind, part: str, context: Context) -> Iterator[Aside]:
     """One aside for a header or a footer, one for each comment; none where there is no text."""
     for element in root.iterchildren(names.COMMENT) if kind == "comment" else (root,):
-        story = Story(context)
+        story = Story(context, part)
         story.walk(element)
         text = "\n".join(f"{block.label or ''}{block.label_gap}{block.text}".strip() for block in story.blocks)
         if text:

@@ -28,6 +28,7 @@ class Counting(NamedTuple):
 _CHINESE = Counting("零一二三四五六七八九", "十百千万")
 _TAIWANESE = Counting("零一二三四五六七八九", "十百千萬")
 _JAPANESE = Counting("〇一二三四五六七八九", "十百千万", spoken_zero=False, spoken_one=False)
+_JAPANESE_LEGAL = Counting("〇壱弐参四伍六七八九", "拾百阡萬", spoken_zero=False, ten_alone=False)
 _LEGAL_SIMPLIFIED = Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", ten_alone=False)
 _LEGAL_TRADITIONAL = Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", ten_alone=False)
 
@@ -84,9 +85,16 @@ def from_row(row: str) -> Callable[[int], str]:
     return lambda number: row[number - 1] if 0 < number <= len(row) else str(number)
 
 
-def around(row: str) -> Callable[[int], str]:
-    """The n-th sign of a row that begins anew at its end: 甲 after 癸."""
-    return lambda number: row[(number - 1) % len(row)] if number > 0 else str(number)
+def sexagenary(number: int) -> str:
+    """Stem and branch of the cycle of sixty: 甲子, 乙丑 …"""
+    index = number - 1
+    return _STEMS[index % len(_STEMS)] + _BRANCHES[index % len(_BRANCHES)] if number > 0 else str(number)
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 11th."""
+    teens = number // 10 % 10 == 1
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def repeated(row: str) -> Callable[[int], str]:
@@ -114,6 +122,7 @@ def _run(first: str, length: int) -> str:
     return "".join(chr(ord(first) + index) for index in range(length))
 
 
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _LETTERS = _run("a", 26)
 _FULL_WIDTH = positional("０１２３４５６７８９")
 _CIRCLED = from_row(_run("①", 20))
@@ -144,13 +153,20 @@ FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "japaneseCounting": counting(_JAPANESE),
         "japaneseDigitalTenThousand": positional("〇一二三四五六七八九"),
         "ideographDigital": positional("〇一二三四五六七八九"),
-        "ideographEnclosedCircle": from_row(_run("㊀", 10)),
-        "ideographTraditional": around("甲乙丙丁戊己庚辛壬癸"),
-        "ideographZodiac": around("子丑寅卯辰巳午未申酉戌亥"),
+        "ideographEnclosedCircle": from_row(_run("㈠", 10)),
+        "ideographTraditional": from_row(_STEMS),
+        "ideographZodiac": from_row(_BRANCHES),
+        "ideographZodiacTraditional": sexagenary,
+        "japaneseLegal": counting(_JAPANESE_LEGAL),
+        "chicago": repeated("*†‡§"),
+        "hex": lambda number: f"{number:X}",
+        "ordinal": ordinal,
         "none": lambda _: "",
     }
 )
-"""By the name that `w:numFmt` gives; a format that is not here is written as `decimal`."""
+"""By the name that `w:numFmt` gives; a format that is not here is written as `decimal`.
+
+The enclosed ones are the signs of GB 2312: `ideographEnclosedCircle` is, in spite of its name, ㈠."""
 
 
 def write_number(number: int, name: str) -> str:

@@ -47,10 +47,21 @@ NUMBERING_LEVEL: Final = _W + "ilvl"
 NUMBERING_ID: Final = _W + "numId"
 OUTLINE_LEVEL: Final = _W + "outlineLvl"
 
-# Tracked changes of rows, cells and paragraph marks
+# Tracked changes
+INSERTED: Final = _W + "ins"
+MOVED_HERE: Final = _W + "moveTo"
 DELETED: Final = _W + "del"
 MOVED_AWAY: Final = _W + "moveFrom"
+DELETED_TEXT: Final = _W + "delText"
+DELETED_CODE: Final = _W + "delInstrText"
+CELL_INSERTED: Final = _W + "cellIns"
 CELL_DELETED: Final = _W + "cellDel"
+CELL_MERGE: Final = _W + "cellMerge"
+FORMER_MERGE: Final = _W + "vMergeOrig"
+MERGE_STARTS: Final = "rest"
+"""How a tracked merge says that a cell covers, or is on its own; one that is covered says `cont`."""
+FORMER_PROPERTIES: Final = {_W + f"{kind}Change": _W + kind for kind in ("pPr", "rPr", "tcPr", "trPr")}
+"""Records of changed properties, each with the tag of the properties that it remembers."""
 
 # Runs
 RUN: Final = _W + "r"
@@ -85,6 +96,7 @@ ROW_PROPERTIES: Final = _W + "trPr"
 GRID_BEFORE: Final = _W + "gridBefore"
 CELL_PROPERTIES: Final = _W + "tcPr"
 GRID_SPAN: Final = _W + "gridSpan"
+HORIZONTAL_MERGE: Final = _W + "hMerge"
 VERTICAL_MERGE: Final = _W + "vMerge"
 
 # Notes and comments

@@ -15,9 +15,11 @@ from pipeline.records import BlockKind
 _TAGS: dict[BlockKind, str] = {"footnote": names.FOOTNOTE, "endnote": names.ENDNOTE}
 
 
-def read_notes(root: _Element, kind: BlockKind, wanted: Sequence[str], context: Context) -> Iterator[RawBlock]:
+def read_notes(
+    root: _Element, kind: BlockKind, part: str, wanted: Sequence[str], context: Context
+) -> Iterator[RawBlock]:
     """Blocks of the notes whose ids are `wanted`, in that order; `paragraph` counts through the part."""
-    story = Story(context, kind)
+    story = Story(context, part, kind)
     ids = frozenset(wanted)
     spans: dict[str, slice] = {}
     for note in root.iterchildren(_TAGS[kind]):

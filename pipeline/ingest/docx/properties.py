@@ -1,22 +1,25 @@
-"""Core properties of the file."""
+"""Core properties of the file, and those of the program that wrote it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from lxml.etree import _Element
 
 from pipeline.records import Properties
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
 _FIELDS = {
-    "title": _DC + "title",
-    "author": _DC + "creator",
-    "created": _TERMS + "created",
-    "modified": _TERMS + "modified",
+    "title": "title",
+    "author": "creator",
+    "created": "created",
+    "modified": "modified",
+    "company": "Company",
+    "application": "Application",
 }
+"""Local names of the elements: Strict files give them another namespace."""
 
 
-def read_properties(root: _Element) -> Properties:
-    """As the file gives them; null where one is absent or blank."""
-    texts = {element.tag: (element.text or "").strip() for element in root}
-    return Properties(**{field: texts.get(tag) or None for field, tag in _FIELDS.items()})
+def read_properties(roots: Iterable[_Element]) -> Properties:
+    """As the parts of properties give them; null where one is absent or blank."""
+    texts = {element.tag.rpartition("}")[2]: (element.text or "").strip() for root in roots for element in root}
+    return Properties(**{field: texts.get(name) or None for field, name in _FIELDS.items()})

@@ -47,7 +47,8 @@ class Place(NamedTuple):
 class Story:
     """Walks the elements that it is given and gathers `blocks`; one per part, used once."""
 
-    def __init__(self, context: Context, kind: BlockKind = "paragraph") -> None:
+    def __init__(self, context: Context, part: str, kind: BlockKind = "paragraph") -> None:
+        self._part = part
         self.blocks: list[RawBlock] = []
         self.references: dict[tuple[BlockKind, str], None] = {}
         """Kinds and ids of the notes that the text refers to, in order."""
@@ -189,6 +190,7 @@ class Story:
                 text=text,
                 kind="toc" if self._style.is_toc and place.kind == "paragraph" else place.kind,
                 paragraph=self._index,
+                part=self._part,
                 label=label.text if label else None,
                 label_gap=label.gap if label else "",
                 heading_level=effective_heading_level(self._format, self._style),

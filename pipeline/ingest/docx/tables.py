@@ -23,7 +23,7 @@ class Cell(NamedTuple):
 
 
 def cells(table: _Element, limits: Limits) -> Iterator[Cell]:
-    """Cells in reading order. Deleted rows and cells are left out, and so is what a vertical merge covers."""
+    """Cells in reading order. Deleted rows and cells are left out, and so is what a merge covers."""
     rows = (row for row in _within(table, names.ROW) if not _is_deleted(row))
     for index, row in enumerate(rows):
         properties = child(row, names.ROW_PROPERTIES)
@@ -58,5 +58,8 @@ def _is_deleted(row: _Element) -> bool:
 
 
 def _is_covered(properties: _Element | None) -> bool:
-    merge = child(properties, names.VERTICAL_MERGE)
-    return merge is not None and merge.get(names.VAL, "continue") == "continue"
+    tracked = child(properties, names.CELL_MERGE)
+    if tracked is not None:
+        return tracked.get(names.VERTICAL_MERGE) not in (None, names.MERGE_STARTS)
+    merges = (child(properties, tag) for tag in (names.VERTICAL_MERGE, names.HORIZONTAL_MERGE))
+    return any(merge is not None and merge.get(names.VAL, "continue") == "continue" for merge in merges)

@@ -40,6 +40,7 @@ def _settings(options: argparse.Namespace) -> Settings:
             config=options.config,
             text=not options.without_text,
             rejected=options.with_rejected,
+            revisions=options.revisions,
             seconds=options.timeout,
         ),
         workers=workers,

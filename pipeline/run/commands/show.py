@@ -15,7 +15,7 @@ from pipeline.run.view.select import select
 
 def main(options: argparse.Namespace) -> int:
     """Print one report for people. Raises UsageError, ConfigError, DocumentError."""
-    reports = select(options.report, options.id, options.name, options.config)
+    reports = select(options.report, options.id, options.name, options.config, options.revisions)
     view = ReportView(topic_names(options.config), painter())
     for report in reports:
         for line in view.lines(report, all_counts=options.all):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.assembly import load_miner
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts
-from pipeline.records import Report
-from pipeline.run.inputs import ARCHIVE, suffix
+from pipeline.records import Report, Revisions
+from pipeline.run.convert import load_miner
+from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, Ledger, OutcomeRow
 from pipeline.run.reading import unsupported
 from pipeline.run.recipe import LINES, Line
@@ -20,7 +20,13 @@ _REPORTS = msgspec.json.Decoder(Report)
 _SHOWN = 10
 
 
-def select(place: str, identity: str | None, name: str | None, config: str | None) -> list[Report]:
+def select(
+    place: str,
+    identity: str | None,
+    name: str | None,
+    config: str | None,
+    revisions: Revisions = "accepted",
+) -> list[Report]:
     """The reports meant: more than one only where one file holds several.
 
     A file that is no record is mined now, with everything that was refused.
@@ -36,15 +42,15 @@ def select(place: str, identity: str | None, name: str | None, config: str | Non
         raise UsageError(f"{place}: no such file or folder", "missing_path")
     if suffix(path.name) in {".json", ".jsonl"}:
         return _decode(_choose(_lines(path), identity, name, place), path)
-    return _mined(path, config)
+    return _mined(path, config, revisions)
 
 
-def _mined(path: Path, config: str | None) -> list[Report]:
-    if suffix(path.name) == ARCHIVE:
+def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]:
+    if is_archive(path.name):
         raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT", "no_record")
     if (error := unsupported(path.name)) is not None:
         raise error
-    return list(load_miner(config, keep_rejected=True).mine_all(path))
+    return list(load_miner(config, keep_rejected=True, revisions=revisions).mine_all(path))
 
 
 def _in_folder(folder: Path, identity: str | None, name: str | None) -> list[bytes]:

@@ -11,7 +11,7 @@ from pipeline.errors import DocumentError
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.docx.package import Package
 from tests.ingest.docx.conftest import Read
-from tests.ingest.docx.wordml import docx, pack, paragraph, part, parts_of
+from tests.ingest.docx.wordml import docx, pack, paragraph, part, parts_of, style, styled
 
 
 def _code(content: bytes, limits: Limits) -> str:
@@ -48,6 +48,17 @@ def test_relationships_are_followed_however_they_are_written(target: str, read: 
     parts = parts_of(paragraph("正文。"), styles="<w:style/>")
     parts["_rels/.rels"] = parts["_rels/.rels"].replace("word/document.xml", target)
     assert read(pack(parts)).blocks[0].text == "正文。"
+
+
+def test_the_main_part_may_lie_anywhere(read: Read) -> None:
+    parts = parts_of(paragraph("正文。", styled("h")), styles=style("h", "heading 1"))
+    parts["custom/body2.xml"] = parts.pop("word/document.xml")
+    parts["custom/_rels/body2.xml.rels"] = parts.pop("word/_rels/document.xml.rels").replace(
+        'Target="', 'Target="../word/'
+    )
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace("word/document.xml", "custom/body2.xml")
+    (block,) = read(pack(parts)).blocks
+    assert (block.text, block.part, block.heading_level) == ("正文。", "custom/body2.xml", 1)
 
 
 def test_external_relationships_are_not_followed(read: Read) -> None:

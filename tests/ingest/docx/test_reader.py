@@ -7,7 +7,23 @@ import pytest
 
 from pipeline.records import Properties
 from tests.ingest.docx.conftest import Read
-from tests.ingest.docx.wordml import cell, docx, listed, pack, paragraph, part, parts_of, run, table, text_box
+from tests.ingest.docx.wordml import (
+    abstract,
+    cell,
+    docx,
+    level,
+    listed,
+    num,
+    pack,
+    paragraph,
+    part,
+    parts_of,
+    run,
+    style,
+    styled,
+    table,
+    text_box,
+)
 
 
 def _note(kind: str, note_id: int, content: str, note_type: str = "") -> str:
@@ -84,6 +100,64 @@ def test_core_properties_are_kept_as_they_are(read: Read) -> None:
         title="年度总结", author="李明远", created="2023-06-30T08:00:00Z"
     )
     assert read(docx(paragraph("正文"))).properties == Properties()
+
+
+def test_app_properties_are_kept_strict_or_not(read: Read) -> None:
+    app = "<Application>WPS Office</Application><Company>青岚镇人民政府</Company><Pages>3</Pages>"
+    parts = parts_of(paragraph("正文"), app=app)
+    expected = Properties(company="青岚镇人民政府", application="WPS Office")
+    assert read(pack(parts)).properties == expected
+    strict = {name: _strict(xml) for name, xml in parts.items()}
+    assert strict["docProps/app.xml"] != parts["docProps/app.xml"]
+    assert read(pack(strict)).properties == expected
+
+
+def _strict(xml: str) -> str:
+    """The part as "Strict Open XML Document" writes it."""
+    return (
+        xml.replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/"
+        )
+        .replace("/extended-properties", "/extendedProperties")
+        .replace(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/", "http://purl.oclc.org/ooxml/wordprocessingml/"
+        )
+    )
+
+
+def test_a_strict_document_reads_as_its_transitional_twin(read: Read) -> None:
+    notes = part("footnotes", _note("footnote", 1, paragraph("注")))
+    body = (
+        paragraph("总结", styled("h"))
+        + paragraph(run("甲") + _reference("footnote", 1), listed(1))
+        + table([cell("乙", '<w:gridSpan w:val="2"/>'), cell("丙")])
+        + paragraph("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>")
+    )
+    parts = parts_of(
+        body,
+        styles=style("h", "heading 1"),
+        numbering=abstract(0, level(0, "chineseCounting", "%1、")) + num(1, 0),
+        core="<dc:title>总结</dc:title>",
+        extra={"footnotes.xml": ("footnotes", notes), "header1.xml": ("header", part("hdr", paragraph("眉")))},
+    )
+    strict = {name: _strict(xml) for name, xml in parts.items()}
+    assert "http://schemas.openxmlformats.org/wordprocessingml" not in strict["word/document.xml"]
+    document = read(pack(strict))
+    assert document == read(pack(parts))
+    assert [block.label for block in document.blocks if block.label] == ["一、"]
+
+
+def test_blocks_lead_back_to_their_part(read: Read) -> None:
+    notes = part("footnotes", _note("footnote", 1, paragraph("注一") + paragraph("注二")))
+    body = paragraph(run("甲") + _reference("footnote", 1)) + table([cell("乙"), cell("丙")])
+    blocks = read(docx(body, extra={"Notes/footnotes.xml": ("footnotes", notes)})).blocks
+    assert [(block.part, block.paragraph, block.row, block.column) for block in blocks] == [
+        ("word/document.xml", 0, None, None),
+        ("word/document.xml", 1, 0, 0),
+        ("word/document.xml", 2, 0, 1),
+        ("word/notes/footnotes.xml", 0, None, None),
+        ("word/notes/footnotes.xml", 1, None, None),
+    ]
 
 
 def test_a_document_without_text_has_no_blocks(read: Read) -> None:

@@ -42,6 +42,11 @@ def test_what_a_vertical_merge_covers_is_left_out_and_keeps_its_column(read_body
     assert _grid(read_body(body)) == [("地区", 0, 0, 0), ("户数", 0, 0, 1), ("12", 0, 1, 1), ("15", 0, 2, 1)]
 
 
+def test_what_an_old_horizontal_merge_covers_is_left_out(read_body: ReadBody) -> None:
+    body = table([cell("合计", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>"), cell("12")], [cell("甲")])
+    assert _grid(read_body(body)) == [("合计", 0, 0, 0), ("12", 0, 0, 2), ("甲", 0, 1, 0)]
+
+
 def test_a_nested_table_has_its_own_number_and_the_outer_goes_on(read_body: ReadBody) -> None:
     inner = table([cell("内")])
     body = table([cell(paragraph("外") + inner + paragraph("外尾")), cell("旁")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
@@ -15,11 +16,16 @@ NAMESPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = {"document": "document.main", "header1": "header", "footer1": "footer"}
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">{}</cp:coreProperties>'
 )
+
+
+_APP = '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">{}</Properties>'
 
 
 def run(text: str, properties: str = "") -> str:
@@ -98,6 +104,7 @@ def parts_of(
     styles: str = "",
     numbering: str = "",
     core: str = "",
+    app: str = "",
     extra: Mapping[str, tuple[str, str]] | None = None,
 ) -> dict[str, str]:
     """All parts of a document by name. `extra`: name in `word/` to the relationship's kind and the part's XML."""
@@ -109,12 +116,30 @@ def parts_of(
         relations["numbering.xml"] = ("numbering", part("numbering", numbering))
     parts |= {f"word/{name}": xml for name, (_, xml) in relations.items()}
     root = {"word/document.xml": "officeDocument"}
+    if app:
+        parts["docProps/app.xml"] = _APP.format(app)
+        root["docProps/app.xml"] = "extended-properties"
     if core:
         parts["docProps/core.xml"] = _CORE.format(core)
         root["docProps/core.xml"] = "core-properties"
+    parts["[Content_Types].xml"] = _content_types(parts)
     parts["_rels/.rels"] = _relationships(root)
     parts["word/_rels/document.xml.rels"] = _relationships({name: kind for name, (kind, _) in relations.items()})
     return parts
+
+
+def _content_types(parts: Mapping[str, str]) -> str:
+    """What other programs ask for before they read anything."""
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{_MAIN_TYPE}.{_TYPES.get(Path(name).stem, Path(name).stem)}+xml"/>'
+        for name in parts
+        if name.startswith("word/")
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def _relationships(kinds: Mapping[str, str]) -> str:
@@ -140,7 +165,8 @@ def docx(
     styles: str = "",
     numbering: str = "",
     core: str = "",
+    app: str = "",
     extra: Mapping[str, tuple[str, str]] | None = None,
 ) -> bytes:
     """A document whose `w:body` is `body`; the rest as in `parts_of`."""
-    return pack(parts_of(body, styles=styles, numbering=numbering, core=core, extra=extra))
+    return pack(parts_of(body, styles=styles, numbering=numbering, core=core, app=app, extra=extra))

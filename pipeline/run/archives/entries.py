@@ -1,0 +1,73 @@
+"""What all kinds of archives have in common: entries, their names, and the limits on what they inflate to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO, NamedTuple
+
+from pipeline.config.limits import Limits
+from pipeline.errors import DocumentError, FailureCode
+
+_PIECE = 1 << 20
+
+
+class ArchiveError(DocumentError):
+    """What is wrong with a whole archive, and not with one member."""
+
+    def __init__(self, code: FailureCode, message: str) -> None:
+        super().__init__(code, message, stage="read")
+
+
+class Entry(NamedTuple):
+    """A file inside an archive."""
+
+    name: str
+    """As the archive gives it; see `inside`."""
+    read: Callable[[], bytes]
+    """Its content, to be asked for before the next entry; raises DocumentError, or what the archive's library does."""
+
+
+class Meter:
+    """Counts what an archive has inflated to so far; an archive's own figures may lie."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._inflated = self._packed = 0
+
+    def add(self, *, inflated: int, packed: int) -> None:
+        """Raises ArchiveError `limit_exceeded` past the ratio."""
+        self._inflated += inflated
+        self._packed += packed
+        bound = max(self._limits.ratio_from_bytes, self._packed * self._limits.inflation_ratio)
+        if self._inflated > bound:
+            raise ArchiveError("limit_exceeded", "the archive inflates beyond the limit inflation_ratio")
+
+
+def read_bounded(file: IO[bytes], limits: Limits) -> bytes:
+    """All of a member's bytes. Raises DocumentError `limit_exceeded` past `file_bytes`."""
+    pieces, size = [], 0
+    while piece := file.read(_PIECE):
+        size += len(piece)
+        if size > limits.file_bytes:
+            raise too_much(f"the file is larger than {limits.file_bytes} bytes")
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def decoded(name: bytes) -> str:
+    """Chinese archivers write GBK without saying so."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name.decode("cp437")
+
+
+def inside(name: str) -> str:
+    """The name without what would lead out of the archive: whoever joins it to a folder stays inside."""
+    return "/".join(part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."})
+
+
+def too_much(message: str) -> DocumentError:
+    return DocumentError("limit_exceeded", message, stage="read")
