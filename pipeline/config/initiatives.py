@@ -45,21 +45,6 @@ class ContextGroup(WordGroup):
     effect: Literal["launch", "carry", "refuse", "outcome"]
 
 
-class VerbKind(ConfigModel):
-    """What a name without a cue noun is, by the verb before it."""
-
-    kind: InitiativeKind
-    words: tuple[str, ...]
-
-
-class FeatureScore(ConfigModel):
-    """What one feature of a candidate weighs. `why` is for the reader."""
-
-    feature: str
-    weight: float
-    why: str
-
-
 class Initiatives(ConfigModel):
     heads: tuple[HeadGroup, ...]
     endings: tuple[EndingGroup, ...]
@@ -68,14 +53,9 @@ class Initiatives(ConfigModel):
     contexts: tuple[ContextGroup, ...]
     outside: tuple[WordGroup, ...]
     """Words that never stand inside a name without quotes: its left edge lies behind them."""
-    inside: tuple[str, ...]
-    """Those of them that names may hold all the same; only the learned model reads names across them."""
     edges: tuple[WordGroup, ...]
     """Verbs that stand inside names without quotes, but not at their left edge."""
     hollow: tuple[WordGroup, ...]
     """Modifiers that make a class of the noun right behind them."""
     vague: tuple[WordGroup, ...]
     """Modifiers that name nothing: 重点, 专项, 相关."""
-    kinds_by_verb: tuple[VerbKind, ...]
-    threshold: float
-    scores: tuple[FeatureScore, ...]

@@ -15,6 +15,7 @@ from pipeline.classify import Classifier
 from pipeline.config import Config, load_config
 from pipeline.evaluate.gold import GoldInitiative
 from pipeline.evaluate.reading import read_sets
+from pipeline.extract.initiatives.kinds import KINDS
 from pipeline.extract.initiatives.model import FOLDER
 from pipeline.extract.initiatives.training import Example, Gold, held_out, train_initiatives, write_model
 from pipeline.ingest import Ingester
@@ -50,7 +51,7 @@ class ExampleReader:
         groups = (*rules.heads, *rules.endings, *rules.contexts, *rules.outside, *rules.edges, *rules.vague)
         for group in groups:
             for sentence in (*group.examples, *group.counter_examples):
-                gold = tuple(Gold.of(name, (), optional=False) for name in _MARKED.findall(sentence))
+                gold = tuple(map(Gold.of, _MARKED.findall(sentence)))
                 document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
                 yield Example(_LEXICON, self._classified(document), gold)
 
@@ -79,7 +80,9 @@ def folds_of(examples: Iterable[Example], sentence_hands: Iterable[str]) -> list
 
 
 def _gold(one: GoldInitiative) -> Gold:
-    return Gold.of(one.called, (*(one.aliases or ()), *(one.mention_surfaces or ())), optional=one.soft)
+    aliases = (*(one.aliases or ()), *(one.mention_surfaces or ()))
+    kind = next((kind for kind in KINDS if kind == one.kind), None)
+    return Gold.of(one.called, aliases, kind=kind, optional=one.soft)
 
 
 def _main(arguments: list[str]) -> None:

@@ -87,7 +87,8 @@ def _faults(case: Case, text: str, config: Config) -> Iterator[str]:
     for initiative in case.gold.initiatives or ():
         kinds = {initiative.kind, *several(initiative.kind_alt)}
         yield from (f"kind {kind}" for kind in kinds - set(get_args(records.InitiativeKind)))
-        if bare(initiative.called)[:3] not in bare(text):
+        forms = [initiative.called, *(initiative.mention_surfaces or ())]
+        if not any(bare(form)[:3] in bare(text) for form in forms):
             yield f"{initiative.called} does not stand in the text"
     topics = {section.topic for section in case.gold.sections or ()} | set(case.topic.topics if case.topic else ())
     yield from (f"topic {topic}" for topic in topics - {None} - set(config.taxonomy.by_id))

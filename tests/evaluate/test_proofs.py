@@ -87,13 +87,17 @@ def doubled(found: Found) -> Found:
     )  # fmt: skip
 
 
-def extra(found: Found) -> dict[str, int]:
-    """How many of the doubles cost something: units of time never do, and the text before all headings is not asked."""
+def extra(case: Case, found: Found) -> dict[str, int]:
+    """How many of the doubles cost something.
+
+    Units of time never do; the text before all headings is not asked for, nor are mentions where gold counts none.
+    """
+    counted = any(one.n_mentions is not None for one in case.gold.initiatives or ())
     return {
         "counts": sum(unit(count.unit) not in DURATIONS for count in found.counts),
         "initiatives": len(found.initiatives),
         "sections": sum(section.level > 0 for section in found.sections),
-        "mentions": sum(len(one.mentions) for one in found.initiatives),
+        "mentions": sum(len(one.mentions) for one in found.initiatives) if counted else 0,
     }
 
 
@@ -101,7 +105,9 @@ def extra(found: Found) -> dict[str, int]:
 def test_what_is_found_twice_is_a_false_alarm(name: str, miner: Miner) -> None:
     answers = oracle.told(miner, cases(ROOT / name))
     figures = oracle.figures((case, doubled(found)) for case, found in answers)
-    due = {figure: sum(extra(found)[figure] for _, found in answers) for figure in FINDINGS if figure in figures}
+    due = {
+        figure: sum(extra(case, found)[figure] for case, found in answers) for figure in FINDINGS if figure in figures
+    }
     assert {figure: figures[figure].false_alarms for figure in due} == due
     assert {figure: figures[figure].recall for figure in due} == dict.fromkeys(due, 1.0)
 

@@ -22,6 +22,6 @@ class Candidate(NamedTuple):
     rule: str
     features: tuple[str, ...]
     stem: str | None = None
-    """The name without its cue noun: 板凳夜话 of 板凳夜话工作法, by which a report may call it later."""
-    score: float | None = None
-    """The model's, where it has one."""
+    """The name without its cue noun: 板凳夜话 of 板凳夜话工作法, by which a report may call it too."""
+    chance: float = 1.0
+    """That it is a name, by the learned field; 1 where a rule alone decides."""

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from pipeline.config import Config
 from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of, status_of
+from pipeline.extract.initiatives.kinds import kind_signals
+from pipeline.extract.initiatives.labelling.rule import Chance, Labeller
+from pipeline.extract.initiatives.labelling.templates import Codes
+from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.merging import Group, merge
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
-from pipeline.extract.initiatives.names import NamesRule
 from pipeline.extract.initiatives.naming import key_of
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
-from pipeline.extract.initiatives.scoring import Scorer
-from pipeline.extract.initiatives.shapes import is_short_numeric
+from pipeline.extract.initiatives.spoken import Speaker
 from pipeline.extract.initiatives.titles import find_titles, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import Count, Evidence, Initiative, Mention, Section
 from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
+
+_SURE = 0.7
+"""A name with this chance is not cut down to a known slogan inside it."""
+
+_LIKELY = 0.3
+_BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
 
 class InitiativeExtractor:
@@ -29,61 +39,79 @@ class InitiativeExtractor:
 
     def __init__(self, config: Config, model: ChoiceModel | None = None) -> None:
         """`model`: in place of the product's own, as training needs it."""
-        vocabulary = Vocabulary(config)
-        model = model or load_model()
-        self._heads, self._vague = frozenset(vocabulary.heads), vocabulary.vague
-        self._quoted = QuotedRule(config, vocabulary, model)
-        self._bare = BareRule(vocabulary)
-        self._names = NamesRule(config, vocabulary, model)
-        self._scorer = Scorer(config, model)
+        self._vocabulary = Vocabulary(config)
+        self._model = model or load_model()
+        self._heads = frozenset(self._vocabulary.heads)
+        self._quoted = QuotedRule(self._vocabulary)
+        self._bare = BareRule(self._vocabulary)
+        self._speaker = Speaker(self._vocabulary)
+        self._labeller = Labeller(self._vocabulary, EndingFinder(config))
 
     def extract(self, classified: ClassifiedDocument, counts: Sequence[Count]) -> tuple[Initiative, ...]:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
-        scored = self._judged(page, titles)
-        accepted = [(candidate, margin) for candidate, margin in scored if margin >= 0]
-        doubtful = [candidate for candidate, margin in scored if margin < 0]
+        judged = self._judged(page)
+        accepted = [one for one, right in judged if right]
+        doubtful = [one for one, right in judged if not right]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
         return self._records(page, merge(page, accepted, doubtful, inside_titles), classified, counts)
 
-    def judged(self, tokenized: TokenizedDocument) -> list[tuple[Candidate, float]]:
-        """Every candidate of a document, with its features and its margin: 0 and above is accepted."""
+    def judged(self, tokenized: TokenizedDocument) -> list[tuple[Candidate, bool]]:
+        """Every candidate of a document, and whether it is taken for an initiative."""
+        return self._judged(page_of(tokenized))
+
+    def seen(self, tokenized: TokenizedDocument) -> tuple[Page, list[Item], Units, dict[str, Codes]]:
+        """What the field sees of a document."""
         page = page_of(tokenized)
-        return self._judged(page, spans_of_titles(page))
+        items = self._quoted.items(page)
+        taken = [(item.quoted.mark, item.reach) for item in items]
+        return (
+            page,
+            items,
+            *self._labeller.columns(page, items, self._quoted.find(page, items), self._bare.find(page, taken)),
+        )
 
-    def _judged(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[tuple[Candidate, float]]:
-        named = [candidate for candidate in self.candidates(page, titles) if key_of(candidate.name)]
-        return [(candidate, self._scorer.margin(candidate)) for candidate in named]
+    def kind_signals(self, page: Page, items: Sequence[Item], start: int, end: int) -> list[str]:
+        """What is seen of the kind of the name at `start:end`."""
+        return kind_signals(page, self._vocabulary, self._speaker.spoken(page, start, end, items))
 
-    def spans(self, page: Page) -> Iterable[tuple[str, list[str]]]:
-        """Every stretch that may be a name without quotes, with its signals: what the model is trained on."""
+    def _judged(self, page: Page) -> list[tuple[Candidate, bool]]:
+        """Names side by side stand together: beside a sure one a likely one is taken too."""
+        candidates = self._candidates(page)
+        threshold = self._model.threshold
+        right = [one.chance >= threshold for one in candidates]
+        for at, one in enumerate(candidates):
+            beside = [other for other in (at - 1, at + 1) if 0 <= other < len(candidates) and right[other]]
+            if not right[at] and one.chance >= _LIKELY * threshold:
+                right[at] = any(_listed(page, *sorted((one, candidates[other]))) for other in beside)
+        return list(zip(candidates, right, strict=True))
+
+    def _candidates(self, page: Page) -> list[Candidate]:
+        """What the field takes for names, and what rules alone decide: known slogans, measures of the report's own."""
+        items = self._quoted.items(page)
+        quoted = self._quoted.find(page, items)
+        known = self._bare.find(page, [(item.quoted.mark, item.reach) for item in items])
+        units, columns = self._labeller.columns(page, items, quoted, known)
+        features = {candidate.start: candidate.features for candidate in quoted}
         titles = spans_of_titles(page)
-        items = self._quoted.items(page)
-        return self._names.spans(page, [*titles, *((item.quoted.mark, item.reach) for item in items)])
-
-    def quotations(self, page: Page) -> Iterable[tuple[Candidate, str, list[str]]]:
-        """Every quoted candidate with its quoted words and signals: what the model is trained on."""
-        for candidate, inner, signals in self._quoted.weighed(page, self._quoted.items(page)):
-            yield candidate, inner, [family + key for family, key in signals]
-
-    def tails(self, page: Page) -> Iterable[tuple[str, str, list[str]]]:
-        """Quoted words, each tail they may have, and its signals: what the model is trained on."""
-        return self._quoted.tails(page, self._quoted.items(page))
-
-    def candidates(self, page: Page, titles: Sequence[tuple[int, int]]) -> list[Candidate]:
-        """All candidates with their features and scores, before any choice."""
-        items = self._quoted.items(page)
-        keys = frozenset(_slogan_keys(page, items)) - self._vague
-        taken = [*titles, *((item.quoted.mark, item.reach) for item in items)]
-        shaped = self._bare.find(page, taken)
-        taken += [(candidate.start, candidate.end) for candidate in shaped]
-        return [
-            *self._quoted.find(page, items),
-            *shaped,
-            *self._names.find(page, taken, keys),
-            *find_titles(page),
+        found = [
+            candidate
+            for span in self._labeller.chances(self._model.field, units, columns, self._model.doubtful)
+            if _names((candidate := self._candidate(page, items, span, features)), titles)
         ]
+        ruled = [one for one in (*quoted, *known) if "lexicon" in one.features]
+        return _with_ruled([*find_titles(page), *ruled], found)
+
+    def _candidate(
+        self, page: Page, items: Sequence[Item], span: Chance, features: Mapping[int, tuple[str, ...]]
+    ) -> Candidate:
+        spoken = self._speaker.spoken(page, span.start, span.end, items)
+        signals = kind_signals(page, self._vocabulary, spoken)
+        return Candidate(
+            spoken.start, spoken.end, spoken.name, spoken.alias, self._model.kinds.kind(signals), spoken.evidence,
+            spoken.rule, features.get(spoken.start, ()), self._speaker.stem(spoken.name), span.chance,
+        )  # fmt: skip
 
     def _records(
         self, page: Page, groups: Sequence[Group], classified: ClassifiedDocument, counts: Sequence[Count]
@@ -112,16 +140,39 @@ class InitiativeExtractor:
             evidence=_evidence(group),
             status=status_of(page.text, start, where if isinstance(where, Section) else None),
             period=period_of(page.text, start),
-            confidence=self._scorer.confidence(group.score),
+            confidence=round(group.first.chance, 3),
             rule=first.rule,
         )
 
 
-def _slogan_keys(page: Page, items: Iterable[Item]) -> Iterable[str]:
-    for item in items:
-        inner = page.text[item.start : item.inner_end]
-        if len(inner) == 2 and is_short_numeric(inner):
-            yield inner[1]
+def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[Candidate]:
+    """`ruled`, and of `found` what does not overlap them; a sure name that begins before a ruled one stays itself."""
+    kept: list[Candidate] = []
+    rest = list(found)
+    for one in ruled:
+        over = [other for other in rest if other.start < one.end and one.start < other.end]
+        if not any(other.start < one.start and one.end <= other.end and other.chance >= _SURE for other in over):
+            rest = [other for other in rest if other not in over]
+            kept.append(one)
+    return sorted([*kept, *rest])
+
+
+def _listed(page: Page, first: Candidate, second: Candidate) -> bool:
+    """Whether nothing but a mark of a list stands between two names without quotes, or two with them."""
+    alike = (first.evidence == "cue_noun") == (second.evidence == "cue_noun")
+    return alike and _BETWEEN.fullmatch(page.text, first.end, second.start) is not None
+
+
+def _names(candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
+    """Whether it may be a name: a piece of the title of a document is none, unless quotes set it off."""
+    if not key_of(candidate.name):
+        return False
+    if candidate.evidence != "cue_noun":
+        return True
+    return not any(
+        start < candidate.start and candidate.end < end and candidate.end - candidate.start < end - start - 2
+        for start, end in titles
+    )
 
 
 def _spans(group: Group) -> list[tuple[int, int]]:

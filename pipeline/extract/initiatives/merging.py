@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.initiatives.candidates import Candidate
@@ -20,7 +20,6 @@ class Group:
     """Mentions of one initiative, while they are being gathered; the first candidate names it."""
 
     first: Candidate
-    score: float
     rest: list[Candidate] = field(default_factory=list)
     echoes: list[tuple[int, int]] = field(default_factory=list)
     """Mentions found by the name alone."""
@@ -37,7 +36,7 @@ class Group:
 
 def merge(
     page: Page,
-    accepted: Sequence[tuple[Candidate, float]],
+    accepted: Sequence[Candidate],
     doubtful: Sequence[Candidate],
     taken: frozenset[int],
 ) -> list[Group]:
@@ -48,20 +47,19 @@ def merge(
     """
     groups: list[Group] = []
     index = _Index()
-    for candidate, score in sorted(accepted, key=lambda pair: (pair[0].start, -pair[0].end)):
+    for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
         group = _abbreviated(page, candidate, groups) or index.find(candidate)
         if group is None:
-            group = Group(candidate, score)
+            group = Group(candidate)
             groups.append(group)
         else:
             group.rest.append(candidate)
-            group.score = max(group.score, score)
         index.add(candidate, group)
     for candidate in doubtful:
-        if (stemmed := index.stemmed(candidate)) is not None:
-            stemmed.rest.append(candidate)
+        if (whole := index.short_for(candidate)) is not None:
+            whole.rest.append(candidate)
     groups = _without_parts(groups)
-    _add_short_forms(groups, doubtful)
+    _add_short_forms(page, groups, taken)
     _find_echoes(page, groups, taken)
     return groups
 
@@ -76,11 +74,18 @@ class _Index:
     def find(self, candidate: Candidate) -> Group | None:
         """The group that bears one of the candidate's names. Two names with one stem and two nouns are two."""
         keys = _keys(candidate)
-        named = [self._keys[key] for key in (*keys, candidate.stem) if key in self._keys]
-        stemmed = [self._stems[key] for key in keys if key in self._stems]
-        return next((group for group in (*named, *stemmed) if _same(group.first, candidate)), None)
+        named = [self._keys[key] for key in keys if key in self._keys]
+        by_stem = [found[key] for key, found in self._stemmed(candidate) if key in found]
+        return next((group for group in named if _same(group.first, candidate)), by_stem[0] if by_stem else None)
 
-    def stemmed(self, candidate: Candidate) -> Group | None:
+    def _stemmed(self, candidate: Candidate) -> Iterator[tuple[str, dict[str, Group]]]:
+        """A name without noun may be short for a group's, and a group's for a name with one."""
+        if candidate.stem is None:
+            yield key_of(candidate.name), self._stems
+        else:
+            yield candidate.stem, self._keys
+
+    def short_for(self, candidate: Candidate) -> Group | None:
         """The group that the candidate names without its cue noun."""
         return self._stems.get(key_of(candidate.name)) if candidate.stem is None else None
 
@@ -138,14 +143,39 @@ def _by_suffix(groups: Sequence[Group]) -> dict[str, list[Group]]:
     return found
 
 
-def _add_short_forms(groups: Sequence[Group], doubtful: Iterable[Candidate]) -> None:
+def _add_short_forms(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:
     """新建邻里中心三个 behind “幸福邻里中心”: too common a word to be a name, but here it is short for one."""
-    wholes = _by_suffix(groups)
-    for candidate in doubtful:
-        if candidate.evidence == "cue_noun":
-            whole = next(iter(wholes.get(candidate.name, ())), None)
-            if whole is not None and whole.first.start < candidate.start:
-                whole.rest.append(candidate)
+    used = {offset for group in groups for one in (group.first, *group.rest) for offset in range(one.start, one.end)}
+    used |= taken
+    for group in groups:
+        for form in _short_forms(page, group.first):
+            places = [(at, at + len(form)) for at in _occurrences(page.text, form) if at >= group.first.end]
+            echoes = [
+                (start, end) for start, end in places if used.isdisjoint((start, end - 1)) and _alone(page, start)
+            ]
+            if echoes:
+                group.aliases.append(form)
+                group.echoes += echoes
+                break
+
+
+def _short_forms(page: Page, name: Candidate) -> list[str]:
+    """The last words of a name that is written in one piece, at least two of them, longest first."""
+    if page.text[name.start : name.end] != name.name:
+        return []
+    first, last = page.word_at(name.start), page.word_at(name.end - 1)
+    starts = page.starts[first + 1 : last]
+    return [
+        page.text[start : name.end] for start in starts if start > name.start + 1 and name.end - start >= _LEAST_PART
+    ]
+
+
+def _alone(page: Page, start: int) -> bool:
+    """Whether a word begins at `start` and none that may belong to the name stands before it."""
+    if start not in page.borders or start == 0:
+        return start == 0
+    tag = page.tags[page.word_at(start - 1)]
+    return tag == "ns" or tag[0] not in "nbjaxs" or not page.text[start - 1].isalnum()
 
 
 def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:

@@ -1,76 +1,36 @@
-"""The learned choice as data: weights of signals, checked against a manifest. Loading runs no code."""
+"""The learned choice as data, checked against a manifest. Loading runs no code."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from pipeline.errors import ConfigError, ConfigFault
+from pipeline.extract.initiatives.kinds import KindModel
+from pipeline.extract.initiatives.labelling.crf import LABELS, Field
+from pipeline.extract.initiatives.labelling.templates import BITS
 
 WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "initiatives"
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Scores from which a candidate is an initiative."""
-
-    bare: float
-    quoted: float
-
-
-Table = dict[str, float]
-
-_NOTHING = repeat(0.0)
-
-
-class Weights:
-    """Weights of signals, by family and key."""
-
-    def __init__(self, flat: Mapping[str, float]) -> None:
-        """`flat`: weights by family and key in one string."""
-        self._tables: dict[str, dict[str, float]] = {}
-        for signal, weight in flat.items():
-            self._tables.setdefault(signal[0], {})[signal[1:]] = weight
-
-    def table(self, family: str) -> Table:
-        return self._tables.get(family, {})
-
-    def of(self, families: str) -> tuple[Table, ...]:
-        """The tables of several families, in their order."""
-        return tuple(map(self.table, families))
-
-
-def weigh(tables: Iterable[Table], keys: Iterable[str]) -> float:
-    """The sum of the weights of one key in each table."""
-    return sum(map(dict.get, tables, keys, _NOTHING))
-
-
-def joined(families: str, keys: Iterable[str]) -> list[str]:
-    """Signals as strings, the way training sees them."""
-    return [family + key for family, key in zip(families, keys, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
 class ChoiceModel:
-    """Logistic regression over signals: scores are log odds."""
+    """What was learned of names and of their kinds."""
 
-    bare: Weights
-    """For names without quotes."""
-    quoted: Weights
-    tail: Weights
-    """For how far a name reaches behind its closing quote."""
-    thresholds: Thresholds
+    field: Field
+    kinds: KindModel
+    threshold: float
+    """The chance from which a stretch is a name."""
     doubtful: float
-    """Names without quotes below this score are not even short forms of others."""
+    """Below this chance a stretch is not even the short form of another name."""
     digest: str
 
 
@@ -83,15 +43,14 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
     files = _checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
-        weights = {
-            name: Weights(dict(zip(about[name], arrays[name].astype(float).tolist(), strict=True)))
-            for name in ("bare", "quoted", "tail")
-        }
+        weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
+        weights[arrays["buckets"]] = arrays["weights"]
+        field = Field(weights, arrays["transitions"].astype(np.float32))
+        kinds = KindModel(about["kind_signals"], arrays["kinds"].astype(np.float32))
     return ChoiceModel(
-        bare=weights["bare"],
-        quoted=weights["quoted"],
-        tail=weights["tail"],
-        thresholds=Thresholds(**about["thresholds"]),
+        field=field,
+        kinds=kinds,
+        threshold=about["threshold"],
         doubtful=about["doubtful"],
         digest=hashlib.sha256(files[MANIFEST]).hexdigest(),
     )

@@ -1,4 +1,4 @@
-"""Candidates in quotes: whole names, parts of names before a cue noun, lists of them, quotes that never close."""
+"""What the rules see of quotations: whole names, parts before a cue noun, lists, quotes that never close."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.config import Config
 from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.edges import LeftEdge
-from pipeline.extract.initiatives.model import ChoiceModel, joined
 from pipeline.extract.initiatives.naming import quoted_name
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.quoted_signals import Quotation, quoted_signals
 from pipeline.extract.initiatives.shapes import (
     is_enumeration,
     is_short_numeric,
-    numeric_kind,
     numeric_prefix,
     shape_features,
     work_prefix,
 )
-from pipeline.extract.initiatives.tails import TAIL, TailFinder
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
 from pipeline.records import InitiativeKind
 from pipeline.zh.quotes import Quoted, find_lone_closings, find_quotes
@@ -35,8 +30,8 @@ _LEAST_UNOPENED = 3
 _STRONG = frozenset({"named", "strong", "medium"})
 _THIN = frozenset({"never", "faint", "weak"})
 _MANY = 9
-_KNOWN = 3.0
 _DEFAULT: InitiativeKind = "brand"
+"""Of candidates whose kind is chosen later."""
 
 
 class Item(NamedTuple):
@@ -56,7 +51,6 @@ class Shared(NamedTuple):
     """What the items of a list have in common: the verb before it, the noun behind it."""
 
     effect: str
-    verb: str
     head: Head | None
     through_etc: bool
     right: str
@@ -69,28 +63,15 @@ class Nouns(NamedTuple):
     inside: HeadGroup | None
     behind: HeadGroup | None
 
-    def kind(self) -> InitiativeKind | None:
-        """The noun behind tells the kind, unless it is light (建设) and one inside knows better."""
-        if self.inside and (self.behind is None or (self.behind.light and self.behind.kind == "programme")):
-            return self.inside.kind
-        group = self.behind or self.before
-        return group.kind if group else None
-
-    def vague(self) -> bool:
-        """Whether only a weak noun inside tells: the verb may know better (打造“种子课堂”)."""
-        return self.behind is None and self.inside is not None and self.inside.bare in _THIN
-
     def strong(self) -> bool:
         group = self.behind or self.inside
         return group is not None and (group.bare in _STRONG or (group is self.behind and group.kind == "mechanism"))
 
 
 class QuotedRule:
-    def __init__(self, config: Config, vocabulary: Vocabulary, model: ChoiceModel) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._edge = LeftEdge(vocabulary)
-        self._tails = TailFinder(config, vocabulary, model)
-        self._model = model
 
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
@@ -111,61 +92,19 @@ class QuotedRule:
         return Item(Quoted(start, start, mark, mark + 1, closed=True), mark, head, head.end if head else mark + 1)
 
     def find(self, page: Page, items: list[Item]) -> list[Candidate]:
-        """One candidate, with its score, for each item that is not a known doctrine, category or period."""
-        table = self._model.quoted.table
-        found = []
-        for candidate, _, signals in self.weighed(page, items):
-            score = sum([table(family).get(key, 0.0) for family, key in signals])
-            found.append(candidate._replace(score=max(score, _KNOWN) if "lexicon" in candidate.features else score))
-        return found
-
-    def weighed(self, page: Page, items: list[Item]) -> Iterable[tuple[Candidate, str, list[tuple[str, str]]]]:
-        """Candidates with their quoted words and signals."""
-        for group in _lists(page, items):
-            shared = self._shared(page, group)
-            for item in group:
-                candidate = self._candidate(page, item, shared)
-                if candidate is not None:
-                    signals = self._signals(page, item, candidate, shared, len(group))
-                    yield candidate, page.text[item.start : item.inner_end], signals
-
-    def tails(self, page: Page, items: list[Item]) -> Iterable[tuple[str, str, list[str]]]:
-        """Each quoted stretch, and each tail that it may have, with the signals of that tail."""
-        for item in items:
-            start = item.quoted.after
-            if item.quoted.closed and not _SUM.match(page.text, start):
-                inner = page.text[item.start : item.inner_end]
-                for end in (start, *self._tails.ends(page, start)):
-                    for blind in (False, True):
-                        signals = self._tails.signals(page, start, end, blind=blind)
-                        yield inner, page.text[start:end], joined(TAIL, signals)
-
-    def _signals(
-        self, page: Page, item: Item, candidate: Candidate, shared: Shared, size: int
-    ) -> list[tuple[str, str]]:
-        """What the model weighs; `size`: how many names the list has."""
-        quoted = item.quoted
-        return quoted_signals(
-            page,
-            Quotation(
-                mark=_before(page, item),
-                start=item.start,
-                end=item.inner_end,
-                reach=item.reach,
-                behind=_behind(page, item, item.head),
-                state="paired" if quoted.paired else "lone" if quoted.closed else "open",
-                size=size,
-            ),
-            candidate.features,
-            shared.verb,
-        )
+        """One candidate for each item that is not a known doctrine, category or period; no choice is made here."""
+        return [
+            candidate
+            for group in _lists(page, items)
+            for shared in [self._shared(page, group)]
+            for item in group
+            if (candidate := self._candidate(page, item, shared)) is not None
+        ]
 
     def _item(self, page: Page, quoted: Quoted) -> Item:
         if quoted.closed:
             summed = _SUM.match(page.text, quoted.after)
-            titled = page.text[quoted.mark - 1 : quoted.mark] == "《"
-            find = self._vocabulary.head_behind if titled else self._tails.behind
-            head = None if summed else find(page, quoted.after)
+            head = None if summed else self._vocabulary.head_behind(page, quoted.after)
             return Item(quoted, quoted.end, head, head.end if head else quoted.after)
         return self._open_item(page, quoted)
 
@@ -189,7 +128,7 @@ class QuotedRule:
         return Item(quoted, end, None, end)
 
     def _shared(self, page: Page, group: list[Item]) -> Shared:
-        effect, verb = self._vocabulary.left_context(page, _before(page, group[0]))
+        effect, _ = self._vocabulary.left_context(page, _before(page, group[0]))
         last = group[-1]
         match = _SUM.match(page.text, last.reach)
         behind = match.end() if match else last.reach
@@ -198,7 +137,7 @@ class QuotedRule:
         right = self._vocabulary.right_context(page, behind)
         if not right and etc:
             right = self._right_after_etc(page, behind)
-        return Shared(effect, verb, head, etc, right)
+        return Shared(effect, head, etc, right)
 
     def _right_after_etc(self, page: Page, start: int) -> str:
         """“A”“B”等荣誉称号: the word that tells stands a little off."""
@@ -232,7 +171,7 @@ class QuotedRule:
             *_span(item, name),
             name=inner if known and not is_short_numeric(inner) else name,
             core=core,
-            kind=known or self._kind(nouns, shared.verb, inner),
+            kind=known or _DEFAULT,
             evidence="paired_quotes" if item.quoted.paired else "unclosed_quote",
             rule="quoted_part" if head else "quoted_whole",
             features=features,
@@ -258,12 +197,6 @@ class QuotedRule:
         if item.head is None and page.is_word(item.start, item.inner_end):
             features.append("dictionary_word")
         return features
-
-    def _kind(self, nouns: Nouns, verb: str, inner: str) -> InitiativeKind:
-        by_verb = self._vocabulary.kinds_by_verb.get(verb, _DEFAULT)
-        if nouns.vague() and by_verb == "brand":
-            return by_verb
-        return nouns.kind() or numeric_kind(inner) or by_verb
 
 
 def _outermost(quotes: Iterable[Quoted]) -> list[Quoted]:

@@ -13,7 +13,6 @@ from pipeline.extract.initiatives.page import Page
 
 _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n）)](?=[^，。；：！？,;:!?\n）)]*$)")
 _WINDOW = 26
-_WORD = re.compile(r"[一-鿿A-Za-z0-9]")
 _CLAUSE_MARKS = frozenset("，。；：！？,;:!?\n")
 _TAIL_RUN = re.compile(r"[一-鿿A-Za-z]{1,16}")
 _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
@@ -46,11 +45,6 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
-def class_of_stranger(word: str, tag: str) -> str:
-    """The class of a word that the configuration does not know."""
-    return "mark" if tag == "x" and not _WORD.match(word) else "word"
-
-
 class Vocabulary:
     def __init__(self, config: Config) -> None:
         rules = config.initiatives
@@ -63,14 +57,13 @@ class Vocabulary:
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
         self.edges = _words(rules.edges)
         self.outside |= _launching(rules.contexts) - self.edges
-        self.barriers = self.outside - set(rules.inside)
-        self.hollow = _words(rules.hollow)
         self.vague = _words(rules.vague)
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self._right, self._right_words = _contexts(rules.contexts, "right")
-        self._classes = {
+        self.classes: dict[str, str] = {
             **dict.fromkeys(_CLAUSE_MARKS, "clause"),
             **dict.fromkeys(self.vague, "vague"),
+            **dict.fromkeys(_words(rules.hollow), "hollow"),
             **dict.fromkeys(self.edges, "edge"),
             **dict.fromkeys(self.outside, "outside"),
             **self._left_words,
@@ -78,19 +71,10 @@ class Vocabulary:
         self.refusing = frozenset(word for word, effect in self._right_words.items() if effect == "refuse") - set(
             self.heads
         )
-        self.kinds_by_verb = {word: entry.kind for entry in rules.kinds_by_verb for word in entry.words}
         self.slogans: dict[str, Slogan] = {slogan.text: slogan for slogan in config.slogans.slogans}
         free = [s.text for s in config.slogans.slogans if s.kind == "initiative" and not s.in_quotes_only]
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
         self.free_slogan = re.compile(rf"{any_of(free)}|(?:{any_of(short)})(?=政策|改革|建设|工作|要求)")
-
-    def class_of(self, word: str, tag: str) -> str:
-        """How a word behaves before or inside a name, as the learned model sees it."""
-        return self._classes.get(word) or class_of_stranger(word, tag)
-
-    def classes_of(self, page: Page) -> list[str | None]:
-        """The class of each word of a page that is in the configuration."""
-        return list(map(self._classes.get, page.words))
 
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False
@@ -163,6 +147,11 @@ class Vocabulary:
         if match is None or match.start() < (2 if len(match.group()) == 1 else 1):
             return None
         return self.heads[match.group()]
+
+    def noun_at_end(self, name: str) -> str | None:
+        """The cue noun that ends `name`."""
+        match = self._head_at_end.search(name)
+        return match.group() if match else None
 
     def left_context(self, page: Page, start: int) -> tuple[str, str]:
         """Effect and word of the nearest governing word in the clause before `start`; empty where there is none."""

@@ -26,9 +26,9 @@ class Explainer:
     """Explains findings of one report that touch a stretch of its text."""
 
     def __init__(
-        self, report: Report, tokens: Tokens, paint: Painter, candidates: Sequence[tuple[Candidate, float]] = ()
+        self, report: Report, tokens: Tokens, paint: Painter, candidates: Sequence[tuple[Candidate, bool]] = ()
     ) -> None:
-        """`report.text` must be there; `candidates` are those for initiatives, each with its margin."""
+        """`report.text` must be there; `candidates` are those for initiatives, and whether each was taken for one."""
         self._report = report
         self._text = report.text or ""
         self._tokens = tokens
@@ -73,12 +73,12 @@ class Explainer:
 
     def _judged(self, places: Sequence[Span]) -> Iterator[list[str]]:
         """What was weighed for and against each name that might be an initiative here."""
-        for candidate, margin in self._candidates:
+        for candidate, accepted in self._candidates:
             if touches((candidate.start, candidate.end), places):
-                verdict = "accepted" if margin >= 0 else "refused"
+                verdict = "accepted" if accepted else "refused"
                 yield [
                     self._title("举措候选 candidate", verdict, candidate.name),
-                    *self._field("margin", f"{margin:+.2f}"),
+                    *self._field("chance", f"{candidate.chance:.2f}"),
                     *self._field("rule", candidate.rule),
                     *self._field("features", ", ".join(candidate.features)),
                     "",

@@ -5,7 +5,6 @@ import pytest
 from pipeline.config import Config
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.page import page_of
-from pipeline.extract.initiatives.walk import steps
 from tests.extract.initiatives.support import Read
 
 
@@ -21,11 +20,3 @@ from tests.extract.initiatives.support import Read
 def test_nouns_that_end_names(text: str, endings: list[str], config: Config, read: Read) -> None:
     page = page_of(read(text).tokenized)
     assert [ending.text for ending in EndingFinder(config).find(page)] == endings
-
-
-def test_beginnings_stop_at_barriers_marks_and_the_floor(config: Config, read: Read) -> None:
-    page = page_of(read("村里，开办槐花书屋。").tokenized)
-    (ending,) = EndingFinder(config).find(page)
-    assert {step.start for step in steps(page, ending, 0, frozenset({"开办"}))} <= set(range(5, ending.start))
-    assert {step.start for step in steps(page, ending, 0, frozenset())} & {3}
-    assert all(step.start >= 6 for step in steps(page, ending, 6, frozenset()))

@@ -35,6 +35,6 @@ def test_period_is_the_nearest_before_in_the_sentence(find: Find) -> None:
 
 
 def test_members_of_a_short_slogan_belong_to_it(find: Find) -> None:
-    found = find("推进“四微”建设，开启“微窗口”，搭建“微平台”，在微信“微语竹乡”发布信息。")
+    found = find("推进“四微”建设，开启“微窗口”，搭建“微平台”，在公众号“塘边语”发布信息。")
     parents = {initiative.name: initiative.parent for initiative in found}
-    assert parents == {"“四微”建设": None, "微窗口": "i1", "微平台": "i1", "微语竹乡": None}
+    assert parents == {"“四微”建设": None, "微窗口": "i1", "微平台": "i1", "塘边语": None}

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 import pytest
 
 from pipeline.config import Config, load_config
-from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.extract.initiatives.naming import key_of
 from pipeline.records import Initiative
-from tests.extract.initiatives.support import Find, Read
+from tests.extract.initiatives.support import Find
 
 _MARKED = re.compile(r"【([^】]+)】")
 
@@ -58,9 +57,3 @@ def test_no_word_is_listed_twice_as_head_or_with_two_effects() -> None:
     for side in ("left", "right"):
         words = [word for group in rules.contexts if group.side == side for word in group.words]
         assert len(words) == len(set(words)), {word for word in words if words.count(word) > 1}
-
-
-def test_every_feature_that_rules_give_has_a_weight(extractor: InitiativeExtractor, read: Read) -> None:
-    weights = {score.feature for score in load_config().initiatives.scores}
-    assert len(weights) == len(load_config().initiatives.scores)
-    assert {"quoted", "head_after", "launch", "refuse", "vague"} <= weights

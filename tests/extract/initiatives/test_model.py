@@ -3,10 +3,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.extract.initiatives.model import FOLDER, WEIGHTS, Weights, load_model, weigh
+from pipeline.extract.initiatives.kinds import KINDS, KindModel
+from pipeline.extract.initiatives.model import FOLDER, WEIGHTS, load_model
 
 
 def test_a_file_that_differs_from_the_manifest_is_refused(tmp_path: Path) -> None:
@@ -22,14 +24,17 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         load_model(tmp_path)
 
 
-def test_weights_are_summed_over_families_and_unknown_keys_weigh_nothing() -> None:
-    weights = Weights({"a书": 1.5, "b屋": -0.5})
-    assert weigh(weights.of("ab"), ("书", "屋")) == pytest.approx(1.0)
-    assert weigh(weights.of("ac"), ("山", "书")) == 0
-
-
-def test_the_model_speaks_of_all_three_choices() -> None:
+def test_the_model_is_small_and_asks_for_a_chance() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 5_000_000
     model = load_model()
-    assert model.bare.table("e")
-    assert model.quoted.table("#")
-    assert model.tail.table("N")
+    assert 0 < model.doubtful < model.threshold < 1
+
+
+def test_the_likeliest_kind_wins_and_unknown_signals_say_nothing() -> None:
+    weights = np.zeros((2, len(KINDS)), dtype=np.float32)
+    weights[0, KINDS.index("team")] = 1
+    weights[1, KINDS.index("base")] = 2
+    model = KindModel(["队", "屋"], weights)
+    assert model.kind(["队", "山"]) == "team"
+    assert model.kind(["队", "屋"]) == "base"
+    assert model.kind(["山"]) == "brand"

@@ -2,36 +2,52 @@ from __future__ import annotations
 
 from pipeline.config import Config
 from pipeline.extract.initiatives.training import Example, Gold, held_out, train_initiatives
-from pipeline.extract.initiatives.training.examples import label_bare, label_quoted, label_tail
+from pipeline.extract.initiatives.training.examples import mentions
+from pipeline.extract.initiatives.training.train import lessons
 from tests.extract.initiatives.support import Read
 
-GOLD = (Gold.of("“柳湾惠”积分商城", (), optional=False), Gold.of("槐花书屋", (), optional=True))
+
+def _places(text: str, *gold: Gold) -> list[str]:
+    return [text[start:end] for start, end, _ in mentions(text, gold)]
 
 
-def test_labels_of_stretches() -> None:
-    assert label_bare("柳湾惠积分商城", GOLD) is True
-    assert label_bare("惠积分商城", GOLD) is False
-    assert label_bare("槐花书屋", GOLD) is None
-    assert label_quoted("柳湾惠", "柳湾惠", GOLD) is True
-    assert label_quoted("槐花书屋", "槐花书屋", GOLD) is None
-    assert label_quoted("店小二", "店小二", GOLD) is False
+def test_names_are_found_whatever_became_of_their_quotes() -> None:
+    part = Gold.of("“柳湾惠”积分商城", ("柳湾惠",))
+    assert _places("打造“柳湾惠”积分商城。", part) == ["“柳湾惠”积分商城"]
+    assert _places("打造柳湾惠积分商城。", part) == ["柳湾惠积分商城"]
+    assert _places("打造“柳湾惠积分商城。", part) == ["柳湾惠积分商城"]
+    assert _places("“柳湾惠”积分商城和柳湾惠。", part) == ["“柳湾惠”积分商城", "柳湾惠"]
+    assert _places("开办“槐花书屋”。", Gold.of("槐花书屋")) == ["槐花书屋"]
 
 
-def test_labels_of_tails() -> None:
-    assert label_tail("柳湾惠", "积分商城", GOLD)
-    assert not label_tail("柳湾惠", "", GOLD)
-    assert label_tail("店小二", "", GOLD)
-    assert not label_tail("店小二", "精神", GOLD)
+def test_no_two_mentions_overlap() -> None:
+    assert _places("幸福邻里中心", Gold.of("幸福邻里中心"), Gold.of("邻里中心")) == ["幸福邻里中心"]
 
 
 def _examples(read: Read) -> list[Example]:
     names = ["槐花书屋", "柳荫夜校", "石桥驿站", "芦笛工坊", "青杏诗会", "山雀护林队"]
     named = [
-        Example(f"h{index % 3}", read(f"镇里开办{name}，“{name}”便民。"), (Gold.of(name, (), optional=False),))
+        Example(f"h{index % 3}", read(f"镇里开办{name}，“{name}”便民。"), (Gold.of(name, kind="base"),))
         for index, name in enumerate(names)
     ]
     none = [Example(f"h{index}", read("检查书屋三次，要当“店小二”。启动“柳风”行动。"), ()) for index in range(3)]
     return [*named, *none]
+
+
+def test_labels_say_where_names_begin_and_end(config: Config, read: Read) -> None:
+    name = Gold.of("槐花书屋", kind="base")
+    (lesson,) = lessons([Example("h", read("开办槐花书屋，添置桌椅。"), (name,))], config)
+    first, second = (sequence.labels for sequence in lesson.sequences)
+    assert first[0] == "O"
+    assert {first.index("B"), first.index("E")} <= set(range(1, len(first)))
+    assert set(second) == {"O"}
+    assert [sample.kind for sample in lesson.kinds] == ["base"]
+
+
+def test_what_opinions_differ_on_teaches_nothing(config: Config, read: Read) -> None:
+    (lesson,) = lessons([Example("h", read("开办槐花书屋，添置桌椅。"), (Gold.of("槐花书屋", optional=True),))], config)
+    assert [set(sequence.labels) for sequence in lesson.sequences] == [{"O"}]
+    assert len(lesson.sequences) == 1
 
 
 def test_the_same_examples_give_the_same_bytes(config: Config, read: Read) -> None:

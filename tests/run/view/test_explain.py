@@ -67,11 +67,12 @@ def test_names_that_were_weighed_are_told_with_their_features() -> None:
         evidence="cue_noun",
         rule="cue_noun",
         features=("ending_行动", "launch"),
+        chance=0.21,
     )
-    lines = list(Explainer(record, tokens, Painter(colour=False), [(refused, -1.25)]).lines("春风"))
+    lines = list(Explainer(record, tokens, Painter(colour=False), [(refused, False)]).lines("春风"))
     told = "\n".join(lines)
     assert "举措候选 candidate refused  春风行动" in told
-    assert "margin          -1.25" in told
+    assert "chance          0.21" in told
     assert "features        ending_行动, launch" in told
     assert max(map(width, lines)) <= WIDTH
 

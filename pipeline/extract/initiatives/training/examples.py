@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.initiatives.naming import tidy
+from pipeline.records import InitiativeKind
 from pipeline.stages import ClassifiedDocument
+from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
 
-_MARKS = re.compile(r"[“”\"‘’'「」『』〝〞＂\s,，、·]")
+_QUOTES = f"{OPENING}{CLOSING}{STRAIGHT}‘’"
+_MARKS = re.compile(rf"[{_QUOTES}\s,，、·]")
+_BETWEEN = rf"[{_QUOTES}\s]*"
 _TAILS = ("活动", "建设", "模式", "品牌", "制度", "工程", "行动", "工作", "机制", "平台", "项目", "改革")
 _LEAST = 2
 
@@ -28,27 +32,20 @@ def forms_of(names: tuple[str, ...]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A name that was found; `exact` are its forms as written, `loose` also those without generic tails."""
+    """A name that was found; `surfaces` are its forms in the text, its own first, `loose` all without generic tails."""
 
-    exact: frozenset[str]
+    surfaces: tuple[str, ...]
     loose: frozenset[str]
-    quoted: frozenset[str]
-    """What stands in quotes inside the name."""
-    written: str
-    """The name itself, without marks."""
+    kind: InitiativeKind | None
     optional: bool
 
     @classmethod
-    def of(cls, name: str, aliases: tuple[str, ...], *, optional: bool) -> Gold:
-        parts = re.findall(r"“([^”]+)”", name)
+    def of(
+        cls, name: str, aliases: tuple[str, ...] = (), *, kind: InitiativeKind | None = None, optional: bool = False
+    ) -> Gold:
         names = (name, *aliases)
-        return cls(
-            frozenset(map(bare_form, names)),
-            forms_of(names),
-            frozenset(map(bare_form, parts)),
-            bare_form(name),
-            optional=optional,
-        )
+        surfaces = dict.fromkeys(sorted(names, key=lambda form: (form != name, -len(form))))
+        return cls(tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST), forms_of(names), kind, optional)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +58,17 @@ class Example:
     damaged: bool = False
 
 
-def label_bare(text: str, gold: tuple[Gold, ...]) -> bool | None:
-    """Whether the stretch `text` is a name; None where opinions differ."""
-    exact, loose = bare_form(text), forms_of((tidy(text),)) | {bare_form(text)}
-    due = any(exact in one.exact for one in gold if not one.optional)
-    if due:
-        return True
-    return None if any(loose & one.loose for one in gold) else False
-
-
-def label_quoted(name: str, inner: str, gold: tuple[Gold, ...]) -> bool | None:
-    """Whether the quoted name `name` with the words `inner` in its quotes is one; None where opinions differ."""
-    loose = forms_of((name,)) | {bare_form(inner)}
-    hits = [one for one in gold if loose & one.loose or bare_form(inner) in one.quoted]
-    if not hits:
-        return False
-    return True if any(not one.optional for one in hits) else None
-
-
-def label_tail(inner: str, tail: str, gold: tuple[Gold, ...]) -> bool:
-    """Whether `tail` is all that belongs to a name behind the quoted words `inner`; nothing where they are no name."""
-    form = bare_form(inner)
-    own = [one for one in gold if form in one.quoted or form == one.written]
-    if not own:
-        return not tail
-    return any(one.written == form + bare_form(tail) for one in own)
+def mentions(text: str, gold: tuple[Gold, ...]) -> Iterator[tuple[int, int, Gold]]:
+    """Where the names of `gold` stand in `text`, whatever quotes stand in them or were lost; none overlaps another."""
+    used = bytearray(len(text))
+    for one in gold:
+        for surface in one.surfaces:
+            pattern = _BETWEEN.join(map(re.escape, re.sub(rf"[{_QUOTES}\s]", "", surface)))
+            for found in re.finditer(pattern, text) if pattern else ():
+                start, end = found.span()
+                if any(used[start:end]):
+                    continue
+                if start and text[start - 1] in _QUOTES and any(mark in text[start:end] for mark in _QUOTES):
+                    start -= 1
+                used[start:end] = b"\x01" * (end - start)
+                yield start, end, one

@@ -1,46 +1,59 @@
-"""Training from end to end: examples, samples, weights, files, and what they are worth on hands held out."""
+"""Training from end to end: examples, labels, weights, files, and what they are worth on hands held out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from pipeline.config import Config
 from pipeline.extract.initiatives.extractor import InitiativeExtractor
-from pipeline.extract.initiatives.model import ChoiceModel, Thresholds, Weights
-from pipeline.extract.initiatives.page import page_of
-from pipeline.extract.initiatives.training.examples import (
-    Example,
-    forms_of,
-    label_bare,
-    label_quoted,
-    label_tail,
-)
+from pipeline.extract.initiatives.kinds import KindModel
+from pipeline.extract.initiatives.labelling.crf import LABELS, Field
+from pipeline.extract.initiatives.labelling.templates import BITS
+from pipeline.extract.initiatives.model import ChoiceModel
+from pipeline.extract.initiatives.training import field, kinds
+from pipeline.extract.initiatives.training.examples import Example, forms_of, mentions
 from pipeline.extract.initiatives.training.pack import pack
-from pipeline.extract.initiatives.training.regression import Sample, fit
 
-STRENGTH = 1.5
-TAIL_STRENGTH = 1.0
-LEAST = 2
-THRESHOLDS = Thresholds(bare=-0.2, quoted=0.0)
-"""Chosen on held-out hands, between recall (-0.5) and precision (0.0) of names without quotes."""
-DOUBTFUL = -8.0
-
-Table = Mapping[str, float]
+THRESHOLD = 0.5
+"""Best for whole reports of hands held out; sentences of the corpus, denser with names, would bear 0.3."""
+DOUBTFUL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    bare: Table
-    quoted: Table
-    tail: Table
+class Learned:
+    field: field.FieldWeights
+    kinds: kinds.KindWeights
 
     def model(self) -> ChoiceModel:
+        """The model as it would be loaded from its files."""
+        weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
+        weights[self.field.buckets] = self.field.weights
         return ChoiceModel(
-            bare=Weights(self.bare), quoted=Weights(self.quoted), tail=Weights(self.tail),
-            thresholds=THRESHOLDS, doubtful=DOUBTFUL, digest="",
+            field=Field(weights, self.field.transitions),
+            kinds=KindModel(self.kinds.signals, self.kinds.weights.astype(np.float32)),
+            threshold=THRESHOLD, doubtful=DOUBTFUL, digest="",
         )  # fmt: skip
+
+
+class Lesson:
+    """What one example teaches, read once and used in every fold."""
+
+    def __init__(self, extractor: InitiativeExtractor, example: Example) -> None:
+        self.example = example
+        text = example.document.tokenized.document.text
+        page, items, units, columns = extractor.seen(example.document.tokenized)
+        self.sequences = field.sequences_of(text, units, columns, example.gold) if units.words else []
+        self.kinds = [
+            kinds.KindSample(extractor.kind_signals(page, items, start, end), one.kind)
+            for start, end, one in mentions(text, example.gold)
+            if one.kind is not None
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +72,44 @@ class Figures:
 
 def train_initiatives(examples: Sequence[Example], config: Config) -> dict[str, bytes]:
     """The model's files, byte for byte the same for the same examples and configuration."""
-    tables = learn(examples, config)
-    weights = {"bare": tables.bare, "quoted": tables.quoted, "tail": tables.tail}
-    thresholds = {"bare": THRESHOLDS.bare, "quoted": THRESHOLDS.quoted}
-    return pack(weights, {"thresholds": thresholds, "doubtful": DOUBTFUL})
+    learned = learn(lessons(examples, config))
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "buckets": learned.field.buckets,
+        "weights": learned.field.weights,
+        "transitions": learned.field.transitions,
+        "kinds": learned.kinds.weights,
+    }
+    return pack(arrays, {"threshold": THRESHOLD, "doubtful": DOUBTFUL, "kind_signals": learned.kinds.signals})
 
 
-def learn(examples: Sequence[Example], config: Config) -> Tables:
-    """Tails first: which noun ends a quoted name decides what its choice sees."""
-    plain = InitiativeExtractor(config, Tables({}, {}, {}).model())
-    bare = fit([s for one in examples for s in _bare(plain, one)], strength=STRENGTH, least=LEAST)
-    tail = fit([s for one in examples for s in _tails(plain, one)], strength=TAIL_STRENGTH, least=LEAST)
-    tailed = InitiativeExtractor(config, Tables({}, {}, tail).model())
-    quoted = fit([s for one in examples for s in _quoted(tailed, one)], strength=STRENGTH, least=LEAST)
-    return Tables(bare, quoted, tail)
+def lessons(examples: Iterable[Example], config: Config) -> list[Lesson]:
+    """Each example as the untrained product reads it."""
+    extractor = InitiativeExtractor(config, untrained())
+    return [Lesson(extractor, example) for example in examples]
+
+
+def untrained() -> ChoiceModel:
+    """A model that knows nothing: rules see what they see without it."""
+    nothing = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
+    field_ = Field(nothing, np.zeros((len(LABELS), len(LABELS)), dtype=np.float32))
+    return ChoiceModel(
+        field=field_, kinds=KindModel([], np.zeros((0, 0), dtype=np.float32)), threshold=1.0, doubtful=1.0, digest=""
+    )
+
+
+def learn(taught: Sequence[Lesson]) -> Learned:
+    return Learned(
+        field.fit([sequence for lesson in taught for sequence in lesson.sequences]),
+        kinds.fit([sample for lesson in taught for sample in lesson.kinds]),
+    )
 
 
 def held_out(examples: Sequence[Example], config: Config, folds: Iterable[Collection[str]]) -> Iterator[Figures]:
     """Figures of the hands of each fold, whose model is learned from all others."""
+    taught = lessons(examples, config)
     for hands in folds:
-        model = learn([one for one in examples if one.hand not in hands], config).model()
-        extractor = InitiativeExtractor(config, model)
-        for hand in hands:
+        extractor = InitiativeExtractor(config, learn([one for one in taught if one.example.hand not in hands]).model())
+        for hand in sorted(hands):
             judged = [_judge(extractor, one) for one in examples if one.hand == hand and not one.damaged]
             yield Figures(hand, *(sum(column) for column in zip(*judged, strict=True)))
 
@@ -90,25 +119,6 @@ def write_model(files: Mapping[str, bytes], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-
-
-def _bare(extractor: InitiativeExtractor, example: Example) -> Iterator[Sample]:
-    for text, signals in extractor.spans(page_of(example.document.tokenized)):
-        right = label_bare(text, example.gold)
-        if right is not None:
-            yield Sample(signals, right)
-
-
-def _tails(extractor: InitiativeExtractor, example: Example) -> Iterator[Sample]:
-    for inner, tail, signals in extractor.tails(page_of(example.document.tokenized)):
-        yield Sample(signals, label_tail(inner, tail, example.gold))
-
-
-def _quoted(extractor: InitiativeExtractor, example: Example) -> Iterator[Sample]:
-    for candidate, inner, signals in extractor.quotations(page_of(example.document.tokenized)):
-        right = label_quoted(candidate.name, inner, example.gold)
-        if right is not None:
-            yield Sample(signals, right)
 
 
 def _judge(extractor: InitiativeExtractor, example: Example) -> tuple[int, int, int]:

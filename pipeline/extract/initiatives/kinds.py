@@ -1,0 +1,67 @@
+"""The kind of an initiative: what its last words, the noun behind it and its verb make likeliest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.shapes import numeric_kind
+from pipeline.extract.initiatives.spoken import Spoken
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.records import InitiativeKind
+
+KINDS: tuple[InitiativeKind, ...] = (
+    "campaign", "programme", "brand", "activity", "platform", "base", "team", "association", "studio", "hotline",
+    "mechanism", "project", "policy",
+)  # fmt: skip
+_MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
+_NEAR = 4
+
+
+class KindModel:
+    """A linear model. `keys`: signals in the order of the rows of `weights`, signal by kind."""
+
+    def __init__(self, keys: Sequence[str], weights: npt.NDArray[np.float32]) -> None:
+        self._rows: Mapping[str, int] = {key: row for row, key in enumerate(keys)}
+        self._weights = weights
+
+    def kind(self, signals: Sequence[str]) -> InitiativeKind:
+        rows = [self._rows[signal] for signal in signals if signal in self._rows]
+        if not rows:
+            return "brand"
+        return KINDS[int(self._weights[rows].sum(axis=0).argmax())]
+
+
+def kind_signals(page: Page, vocabulary: Vocabulary, spoken: Spoken) -> list[str]:
+    """What is seen of the kind: a letter for the sort of signal, then what is seen."""
+    bare = _MARKS.sub("", spoken.name)
+    text, end = page.text, spoken.end
+    after = _MARKS.sub("", text[end : end + 6])
+    before = _MARKS.sub("", text[max(0, spoken.start - 6) : spoken.start])
+    effect, verb = vocabulary.left_context(page, spoken.start - (text[spoken.start - 1 : spoken.start] in ("“", '"')))
+    inside = vocabulary.head_inside(bare)
+    alias = _MARKS.sub("", spoken.alias or "")
+    behind = vocabulary.head_inside(alias) if len(alias) > len(bare) else None
+    title = vocabulary.head_before(page, spoken.start - 1) if spoken.rule == "quoted_whole" else None
+    return [
+        "",
+        *(f"t{size}{bare[-size:]}" for size in range(1, _NEAR + 1) if len(bare) >= size),
+        f"h{inside.kind if inside else ''}",
+        f"H{inside.kind if inside else ''} {inside.bare if inside else ''} {verb}",
+        f"b{behind.kind if behind else ''}",
+        f"B{behind.kind if behind else ''} {inside.kind if inside else ''}",
+        f"p{title.kind if title else ''}",
+        *(f"a{size}{after[:size]}" for size in (1, 2, 3)),
+        *(f"l{size}{before[-size:]}" for size in (1, 2)),
+        f"v{verb}",
+        f"e{effect} {spoken.rule}",
+        f"n{numeric_kind(bare) or ''}",
+        f"+{'+' in bare or '＋' in bare}",
+        f"f{bare[:1]}",
+        f"g{bare[:2]}",
+        f"s{min(len(bare), 12)}",
+    ]

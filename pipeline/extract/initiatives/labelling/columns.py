@@ -1,0 +1,194 @@
+"""What is known of each unit, as columns of codes that `templates` joins.
+
+| column | says |
+|---|---|
+| word, tag, size, first, last, script | the unit itself; script: figures, letters, marks, Chinese |
+| class | how the word behaves beside a name: launch, carry, refuse, clause, vague … (configs/initiatives.yaml) |
+| governing | the class of the nearest governing word before it in the clause, and how far off |
+| ending, head | a noun that may end a name ends here: how strong and of which kind; the noun |
+| ahead | the next such noun in the clause: how strong, how far off |
+| quote | where the unit stands to a quotation: b, i, e inside, its marks, t behind it in its tail |
+| context, right, noun, shape, ordinary, seen | what the rules see of that quotation; `seen` is all of it |
+| known | a slogan or model that its shape gives away begins, goes on or ends here |
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.endings import Ending
+from pipeline.extract.initiatives.labelling.templates import Codes
+from pipeline.extract.initiatives.labelling.units import MARK, Units
+from pipeline.extract.initiatives.quoted import Item
+
+_GOVERNING = ("launch", "carry", "refuse")
+_CLAUSE = "clause"
+_FAR = np.array([0, 1, 2, 3, 4, 4, 4, *[7] * 5, *[9] * 500])
+_SIZES = ("1", "2", "3")
+_FAMILIES = {
+    "context": frozenset({"launch", "carry", "refuse", "refuse_soft"}),
+    "right": frozenset({"right_refuse", "right_carry", "attributive", "outcome"}),
+    "noun": frozenset({"head_after", "head_inside", "head_before"}),
+    "shape": frozenset(
+        {"numeric_work", "doctrine_shape", "plus_model", "latin_code", "tiny", "prose", "clauses", "lexicon"}
+    ),
+    "ordinary": frozenset({"dictionary_word"}),
+}
+QUOTED_COLUMNS = ("quote", *_FAMILIES, "seen")
+
+
+class Coder(dict[str, int]):
+    """A stable code for each string, the same on every machine; 0 stands for nothing."""
+
+    def __missing__(self, text: str) -> int:
+        code = self[text] = zlib.crc32(text.encode("utf-8", "surrogatepass")) + 1
+        return code
+
+
+class Seen(NamedTuple):
+    """What the rules see in a page, before any choice."""
+
+    endings: Iterable[Ending]
+    items: Sequence[Item]
+    quoted: Iterable[Candidate]
+    known: Iterable[Candidate]
+
+
+class ColumnReader:
+    """Built once per worker; codes of words are kept between documents, up to a bound."""
+
+    _MOST = 300_000
+
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        self._classes = classes
+        self._code = Coder()
+        self._governing = np.array([0, *map(self._code.__getitem__, _GOVERNING)], dtype=np.uint64)
+
+    def read(self, units: Units, seen: Seen) -> dict[str, Codes]:
+        """All columns of a text; offsets in `seen` are code points of the same text."""
+        if len(self._code) > self._MOST:
+            self._code.clear()
+        words, tags = units.words, units.tags
+        named = self._classes.get
+        classes = [named(word) or ("mark" if tag == MARK else "-") for word, tag in zip(words, tags, strict=True)]
+        clauses = np.fromiter((kind == _CLAUSE for kind in classes), dtype=bool, count=len(classes))
+        return {
+            "word": self._codes(words),
+            "tag": self._codes(tags),
+            "size": self._codes([_SIZES[min(len(word), 3) - 1] for word in words]),
+            "first": self._codes([word[0] for word in words]),
+            "last": self._codes([word[-1] for word in words]),
+            "script": self._codes(list(map(_script, words))),
+            "class": self._codes(classes),
+            "governing": self._of_governing(classes, clauses),
+            **self._of_endings(units, seen.endings, clauses),
+            **self._of_quotes(units, seen.items, seen.quoted),
+            "known": self._of_known(units, seen.known),
+        }
+
+    def _codes(self, texts: Sequence[str]) -> Codes:
+        return np.fromiter(map(self._code.__getitem__, texts), dtype=np.uint64, count=len(texts))
+
+    def _of_governing(self, classes: Sequence[str], clauses: npt.NDArray[np.bool_]) -> Codes:
+        """The nearest governing word before each unit and its distance; 0 where a clause begins between."""
+        size = len(classes)
+        kinds = np.fromiter(
+            (_GOVERNING.index(kind) + 1 if kind in _GOVERNING else 0 for kind in classes), dtype=np.int64, count=size
+        )
+        last = _last_before(kinds > 0)
+        last_clause = _last_before(clauses)
+        here = np.arange(size)
+        governed = last > last_clause
+        distance = np.minimum(here - last - 1, len(_FAR) - 1)
+        codes = self._governing[kinds[np.maximum(last, 0)]] * np.uint64(64) + _FAR[distance].astype(np.uint64)
+        return np.where(governed, codes, np.uint64(0))
+
+    def _of_endings(self, units: Units, endings: Iterable[Ending], clauses: npt.NDArray[np.bool_]) -> dict[str, Codes]:
+        size = len(units.starts)
+        ending, head, strength = (np.zeros(size, dtype=np.uint64) for _ in range(3))
+        code = self._code
+        for one in endings:
+            at = bisect_left(units.starts, one.end) - 1
+            if units.starts[at] + len(units.words[at]) == one.end:
+                ending[at] = code[f"{one.strength} {one.kind}"]
+                head[at] = code[one.text]
+                strength[at] = code[one.strength]
+        following = _next_from(strength > 0)
+        border = _next_from(clauses)
+        reached = following < np.minimum(border, size)
+        distance = np.minimum(following - np.arange(size), len(_FAR) - 1)
+        codes = strength[np.minimum(following, size - 1)] * np.uint64(64) + _FAR[distance].astype(np.uint64)
+        return {"ending": ending, "head": head, "ahead": np.where(reached, codes, np.uint64(0))}
+
+    def _of_quotes(self, units: Units, items: Sequence[Item], candidates: Iterable[Candidate]) -> dict[str, Codes]:
+        columns = {name: np.zeros(len(units.starts), dtype=np.uint64) for name in QUOTED_COLUMNS}
+        features: dict[int, set[str]] = {}
+        for candidate in candidates:
+            features.setdefault(candidate.start, set()).update(candidate.features)
+        code = self._code
+        for item in items:
+            told = features.get(item.start, features.get(item.quoted.mark, set()))
+            values = {name: code[" ".join(sorted(told & family))] for name, family in _FAMILIES.items()}
+            values["seen"] = code[" ".join(sorted(told))]
+            for at, place in _places(units, item):
+                columns["quote"][at] = code[place]
+                for name, value in values.items():
+                    columns[name][at] = value
+        return columns
+
+    def _of_known(self, units: Units, candidates: Iterable[Candidate]) -> Codes:
+        column = np.zeros(len(units.starts), dtype=np.uint64)
+        for candidate in candidates:
+            first, last = bisect_left(units.starts, candidate.start), bisect_left(units.starts, candidate.end) - 1
+            for at in range(first, last + 1):
+                place = "b" if at == first else "e" if at == last else "i"
+                column[at] = self._code[f"{candidate.rule} {place}"]
+        return column
+
+
+def _script(word: str) -> str:
+    first = word[0]
+    if first.isascii():
+        return "figures" if first.isdigit() else "letters" if first.isalpha() else "mark"
+    return ("one" if len(word) == 1 else "more") if first.isalpha() else "mark"
+
+
+def _places(units: Units, item: Item) -> Iterator[tuple[int, str]]:
+    """The units of a quotation, its marks, its tail and what follows, each with its place."""
+    quoted, starts, words = item.quoted, units.starts, units.words
+    at = bisect_left(starts, quoted.mark)
+    while at < len(starts) and starts[at] <= item.reach:
+        start, end = starts[at], starts[at] + len(words[at])
+        if start < item.start:
+            yield at, "("
+        elif start < item.inner_end:
+            place = ("b" if start == item.start else "i") + ("e" if end >= item.inner_end else "")
+            yield at, place if quoted.closed else place + "?"
+        elif start < quoted.after:
+            yield at, ")"
+        elif start < item.reach:
+            yield at, "te" if end == item.reach else "t"
+        else:
+            yield at, "a"
+        at += 1
+
+
+def _last_before(marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """For each place the nearest marked one before it; -1 where there is none."""
+    places = np.where(marked, np.arange(len(marked)), -1)
+    found = np.maximum.accumulate(places) if len(places) else places
+    return np.concatenate(([-1], found[:-1])) if len(found) else found
+
+
+def _next_from(marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """For each place the nearest marked one at or behind it; the length where there is none."""
+    size = len(marked)
+    places = np.where(marked, np.arange(size), size)
+    return np.minimum.accumulate(places[::-1])[::-1]

@@ -1,0 +1,137 @@
+"""Weights and inference: for every stretch of units the chance that it is a name.
+
+Texts are cut at marks that no name holds; the pieces go through the recursions side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.extract.initiatives.labelling.templates import BITS, Buckets
+
+Floats = npt.NDArray[np.float32]
+
+LABELS = ("O", "B", "I", "E", "S")
+"""Outside; begin, inside and end of a name; a name of one unit."""
+_O, _B, _I, _E, _S = range(5)
+ALLOWED = np.array(
+    [[1, 1, 0, 0, 1], [0, 0, 1, 1, 0], [0, 0, 1, 1, 0], [1, 1, 0, 0, 1], [1, 1, 0, 0, 1]], dtype=np.float32
+)
+"""Which label may follow which."""
+LONGEST = 16
+"""Units of a name."""
+_HOPELESS = -5.0
+"""Pieces in which no unit comes closer than this to opening a name, in log odds, hold none."""
+
+
+class Span(NamedTuple):
+    """Units `first` to `last`, both in the name, and the chance that they are one."""
+
+    chance: float
+    first: int
+    last: int
+
+
+class Field:
+    """A trained field. `weights`: bucket by label; `transitions`: from label by to label, log scale."""
+
+    def __init__(self, weights: Floats, transitions: Floats) -> None:
+        assert weights.shape == (1 << BITS, len(LABELS))
+        self._weights = weights
+        self._steps = np.exp(transitions) * ALLOWED
+
+    def scores(self, buckets: Mapping[str, Buckets]) -> Floats:
+        """Unit by label: the sum of the weights of all that is seen."""
+        total: Floats | None = None
+        for places in buckets.values():
+            seen = self._weights[places]
+            total = seen if total is None else total + seen
+        assert total is not None
+        return total
+
+    def shares(self, buckets: Mapping[str, Buckets], unit: int) -> dict[str, Floats]:
+        """What each template adds at one unit."""
+        return {name: self._weights[places[unit]] for name, places in buckets.items()}
+
+    def spans(self, scores: Floats, pieces: Sequence[tuple[int, int]], least: float) -> list[Span]:
+        """Stretches that are names with a chance of `least` or more, in any order; they may overlap.
+
+        `pieces`: half-open ranges of units, which no name crosses.
+        """
+        odds = np.maximum(scores[:, _B], scores[:, _S]) - scores[:, _O]
+        hopeful = [(start, end) for start, end in pieces if end > start and odds[start:end].max() > _HOPELESS]
+        if not hopeful:
+            return []
+        hopeful.sort(key=lambda piece: piece[0] - piece[1])
+        return _Lattice(scores, hopeful, self._steps).spans(least)
+
+
+class _Lattice:
+    """Forward and backward over pieces of falling length: at each step only those that are long enough take part."""
+
+    def __init__(self, scores: Floats, pieces: Sequence[tuple[int, int]], steps: Floats) -> None:
+        self._steps = steps
+        self._starts = np.array([start for start, _ in pieces])
+        self._lengths = np.array([end - start for start, end in pieces])
+        self._longest = int(self._lengths[0])
+        shape = (self._longest, len(pieces), len(LABELS))
+        self._nodes = np.zeros(shape)
+        self._forward, self._backward = np.zeros(shape), np.zeros(shape)
+        self._active = [int(np.searchsorted(-self._lengths, -at, side="left")) for at in range(self._longest)]
+        for at in range(self._longest):
+            active = self._active[at]
+            rows = scores[self._starts[:active] + at]
+            self._nodes[at, :active] = np.exp(rows - rows.max(axis=1, keepdims=True))
+        self._run()
+
+    def _run(self) -> None:
+        """Each step is scaled to sum to one; `_scale` keeps what was divided out."""
+        self._scale = np.ones((self._longest, len(self._starts)))
+        first = self._nodes[0] * np.array([1, 1, 0, 0, 1])
+        for at in range(self._longest):
+            active = self._active[at]
+            row = first if at == 0 else (self._forward[at - 1, :active] @ self._steps) * self._nodes[at, :active]
+            self._scale[at, :active] = row.sum(axis=1)
+            self._forward[at, :active] = row / self._scale[at, :active, None]
+        final = np.array([1.0, 0, 0, 1, 1])
+        for at in range(self._longest - 1, -1, -1):
+            active = self._active[at]
+            longer = self._active[at + 1] if at + 1 < self._longest else 0
+            row = np.empty((active, len(LABELS)))
+            row[longer:] = final
+            if longer:
+                ahead = self._nodes[at + 1, :longer] * self._backward[at + 1, :longer]
+                row[:longer] = (ahead @ self._steps.T) / self._scale[at + 1, :longer, None]
+            self._backward[at, :active] = row
+        last = self._forward[self._lengths - 1, np.arange(len(self._starts))]
+        self._total = (last * final).sum(axis=1)
+
+    def spans(self, least: float) -> list[Span]:
+        found = []
+        chances = self._forward * self._backward / np.maximum(self._total, 1e-300)[None, :, None]
+        for at, piece in np.argwhere(chances[:, :, _S] >= least):
+            place = int(self._starts[piece] + at)
+            found.append(Span(float(chances[at, piece, _S]), place, place))
+        for at, piece in np.argwhere(chances[:, :, _B] >= least):
+            found += self._from(int(at), int(piece), least)
+        return found
+
+    def _from(self, at: int, piece: int, least: float) -> list[Span]:
+        """Names that begin here: follow the inside until nothing is left of the chance."""
+        found = []
+        start, end = int(self._starts[piece]), int(self._lengths[piece])
+        steps, total = self._steps, self._total[piece]
+        chance, label = self._forward[at, piece, _B], _B
+        for to in range(at + 1, min(end, at + LONGEST)):
+            node, scale = self._nodes[to, piece], self._scale[to, piece]
+            closing = chance * steps[label, _E] * node[_E] / scale * self._backward[to, piece, _E] / total
+            if closing >= least:
+                found.append(Span(float(closing), start + at, start + to))
+            chance, label = chance * steps[label, _I] * node[_I] / scale, _I
+            if chance * self._backward[to, piece, _I] / total < least:
+                break
+        return found

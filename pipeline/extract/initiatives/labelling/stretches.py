@@ -1,0 +1,14 @@
+"""Marks that no name crosses: the text between them is labelled by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+_MARKS = frozenset("，,。；;：:！!？?\n")
+
+
+def stretches_of(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Half-open ranges of units between marks, in order; none is empty."""
+    borders = [-1, *(at for at, word in enumerate(words) if word in _MARKS), len(words)]
+    return [(left + 1, right) for left, right in pairwise(borders) if right > left + 1]

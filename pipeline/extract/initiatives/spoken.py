@@ -1,0 +1,114 @@
+"""A stretch of text that was taken for a name, as the record names it: quotes kept around a part, tails dropped."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.extract.initiatives.edges import with_surname
+from pipeline.extract.initiatives.naming import quoted_name, tidy
+from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.quoted import Item
+from pipeline.extract.initiatives.shapes import numeric_prefix
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.records import Evidence
+from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
+
+_MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}‘’]")
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届期季]|首届|新一[届轮]")
+_LISTED = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢|推行))(?:[一-鿿]{2}、){1,4}$")
+"""清水、绿岸、|净滩保卫战: short words of equal length before the last belong to the name."""
+_REACH = 14
+_LEAST = 3
+"""A shorter name needs its noun."""
+_MODEL = re.compile(r"([^+＋]+(?:[+＋][^+＋]+?)+)(模式|机制|工作法)")
+
+
+class Spoken(NamedTuple):
+    """A mention `start:end` under its canonical `name`; `alias` is the form with, or without, what it leaves off."""
+
+    start: int
+    end: int
+    name: str
+    alias: str | None
+    evidence: Evidence
+    rule: str
+
+
+class Speaker:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
+        """`items`: the quotations of the page, in order."""
+        if edition := _EDITION.match(page.text, start, end - 1):
+            start = edition.end()
+        item = _item_of(items, start, end)
+        if item is None:
+            start = _listed(page, with_surname(page, start))
+            name, alias = self._repaired(page.text[start:end])
+            return Spoken(start, end, name, alias, "cue_noun", "bare")
+        if not item.quoted.closed:
+            name, alias = self._repaired(_MARKS.sub("", page.text[start:end]))
+            return Spoken(max(start, item.start), end, name, alias, "unclosed_quote", "quoted_whole")
+        evidence: Evidence = "paired_quotes" if item.quoted.paired else "unclosed_quote"
+        if item.quoted.mark <= start and end <= item.quoted.after:
+            return self._whole(page, max(start, item.start), min(end, item.inner_end), item, evidence)
+        return self._part(page, min(start, item.quoted.mark), max(end, item.quoted.after), item, evidence)
+
+    def _repaired(self, text: str) -> tuple[str, str | None]:
+        """四微建设 is “四微”建设, 支部+农户模式 “支部+农户”模式: a slogan or model is quoted before its noun."""
+        prefix = numeric_prefix(text)
+        if prefix and text[len(prefix) :] in self._vocabulary.heads:
+            return f"“{prefix}”{text[len(prefix) :]}", prefix
+        if model := _MODEL.fullmatch(text):
+            return f"“{model[1]}”{model[2]}", model[1]
+        return tidy(text), None
+
+    def _whole(self, page: Page, start: int, end: int, item: Item, evidence: Evidence) -> Spoken:
+        """“春苗”活动: the name is all that the quotes hold; with the noun behind it is an alias."""
+        inner = page.text[start:end]
+        head = item.head if end == item.inner_end else None
+        if head is None or head.start != item.quoted.after:
+            return Spoken(start, end, tidy(inner), None, evidence, "quoted_whole")
+        full = f"“{inner}”{page.text[item.quoted.after : head.end]}"
+        if len(inner) < _LEAST and item.quoted.paired:
+            return Spoken(item.quoted.mark, head.end, full, inner, evidence, "quoted_part")
+        return Spoken(start, end, tidy(inner), full, evidence, "quoted_whole")
+
+    def stem(self, name: str) -> str | None:
+        """A name without quotes and without the noun that ends it, where enough is left."""
+        head = self._vocabulary.noun_at_end(name)
+        return name[: -len(head)] if head and "“" not in name and len(name) - len(head) >= _LEAST else None
+
+    def _part(self, page: Page, start: int, end: int, item: Item, evidence: Evidence) -> Spoken:
+        """防返贫“敲门问需”行动: words on one side of the quotes, or on both, belong to the name."""
+        inner = page.text[item.start : item.inner_end]
+        before = _MARKS.sub("", page.text[start : item.quoted.mark])
+        behind = _MARKS.sub("", page.text[item.quoted.after : end])
+        if before or not behind:
+            return Spoken(start, end, f"{before}“{inner}”{behind}", f"“{inner}”{behind}", evidence, "quoted_part")
+        head = item.head if item.head and item.head.end == end else None
+        whole = self._vocabulary.head_inside(inner) is not None
+        name, alias = quoted_name(inner, behind, head.group if head else None, whole=whole) if head else (None, None)
+        if name == inner:
+            return Spoken(item.start, item.inner_end, name, alias, evidence, "quoted_whole")
+        return Spoken(start, end, f"“{inner}”{behind}", inner, evidence, "quoted_part")
+
+
+def _listed(page: Page, start: int) -> int:
+    if not page.text.endswith("、", 0, start):
+        return start
+    found = _LISTED.search(page.text, max(0, start - _REACH), start)
+    return found.start() if found else start
+
+
+def _item_of(items: Sequence[Item], start: int, end: int) -> Item | None:
+    """The first quotation that shares a character with the stretch."""
+    at = bisect_right(items, start, key=lambda item: item.quoted.mark) - 1
+    for item in items[max(at, 0) : at + 2]:
+        if item.quoted.mark < end and start < max(item.quoted.after, item.inner_end):
+            return item
+    return None

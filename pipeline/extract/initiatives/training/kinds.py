@@ -1,0 +1,55 @@
+"""Training of the kinds: one linear model over what is seen of a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from pipeline.extract.initiatives.kinds import KINDS
+from pipeline.records import InitiativeKind
+
+_STRENGTH = 1.0
+_LEAST = 2
+
+
+class KindSample(NamedTuple):
+    signals: list[str]
+    kind: InitiativeKind
+
+
+class KindWeights(NamedTuple):
+    """`weights[i]`: what `signals[i]` says for each of `KINDS`."""
+
+    signals: list[str]
+    weights: npt.NDArray[np.float16]
+
+
+def fit(samples: Sequence[KindSample]) -> KindWeights:
+    """Weights of the signals that at least two samples show; kinds that no sample has get none."""
+    seen = Counter(signal for sample in samples for signal in set(sample.signals))
+    signals = sorted(signal for signal, times in seen.items() if times >= _LEAST)
+    weights = np.zeros((len(signals), len(KINDS)), dtype=np.float16)
+    due = [KINDS.index(sample.kind) for sample in samples]
+    if len(set(due)) < 2:
+        return KindWeights(signals, weights)
+    model = LogisticRegression(C=_STRENGTH, solver="newton-cg", fit_intercept=False, tol=1e-4)
+    model.fit(_matrix(samples, signals), np.array(due))
+    coefficients = model.coef_ if len(model.classes_) > 2 else np.vstack([-model.coef_[0], model.coef_[0]])
+    weights[:, model.classes_] = coefficients.T.round(2)
+    return KindWeights(signals, weights)
+
+
+def _matrix(samples: Sequence[KindSample], signals: Sequence[str]) -> sparse.csr_matrix:
+    columns = {signal: column for column, signal in enumerate(signals)}
+    ids: list[int] = []
+    ends = [0]
+    for sample in samples:
+        ids.extend(columns[signal] for signal in sample.signals if signal in columns)
+        ends.append(len(ids))
+    return sparse.csr_matrix((np.ones(len(ids)), np.array(ids), np.array(ends)), shape=(len(samples), len(signals)))
