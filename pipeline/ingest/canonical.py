@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from pipeline.ingest.blocks import RawBlock
 from pipeline.records import Block, Notice, NoticeCode, Record
 
@@ -74,6 +76,7 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
         text = _ENTITY.sub(_character, raw.text) if ";" in raw.text else raw.text
         if text != raw.text:
             notices.append(Notice(code="entity_repaired", start=start, end=start, message="HTML entities decoded"))
+            raw = msgspec.structs.replace(raw, text=text)  # noqa: PLW2901 - its blanks count, read as they are
         for line in _lines_of(raw, text):
             lines.append(line)
             segments.append(Segment(start, start + len(line), raw))

@@ -27,6 +27,8 @@ _SENTENCE_INSIDE = re.compile("[。；]")
 _CLAUSE = re.compile("[，,。；;]")
 _OPENED = re.compile(r"“[^“”]*$|《[^《》]*$|（[^（）]*$")
 _CLOSES = re.compile(r"[^“”《》（）]{0,30}[”》）]")
+_LAST_PIECE = re.compile(r"[。！？”][ \u3000\xa0]+([^，,。；;：:\s]+)$")
+_LONGEST_HEADING = 24
 _MANY_CLAUSES = 3
 """A heading has two clauses, seldom three; a line with more stops inside is prose."""
 _LEAST_CLAUSE = 8
@@ -50,6 +52,8 @@ class _Wrap(NamedTuple):
     """The least width of a full line."""
     margin: int
     """The indent of lines that go on with a paragraph; a line that stands further in opens one."""
+    padded: bool
+    """Whether most lines end in a blank; where few do, a blank stands for the end of a paragraph."""
 
 
 class SentenceJoiner:
@@ -91,9 +95,10 @@ class SentenceJoiner:
         wrapped = wrap is not None and _width(text[left.start : left.end]) >= wrap.full
         if text.endswith(_ENDED if wrapped else _CLOSED, left.start, left.end) or not _both_prose(left, right):
             return False
-        if wrapped and wrap is not None and _indent(right) > wrap.margin:
-            return False
         before = text[max(begin, left.end - _MEMORY) : left.end]
+        parted = wrapped and wrap is not None and (_indent(right) > wrap.margin or (_padded(left) and not wrap.padded))
+        if parted or (not wrapped and _ends_in_heading(before)):
+            return False
         return self._torn(before, text[right.start : right.end], wrapped=wrapped)
 
     def _goes_over(self, text: str, begin: int, left: Line, right: Line) -> bool:
@@ -141,7 +146,12 @@ def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
     prose = sum(width >= 2 * _LEAST_PROSE for width in widths)
     if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < prose:
         return None
-    return _Wrap(full, min(map(_indent, followers)))
+    padded = sum(_padded(line) for line in lines) * 2 > len(lines)
+    return _Wrap(full, min(map(_indent, followers)), padded)
+
+
+def _padded(line: Line) -> bool:
+    return line.raw.text[-1:].isspace()
 
 
 def _indent(line: Line) -> int:
@@ -162,6 +172,12 @@ def _width(line: str) -> int:
 def _counts(left: str) -> bool:
     """Whether the figure that `left` ends with counts something; 附件1 and telephone numbers do not."""
     return len(left) >= _LEAST_CLAUSE and (_CLAUSE.search(left) is not None or _LAST_FIGURE.search(left) is not None)
+
+
+def _ends_in_heading(left: str) -> bool:
+    """Whether what stands behind the last sentence, after a blank, is a labelled heading and no more."""
+    last = _LAST_PIECE.search(left)
+    return last is not None and match_label(last[1]) is not None and len(last[1]) <= _LONGEST_HEADING
 
 
 def _under_way(left: str, right: str) -> bool:

@@ -273,7 +273,8 @@ def _headings(original: Document, expected: Damaged) -> Iterator[tuple[str, str]
     """The clean outline's headings, in the words in which the damaged text must have them."""
     flat = any(edit.kind == "flattened" for edit in expected.edits)
     for section in original.outline:
-        if section.level and section.heading is not None and (section.label or not flat):
+        labelled = section.label or original.text[section.start] in "【〔"
+        if section.level and section.heading is not None and (labelled or not flat):
             start = original.text.index(section.heading, section.start)
             end = start + len(section.heading)
             left, right = (expected_offset(expected.edits, offset) for offset in (start, end))
