@@ -20,12 +20,15 @@ from pipeline.records import Block, Notice, NoticeCode, Record
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
 _WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
+_NAMES = "[lr][ds]quo|mdash|hellip|middot|nbsp|bull"
 _ENTITY = re.compile(
-    r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"[&＆](?:amp[;；])*(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5})[;；]"
     # what filters leave of &#8226; and &ldquo;
-    r"|(?<![A-Za-z0-9#&])[Xx#](?P<code>8[12]\d\d);"
-    r"|(?<![A-Za-z&])(?P<name>[lr][ds]quo|mdash|hellip|middot|nbsp|bull);"
+    r"|(?<![A-Za-z0-9#&])[Xx#](?P<code>8[12]\d\d)[;；]"
+    rf"|[&＆](?:amp[;；])*(?P<unended>{_NAMES}|quot)(?![A-Za-z])"
+    rf"|(?<![A-Za-z&])(?P<name>{_NAMES})(?:[;；]|(?=[\u4e00-\u9fff]))"
 )
+_ENTITY_SIGNS = ("&", "＆", ";", "；", "quo")
 _RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
@@ -73,7 +76,8 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
     notices: list[Notice] = []
     start = 0
     for raw in blocks:
-        text = _ENTITY.sub(_character, raw.text) if ";" in raw.text else raw.text
+        signs = any(sign in raw.text for sign in _ENTITY_SIGNS)
+        text = _ENTITY.sub(_character, raw.text) if signs else raw.text
         if text != raw.text:
             notices.append(Notice(code="entity_repaired", start=start, end=start, message="HTML entities decoded"))
             raw = msgspec.structs.replace(raw, text=text)  # noqa: PLW2901 - its blanks count, read as they are
@@ -168,7 +172,8 @@ def _character(entity: re.Match[str]) -> str:
     """What an entity stands for; one that was escaped twice is read twice."""
     if entity["code"]:
         return chr(int(entity["code"]))
-    return html.unescape(html.unescape(f"&{entity['name']};" if entity["name"] else entity[0]))
+    name = entity["name"] or entity["unended"]
+    return html.unescape(html.unescape(f"&{name};" if name else entity[0].replace("＆", "&").replace("；", ";")))
 
 
 def _lines_of(raw: RawBlock, whole: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ class FurnitureFinder:
         self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
         self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
+        self._hidden = _any_of(entry.text for entry in furniture.hidden)
 
     def is_furniture(self, line: str) -> bool:
         """Whether a whole line is furniture when it stands above or below the body."""
@@ -45,6 +46,17 @@ class FurnitureFinder:
         doomed = self._head(texts[:first]) | set(range(last, len(texts)))
         doomed.update(index for index, text in enumerate(texts) if self._anywhere.fullmatch(text))
         return _runs(source.text, lines, sorted(doomed))
+
+    def hidden_cuts(self, source: Draft) -> list[Cut]:
+        """Cuts of what stands where the site kept a part of the text back."""
+        cuts: list[Cut] = []
+        for found in self._hidden.finditer(source.text):
+            start, end = found.span()
+            alone = source.text[start - 1 : start] in {"", "\n"} and source.text[end : end + 1] in {"", "\n"}
+            start, end = whole_lines(source.text, start, end) if alone else (start, end)
+            start = max(start, cuts[-1].end if cuts else 0)
+            cuts.append(Cut(start, end, "passage_hidden", "the site kept a part of the text back"))
+        return cuts
 
     def _head_end(self, texts: Sequence[str]) -> int:
         """Index of the first line of the body, as far as one can tell: prose or a section's label."""

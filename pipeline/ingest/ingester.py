@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePosixPath
 
+import msgspec
+
 from pipeline.config import Config
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawDocument
@@ -23,12 +25,20 @@ from pipeline.ingest.html import read_html
 from pipeline.ingest.joins import SentenceJoiner
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
+from pipeline.ingest.script import ScriptReader, pinyin_cuts
 from pipeline.ingest.several import separate
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
-from pipeline.records import Source
+from pipeline.records import Notice, Source
 from pipeline.stages import Document, RawFile
+
+
+def _one_of_several(document: Document) -> Document:
+    """`document` with the notice that its file holds others, at its first line."""
+    end = len(document.text.partition("\n")[0])
+    told = Notice(code="several_reports", start=0, end=end, message="the file holds several reports; this is one")
+    return msgspec.structs.replace(document, notices=(told, *document.notices))
 
 
 class Ingester:
@@ -38,7 +48,8 @@ class Ingester:
         self._limits = config.limits
         self._furniture = FurnitureFinder(config.furniture)
         self._joiner = SentenceJoiner(config.damage)
-        self._traces = TraceFinder(config.damage)
+        self._script = ScriptReader(config.traditional)
+        self._traces = TraceFinder(config.damage, config.washing)
         self._titles = TitleFinder(config.outline)
         self._outline = OutlineBuilder(config.outline)
 
@@ -61,10 +72,12 @@ class Ingester:
         )
         fallback = found.properties.title or PurePosixPath(raw.name).stem or None
         identity = hashlib.sha256(raw.content).hexdigest()
-        return tuple(
+        reports = separate(found, self._titles)
+        documents = (
             self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)
-            for number, report in enumerate(separate(found, self._titles), start=1)
+            for number, report in enumerate(reports, start=1)
         )
+        return tuple(documents) if len(reports) == 1 else tuple(map(_one_of_several, documents))
 
     def ingest_text(self, text: str, title: str | None = None) -> Document:
         """The document that `text` holds, a paragraph a line; `title` stands for the file's name.
@@ -86,7 +99,7 @@ class Ingester:
         return read_html(text) if kind == "html" else read_text(text, "txt")
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
-        text = self._repaired(draft(mark_contents(found.blocks)))
+        text = self._repaired(self._script.simplified(draft(mark_contents(found.blocks))))
         if not text.text:
             raise DocumentError("empty_document", "the file holds no text")
         if len(text.text) > self._limits.text_characters:
@@ -108,6 +121,8 @@ class Ingester:
         """`source` after all repairs; the very same where there was nothing to repair."""
         repaired = source
         for repair in (
+            pinyin_cuts,
+            self._furniture.hidden_cuts,
             self._furniture.cuts,
             page_mark_cuts,
             self._joiner.wrap_cuts,

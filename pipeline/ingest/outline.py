@@ -107,7 +107,7 @@ def _ranks_of_style_levels(found: Sequence[Heading]) -> dict[int, float]:
 
 
 def _stands_above(found: Sequence[Heading], inner: LabelStyle, outer: LabelStyle) -> bool:
-    """Whether `inner` goes on over `outer`, as 1. 2. 3. over （一）（二）, instead of starting anew below each of them."""
+    """Whether `inner` goes on over `outer`, as 1. 2. 3. over （一）（二）, instead of starting anew below each."""
     over = under = value = 0
     opened = False
     beyond = STYLES[: STYLES.index(outer)]

@@ -1,4 +1,4 @@
-"""Which candidates for headings are headings: those whose numbers go on, and no entries of a list or of the contents."""
+"""Which candidates for headings are headings: those whose numbers go on; no items of a list, no table of contents."""
 
 from __future__ import annotations
 

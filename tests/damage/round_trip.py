@@ -115,7 +115,7 @@ def ingester() -> Ingester:
 
 @cache
 def ways() -> dict[str, Way]:
-    return all_ways({word.text: word.original for word in load_config().damage.washed})
+    return all_ways(load_config().washing.sites[0].originals)
 
 
 COMBINED: dict[str, tuple[str, ...]] = {

@@ -213,10 +213,11 @@ def test_an_overwritten_year_is_certain_only_among_shorter_figures(ingester: Ing
     assert codes(ingester, "从202223年起实施。") == ["year_overwritten"]
 
 
-def test_masked_figures_are_told_and_masked_places_are_not(ingester: Ingester) -> None:
+def test_masked_figures_and_masked_places_are_told_apart(ingester: Ingester) -> None:
     document = ingester.ingest_text("20xx年，xx区××镇投入**万元。")
-    masked = [document.text[n.start : n.end] for n in document.notices]
-    assert masked == ["20xx年", "**万元"]
+    told = [(n.code, document.text[n.start : n.end]) for n in document.notices]
+    figures, words = "masked_figure", "masked_words"
+    assert told == [(figures, "20xx年"), (words, "xx"), (words, "××"), (figures, "**万元")]
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,7 @@ def test_a_wrapped_text_with_chunk_numbers_is_one_text_again(ingester: Ingester)
 
 def test_a_year_after_the_reports_own_is_told_too(ingester: Ingester) -> None:
     assert codes(ingester, "2022年投入202354万元，争取资金1200万元。") == ["year_overwritten"]
-    assert codes(ingester, "xx年投入202254万元，争取资金202218万元。") == ["year_overwritten"] * 2
+    assert codes(ingester, "xx年投入202254万元，争取资金202218万元。") == ["masked_figure", *["year_overwritten"] * 2]
     assert codes(ingester, "2022年投入203554万元。") == []
 
 

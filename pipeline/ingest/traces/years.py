@@ -1,0 +1,100 @@
+"""Years that were pasted over other digits, that say the same twice, or that no calendar has."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pipeline.config.damage import Damage
+from pipeline.ingest.traces.units import alternatives
+from pipeline.records import Notice
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_LONG_FIGURE = re.compile(r"(?<![\d.])\d{5,8}(?:\.\d+)?")
+_OVERWRITTEN = re.compile(r"((?:19|20)\d\d)\d\d")
+_PERCENT = re.compile(r"(?<![\d.])(20[0-3]\d)\d{0,2}(?:\.\d+)?[%％]")
+_LONG_AGO = re.compile(r"年(?:前|的?历史|以上|之久)")
+_Y = r"(?:19|20)\d\d"
+_REPEATED = re.compile(
+    # 2023年、2023年和2023年; 2023—2023年; 2023年至2023年
+    rf"(?<!\d)(?P<first>{_Y})(?:年度?)?(?:\s?[、，,和及与至到—–~～-]{{1,2}}\s?(?P=first)(?:年度?)?(?![\d.])){{1,4}}(?<=[年度])"
+    r"(?!\d|底|末|初|以前|以来|之前|上半|下半|第|[一二三四]季)"
+    # 2023年比2023年; 较2023年
+    rf"|(?<!\d)(?P<then>{_Y})年(?:度|全年)?[^。；\n年\d]{{0,12}}[比较](?:上年|去年)?(?P=then)年(?!\d|初|[上下]半年|第|[一二三四]季)"
+    # 从2023年的…提高到2023年的…
+    rf"|[从由自](?P<from>{_Y})年(?:度|的)?[^。；\n年初底末月]{{0,24}}[到至为](?P=from)年(?:度|的)"
+    # 与2023年相比，2023年…
+    rf"|[与和同比较](?P<base>{_Y})年(?:相比|比较|同期相比)[，,]\s?(?P=base)年(?!\d|初|[上下]半年|第|[一二三四]季)"
+    # the title of a report that was renewed as a whole
+    rf"|(?<!\d)(?P<done>{_Y})年度?[^。；\n年季月\d]{{0,8}}(?:总结|情况|回顾|完成)[^。；\n年\d]{{0,4}}[及和与暨、](?P=done)年度?"
+    r"[^。；，\n年季月]{0,8}(?:计划|打算|思路|安排|要点|目标)"
+)
+_NO_YEAR = re.compile(
+    # 2203年3月: no such year is spoken of, but for spans of time
+    r"(?<![\d.])(?:0\d{3}|1[0-7]\d\d|2[2-9]\d\d|21[1-9]\d|[3-9]\d{3}|20\d|2[O〇o]\d\d)年(?=\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])"
+)
+_MONTH = re.compile(r"年(?P<month>\d{1,3})月")
+_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,3})月(?P<day>\d{1,3})日")
+_LONGEST_YEAR = 8
+"""202223年: two digits of the old year were left, or all four."""
+_LEAP_YEAR = 2024
+
+
+class YearFinder:
+    """Figures that begin with a year; before which units that is no chance stands in configs/damage.yaml."""
+
+    def __init__(self, damage: Damage) -> None:
+        self._unit = re.compile(f"(?:{alternatives([*damage.overwritten_units, *damage.units])})")
+
+    def notices(self, text: str) -> Iterator[Notice]:
+        """Before 年 a sure sign, before 万元 only where other figures of that length begin otherwise."""
+        spans, overwritten, honest = [], [], False
+        named = {int(year) for year in _YEAR.findall(text)}
+        # A site that renews its reports pastes the year after the report's own as well.
+        years = {str(year + step) for year in named for step in (0, 1)}
+        figures = [(found, self._unit.match(text, found.end())) for found in _LONG_FIGURE.finditer(text)]
+        years |= _shared(found[0] for found, unit in figures if unit)
+        for figure, unit in figures:
+            start, end = figure.span()
+            digits = figure[0].partition(".")[0]
+            if _is_doubled(text, start, end):
+                spans.append((start, end + 1))
+            elif unit and len(digits) > 5 and digits[:4] in years:
+                overwritten.append((start, unit.end()))
+            else:
+                honest = honest or (unit is not None and len(digits) > 5)
+        spans.extend(found.span() for found in _PERCENT.finditer(text) if found[1] in years or not years)
+        for start, end in sorted([*spans, *(() if honest else overwritten)]):
+            yield Notice(code="year_overwritten", start=start, end=end, message="a year stands over other digits")
+
+
+def repeated_years(text: str) -> Iterator[Notice]:
+    """2023年、2023年、2023年连续三年: one year where the sense asks for several."""
+    for found in _REPEATED.finditer(text) if _YEAR.search(text) else ():
+        yield Notice(code="year_repeated", start=found.start(), end=found.end(), message="one year stands for several")
+
+
+def impossible_dates(text: str) -> Iterator[Notice]:
+    """Years that cannot be meant, months above 12, days that the month does not have."""
+    found = [one.span() for one in _NO_YEAR.finditer(text)]
+    found.extend(one.span("month") for one in _MONTH.finditer(text) if not 1 <= int(one["month"]) <= 12)
+    found.extend(one.span() for one in _DAY.finditer(text) if not _is_day(int(one["month"]), int(one["day"])))
+    for start, end in sorted(found):
+        yield Notice(code="date_impossible", start=start, end=end, message="no calendar has this date")
+
+
+def _is_doubled(text: str, start: int, end: int) -> bool:
+    short = text.startswith(("19", "20"), start) and end - start <= _LONGEST_YEAR and text[start:end].isdigit()
+    return short and text.startswith("年", end) and _LONG_AGO.match(text, end) is None
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]
+
+
+def _shared(sums: Iterable[str]) -> set[str]:
+    """Years that two sums or more begin with: sums that are honest seldom have four digits in common."""
+    times = Counter(found[1] for found in map(_OVERWRITTEN.fullmatch, sums) if found)
+    return {year for year, number in times.items() if number > 1}
