@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records import Count, Integrity, IntegrityGrade, Notice
+from pipeline.records import Count, Integrity, IntegrityGrade, Notice, NoticeCode
 
 GRADE_BY_CODE: dict[str, IntegrityGrade] = {
     # something that the report said is gone: a figure, a time, a passage
@@ -30,6 +30,19 @@ GRADE_BY_CODE: dict[str, IntegrityGrade] = {
 """Codes that are not listed leave the record clean: they say something of the page around the report
 (`furniture_removed`, `several_reports`) or of the report itself (`sum_does_not_hold`), not of the copy of its text.
 docs/damage.md shows the same table."""
+
+MENDED: frozenset[NoticeCode] = frozenset(
+    {
+        "broken_sentence_joined",
+        "chunk_number_removed",
+        "entity_repaired",
+        "furniture_removed",
+        "page_mark_removed",
+        "pinyin_removed",
+        "script_converted",
+    }
+)
+"""What was undone for certain; every other notice only tells of its place."""
 
 _ORDER: tuple[IntegrityGrade, ...] = ("clean", "repaired", "unreliable")
 

@@ -29,7 +29,7 @@ _ENTITY = re.compile(
     rf"|(?<![A-Za-z&])(?P<name>{_NAMES})(?:[;；]|(?=[\u4e00-\u9fff]))"
 )
 _ENTITY_SIGNS = ("&", "＆", ";", "；", "quo")
-_RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)")
+_RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)|(?<=[ \t\u3000\xa0])[\u3000\xa0][ \t\u3000\xa0]*")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
 _NAME_LENGTH = 4
@@ -123,7 +123,7 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
 
 
 def ragged_cuts(source: Draft) -> list[Cut]:
-    """Cuts for empty lines and white space at the ends of lines that other cuts have left."""
+    """Cuts for what other cuts have left: empty lines, white space at the ends of lines, all but one blank of a gap."""
     return [Cut(found.start(), found.end()) for found in _RAGGED.finditer(source.text)]
 
 

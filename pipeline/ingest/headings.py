@@ -36,6 +36,8 @@ _BRACKETED = re.compile(
     r"(?:^|(?<=[。！？；”\s]))[【〖〔](?=[^\d\s])(?P<words>[\w、“”·]{2,20})[】〗〕](?!\d{1,4}号)", re.MULTILINE
 )
 """How yearbooks head their entries: 【概况】."""
+_DECIMAL = re.compile(r"\d{1,2}\.(\d{1,2})(?=[^\W\d])(?![万亿个%])")
+"""1.1子级 is a label before the words of a styled heading; anywhere else it may be a figure."""
 _SHORT = 40
 _FLAT_LINE = 100
 """From this length on a space inside a line may part a heading from its body."""
@@ -161,6 +163,8 @@ def _label_at(text: str, line: Line) -> Label | None:
     if generated and text.startswith(generated, line.start):
         known = match_label(f"{generated} 某", 0)
         return Label(known.style, known.value, line.start, line.start + len(generated)) if known else None
+    if line.raw.heading_level is not None and (decimal := _DECIMAL.match(text, line.start)):
+        return Label("decimal", int(decimal[1]), line.start, decimal.end())
     return match_label(text, line.start)
 
 

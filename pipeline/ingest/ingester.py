@@ -46,11 +46,11 @@ class Ingester:
 
     def __init__(self, config: Config) -> None:
         self._limits = config.limits
-        self._furniture = FurnitureFinder(config.furniture)
         self._joiner = SentenceJoiner(config.damage)
         self._script = ScriptReader(config.traditional)
         self._traces = TraceFinder(config.damage, config.washing)
         self._titles = TitleFinder(config.outline)
+        self._furniture = FurnitureFinder(config.furniture, self._titles)
         self._outline = OutlineBuilder(config.outline)
 
     def ingest(self, raw: RawFile) -> tuple[Document, ...]:

@@ -50,7 +50,7 @@ def test_every_entry_has_an_example() -> None:
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.furniture.lines))
 def test_furniture_lines(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
-    assert FurnitureFinder(CONFIG.furniture).is_furniture(line) == (expected == line)
+    assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline)).is_furniture(line) == (expected == line)
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.units))
