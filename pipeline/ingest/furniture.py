@@ -89,7 +89,8 @@ class FurnitureFinder:
         title = next((i for i, text in enumerate(texts) if i not in doomed and self._titles.is_title(text)), 0)
         listed = [index for index in doomed if index < title]
         if len(listed) >= _LEAST_LISTED:
-            yield from (i for i in range(min(listed), title) if i not in doomed and len(texts[i]) <= _SHORT)
+            # the line right above may be the title's first half: whose report it is
+            yield from (i for i in range(min(listed), title - 1) if i not in doomed and len(texts[i]) <= _SHORT)
 
     def _only_title(self, texts: Sequence[str]) -> int | None:
         """The report's title where it stands only among the site's lines, which name it again."""

@@ -8,25 +8,34 @@ from itertools import pairwise
 
 from pipeline.ingest.canonical import Cut, Draft, whole_lines
 
+_N = r"\s*\d{1,4}\s*"
+_DASH = r"[—–\-－―_·~]{1,3}"
+_OF_ALL = rf"[/,，、]?\s*[(（]?[共总]计?{_N}[页頁]\s*[)）]?"
 _LINE = re.compile(
-    r"_?第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?"
-    r"|[—–\-－―_·~]{1,3}\s*\d{1,4}\s*[—–\-－―_·~]{1,3}"
-    r"|\d{1,3}\s*[/／]\s*\d{1,3}"
-    r"|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
+    rf"[_(（〔\[【]?第{_N}[页頁]\s*(?:{_OF_ALL})?[)）〕\]】]?"
+    rf"|[共总]计?{_N}[页頁]\s*[/,，]?\s*第{_N}[页頁]"
+    rf"|{_DASH}{_N}(?:[/／]{_N})?{_DASH}"
+    r"|[(（\[【〔]?\s*\d{1,3}\s*[/／]\s*\d{1,3}\s*[)）\]】〕]?"
+    rf"|(?:[Pp](?:age|\.)?|页码)\s*[:：]?{_N}(?:(?:of|/){_N})?"
 )
 _INLINE = re.compile(
-    r"(?:[ \u3000]+|(?<=[。！？；”\n]))第\s*\d{1,4}\s*页[ \u3000]*[/,，]?[ \u3000]*共\s*\d{1,4}\s*页[ \u3000]*"
-    r"|第\s*\d{1,4}\s*页[ \u3000]*[/,，]?[ \u3000]*共\s*\d{1,4}\s*页(?=\n|\Z)"
+    # blanks around the mark or inside it say that a page ended; 举行第5页共5页的展示 is prose
+    rf"(?:[ \u3000]+|(?<=[。！？；”\n]))第{_N}[页頁][ \u3000]*{_OF_ALL}[ \u3000]*"
+    rf"|第{_N}[页頁][ \u3000/／,，]+[共总]计?{_N}[页頁][ \u3000]*"
+    rf"|第{_N}[页頁][ \u3000]*{_OF_ALL}(?=\n|\Z)"
+    r"|[ \u3000]*_第\d{1,4}[页頁][ \u3000]*"
 )
 _EDGE = re.compile(
-    r"(?<=[\s。！？；”])"
-    r"(?:[—–\-－]{1,2} ?(\d{1,3}) ?[—–\-－]{1,2}|_?第 ?(\d{1,3}) ?页|(\d{1,3}) ?[/／] ?\d{1,3})(?=\s|\Z)"
+    r"(?:(?<=[\s。！？；”])|(?<=[\u4e00-\u9fff，、])(?=[—–－]))"
+    r"(?:[—–\-－]{1,2} ?(\d{1,3}) ?[—–\-－]{1,2}|_?第 ?(\d{1,3}) ?[页頁]|(\d{1,3}) ?[/／] ?\d{1,3})"
+    r"(?:(?=\s|\Z)|(?<=[—–－])(?=[\u4e00-\u9fff，、]))"
 )
-_LONE = re.compile(r"\d{1,3}")
+_LONE = re.compile(r"[〔\[]?(\d{1,3})[〕\]]?")
 _DIGITS = re.compile(r"\d+")
-_FLATTENED = 1000
-"""Paragraphs are shorter; where no mark has a line of its own, only texts run together hold marks inside lines."""
 _LONGEST_MARK = 24
+_LONGEST_LONE = 5
+_BLANKS = " \u3000"
+_WORD = re.compile("[\u4e00-\u9fff0-9，、“”《》]")
 _LEAST_LONE = 3
 """Fewer lone numbers may be cells of a flattened table; three that count up are pages."""
 _MESSAGE = "page mark"
@@ -38,7 +47,7 @@ def page_mark_cuts(source: Draft) -> list[Cut]:
     spans = [*_marked_lines(source), *_lone_numbers(source)]
     spans.extend(_counting_up(text, spans))
     taken = {start for start, _ in spans}
-    if "页" in text:
+    if "页" in text or "頁" in text:
         inline = (found.span() for found in _INLINE.finditer(text))
         spans.extend(span for span in inline if text.rfind("\n", 0, span[0]) + 1 not in taken)
     return [Cut(start, end, "page_mark_removed", _MESSAGE) for start, end in _apart(sorted(spans))]
@@ -53,8 +62,6 @@ def _marked_lines(source: Draft) -> Iterator[tuple[int, int]]:
 
 def _counting_up(text: str, marked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Marks at the edge of a line or between blanks, where with those on lines of their own they count up."""
-    if not marked and all(line_length < _FLATTENED for line_length in map(len, text.split("\n"))):
-        return []
     inside = [found for found in _EDGE.finditer(text) if not any(start <= found.start() < end for start, end in marked)]
     if not inside:
         return []
@@ -64,16 +71,28 @@ def _counting_up(text: str, marked: Sequence[tuple[int, int]]) -> list[tuple[int
         + [(found.start(), int(next(filter(None, found.groups())))) for found in inside]
     )
     steps = all(right == left + 1 for (_, left), (_, right) in pairwise(values))
-    return [found.span() for found in inside] if steps and len(values) > 1 else []
+    return [_with_blanks(text, *found.span()) for found in inside] if steps and len(values) > 1 else []
+
+
+def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The mark and one blank beside it; both blanks where it stands in the middle of a sentence."""
+    left, right = start, end
+    while left > 0 and text[left - 1] in _BLANKS:
+        left -= 1
+    while right < len(text) and text[right] in _BLANKS:
+        right += 1
+    torn = _WORD.match(text[left - 1 : left]) is not None and _WORD.match(text, right) is not None
+    return (left, right) if torn else (start, end)
 
 
 def _lone_numbers(source: Draft) -> list[tuple[int, int]]:
     """Lines that hold nothing but 1, 2, 3 … in steps of one, with text between them."""
     run: list[tuple[int, int, int]] = []
     for line in source.lines:
-        if line.end - line.start > 3 or not _LONE.fullmatch(source.text, line.start, line.end):
+        lone = _LONE.fullmatch(source.text, line.start, line.end) if line.end - line.start <= _LONGEST_LONE else None
+        if lone is None:
             continue
-        value = int(source.text[line.start : line.end])
+        value = int(lone[1])
         if line.raw.kind == "paragraph" and (not run or (value == run[-1][0] + 1 and line.start - run[-1][2] > 100)):
             run.append((value, *whole_lines(source.text, line.start, line.end)))
     return [(start, end) for _, start, end in run] if len(run) >= _LEAST_LONE else []
