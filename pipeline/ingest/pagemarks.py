@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from pipeline.ingest.canonical import Cut, Draft, whole_lines
 
-_N = r"\s*\d{1,4}\s*"
+_N = r"[ \u3000]*\d{1,4}[ \u3000]*"
 _DASH = r"[—–\-－―_·~]{1,3}"
-_OF_ALL = rf"[/,，、]?\s*[(（]?[共总]计?{_N}[页頁]\s*[)）]?"
+_OF_ALL = rf"[/,，、]?[ \u3000]*[(（]?[共总]计?{_N}[页頁][)）]?"
 _LINE = re.compile(
     rf"[_(（〔\[【]?第{_N}[页頁]\s*(?:{_OF_ALL})?[)）〕\]】]?"
     rf"|[共总]计?{_N}[页頁]\s*[/,，]?\s*第{_N}[页頁]"

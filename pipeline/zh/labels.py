@@ -45,7 +45,8 @@ _STOPS = "，。；！？,;!?"
 """A part's name holds none: 第二部分村民搬进了新居。 is a sentence."""
 
 _LABEL = re.compile(
-    rf"第(?P<part>{_NUMBER})(?:部分|篇|编)(?=[\s、，,：:．.]|[^的是为\s{_STOPS}]{{2,30}}$)"
+    # 第一局部 is what synonym washing leaves of 第一部分
+    rf"第(?P<part>{_NUMBER})(?:部分|局部|篇|编)(?=[\s、，,：:．.]|[^的是为\s{_STOPS}]{{2,30}}$)"
     rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s{_STOPS}]{{2,30}}$)"
     rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s{_STOPS}]{{2,30}}$)"
     # 一、二、三产业 and 三、四月份 enumerate; they label nothing

@@ -277,8 +277,10 @@ def _headings(original: Document, expected: Damaged) -> Iterator[tuple[str, str]
         if section.level and section.heading is not None and (labelled or not flat):
             start = original.text.index(section.heading, section.start)
             end = start + len(section.heading)
-            left, right = (expected_offset(expected.edits, offset) for offset in (start, end))
-            yield _key(section.label, expected.text[left:right])
+            label = section.start + len(section.label or "")
+            offsets = (section.start, label, start, end)
+            label_start, label_end, left, right = (expected_offset(expected.edits, offset) for offset in offsets)
+            yield _key(section.label and expected.text[label_start:label_end], expected.text[left:right])
 
 
 def expected_offset(edits: Iterable[Edit], offset: int) -> int:
