@@ -14,7 +14,13 @@ class FurnitureLine(PatternEntry):
     role: Literal["line", "opens", "closes", "crumb", "anywhere"]
 
 
+class HiddenPassage(PatternEntry):
+    """A pattern that is tried only in texts that hold one of its `signs`."""
+
+    signs: tuple[str, ...]
+
+
 class Furniture(ConfigModel):
     lines: tuple[FurnitureLine, ...]
-    hidden: tuple[PatternEntry, ...]
+    hidden: tuple[HiddenPassage, ...]
     """What a site puts where it keeps a part of the text back, wherever that is."""

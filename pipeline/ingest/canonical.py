@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -155,17 +156,16 @@ class _Shift:
     """Maps an offset of the old text to the new one; an offset inside a cut falls on the cut's place."""
 
     def __init__(self, cuts: Sequence[Cut]) -> None:
-        self._cuts = cuts
         self._starts = [one.start for one in cuts]
-        self._before = [0]
-        for one in cuts:
-            self._before.append(self._before[-1] + one.end - one.start)
+        self._ends = [one.end for one in cuts]
+        self._gone = list(accumulate(one.end - one.start for one in cuts))
 
     def __call__(self, offset: int) -> int:
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return offset
-        return max(offset, self._cuts[index].end) - self._before[index + 1]
+        end = self._ends[index]
+        return (offset if offset > end else end) - self._gone[index]
 
 
 def _character(entity: re.Match[str]) -> str:

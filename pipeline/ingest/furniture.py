@@ -36,7 +36,7 @@ class FurnitureFinder:
         self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
         self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
-        self._hidden = _any_of(entry.text for entry in furniture.hidden)
+        self._hidden = tuple((entry.signs, re.compile(entry.text)) for entry in furniture.hidden)
 
     def is_furniture(self, line: str) -> bool:
         """Whether a whole line is furniture when it stands above or below the body."""
@@ -54,13 +54,15 @@ class FurnitureFinder:
 
     def hidden_cuts(self, source: Draft) -> list[Cut]:
         """Cuts of what stands where the site kept a part of the text back."""
+        text = source.text
+        tried = (pattern for signs, pattern in self._hidden if any(sign in text for sign in signs))
         cuts: list[Cut] = []
-        for found in self._hidden.finditer(source.text):
-            start, end = found.span()
-            alone = source.text[start - 1 : start] in {"", "\n"} and source.text[end : end + 1] in {"", "\n"}
-            start, end = whole_lines(source.text, start, end) if alone else (start, end)
-            start = max(start, cuts[-1].end if cuts else 0)
-            cuts.append(Cut(start, end, "passage_hidden", "the site kept a part of the text back"))
+        for start, end in sorted(found.span() for pattern in tried for found in pattern.finditer(text)):
+            alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+            first, last = whole_lines(text, start, end) if alone else (start, end)
+            first = max(first, cuts[-1].end if cuts else 0)
+            if first < last:
+                cuts.append(Cut(first, last, "passage_hidden", "the site kept a part of the text back"))
         return cuts
 
     def _head_end(self, texts: Sequence[str]) -> int:

@@ -40,6 +40,7 @@ _WIDEST_WRAP = 120
 """Columns; no line has more characters than columns, and whole paragraphs have more."""
 _LEAST_WRAPPED = 4
 _LINES_TO_ONE_WIDER = 40
+_LAST_NARROW = "\u2e7f"
 _INDENT = 6
 """Columns that a first line may lack: two characters of indent and a stop that was not to open the next line."""
 _MESSAGE = "a line break inside a sentence"
@@ -166,7 +167,7 @@ def _least_of(number: int, sizes: Iterable[int]) -> int:
 
 def _width(line: str) -> int:
     """Columns: a Chinese character takes two."""
-    return len(line) + sum(character > "\u2e7f" for character in line)
+    return len(line) + sum(map(_LAST_NARROW.__lt__, line))
 
 
 def _counts(left: str) -> bool:

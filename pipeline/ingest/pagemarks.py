@@ -25,11 +25,14 @@ _INLINE = re.compile(
     rf"|第{_N}[页頁][ \u3000]*{_OF_ALL}(?=\n|\Z)"
     r"|[ \u3000]*_第\d{1,4}[页頁][ \u3000]*"
 )
-_EDGE = re.compile(
-    r"(?:(?<=[\s。！？；”])|(?<=[\u4e00-\u9fff，、])(?=[—–－]))"
-    r"(?:[—–\-－]{1,2} ?(\d{1,3}) ?[—–\-－]{1,2}|_?第 ?(\d{1,3}) ?[页頁]|(\d{1,3}) ?[/／] ?\d{1,3})"
-    r"(?:(?=\s|\Z)|(?<=[—–－])(?=[\u4e00-\u9fff，、]))"
+_INSIDE = (
+    ("—–-－", re.compile(r"[—–\-－]{1,2} ?(\d{1,3}) ?[—–\-－]{1,2}")),
+    ("页頁", re.compile(r"第 ?(\d{1,3}) ?[页頁]")),
+    ("/／", re.compile(r"(\d{1,3}) ?[/／] ?\d{1,3}")),
 )
+"""Marks inside lines, each with the characters without which it need not be looked for."""
+_BEFORE = re.compile(r"[\s。！？；”]")
+_TORN = re.compile("[\u4e00-\u9fff，、]")
 _LONE = re.compile(r"[〔\[]?(\d{1,3})[〕\]]?")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_MARK = 24
@@ -62,16 +65,31 @@ def _marked_lines(source: Draft) -> Iterator[tuple[int, int]]:
 
 def _counting_up(text: str, marked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Marks at the edge of a line or between blanks, where with those on lines of their own they count up."""
-    inside = [found for found in _EDGE.finditer(text) if not any(start <= found.start() < end for start, end in marked)]
+    covered = {text.rfind("\n", 0, end - 1) + 1 for _, end in marked}
+    inside = [one for one in _inside(text) if text.rfind("\n", 0, one[0]) + 1 not in covered]
     if not inside:
         return []
     lines = [(start, _DIGITS.search(text, start, end)) for start, end in marked]
-    values = sorted(
-        [(start, int(found[0])) for start, found in lines if found]
-        + [(found.start(), int(next(filter(None, found.groups())))) for found in inside]
-    )
+    values = sorted([(start, int(found[0])) for start, found in lines if found] + [one[::2] for one in inside])
     steps = all(right == left + 1 for (_, left), (_, right) in pairwise(values))
-    return [_with_blanks(text, *found.span()) for found in inside] if steps and len(values) > 1 else []
+    return [_with_blanks(text, start, end) for start, end, _ in inside] if steps and len(values) > 1 else []
+
+
+def _inside(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and number of what may be a mark inside a line."""
+    for signs, mark in _INSIDE:
+        for found in mark.finditer(text) if any(sign in text for sign in signs) else ():
+            start = found.start() - (text[found.start() - 1 : found.start()] == "_")
+            if _is_apart(text, start, found.end()):
+                yield start, found.end(), int(found[1])
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether blanks or ends of sentences part a mark from the text; one in dashes may stand in the midst of a word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _BEFORE.match(before) and (not after or after.isspace()):
+        return True
+    return text[start] in "—–－" and bool(_TORN.match(before) and _TORN.match(after))
 
 
 def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ _LEAST_DIFFERENT = 3
 """Fewer may be the characters of a name."""
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _SYLLABLE = rf"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouv{_TONES}]{{1,4}}(?:ng?|r)?[1-5]?"
-_PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff”])[ ]?[（(]\s?(?:{_SYLLABLE}[ '’]?){{1,6}}\s?[)）]")
+_PINYIN = re.compile(rf"[（(](?<=[\u4e00-\u9fff” ].)\s?(?:{_SYLLABLE}[ '’]?){{1,6}}\s?[)）]")
 _TONE = re.compile(f"[{_TONES}1-5]")
 _LEAST_TONELESS = 3
 """(li) alone may be anything; several between Chinese words are pinyin."""
@@ -29,7 +29,7 @@ class ScriptReader:
 
     def __init__(self, traditional: Traditional) -> None:
         sure = traditional.sure
-        self._sure = frozenset(sure)
+        self._sure = re.compile(f"[{''.join(sure)}]")
         shared = {entry.text[0]: entry.text[1] for entry in traditional.shared}
         self._shared = frozenset(shared)
         self._simplified = str.maketrans(sure | shared)
@@ -37,7 +37,7 @@ class ScriptReader:
 
     def simplified(self, source: Draft) -> Draft:
         """`source` with every character in its simplified form, a notice a line; itself where it was not converted."""
-        if len(self._sure.intersection(source.text)) < _LEAST_DIFFERENT:
+        if len(set(self._sure.findall(source.text))) < _LEAST_DIFFERENT:
             return source
         kept = {place for word in self._kept.finditer(source.text) for place in range(*word.span())}
         read = source.text.translate(self._simplified)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from pipeline.config.washing import Washing, WashingSite
 from pipeline.records import Notice
@@ -19,7 +20,7 @@ class WashedWordFinder:
     """Each site's table has its own evidence."""
 
     def __init__(self, washing: Washing) -> None:
-        self._any = re.compile("|".join(map(re.escape, sorted(washing.originals, key=_longest_first))) or r"(?!)")
+        self._any = _any_of(washing.originals)
         self._sites = tuple(map(_Site, washing.sites))
 
     def notices(self, text: str) -> Iterator[Notice]:
@@ -38,7 +39,7 @@ class _Site:
 
     def __init__(self, site: WashingSite) -> None:
         self._originals = {word.text: word.original for word in site.words}
-        self._words = re.compile("|".join(map(re.escape, sorted(self._originals, key=_longest_first))) or r"(?!)")
+        self._words = _any_of(self._originals)
         self._beside = tuple((re.compile(word.text), word.original) for word in site.beside)
 
     def found(self, text: str, present: set[str], due: int) -> Iterator[_Found]:
@@ -52,8 +53,12 @@ class _Site:
                 yield word.start(), word.end(), original
 
 
-def _longest_first(word: str) -> tuple[int, str]:
-    return -len(word), word
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest word at each place; grouped by first character, few are tried there."""
+    longest_first = sorted(words, key=lambda word: (word[0], -len(word), word))
+    groups = groupby(longest_first, key=lambda word: word[0])
+    tails = {first: "|".join(re.escape(word[1:]) for word in group) for first, group in groups}
+    return re.compile("|".join(f"{re.escape(first)}(?:{rest})" for first, rest in tails.items()) or r"(?!)")
 
 
 def _longest_at_its_place(found: _Found) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.records import Notice
 
 _HAN = "[\u4e00-\u9fff“”《》]"
-_HALF = re.compile(rf"(?<={_HAN})[,;:](?={_HAN})|\((?={_HAN})|(?<={_HAN})\)")
+_HALF = re.compile(rf"[,;:()](?:(?<=[,;:])(?<={_HAN}.)(?={_HAN})|(?<=[(])(?={_HAN})|(?<={_HAN}[)]))")
 _FULL = re.compile("[，；：（）]")
 _TWINS = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _FIGURE = re.compile(r"(?<![0-9０-９（(])[0-9０-９]+(?![0-9０-９]|[)）、．.](?![0-9０-９]))")

@@ -11,32 +11,35 @@ from pipeline.config.damage import Damage
 from pipeline.ingest.traces.units import alternatives
 from pipeline.records import Notice
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_LONG_FIGURE = re.compile(r"(?<![\d.])\d{5,8}(?:\.\d+)?")
+_YEAR = re.compile(r"([12][09]\d\d)年")
+_LONG_FIGURE = re.compile(r"\d(?<![\d.].)\d{4,7}(?:\.\d+)?")
 _OVERWRITTEN = re.compile(r"((?:19|20)\d\d)\d\d")
-_PERCENT = re.compile(r"(?<![\d.])(20[0-3]\d)\d{0,2}(?:\.\d+)?[%％]")
+_PERCENT = re.compile(r"(20(?<![\d.]..)[0-3]\d)\d{0,2}(?:\.\d+)?[%％]")
 _LONG_AGO = re.compile(r"年(?:前|的?历史|以上|之久)")
-_Y = r"(?:19|20)\d\d"
+_Y = r"[12](?<!\d.)[09]\d\d"
 _REPEATED = re.compile(
+    rf"(?P<year>{_Y})(?:"
     # 2023年、2023年和2023年; 2023—2023年; 2023年至2023年
-    rf"(?<!\d)(?P<first>{_Y})(?:年度?)?(?:\s?[、，,和及与至到—–~～-]{{1,2}}\s?(?P=first)(?:年度?)?(?![\d.])){{1,4}}(?<=[年度])"
+    r"(?:年度?)?(?:\s?[、，,和及与至到—–~～-]{1,2}\s?(?P=year)(?:年度?)?(?![\d.])){1,4}(?<=[年度])"
     r"(?!\d|底|末|初|以前|以来|之前|上半|下半|第|[一二三四]季)"
-    # 2023年比2023年; 较2023年
-    rf"|(?<!\d)(?P<then>{_Y})年(?:度|全年)?[^。；\n年\d]{{0,12}}[比较](?:上年|去年)?(?P=then)年(?!\d|初|[上下]半年|第|[一二三四]季)"
-    # 从2023年的…提高到2023年的…
-    rf"|[从由自](?P<from>{_Y})年(?:度|的)?[^。；\n年初底末月]{{0,24}}[到至为](?P=from)年(?:度|的)"
-    # 与2023年相比，2023年…
-    rf"|[与和同比较](?P<base>{_Y})年(?:相比|比较|同期相比)[，,]\s?(?P=base)年(?!\d|初|[上下]半年|第|[一二三四]季)"
+    # 2023年比2023年
+    r"|年(?:度|全年)?[^。；\n年\d]{0,12}[比较](?:上年|去年)?(?P=year)年(?!\d|初|[上下]半年|第|[一二三四]季)"
     # the title of a report that was renewed as a whole
-    rf"|(?<!\d)(?P<done>{_Y})年度?[^。；\n年季月\d]{{0,8}}(?:总结|情况|回顾|完成)[^。；\n年\d]{{0,4}}[及和与暨、](?P=done)年度?"
-    r"[^。；，\n年季月]{0,8}(?:计划|打算|思路|安排|要点|目标)"
+    r"|年度?[^。；\n年季月\d]{0,8}(?:总结|情况|回顾|完成)[^。；\n年\d]{0,4}[及和与暨、](?P=year)年度?"
+    r"[^。；，\n年季月]{0,8}(?:计划|打算|思路|安排|要点|目标))"
 )
-_NO_YEAR = re.compile(
-    # 2203年3月: no such year is spoken of, but for spans of time
-    r"(?<![\d.])(?:0\d{3}|1[0-7]\d\d|2[2-9]\d\d|21[1-9]\d|[3-9]\d{3}|20\d|2[O〇o]\d\d)年(?=\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])"
+_COMPARED = re.compile(
+    rf"[从由自与和同比较](?P<year>{_Y})年(?:"
+    # 从2023年的…提高到2023年的…
+    r"(?:度|的)?[^。；\n年初底末月]{0,24}[到至为](?P=year)年(?:度|的)"
+    # 与2023年相比，2023年…
+    r"|(?:相比|比较|同期相比)[，,]\s?(?P=year)年(?!\d|初|[上下]半年|第|[一二三四]季))"
 )
-_MONTH = re.compile(r"年(?P<month>\d{1,3})月")
-_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,3})月(?P<day>\d{1,3})日")
+_NUMBER_OF_DATE = re.compile(r"\d{1,8}(?=[年月])")
+_NO_YEAR = re.compile(r"0\d{3}|1[0-7]\d\d|2[1-9]\d\d|[3-9]\d{3}|20\d")
+_OF_A_YEAR = re.compile(r"年(?:\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])")
+"""What tells a year from a span of time: 1200年历史 has none of it."""
+_DAY = re.compile(r"月(\d{1,3})日")
 _LONGEST_YEAR = 8
 """202223年: two digits of the old year were left, or all four."""
 _LEAP_YEAR = 2024
@@ -72,17 +75,27 @@ class YearFinder:
 
 def repeated_years(text: str) -> Iterator[Notice]:
     """2023年、2023年、2023年连续三年: one year where the sense asks for several."""
-    for found in _REPEATED.finditer(text) if _YEAR.search(text) else ():
-        yield Notice(code="year_repeated", start=found.start(), end=found.end(), message="one year stands for several")
+    found = {one.span() for pattern in (_REPEATED, _COMPARED) for one in pattern.finditer(text)}
+    for start, end in sorted(found):
+        yield Notice(code="year_repeated", start=start, end=end, message="one year stands for several")
 
 
 def impossible_dates(text: str) -> Iterator[Notice]:
     """Years that cannot be meant, months above 12, days that the month does not have."""
-    found = [one.span() for one in _NO_YEAR.finditer(text)]
-    found.extend(one.span("month") for one in _MONTH.finditer(text) if not 1 <= int(one["month"]) <= 12)
-    found.extend(one.span() for one in _DAY.finditer(text) if not _is_day(int(one["month"]), int(one["day"])))
-    for start, end in sorted(found):
-        yield Notice(code="date_impossible", start=start, end=end, message="no calendar has this date")
+    for number in _NUMBER_OF_DATE.finditer(text):
+        if _is_impossible(text, *number.span()):
+            yield Notice(code="date_impossible", start=number.start(), end=number.end(), message="no calendar has this")
+
+
+def _is_impossible(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    if text[end] == "年":
+        alone = before != "." and not before.isdigit()
+        return alone and _NO_YEAR.fullmatch(text, start, end) is not None and _OF_A_YEAR.match(text, end) is not None
+    month, day = int(text[start:end]), _DAY.match(text, end)
+    if day is not None and before != ".":
+        return not _is_day(month, int(day[1]))
+    return before == "年" and not 1 <= month <= 12
 
 
 def _is_doubled(text: str, start: int, end: int) -> bool:
