@@ -13,8 +13,18 @@ class MaskedUnit(Entry):
     """Characters that make another word of it: 人 before 才 is no measure word."""
 
 
+class MissingCount(ConfigModel):
+    """Measure words that stand right behind what they count where their figure was deleted."""
+
+    nouns: tuple[str, ...]
+    units: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
 class Damage(ConfigModel):
     units: tuple[MaskedUnit, ...]
+    missing_after: tuple[MissingCount, ...]
     overwritten_units: tuple[Entry, ...]
     masked_heads: tuple[MaskedUnit, ...]
     missing: tuple[PatternEntry, ...]

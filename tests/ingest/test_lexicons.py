@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.config import load_config
 from pipeline.config.base import Entry
+from pipeline.config.damage import MissingCount
 from pipeline.config.washing import AmbiguousWord, WashedWord
 from pipeline.ingest import Ingester
 from pipeline.ingest.furniture import FurnitureFinder
@@ -87,6 +88,15 @@ def test_masked_heads(text: str, sentence: str, expected: str | None) -> None:
 def test_missing_figures(text: str, sentence: str, expected: str | None) -> None:
     told = [sentence[n.start : n.end] for n in TRACES.notices(sentence) if n.code == "figure_missing"]
     assert told == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("entry", CONFIG.damage.missing_after, ids=lambda entry: entry.nouns[0])
+def test_missing_figures_behind_what_they_count(entry: MissingCount) -> None:
+    assert entry.examples
+    for sentence in (*entry.examples, *entry.counter_examples):
+        bare = sentence.replace("【", "").replace("】", "")
+        told = [bare[n.start : n.end] for n in TRACES.notices(bare) if n.code == "figure_missing"]
+        assert told == re.findall("【(.*?)】", sentence)
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.furniture.hidden))

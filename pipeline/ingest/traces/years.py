@@ -35,11 +35,15 @@ _COMPARED = re.compile(
     # 与2023年相比，2023年…
     r"|(?:相比|比较|同期相比)[，,]\s?(?P=year)年(?!\d|初|[上下]半年|第|[一二三四]季))"
 )
-_NUMBER_OF_DATE = re.compile(r"\d{1,8}(?=[年月])")
-_NO_YEAR = re.compile(r"0\d{3}|1[0-7]\d\d|2[1-9]\d\d|[3-9]\d{3}|20\d")
-_OF_A_YEAR = re.compile(r"年(?:\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])")
-"""What tells a year from a span of time: 1200年历史 has none of it."""
-_DAY = re.compile(r"月(\d{1,3})日")
+_NO_YEAR = re.compile(
+    # what follows tells a year from a span of time: 1200年历史 has none of it
+    r"年(?=\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])"
+    r"(?:(?<=[^\d.](?:0\d\d\d|1[0-7]\d\d|2[1-9]\d\d|[3-9]\d\d\d)年)|(?<=[^\d.]20\d年))"
+)
+_NO_MONTH = re.compile(r"年(?:1[3-9]|[2-9]\d|00?|\d{3})月")
+_DAY = re.compile(r"月(?:3\d|[4-9]\d|00?|\d{3})日")
+"""Days above 29 are looked at: no calendar is needed for the others."""
+_MONTH = re.compile(r"\d{1,3}$")
 _LONGEST_YEAR = 8
 """202223年: two digits of the old year were left, or all four."""
 _LEAP_YEAR = 2024
@@ -82,20 +86,14 @@ def repeated_years(text: str) -> Iterator[Notice]:
 
 def impossible_dates(text: str) -> Iterator[Notice]:
     """Years that cannot be meant, months above 12, days that the month does not have."""
-    for number in _NUMBER_OF_DATE.finditer(text):
-        if _is_impossible(text, *number.span()):
-            yield Notice(code="date_impossible", start=number.start(), end=number.end(), message="no calendar has this")
-
-
-def _is_impossible(text: str, start: int, end: int) -> bool:
-    before = text[start - 1 : start]
-    if text[end] == "年":
-        alone = before != "." and not before.isdigit()
-        return alone and _NO_YEAR.fullmatch(text, start, end) is not None and _OF_A_YEAR.match(text, end) is not None
-    month, day = int(text[start:end]), _DAY.match(text, end)
-    if day is not None and before != ".":
-        return not _is_day(month, int(day[1]))
-    return before == "年" and not 1 <= month <= 12
+    found = [(one.start() - 4, one.end()) for one in _NO_YEAR.finditer(text)]
+    found.extend(one.span() for one in _NO_MONTH.finditer(text))
+    for day in _DAY.finditer(text):
+        month = _MONTH.search(text[max(0, day.start() - 3) : day.start()])
+        if month is not None and not _is_day(int(month[0]), int(day[0][1:-1])):
+            found.append((day.start() - len(month[0]), day.end()))
+    for start, end in sorted(found):
+        yield Notice(code="date_impossible", start=start, end=end, message="no calendar has this date")
 
 
 def _is_doubled(text: str, start: int, end: int) -> bool:
