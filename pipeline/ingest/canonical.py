@@ -205,13 +205,11 @@ def _unfolded(text: str) -> Iterator[str]:
     start = 0
     gaps = list(_WIDE_GAP.finditer(text))
     nexts = [*(gap.start() for gap in gaps[1:]), len(text)]
+    flattened = len(text) >= _LONG_LINE
     for gap, following in zip(gaps, nexts, strict=False):
-        left, right = text[start : gap.start()], text[gap.end() : following]
-        if left and _starts_paragraph(left, right, flattened=len(text) >= _LONG_LINE):
-            yield left
+        left = gap.start() > start
+        ends = text.endswith(_PARAGRAPH_END, start, gap.start())
+        if left and (ends or (flattened and following - gap.end() > _NAME_LENGTH)):
+            yield text[start : gap.start()]
             start = gap.end()
     yield text[start:]
-
-
-def _starts_paragraph(left: str, right: str, *, flattened: bool) -> bool:
-    return left.endswith(_PARAGRAPH_END) or (flattened and len(right) > _NAME_LENGTH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.ingest.blocks import RawBlock
@@ -92,8 +92,7 @@ def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: 
             found.append(opening)
         inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
         found.extend(_inline_headings(text, line, inside))
-        found.extend(one for one in bracketed if line.start <= one.start < line.end)
-    return sorted(found, key=_start) if bracketed else found
+    return sorted([*found, *_in_lines(bracketed, lines)], key=_start) if bracketed else found
 
 
 def _bracketed_headings(text: str) -> list[Heading]:
@@ -113,6 +112,14 @@ def _bracketed_headings(text: str) -> list[Heading]:
         )
         for one in (found if len(found) > 1 else ())
     ]
+
+
+def _in_lines(bracketed: Iterable[Heading], lines: Sequence[Line]) -> Iterator[Heading]:
+    """Those that stand where headings may: in no cell of a table and no note."""
+    starts = [line.start for line in lines]
+    for heading in bracketed:
+        if lines[bisect_right(starts, heading.start) - 1].raw.kind in _HEADING_KINDS:
+            yield heading
 
 
 def plain_headings(text: str, lines: Sequence[Line], body: int) -> frozenset[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.ingest.canonical import Cut, Draft, whole_lines
+from pipeline.ingest.canonical import Cut, Draft, Line, whole_lines
 
 _N = r"[ \u3000]*\d{1,4}[ \u3000]*"
 _DASH = r"[—–\-－―_·~]{1,3}"
@@ -40,6 +41,7 @@ _LONGEST_LONE = 5
 _BLANKS = " \u3000"
 _WORD = re.compile("[\u4e00-\u9fff0-9，、“”《》]")
 _LEAST_LONE = 3
+_LEAST_PAGE = 100
 """Fewer lone numbers may be cells of a flattened table; three that count up are pages."""
 _MESSAGE = "page mark"
 
@@ -47,26 +49,31 @@ _MESSAGE = "page mark"
 def page_mark_cuts(source: Draft) -> list[Cut]:
     """Cuts for page marks; where one broke a sentence, the lines are left for the joiner to put together."""
     text = source.text
-    spans = [*_marked_lines(source), *_lone_numbers(source)]
-    spans.extend(_counting_up(text, spans))
-    taken = {start for start, _ in spans}
+    whole = [*_marked_lines(source), *_lone_numbers(source)]
+    taken = {line.start for line in whole}
+    spans = [whole_lines(text, line.start, line.end) for line in whole]
+    starts = [line.start for line in source.lines]
+
+    def is_free(place: int) -> bool:
+        return starts[bisect_right(starts, place) - 1] not in taken
+
+    spans.extend(_counting_up(text, spans, [one for one in _inside(text) if is_free(one[0])]))
     if "页" in text or "頁" in text:
-        inline = (found.span() for found in _INLINE.finditer(text))
-        spans.extend(span for span in inline if text.rfind("\n", 0, span[0]) + 1 not in taken)
+        spans.extend(found.span() for found in _INLINE.finditer(text) if is_free(found.start()))
     return [Cut(start, end, "page_mark_removed", _MESSAGE) for start, end in _apart(sorted(spans))]
 
 
-def _marked_lines(source: Draft) -> Iterator[tuple[int, int]]:
+def _marked_lines(source: Draft) -> Iterator[Line]:
     for line in source.lines:
         short = line.end - line.start <= _LONGEST_MARK and line.raw.kind == "paragraph"
         if short and _LINE.fullmatch(source.text, line.start, line.end):
-            yield whole_lines(source.text, line.start, line.end)
+            yield line
 
 
-def _counting_up(text: str, marked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _counting_up(
+    text: str, marked: Sequence[tuple[int, int]], inside: Sequence[tuple[int, int, int]]
+) -> list[tuple[int, int]]:
     """Marks at the edge of a line or between blanks, where with those on lines of their own they count up."""
-    covered = {text.rfind("\n", 0, end - 1) + 1 for _, end in marked}
-    inside = [one for one in _inside(text) if text.rfind("\n", 0, one[0]) + 1 not in covered]
     if not inside:
         return []
     lines = [(start, _DIGITS.search(text, start, end)) for start, end in marked]
@@ -103,17 +110,18 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     return (left, right) if torn else (start, end)
 
 
-def _lone_numbers(source: Draft) -> list[tuple[int, int]]:
+def _lone_numbers(source: Draft) -> list[Line]:
     """Lines that hold nothing but 1, 2, 3 … in steps of one, with text between them."""
-    run: list[tuple[int, int, int]] = []
+    run: list[Line] = []
+    value = 0
     for line in source.lines:
         lone = _LONE.fullmatch(source.text, line.start, line.end) if line.end - line.start <= _LONGEST_LONE else None
-        if lone is None:
+        if lone is None or line.raw.kind != "paragraph":
             continue
-        value = int(lone[1])
-        if line.raw.kind == "paragraph" and (not run or (value == run[-1][0] + 1 and line.start - run[-1][2] > 100)):
-            run.append((value, *whole_lines(source.text, line.start, line.end)))
-    return [(start, end) for _, start, end in run] if len(run) >= _LEAST_LONE else []
+        if not run or (int(lone[1]) == value + 1 and line.start - run[-1].end > _LEAST_PAGE):
+            run.append(line)
+            value = int(lone[1])
+    return run if len(run) >= _LEAST_LONE else []
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

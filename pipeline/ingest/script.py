@@ -39,11 +39,11 @@ class ScriptReader:
         """`source` with every character in its simplified form, a notice a line; itself where it was not converted."""
         if len(set(self._sure.findall(source.text))) < _LEAST_DIFFERENT:
             return source
-        kept = {place for word in self._kept.finditer(source.text) for place in range(*word.span())}
-        read = source.text.translate(self._simplified)
-        text = "".join(
-            old if place in kept else new for place, (old, new) in enumerate(zip(source.text, read, strict=True))
-        )
+        characters = list(source.text.translate(self._simplified))
+        for word in self._kept.finditer(source.text):
+            for place, character in enumerate(word[0], word.start()):
+                characters[place] = character if character in self._shared else characters[place]
+        text = "".join(characters)
         return msgspec.structs.replace(source, text=text, notices=(*source.notices, *_told(source, text)))
 
 

@@ -85,7 +85,8 @@ class MaskFinder:
 
 def _stands_in_words(text: str, start: int, end: int) -> bool:
     """Whether a run of signs has words beside it: a line of stars or underlines parts a page and masks nothing."""
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    left = text[line_start:start].rstrip(_SPACE)
-    right = text[end : line_end if line_end >= 0 else len(text)].lstrip(_SPACE)
-    return _BESIDE.match(left[-1:]) is not None or _BESIDE.match(right[:1]) is not None
+    while start > 0 and text[start - 1] in _SPACE:
+        start -= 1
+    while end < len(text) and text[end] in _SPACE:
+        end += 1
+    return bool(_BESIDE.match(text[start - 1 : start]) or _BESIDE.match(text, end))
