@@ -27,6 +27,7 @@ _SENTENCE_INSIDE = re.compile("[。；]")
 _CLAUSE = re.compile("[，,。；;]")
 _OPENED = re.compile(r"“[^“”]*$|《[^《》]*$|（[^（）]*$")
 _CLOSES = re.compile(r"[^“”《》（）]{0,30}[”》）]")
+_LONE_OPENINGS = frozenset("（(《“【〔")
 _LAST_PIECE = re.compile(r"[。！？”][ \u3000\xa0]+([^，,。；;：:\s]+)$")
 _LONGEST_HEADING = 24
 _MANY_CLAUSES = 3
@@ -80,6 +81,10 @@ class SentenceJoiner:
         cuts: list[Cut] = []
         begin = 0
         for left, right in pairwise(lines):
+            if text[left.start : left.end] in _LONE_OPENINGS and left.raw.kind == right.raw.kind:
+                # a bracket torn off its label or words; there is no sentence to tell of
+                cuts.append(Cut(left.end, right.start))
+                continue
             over = right.start in pages and self._goes_over(text, begin, left, right)
             if over or self._joins(text, begin, left, right, wrap):
                 cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.config.damage import Damage
 from pipeline.ingest.traces.units import alternatives
 from pipeline.records import Notice
+from pipeline.zh.labels import han_value
 
 _YEAR = re.compile(r"([12][09]\d\d)年")
 _LONG_FIGURE = re.compile(r"\d(?<![\d.].)\d{4,7}(?:\.\d+)?")
@@ -24,6 +25,8 @@ _REPEATED = re.compile(
     r"(?!\d|底|末|初|以前|以来|之前|上半|下半|第|[一二三四]季)"
     # 2023年比2023年
     r"|年(?:度|全年)?[^。；\n年\d]{0,12}[比较](?:上年|去年)?(?P=year)年(?!\d|初|[上下]半年|第|[一二三四]季)"
+    # 2023年成立…的基础上，2023年又…; washed, 基础 is 根底
+    r"|年[^。；\n]{2,40}(?:基础|根底)上[^。；\n\d]{0,8}(?P=year)年"
     # the title of a report that was renewed as a whole
     r"|年度?[^。；\n年季月\d]{0,8}(?:总结|情况|回顾|完成)[^。；\n年\d]{0,4}[及和与暨、](?P=year)年度?"
     r"[^。；，\n年季月]{0,8}(?:计划|打算|思路|安排|要点|目标))"
@@ -35,6 +38,11 @@ _COMPARED = re.compile(
     # 与2023年相比，2023年…
     r"|(?:相比|比较|同期相比)[，,]\s?(?P=year)年(?!\d|初|[上下]半年|第|[一二三四]季))"
 )
+_SINCE = re.compile(
+    rf"[自从](?P<year>{_Y})年(?:起|以来|开始)?[^。；\n，,将拟]{{0,12}}连续(?P<years>[二两三四五六七八九十])年"
+    r"[^。；\n]{0,4}?(?:举办|获|荣|被|蝉联|位居|位列|保持|实现|增长|下降|未|没有|无|居|名列)"
+)
+"""自2022年起连续三年举办: so long ago that year must be."""
 _NO_YEAR = re.compile(
     # what follows tells a year from a span of time: 1200年历史 has none of it
     r"年(?=\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])"
@@ -80,8 +88,15 @@ class YearFinder:
 def repeated_years(text: str) -> Iterator[Notice]:
     """2023年、2023年、2023年连续三年: one year where the sense asks for several."""
     found = {one.span() for pattern in (_REPEATED, _COMPARED) for one in pattern.finditer(text)}
+    found.update(one.span() for one in _SINCE.finditer(text) if _is_too_late(text, one))
     for start, end in sorted(found):
         yield Notice(code="year_repeated", start=start, end=end, message="one year stands for several")
+
+
+def _is_too_late(text: str, since: re.Match[str]) -> bool:
+    """Whether the years since then reach beyond every year that the text names."""
+    latest = max(int(year) for year in _YEAR.findall(text))
+    return int(since["year"]) + han_value(since["years"].replace("两", "二")) - 1 > latest
 
 
 def impossible_dates(text: str) -> Iterator[Notice]:
