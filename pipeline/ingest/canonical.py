@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -77,16 +77,42 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
     notices: list[Notice] = []
     start = 0
     for raw in blocks:
-        signs = any(sign in raw.text for sign in _ENTITY_SIGNS)
-        text = _ENTITY.sub(_character, raw.text) if signs else raw.text
-        if text != raw.text:
-            notices.append(Notice(code="entity_repaired", start=start, end=start, message="HTML entities decoded"))
-            raw = msgspec.structs.replace(raw, text=text)  # noqa: PLW2901 - its blanks count, read as they are
-        for line in _lines_of(raw, text):
+        places = _entity_places(raw.text)
+        if places:
+            raw = msgspec.structs.replace(raw, text=_ENTITY.sub(_character, raw.text))  # noqa: PLW2901 - read as meant
+        first = start
+        cursor = 0
+        told = False
+        for line in _lines_of(raw, raw.text):
             lines.append(line)
             segments.append(Segment(start, start + len(line), raw))
+            at = raw.text.find(line, cursor) if places else -1
+            cursor = max(cursor, at)
+            inside = places[bisect_left(places, at) : bisect_left(places, at + len(line))] if at >= 0 else []
+            if inside:
+                notices.append(_entities(start + inside[0] - at, start + inside[-1] + 1 - at))
+                told = True
             start += len(line) + 1
+        if places and not told:
+            notices.append(_entities(first, first))  # blanks at an end, or under a generated label
     return _drafted("\n".join(lines), segments, notices if lines else [])
+
+
+def _entity_places(text: str) -> list[int]:
+    """Where the characters will stand that entities stand for."""
+    places: list[int] = []
+    if any(sign in text for sign in _ENTITY_SIGNS):
+        shift = 0
+        for found in _ENTITY.finditer(text):
+            character = _character(found)
+            if character != found[0]:
+                places.append(found.start() + shift)
+            shift += len(character) - len(found[0])
+    return places
+
+
+def _entities(start: int, end: int) -> Notice:
+    return Notice(code="entity_repaired", start=start, end=end, message="HTML entities decoded")
 
 
 def _drafted(text: str, segments: Sequence[Segment], notices: Iterable[Notice]) -> Draft:

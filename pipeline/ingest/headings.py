@@ -27,6 +27,8 @@ _PLAIN = re.compile(r"(?![一二三四五六七八九十]{1,2}是)[“”《》�
 _PLAIN_LONGEST = 24
 _PLAIN_BODY = 30
 _LEAST_BODY = 12
+_LONG_BODY = 24
+_SURE_BODY = re.compile(r"•|[一二三]是|首先[，,]")
 _BODY_SIGN = re.compile(r"[，,\d]")
 _NO_HEADING = re.compile(r"^[（(].*[)）]$|[，,；;：:]$|^[表图][ \u3000]?[一二三四五六七八九十\d]")
 """Bold lines that are remarks, captions, or no more than the beginning of a sentence."""
@@ -244,11 +246,12 @@ def _extent(text: str, start: int, end: int, *, flat: bool, inline: bool) -> tup
     """End of the heading's text, and where its body starts, white space skipped."""
     stop = _HEADING_END.search(text, start, end)
     text_end, body = stop.span() if stop else (end, end)
-    gap = _FLAT_END.search(text, start + 4, text_end) if flat else None
-    if gap is not None and (
-        _is_body(text[gap.end() : text_end]) or (inline and stop and gap.start() - start != text_end - gap.end())
-    ):
-        text_end, body = gap.span()
+    gap = _FLAT_END.search(text, start + 4, text_end)
+    if gap is not None:
+        unequal = inline and stop is not None and gap.start() - start != text_end - gap.end()
+        after = text[gap.end() : text_end]
+        if (unequal or _is_body(after)) if flat else _is_surely_body(after):
+            text_end, body = gap.span()
     return _bare_end(text, start, text_end), _past_white(text, body)
 
 
@@ -267,3 +270,8 @@ def _past_white(text: str, offset: int) -> int:
 def _is_body(text: str) -> bool:
     """Whether what follows a space in a flattened line is prose and not the second half of a heading."""
     return len(text) >= _LEAST_BODY and _BODY_SIGN.search(text) is not None
+
+
+def _is_surely_body(text: str) -> bool:
+    """The same in a line of its own, where a heading may have a space."""
+    return _SURE_BODY.match(text) is not None or (len(text) >= _LONG_BODY and "，" in text)

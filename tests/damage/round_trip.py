@@ -31,11 +31,14 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 DAMAGED_BY_HAND = "sharing"
 """Reports whose gold says `about` them that a sharing site had them are damaged already."""
 
-UNDONE: frozenset[EditKind] = frozenset({"chunk_number", "entity", "furniture", "page_mark", "wrapped"})
+UNDONE: frozenset[EditKind] = frozenset(
+    {"chunk_number", "converted", "entity", "furniture", "page_mark", "pinyin", "wrapped"}
+)
 TOLD_BY: dict[EditKind, NoticeCode] = {
     "digits_overwritten": "year_overwritten",
     "year_doubled": "year_overwritten",
     "masked": "masked_figure",
+    "figure_deleted": "figure_missing",
     "washed": "washed_word",
     "quote_lost": "quote_unbalanced",
 }
@@ -115,7 +118,8 @@ def ingester() -> Ingester:
 
 @cache
 def ways() -> dict[str, Way]:
-    return all_ways(load_config().washing.sites[0].originals)
+    config = load_config()
+    return all_ways(config.washing.sites[0].originals, config.traditional.sure)
 
 
 COMBINED: dict[str, tuple[str, ...]] = {
@@ -237,7 +241,7 @@ def lines(seen: Seen, one: Difference) -> int:
 
 def is_told(seen: Seen, edit: Edit) -> bool:
     """Whether a notice of the right code stands where `edit` came to stand."""
-    margin = NEAR if edit.kind == "quote_lost" else 0
+    margin = NEAR if edit.kind == "quote_lost" else 1 if edit.kind == "figure_deleted" else 0
     start = found_offset(seen.differences, edit.start) - margin
     end = found_offset(seen.differences, edit.end) + margin
     return any(
