@@ -29,7 +29,7 @@ _ENTITY = re.compile(
     rf"|[&＆](?:amp[;；])*(?P<unended>{_NAMES}|quot)(?![A-Za-z])"
     rf"|(?<![A-Za-z&])(?P<name>{_NAMES})(?:[;；]|(?=[\u4e00-\u9fff]))"
 )
-_ENTITY_SIGNS = ("&", "＆", ";", "；", "quo")
+_ENTITY_SIGN = re.compile("[&＆;；]|quo")
 _RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)|(?<=[ \t\u3000\xa0])[\u3000\xa0][ \t\u3000\xa0]*")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
@@ -101,7 +101,7 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
 def _entity_places(text: str) -> list[int]:
     """Where the characters will stand that entities stand for."""
     places: list[int] = []
-    if any(sign in text for sign in _ENTITY_SIGNS):
+    if _ENTITY_SIGN.search(text):
         shift = 0
         for found in _ENTITY.finditer(text):
             character = _character(found)

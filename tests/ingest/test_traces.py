@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.assembly import Miner
+from pipeline.config import Config
 from pipeline.ingest import Ingester
 from pipeline.integrity import GRADE_BY_CODE
 from pipeline.stages import RawFile
@@ -193,6 +195,11 @@ CLEAN = (
 )
 
 
+@pytest.fixture(scope="module")
+def miner(config: Config) -> Miner:
+    return Miner(config)
+
+
 def text_with(sentence: str) -> str:
     return f"青岚镇2024年工作总结\n{PROSE}\n{sentence}\n{PROSE}"
 
@@ -236,3 +243,11 @@ def test_each_report_of_a_page_says_that_it_is_one_of_several(ingester: Ingester
 def test_every_code_of_damage_has_a_grade_or_leaves_the_record_clean() -> None:
     graded = {code for code in TOLD if code in GRADE_BY_CODE}
     assert graded == set(TOLD)
+
+
+@pytest.mark.parametrize("figure", ["202418万元", "202412吨", "202487平方米", "2024356万元", "2024.5%"])
+def test_no_overwritten_figure_passes_for_a_true_one(figure: str, miner: Miner) -> None:
+    report = miner.mine_text(text_with(f"2024年，累计完成{figure}，较好完成任务。"))
+    (count,) = [count for count in report.counts if count.quote == figure]
+    assert (count.value, count.low, count.high, count.suspect) == (None, None, None, "year_overwritten")
+    assert report.integrity.grade == "unreliable"

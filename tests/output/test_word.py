@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from pipeline.assembly import Miner
+from pipeline.config import Config
 from pipeline.damage import damage
 from pipeline.output.word import write_word
 from pipeline.records import Report
@@ -20,7 +21,7 @@ BODY = "全镇办成实事12件，惠及群众3200人，群众满意度明显提
 
 
 @pytest.fixture(scope="module")
-def miner(config) -> Miner:  # type: ignore[no-untyped-def]
+def miner(config: Config) -> Miner:
     return Miner(config)
 
 
