@@ -37,6 +37,7 @@ class FurnitureFinder:
         self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
         self._hidden = tuple((entry.signs, re.compile(entry.text)) for entry in furniture.hidden)
+        self._hidden_signs = _any_of(re.escape(sign) for entry in furniture.hidden for sign in entry.signs)
 
     def is_furniture(self, line: str) -> bool:
         """Whether a whole line is furniture when it stands above or below the body."""
@@ -55,6 +56,8 @@ class FurnitureFinder:
     def hidden_cuts(self, source: Draft) -> list[Cut]:
         """Cuts of what stands where the site kept a part of the text back."""
         text = source.text
+        if self._hidden_signs.search(text) is None:
+            return []
         tried = (pattern for signs, pattern in self._hidden if any(sign in text for sign in signs))
         cuts: list[Cut] = []
         for start, end in sorted(found.span() for pattern in tried for found in pattern.finditer(text)):

@@ -59,8 +59,14 @@ def pinyin_cuts(source: Draft) -> list[Cut]:
 
 
 def _told(source: Draft, text: str) -> Iterator[Notice]:
+    """A notice for each line that was converted, from its first changed character to its last."""
+    message = "traditional characters read as simplified ones"
     for line in source.lines:
-        changed = [place for place in range(line.start, line.end) if source.text[place] != text[place]]
-        if changed:
-            message = f"traditional characters read as simplified ones: {len(changed)}"
-            yield Notice(code="script_converted", start=changed[0], end=changed[-1] + 1, message=message)
+        start, end = line.start, line.end
+        if source.text[start:end] == text[start:end]:
+            continue
+        while source.text[start] == text[start]:
+            start += 1
+        while source.text[end - 1] == text[end - 1]:
+            end -= 1
+        yield Notice(code="script_converted", start=start, end=end, message=message)
