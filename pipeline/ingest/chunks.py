@@ -26,6 +26,9 @@ _MIN_CHUNK = 60
 """Shorter pieces are items of a list, whatever they end with."""
 
 
+_LONGEST_PIECE = 2000
+
+
 class _Chunk(NamedTuple):
     line: Line
     label_end: int
@@ -56,7 +59,7 @@ def _chain(source: Draft) -> list[_Chunk]:
         if number is None or line.raw.kind != "paragraph":
             continue
         since = chain[-1].line if chain and rejoined else lines[max(0, index - 1)]
-        before = text[since.start : max(since.start, line.start - 1)]
+        before = text[max(since.start, line.start - _LONGEST_PIECE) : max(since.start, line.start - 1)]
         chunk = _Chunk(line, number.end(), int(number[1]), _unfinished(before))
         if chain and chunk.value == chain[-1].value + 1 and (chunk.joint or _regular(chain, line)):
             chain.append(chunk)

@@ -83,12 +83,14 @@ def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: 
     plain = plain_headings(text, lines, title.body)
     bare = _bare_labels(text)
     bracketed = _bracketed_headings(text)
+    entries = {heading.start for heading in bracketed}
     starts = [start.end() for start in _INLINE_START.finditer(text)]
     for index, line in enumerate(lines):
         if line.raw.kind not in _HEADING_KINDS:
             continue
-        opening = _line_heading(text, line, bare.get(line.start), openers, title)
-        if opening is None and index in plain:
+        entry = line.start in entries
+        opening = None if entry else _line_heading(text, line, bare.get(line.start), openers, title)
+        if opening is None and index in plain and not entry:
             opening = _unlabelled(text, line, "bold")
         if opening is not None:
             found.append(opening)

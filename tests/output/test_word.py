@@ -78,3 +78,11 @@ def test_a_heading_that_runs_on_is_bold_and_no_more(miner: Miner) -> None:
     assert paragraph.style is not None
     assert paragraph.style.name == "Normal"
     assert [run.text for run in paragraph.runs if run.bold] == ["（一）抓党建"]
+
+
+def test_yearbook_headings_are_headings_again(miner: Miner) -> None:
+    report = miner.mine_text(
+        f"河湾馆2023年工作总结\n一、业务\n【借阅】\n{BODY}\n【展览】{BODY}\n二、党建\n【党课】\n{BODY}"
+    )
+    assert findings(again(miner, write_word(report))) == findings(report)
+    assert [section.heading for section in report.sections if section.level == 2] == ["借阅", "展览", "党课"]
