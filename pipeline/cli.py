@@ -34,6 +34,11 @@ examples:
   workreport explain report.docx 900余户           why this is a count, or why it is none
   workreport explain outputs/2023 煦风行动 --name 街道
 """
+_MEND_EXAMPLES = """\
+examples:
+  workreport mend report.txt --out report.docx                   the repaired report, and what was done to it
+  workreport mend report.docx --out clean.docx --json done.json  the list as data too
+"""
 _EVALUATE_EXAMPLES = """\
 examples:
   workreport evaluate corpus/gold corpus/counts         figures set by set, and over all
@@ -91,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_show(commands)
     _add_explain(commands)
+    _add_mend(commands)
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
@@ -144,6 +150,16 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explain = _add(commands, "explain", "tell why something is a finding, or why it is none", _EXPLAIN_EXAMPLES)
     _add_report(explain)
     explain.add_argument("text", help="a stretch of the report, such as 900余户")
+
+
+def _add_mend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    mend = _add(commands, "mend", "write the repaired report as a Word file, and tell what was done", _MEND_EXAMPLES)
+    _add_report(mend)
+    mend.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
+    mend.add_argument(
+        "--out", required=True, metavar="FILE.docx", help="of several reports the second gets FILE-2.docx"
+    )
+    mend.add_argument("--json", metavar="FILE", help="write the list of what was done")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

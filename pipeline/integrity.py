@@ -4,20 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records import Count, Integrity, IntegrityGrade, Notice
+from pipeline.records import Count, Integrity, IntegrityGrade, Notice, NoticeCode
 
 GRADE_BY_CODE: dict[str, IntegrityGrade] = {
-    "year_overwritten": "unreliable",
+    # something that the report said is gone: a figure, a time, a passage
+    "date_impossible": "unreliable",
+    "figure_missing": "unreliable",
     "masked_figure": "unreliable",
-    "chunk_number_removed": "repaired",
+    "passage_hidden": "unreliable",
+    "year_overwritten": "unreliable",
+    "year_repeated": "unreliable",
+    # the text was mended, or words and marks are not the author's; what it says still stands
     "broken_sentence_joined": "repaired",
-    "page_mark_removed": "repaired",
+    "chunk_number_removed": "repaired",
     "entity_repaired": "repaired",
-    "furniture_removed": "repaired",
+    "masked_words": "repaired",
+    "page_mark_removed": "repaired",
+    "pinyin_removed": "repaired",
+    "quote_changed": "repaired",
     "quote_unbalanced": "repaired",
+    "script_converted": "repaired",
     "washed_word": "repaired",
+    "width_mixed": "repaired",
 }
-"""Codes that are not listed say something of the report, not of its copy, and leave it clean."""
+"""Codes that are not listed leave the record clean: they say something of the page around the report
+(`furniture_removed`, `several_reports`) or of the report itself (`sum_does_not_hold`), not of the copy of its text.
+docs/damage.md shows the same table."""
+
+MENDED: frozenset[NoticeCode] = frozenset(
+    {
+        "broken_sentence_joined",
+        "chunk_number_removed",
+        "entity_repaired",
+        "furniture_removed",
+        "page_mark_removed",
+        "pinyin_removed",
+        "script_converted",
+    }
+)
+"""What was undone for certain; every other notice only tells of its place."""
 
 _ORDER: tuple[IntegrityGrade, ...] = ("clean", "repaired", "unreliable")
 

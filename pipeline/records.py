@@ -106,15 +106,25 @@ IntegrityGrade = Literal["clean", "repaired", "unreliable"]
 NoticeCode = Literal[
     "broken_sentence_joined",
     "chunk_number_removed",
+    "date_impossible",
     "entity_repaired",
+    "figure_missing",
     "furniture_removed",
     "hidden_text_dropped",
     "masked_figure",
+    "masked_words",
     "page_mark_removed",
+    "passage_hidden",
+    "pinyin_removed",
+    "quote_changed",
     "quote_unbalanced",
+    "script_converted",
+    "several_reports",
     "sum_does_not_hold",
     "washed_word",
+    "width_mixed",
     "year_overwritten",
+    "year_repeated",
 ]
 
 

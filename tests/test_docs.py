@@ -5,12 +5,14 @@ from __future__ import annotations
 import doctest
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import pipeline
 from pipeline import records
 from pipeline.errors import FAILURE_CODES
+from pipeline.integrity import GRADE_BY_CODE
 from pipeline.records import Record
 from pipeline.run.inputs import ARCHIVES, FORMATS
 
@@ -70,3 +72,12 @@ def test_python_in_the_readme_is_true(page: str) -> None:
     result = doctest.DocTestRunner().run(doctest.DocTestParser().get_doctest(text, {}, page, page, 0))
     assert result.failed == 0
     assert result.attempted > 0
+
+
+def test_the_rule_of_grades_is_the_one_that_the_page_shows() -> None:
+    page = (ROOT / "docs" / "damage.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \*(\w+)\* \| [^|]+\| ([^|]+)\|$", page, re.MULTILINE)
+    shown = {code: grade for grade, codes in rows for code in re.findall("`(\\w+)`", codes)}
+    clean = {code for code, grade in shown.items() if grade == "clean"}
+    assert {code: grade for code, grade in shown.items() if grade != "clean"} == GRADE_BY_CODE
+    assert set(shown) == set(get_args(records.NoticeCode)) == clean | set(GRADE_BY_CODE)

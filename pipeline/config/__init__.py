@@ -25,7 +25,9 @@ from pipeline.config.report import ReportCues
 from pipeline.config.roles import Roles
 from pipeline.config.slogans import Slogans
 from pipeline.config.taxonomy import Taxonomy
+from pipeline.config.traditional import Traditional
 from pipeline.config.units import Units
+from pipeline.config.washing import Washing
 from pipeline.config.words import Words
 from pipeline.errors import ConfigError, ConfigFault
 
@@ -49,7 +51,9 @@ class Config(ConfigModel):
     roles: Roles
     slogans: Slogans
     taxonomy: Taxonomy
+    traditional: Traditional
     units: Units
+    washing: Washing
     words: Words
     digest: str
     """SHA-256 over all files as loaded; part of every record's provenance."""

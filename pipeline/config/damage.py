@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.config.base import ConfigModel, Entry
+from pipeline.config.patterns import PatternEntry
 
 
 class MaskedUnit(Entry):
@@ -12,15 +13,21 @@ class MaskedUnit(Entry):
     """Characters that make another word of it: 人 before 才 is no measure word."""
 
 
-class WashedWord(Entry):
-    """A word that stands for another one."""
+class MissingCount(ConfigModel):
+    """Measure words that stand right behind what they count where their figure was deleted."""
 
-    original: str
+    nouns: tuple[str, ...]
+    units: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
 
 
 class Damage(ConfigModel):
     units: tuple[MaskedUnit, ...]
+    missing_after: tuple[MissingCount, ...]
     overwritten_units: tuple[Entry, ...]
-    washed: tuple[WashedWord, ...]
+    masked_heads: tuple[MaskedUnit, ...]
+    missing: tuple[PatternEntry, ...]
+    """Regular expressions; `{unit}` stands for any of `units`."""
     fresh_starts: tuple[Entry, ...]
     """Regular expressions for the beginning of a line."""

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from pydantic import field_validator
+from pipeline.config.base import ConfigModel
+from pipeline.config.patterns import PatternEntry
 
-from pipeline.config.base import ConfigModel, Entry
 
-
-class FurnitureLine(Entry):
+class FurnitureLine(PatternEntry):
     """A line of a site; `text` is a regular expression for the whole line."""
 
     role: Literal["line", "opens", "closes", "crumb", "anywhere"]
 
-    @field_validator("text")
-    @classmethod
-    def _compiles(cls, value: str) -> str:
-        try:
-            re.compile(value)
-        except re.error as error:
-            raise ValueError(f"is not a regular expression: {error}") from error
-        return value
+
+class HiddenPassage(PatternEntry):
+    """A pattern that is tried only in texts that hold one of its `signs`."""
+
+    signs: tuple[str, ...]
 
 
 class Furniture(ConfigModel):
     lines: tuple[FurnitureLine, ...]
+    hidden: tuple[HiddenPassage, ...]
+    """What a site puts where it keeps a part of the text back, wherever that is."""

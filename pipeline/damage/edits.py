@@ -13,12 +13,15 @@ from pipeline.records import Record
 
 EditKind = Literal[
     "chunk_number",
+    "converted",
     "digits_overwritten",
     "entity",
+    "figure_deleted",
     "flattened",
     "furniture",
     "masked",
     "page_mark",
+    "pinyin",
     "quote_changed",
     "quote_lost",
     "washed",
@@ -27,7 +30,7 @@ EditKind = Literal[
     "year_doubled",
 ]
 
-DESTROYS: frozenset[EditKind] = frozenset({"digits_overwritten", "masked", "year_doubled"})
+DESTROYS: frozenset[EditKind] = frozenset({"digits_overwritten", "figure_deleted", "masked", "year_doubled"})
 """Kinds after which nobody can tell what stood there."""
 
 

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from pipeline.damage.chunks import chunk
 from pipeline.damage.edits import Change, Damaged, apply
 from pipeline.damage.entities import break_entities
+from pipeline.damage.figures import delete_figures
 from pipeline.damage.furniture import furnish
 from pipeline.damage.masks import mask
 from pipeline.damage.pagemarks import mark_pages
 from pipeline.damage.quotes import lose_closing, lose_opening, mix, straighten
+from pipeline.damage.script import converting
 from pipeline.damage.washing import washing
 from pipeline.damage.widths import mix_widths
 from pipeline.damage.wraps import wrap
@@ -27,12 +29,17 @@ class Way(NamedTuple):
     changes: Damager
 
 
-def all_ways(originals: Mapping[str, str]) -> dict[str, Way]:
-    """Every way by its name; `originals` are washed words with what they stand for (configs/damage.yaml)."""
+def all_ways(originals: Mapping[str, str], traditional: Mapping[str, str] | None = None) -> dict[str, Way]:
+    """Every way by its name.
+
+    `originals` are one site's washed words with what they stand for (configs/washing.yaml), `traditional` characters
+    with their simplified ones (configs/traditional.yaml): without them that way does nothing.
+    """
     table: dict[str, Damager] = {
         "washed words": washing(originals),
         "overwritten years": overwrite,
         "masks": mask,
+        "deleted figures": delete_figures,
         "widths": mix_widths,
         "lost closing quotes": lose_closing,
         "lost opening quotes": lose_opening,
@@ -43,6 +50,7 @@ def all_ways(originals: Mapping[str, str]) -> dict[str, Way]:
         "chunks": chunk,
         "hard wraps": wrap,
         "furniture": furnish,
+        "traditional": converting(traditional or {}),
     }
     return {name: Way(name, changes) for name, changes in table.items()}
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 import msgspec
 
-_CREATED = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+from pipeline.output.word import packed
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +20,6 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 def to_docx(paragraphs: Sequence[str | Table]) -> bytes:
     """The same bytes for the same paragraphs."""
     document = docx.Document()
-    document.core_properties.created = document.core_properties.modified = _CREATED
     for paragraph in paragraphs:
         if isinstance(paragraph, str):
             document.add_paragraph(paragraph)
@@ -34,15 +30,4 @@ def to_docx(paragraphs: Sequence[str | Table]) -> bytes:
         for cells, row in zip(table.rows, paragraph.table, strict=True):
             for cell, value in zip(cells.cells, row, strict=False):
                 cell.text = str(value)
-    stream = BytesIO()
-    document.save(stream)
-    return _without_clock(stream)
-
-
-def _without_clock(packed: BytesIO) -> bytes:
-    """An archive tells when each part was written; this one tells nothing."""
-    stream = BytesIO()
-    with ZipFile(packed) as source, ZipFile(stream, "w") as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name), source.read(name), ZIP_DEFLATED)
-    return stream.getvalue()
+    return packed(document)

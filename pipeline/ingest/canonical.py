@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+import msgspec
 
 from pipeline.ingest.blocks import RawBlock
 from pipeline.records import Block, Notice, NoticeCode, Record
@@ -18,13 +21,16 @@ from pipeline.records import Block, Notice, NoticeCode, Record
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
 _WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
+_NAMES = "[lr][ds]quo|mdash|hellip|middot|nbsp|bull"
 _ENTITY = re.compile(
-    r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"[&＆](?:amp[;；])*(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5})[;；]"
     # what filters leave of &#8226; and &ldquo;
-    r"|(?<![A-Za-z0-9#&])[Xx#](?P<code>8[12]\d\d);"
-    r"|(?<![A-Za-z&])(?P<name>[lr][ds]quo|mdash|hellip|middot|nbsp|bull);"
+    r"|(?<![A-Za-z0-9#&])[Xx#](?P<code>8[12]\d\d)[;；]"
+    rf"|[&＆](?:amp[;；])*(?P<unended>{_NAMES}|quot)(?![A-Za-z])"
+    rf"|(?<![A-Za-z&])(?P<name>{_NAMES})(?:[;；]|(?=[\u4e00-\u9fff]))"
 )
-_RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)")
+_ENTITY_SIGN = re.compile("[&＆;；]|quo")
+_RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)|(?<=[ \t\u3000\xa0])[\u3000\xa0][ \t\u3000\xa0]*")
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
 _NAME_LENGTH = 4
@@ -71,14 +77,42 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
     notices: list[Notice] = []
     start = 0
     for raw in blocks:
-        text = _ENTITY.sub(_character, raw.text) if ";" in raw.text else raw.text
-        if text != raw.text:
-            notices.append(Notice(code="entity_repaired", start=start, end=start, message="HTML entities decoded"))
-        for line in _lines_of(raw, text):
+        places = _entity_places(raw.text)
+        if places:
+            raw = msgspec.structs.replace(raw, text=_ENTITY.sub(_character, raw.text))  # noqa: PLW2901 - read as meant
+        first = start
+        cursor = 0
+        told = False
+        for line in _lines_of(raw, raw.text):
             lines.append(line)
             segments.append(Segment(start, start + len(line), raw))
+            at = raw.text.find(line, cursor) if places else -1
+            cursor = max(cursor, at)
+            inside = places[bisect_left(places, at) : bisect_left(places, at + len(line))] if at >= 0 else []
+            if inside:
+                notices.append(_entities(start + inside[0] - at, start + inside[-1] + 1 - at))
+                told = True
             start += len(line) + 1
+        if places and not told:
+            notices.append(_entities(first, first))  # blanks at an end, or under a generated label
     return _drafted("\n".join(lines), segments, notices if lines else [])
+
+
+def _entity_places(text: str) -> list[int]:
+    """Where the characters will stand that entities stand for."""
+    places: list[int] = []
+    if _ENTITY_SIGN.search(text):
+        shift = 0
+        for found in _ENTITY.finditer(text):
+            character = _character(found)
+            if character != found[0]:
+                places.append(found.start() + shift)
+            shift += len(character) - len(found[0])
+    return places
+
+
+def _entities(start: int, end: int) -> Notice:
+    return Notice(code="entity_repaired", start=start, end=end, message="HTML entities decoded")
 
 
 def _drafted(text: str, segments: Sequence[Segment], notices: Iterable[Notice]) -> Draft:
@@ -116,7 +150,7 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
 
 
 def ragged_cuts(source: Draft) -> list[Cut]:
-    """Cuts for empty lines and white space at the ends of lines that other cuts have left."""
+    """Cuts for what other cuts have left: empty lines, white space at the ends of lines, all but one blank of a gap."""
     return [Cut(found.start(), found.end()) for found in _RAGGED.finditer(source.text)]
 
 
@@ -149,24 +183,24 @@ class _Shift:
     """Maps an offset of the old text to the new one; an offset inside a cut falls on the cut's place."""
 
     def __init__(self, cuts: Sequence[Cut]) -> None:
-        self._cuts = cuts
         self._starts = [one.start for one in cuts]
-        self._before = [0]
-        for one in cuts:
-            self._before.append(self._before[-1] + one.end - one.start)
+        self._ends = [one.end for one in cuts]
+        self._gone = list(accumulate(one.end - one.start for one in cuts))
 
     def __call__(self, offset: int) -> int:
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return offset
-        return max(offset, self._cuts[index].end) - self._before[index + 1]
+        end = self._ends[index]
+        return (offset if offset > end else end) - self._gone[index]
 
 
 def _character(entity: re.Match[str]) -> str:
     """What an entity stands for; one that was escaped twice is read twice."""
     if entity["code"]:
         return chr(int(entity["code"]))
-    return html.unescape(html.unescape(f"&{entity['name']};" if entity["name"] else entity[0]))
+    name = entity["name"] or entity["unended"]
+    return html.unescape(html.unescape(f"&{name};" if name else entity[0].replace("＆", "&").replace("；", ";")))
 
 
 def _lines_of(raw: RawBlock, whole: str) -> Iterator[str]:
@@ -198,13 +232,11 @@ def _unfolded(text: str) -> Iterator[str]:
     start = 0
     gaps = list(_WIDE_GAP.finditer(text))
     nexts = [*(gap.start() for gap in gaps[1:]), len(text)]
+    flattened = len(text) >= _LONG_LINE
     for gap, following in zip(gaps, nexts, strict=False):
-        left, right = text[start : gap.start()], text[gap.end() : following]
-        if left and _starts_paragraph(left, right, flattened=len(text) >= _LONG_LINE):
-            yield left
+        left = gap.start() > start
+        ends = text.endswith(_PARAGRAPH_END, start, gap.start())
+        if left and (ends or (flattened and following - gap.end() > _NAME_LENGTH)):
+            yield text[start : gap.start()]
             start = gap.end()
     yield text[start:]
-
-
-def _starts_paragraph(left: str, right: str, *, flattened: bool) -> bool:
-    return left.endswith(_PARAGRAPH_END) or (flattened and len(right) > _NAME_LENGTH)

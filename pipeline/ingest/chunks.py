@@ -26,6 +26,9 @@ _MIN_CHUNK = 60
 """Shorter pieces are items of a list, whatever they end with."""
 
 
+_LONGEST_PIECE = 2000
+
+
 class _Chunk(NamedTuple):
     line: Line
     label_end: int
@@ -36,23 +39,27 @@ class _Chunk(NamedTuple):
 
 def chunk_cuts(source: Draft) -> list[Cut]:
     """Cuts that take the numbers away and put the pieces together again; empty where nothing is a chunk."""
-    chain = _chain(source.text, source.lines)
+    chain = _chain(source)
     if not _is_chunked(chain):
         return []
     return [_cut(source.text, chunk) for chunk in chain]
 
 
-def _chain(text: str, lines: Sequence[Line]) -> list[_Chunk]:
+def _chain(source: Draft) -> list[_Chunk]:
     """Lines that are numbered in order, as far as an unfinished piece stands before each.
 
-    A text that opens in the middle of a report may begin with any number, if the piece before proves the cut.
+    A text that opens in the middle of a report may begin with any number, if the piece before proves the cut. Where
+    lines were wrapped and joined again, a piece is all that stands since the number before.
     """
+    text, lines = source.text, source.lines
+    rejoined = any(notice.code == "broken_sentence_joined" for notice in source.notices)
     chain: list[_Chunk] = []
     for index, line in enumerate(lines):
         number = _NUMBER.match(text, line.start, line.end)
         if number is None or line.raw.kind != "paragraph":
             continue
-        before = text[lines[index - 1].start : lines[index - 1].end] if index else ""
+        since = chain[-1].line if chain and rejoined else lines[max(0, index - 1)]
+        before = text[max(since.start, line.start - _LONGEST_PIECE) : max(since.start, line.start - 1)]
         chunk = _Chunk(line, number.end(), int(number[1]), _unfinished(before))
         if chain and chunk.value == chain[-1].value + 1 and (chunk.joint or _regular(chain, line)):
             chain.append(chunk)
@@ -91,9 +98,10 @@ def _is_chunked(chain: Sequence[_Chunk]) -> bool:
 
 
 def _cut(text: str, chunk: _Chunk) -> Cut:
-    """With the number goes the line break before it, unless the piece before ends a sentence of its own accord."""
+    """With the number goes the line break before it, unless a sentence ends there or a heading begins."""
     line = chunk.line
-    joined = chunk.value > 1 and not text.endswith(_SENTENCE_ENDS, 0, line.start - 1)
+    fresh = text.endswith(_SENTENCE_ENDS, 0, line.start - 1) or match_label(text, chunk.label_end) is not None
+    joined = chunk.value > 1 and not fresh
     start = line.start - 1 if joined else line.start
     end = chunk.label_end
     while end < line.end - 1 and text[end] in " \u3000":

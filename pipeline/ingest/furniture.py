@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.config.furniture import Furniture
 from pipeline.ingest.canonical import Cut, Draft, Line, whole_lines
+from pipeline.ingest.title import TitleFinder
 from pipeline.zh.labels import match_label
 
 _ZONE_LINES = 60
@@ -19,18 +20,24 @@ _CRUMB_LENGTH = 16
 _LONGEST_CLOSING = 60
 _LONGEST_LINE = 240
 _LEAST_TITLE = 8
+_SHORT = 30
+_LEAST_LISTED = 3
+_MOST_UNLISTED = 2
 _SITE = re.compile(r"(?:[（(](?:全文|精选|完整版)[)）])?\s*(?:[_|｜–—-]\s*[^_|｜–—-]{2,12})?$")
 
 
 class FurnitureFinder:
     """Finds furniture by the patterns of configs/furniture.yaml: one regular expression a role."""
 
-    def __init__(self, furniture: Furniture) -> None:
+    def __init__(self, furniture: Furniture, titles: TitleFinder) -> None:
+        self._titles = titles
         self._line = _any_of(entry.text for entry in furniture.lines)
         self._opens = _any_of(entry.text for entry in furniture.lines if entry.role == "opens")
         self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
         self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
+        self._hidden = tuple((entry.signs, re.compile(entry.text)) for entry in furniture.hidden)
+        self._hidden_signs = _any_of(re.escape(sign) for entry in furniture.hidden for sign in entry.signs)
 
     def is_furniture(self, line: str) -> bool:
         """Whether a whole line is furniture when it stands above or below the body."""
@@ -45,6 +52,21 @@ class FurnitureFinder:
         doomed = self._head(texts[:first]) | set(range(last, len(texts)))
         doomed.update(index for index, text in enumerate(texts) if self._anywhere.fullmatch(text))
         return _runs(source.text, lines, sorted(doomed))
+
+    def hidden_cuts(self, source: Draft) -> list[Cut]:
+        """Cuts of what stands where the site kept a part of the text back."""
+        text = source.text
+        if self._hidden_signs.search(text) is None:
+            return []
+        tried = (pattern for signs, pattern in self._hidden if any(sign in text for sign in signs))
+        cuts: list[Cut] = []
+        for start, end in sorted(found.span() for pattern in tried for found in pattern.finditer(text)):
+            alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+            first, last = whole_lines(text, start, end) if alone else (start, end)
+            first = max(first, cuts[-1].end if cuts else 0)
+            if first < last:
+                cuts.append(Cut(first, last, "passage_hidden", "the site kept a part of the text back"))
+        return cuts
 
     def _head_end(self, texts: Sequence[str]) -> int:
         """Index of the first line of the body, as far as one can tell: prose or a section's label."""
@@ -63,8 +85,17 @@ class FurnitureFinder:
                 crumbs.add(texts[index])
             if texts[index] in crumbs or self.is_furniture(texts[index]):
                 doomed.add(index)
-        doomed |= set(_repeats(texts)) if doomed else set()
+        doomed |= {index for index, named in _repeats(texts) if doomed or named}
+        doomed |= set(self._above_the_title(texts, doomed))
         return doomed - {self._only_title(texts)} if len(doomed) == len(texts) else doomed
+
+    def _above_the_title(self, texts: Sequence[str], doomed: set[int]) -> Iterator[int]:
+        """Short lines that nobody has listed, among a site's lines above the report's title."""
+        title = next((i for i, text in enumerate(texts) if i not in doomed and self._titles.is_title(text)), 0)
+        listed = [index for index in doomed if index < title]
+        if len(listed) >= _LEAST_LISTED:
+            # the line right above may be the title's first half: whose report it is
+            yield from (i for i in range(min(listed), title - 1) if i not in doomed and len(texts[i]) <= _SHORT)
 
     def _only_title(self, texts: Sequence[str]) -> int | None:
         """The report's title where it stands only among the site's lines, which name it again."""
@@ -82,23 +113,33 @@ class FurnitureFinder:
     def _tail_start(self, texts: Sequence[str], first: int) -> int:
         """Index of the first line below the body: a closing line, or the furniture lines at the very end."""
         prose = next((i for i in range(len(texts) - 1, first, -1) if _REPORT_PROSE.match(texts[i])), first)
-        for index in range(prose + 1, len(texts)):
+        for index in range(prose, len(texts)):
             if len(texts[index]) <= _LONGEST_CLOSING and self._closes.fullmatch(texts[index]):
                 return self._furniture_above(texts, index)
         return self._furniture_above(texts, len(texts))
 
     def _furniture_above(self, texts: Sequence[str], index: int) -> int:
-        while index > 1 and self.is_furniture(texts[index - 1]):
-            index -= 1
+        """The lowest line below the body; a few that nobody has listed may stand among those of a site."""
+        while index > 1:
+            above = range(index - 1, max(0, index - 2 - _MOST_UNLISTED), -1)
+            listed = next((i for i in above if self.is_furniture(texts[i])), None)
+            if listed is None or any(_may_be_the_reports(texts[i]) for i in range(listed + 1, index)):
+                return index
+            index = listed
         return index
 
 
-def _repeats(texts: Sequence[str]) -> Iterator[int]:
-    """Lines that a later one repeats, with or without the site's name behind: the title above the title."""
+def _may_be_the_reports(text: str) -> bool:
+    """Whether a line below the body may be its last one, a signature or a date."""
+    return len(text) > _SHORT or text[-1:] in "。；”）)日" or match_label(text) is not None
+
+
+def _repeats(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    """Lines that a later one repeats, and whether they bear a site's name behind: the title above the title."""
     for index, text in enumerate(texts):
         bare = _SITE.sub("", text)
         if len(bare) >= _LEAST_TITLE and bare in texts[index + 1 :]:
-            yield index
+            yield index, bare != text
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.ingest.blocks import RawBlock
@@ -13,12 +12,12 @@ from pipeline.ingest.canonical import Line
 from pipeline.ingest.title import Title
 from pipeline.zh.labels import STYLES, Label, LabelStyle, find_bare_labels, match_label
 
-HeadingStyle = LabelStyle | Literal["opener", "styled", "bold"]
+HeadingStyle = LabelStyle | Literal["opener", "styled", "bracketed", "bold"]
 
 _HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)|(?<=[^\x00-\x7f])\.(?!\d)")
-_FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000]+(?=[\w“\"《•])")
+_FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000\xa0]+(?=[\w“\"《•])")
 _SEMICOLON = re.compile(r"[；;]\s*")
-_TRAILING = "。：:；;，,、. \u3000"
+TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
 _INLINE_START = re.compile(r"[。！？!?\s][ \t\u3000\xa0]*(?=[第一二三四五六七八九十\d（(①-⑳])")
@@ -28,14 +27,23 @@ _PLAIN = re.compile(r"(?![一二三四五六七八九十]{1,2}是)[“”《》�
 _PLAIN_LONGEST = 24
 _PLAIN_BODY = 30
 _LEAST_BODY = 12
+_LONG_BODY = 24
+_SURE_BODY = re.compile(r"•|[一二三]是|首先[，,]")
 _BODY_SIGN = re.compile(r"[，,\d]")
+_NO_HEADING = re.compile(r"^[（(].*[)）]$|[，,；;：:]$|^[表图][ \u3000]?[一二三四五六七八九十\d]")
+"""Bold lines that are remarks, captions, or no more than the beginning of a sentence."""
+_WHOLE_LINES = frozenset({"opener", "styled", "bold"})
+"""Headings that have their line to themselves, a colon inside included."""
+_BRACKETED = re.compile(
+    r"(?:^|(?<=[。！？；”\s]))[【〖〔](?=[^\d\s])(?P<words>[\w、“”·]{2,20})[】〗〕](?!\d{1,4}号)", re.MULTILINE
+)
+"""How yearbooks head their entries: 【概况】."""
+_DECIMAL = re.compile(r"\d{1,2}\.(\d{1,2})(?=[^\W\d])(?![万亿个%])")
+"""1.1子级 is a label before the words of a styled heading; anywhere else it may be a figure."""
 _SHORT = 40
 _FLAT_LINE = 100
 """From this length on a space inside a line may part a heading from its body."""
 _LONGEST_RUN_IN = 400
-_LEAST_CONTENTS = 4
-_LONGEST_ENTRY = 60
-_PAGE_NUMBER = re.compile(r"[\s.…·]*\d{0,3}\s*$")
 _RUN_IN_LINE = 30
 """From this length on a line may hold several headings with their bodies."""
 
@@ -56,6 +64,10 @@ class Heading(NamedTuple):
     """Whether it stands inside a line and needs its sequence as evidence."""
 
 
+def _start(heading: Heading) -> int:
+    return heading.start
+
+
 class _Mark(NamedTuple):
     """What a heading opens with: its label, or nothing where `end` is `start`."""
 
@@ -70,18 +82,48 @@ def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: 
     found: list[Heading] = []
     plain = plain_headings(text, lines, title.body)
     bare = _bare_labels(text)
+    bracketed = _bracketed_headings(text)
+    entries = {heading.start for heading in bracketed}
     starts = [start.end() for start in _INLINE_START.finditer(text)]
     for index, line in enumerate(lines):
         if line.raw.kind not in _HEADING_KINDS:
             continue
-        opening = _line_heading(text, line, bare.get(line.start), openers, title)
-        if opening is None and index in plain:
+        entry = line.start in entries
+        opening = None if entry else _line_heading(text, line, bare.get(line.start), openers, title)
+        if opening is None and index in plain and not entry:
             opening = _unlabelled(text, line, "bold")
         if opening is not None:
             found.append(opening)
         inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
         found.extend(_inline_headings(text, line, inside))
-    return found
+    return sorted([*found, *_in_lines(bracketed, lines)], key=_start) if bracketed else found
+
+
+def _bracketed_headings(text: str) -> list[Heading]:
+    """【概况】 at the head of a line or sentence, where an author has the habit: one alone may be any remark."""
+    found = list(_BRACKETED.finditer(text)) if any(mark in text for mark in "【〖〔") else []
+    return [
+        Heading(
+            start=one.start(),
+            style="bracketed",
+            value=0,
+            label_end=one.start(),
+            text_start=one.start("words"),
+            text_end=one.end("words"),
+            body_start=_past_white(text, one.end()),
+            level=None,
+            inline=False,
+        )
+        for one in (found if len(found) > 1 else ())
+    ]
+
+
+def _in_lines(bracketed: Iterable[Heading], lines: Sequence[Line]) -> Iterator[Heading]:
+    """Those that stand where headings may: in no cell of a table and no note."""
+    starts = [line.start for line in lines]
+    for heading in bracketed:
+        if lines[bisect_right(starts, heading.start) - 1].raw.kind in _HEADING_KINDS:
+            yield heading
 
 
 def plain_headings(text: str, lines: Sequence[Line], body: int) -> frozenset[int]:
@@ -132,6 +174,8 @@ def _label_at(text: str, line: Line) -> Label | None:
     if generated and text.startswith(generated, line.start):
         known = match_label(f"{generated} 某", 0)
         return Label(known.style, known.value, line.start, line.start + len(generated)) if known else None
+    if line.raw.heading_level is not None and (decimal := _DECIMAL.match(text, line.start)):
+        return Label("decimal", int(decimal[1]), line.start, decimal.end())
     return match_label(text, line.start)
 
 
@@ -142,7 +186,7 @@ def _unlabelled_style(text: str, raw: RawBlock, openers: re.Pattern[str]) -> Hea
         return "opener"
     if raw.heading_level is not None and len(text) <= 2 * _SHORT:
         return "styled"
-    if raw.bold and 2 <= len(text) <= _SHORT and not re.search(r"^[（(].*[)）]$|[，,；;：:]$", text):
+    if raw.bold and 2 <= len(text) <= _SHORT and _NO_HEADING.search(text) is None:
         return "bold"
     return None
 
@@ -183,7 +227,10 @@ def _built(text: str, line: Line, mark: _Mark, *, inline: bool) -> Heading:
     while text_start < line.end and text[text_start] in skipped:
         text_start += 1
     flat = inline or line.end - line.start >= _FLAT_LINE
-    text_end, body_start = _extent(text, text_start, line.end, flat=flat, inline=inline)
+    if mark.style in _WHOLE_LINES:
+        text_end, body_start = _bare_end(text, text_start, line.end), _past_white(text, line.end)
+    else:
+        text_end, body_start = _extent(text, text_start, line.end, flat=flat, inline=inline)
     return Heading(
         start=mark.start,
         style=mark.style,
@@ -201,16 +248,25 @@ def _extent(text: str, start: int, end: int, *, flat: bool, inline: bool) -> tup
     """End of the heading's text, and where its body starts, white space skipped."""
     stop = _HEADING_END.search(text, start, end)
     text_end, body = stop.span() if stop else (end, end)
-    gap = _FLAT_END.search(text, start + 4, text_end) if flat else None
-    if gap is not None and (
-        _is_body(text[gap.end() : text_end]) or (inline and stop and gap.start() - start != text_end - gap.end())
-    ):
-        text_end, body = gap.span()
-    while text_end > start and text[text_end - 1] in _TRAILING:
-        text_end -= 1
-    while body < len(text) and text[body].isspace():
-        body += 1
-    return text_end, body
+    gap = _FLAT_END.search(text, start + 4, text_end)
+    if gap is not None:
+        unequal = inline and stop is not None and gap.start() - start != text_end - gap.end()
+        after = text[gap.end() : text_end]
+        if (unequal or _is_body(after)) if flat else _is_surely_body(after):
+            text_end, body = gap.span()
+    return _bare_end(text, start, text_end), _past_white(text, body)
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in TRAILING:
+        end -= 1
+    return end
+
+
+def _past_white(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
 
 
 def _is_body(text: str) -> bool:
@@ -218,57 +274,6 @@ def _is_body(text: str) -> bool:
     return len(text) >= _LEAST_BODY and _BODY_SIGN.search(text) is not None
 
 
-def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
-    """`candidates` without the inline ones whose numbers do not go on from 1 within their surroundings.
-
-    A heading ends at the latest where the next one starts.
-    """
-    pool = list(candidates)
-    seconds = _next_values(pool)
-    kept: list[Heading] = []
-    last: dict[HeadingStyle, int] = {}
-    for heading, second in zip(pool, seconds, strict=True):
-        if heading.inline and not (second == 2 if heading.value == 1 else last.get(heading.style) == heading.value - 1):
-            continue
-        if kept and kept[-1].text_end > heading.start:
-            kept[-1] = _shortened(kept[-1], text, heading.start)
-        kept.append(heading)
-        last[heading.style] = heading.value
-        for style in _inner_styles(heading.style):
-            last.pop(style, None)
-    return kept
-
-
-def without_contents(candidates: Sequence[Heading], text: str) -> list[Heading]:
-    """`candidates` without a table of contents that was run together: headings in close order that all come again."""
-    ends = [one.start for one in candidates[1:]] + [len(text)] * bool(candidates)
-    words = (text[one.text_start : min(one.text_end, end)] for one, end in zip(candidates, ends, strict=True))
-    names = [(one.style, one.value, _PAGE_NUMBER.sub("", name)) for one, name in zip(candidates, words, strict=True)]
-    last = {name: index for index, name in enumerate(names)}
-    twins = [index for index, name in enumerate(names) if last[name] > index]
-    if len(twins) < _LEAST_CONTENTS:
-        return list(candidates)
-    first, body = twins[0], last[names[twins[0]]]
-    entries = candidates[first:body]
-    close = all(right.start - left.start <= _LONGEST_ENTRY for left, right in pairwise(entries))
-    listed = len(twins) * 2 >= len(entries) >= _LEAST_CONTENTS
-    return [*candidates[:first], *candidates[body:]] if close and listed else list(candidates)
-
-
-def _next_values(pool: Sequence[Heading]) -> list[int | None]:
-    """For each candidate the value of the next one of its style."""
-    following: dict[HeadingStyle, int] = {}
-    values: list[int | None] = []
-    for heading in reversed(pool):
-        values.append(following.get(heading.style))
-        following[heading.style] = heading.value
-    return values[::-1]
-
-
-def _inner_styles(style: HeadingStyle) -> Sequence[LabelStyle]:
-    return STYLES[STYLES.index(style) + 1 :] if style in STYLES else ()
-
-
-def _shortened(heading: Heading, text: str, end: int) -> Heading:
-    bare = text[heading.text_start : end].rstrip(_TRAILING)
-    return heading._replace(text_end=heading.text_start + len(bare), body_start=end)
+def _is_surely_body(text: str) -> bool:
+    """The same in a line of its own, where a heading may have a space."""
+    return _SURE_BODY.match(text) is not None or (len(text) >= _LONG_BODY and "，" in text)

@@ -26,12 +26,20 @@ from pipeline.ingest.joins import SentenceJoiner
 from pipeline.ingest.mhtml import page_of
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
+from pipeline.ingest.script import ScriptReader, pinyin_cuts
 from pipeline.ingest.several import separate
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
-from pipeline.records import FileFormat, Revisions, Source
+from pipeline.records import FileFormat, Notice, Revisions, Source
 from pipeline.stages import Document, RawFile
+
+
+def _one_of_several(document: Document) -> Document:
+    """`document` with the notice that its file holds others, at its first line."""
+    end = len(document.text.partition("\n")[0])
+    told = Notice(code="several_reports", start=0, end=end, message="the file holds several reports; this is one")
+    return msgspec.structs.replace(document, notices=(told, *document.notices))
 
 
 class Ingester:
@@ -41,10 +49,11 @@ class Ingester:
         """`revisions`: which view to read of texts with tracked changes."""
         self._revisions = revisions
         self._limits = config.limits
-        self._furniture = FurnitureFinder(config.furniture)
         self._joiner = SentenceJoiner(config.damage)
-        self._traces = TraceFinder(config.damage)
+        self._script = ScriptReader(config.traditional)
+        self._traces = TraceFinder(config.damage, config.washing)
         self._titles = TitleFinder(config.outline)
+        self._furniture = FurnitureFinder(config.furniture, self._titles)
         self._outline = OutlineBuilder(config.outline)
 
     def ingest(self, raw: RawFile) -> tuple[Document, ...]:
@@ -67,10 +76,12 @@ class Ingester:
         )
         fallback = found.properties.title or PurePosixPath(raw.name).stem or None
         identity = hashlib.sha256(raw.content).hexdigest()
-        return tuple(
+        reports = separate(found, self._titles)
+        documents = (
             self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)
-            for number, report in enumerate(separate(found, self._titles), start=1)
+            for number, report in enumerate(reports, start=1)
         )
+        return tuple(documents) if len(reports) == 1 else tuple(map(_one_of_several, documents))
 
     def ingest_text(self, text: str, title: str | None = None) -> Document:
         """The document that `text` holds, a paragraph a line; `title` stands for the file's name.
@@ -95,7 +106,7 @@ class Ingester:
         return read_text(text, "txt") if kind == "text" else read_html(text)
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
-        text = self._repaired(draft(mark_contents(found.blocks)))
+        text = self._repaired(self._script.simplified(draft(mark_contents(found.blocks))))
         if not text.text:
             raise DocumentError("empty_document", "the file holds no text")
         if len(text.text) > self._limits.text_characters:
@@ -117,6 +128,8 @@ class Ingester:
         """`source` after all repairs; the very same where there was nothing to repair."""
         repaired = source
         for repair in (
+            pinyin_cuts,
+            self._furniture.hidden_cuts,
             self._furniture.cuts,
             page_mark_cuts,
             self._joiner.wrap_cuts,

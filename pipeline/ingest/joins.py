@@ -27,6 +27,9 @@ _SENTENCE_INSIDE = re.compile("[。；]")
 _CLAUSE = re.compile("[，,。；;]")
 _OPENED = re.compile(r"“[^“”]*$|《[^《》]*$|（[^（）]*$")
 _CLOSES = re.compile(r"[^“”《》（）]{0,30}[”》）]")
+_LONE_OPENINGS = frozenset("（(《“【〔")
+_LAST_PIECE = re.compile(r"[。！？”][ \u3000\xa0]+([^，,。；;：:\s]+)$")
+_LONGEST_HEADING = 24
 _MANY_CLAUSES = 3
 """A heading has two clauses, seldom three; a line with more stops inside is prose."""
 _LEAST_CLAUSE = 8
@@ -38,6 +41,7 @@ _WIDEST_WRAP = 120
 """Columns; no line has more characters than columns, and whole paragraphs have more."""
 _LEAST_WRAPPED = 4
 _LINES_TO_ONE_WIDER = 40
+_LAST_NARROW = "\u2e7f"
 _INDENT = 6
 """Columns that a first line may lack: two characters of indent and a stop that was not to open the next line."""
 _MESSAGE = "a line break inside a sentence"
@@ -50,6 +54,8 @@ class _Wrap(NamedTuple):
     """The least width of a full line."""
     margin: int
     """The indent of lines that go on with a paragraph; a line that stands further in opens one."""
+    padded: bool
+    """Whether most lines end in a blank; where few do, a blank stands for the end of a paragraph."""
 
 
 class SentenceJoiner:
@@ -75,6 +81,10 @@ class SentenceJoiner:
         cuts: list[Cut] = []
         begin = 0
         for left, right in pairwise(lines):
+            if text[left.start : left.end] in _LONE_OPENINGS and left.raw.kind == right.raw.kind:
+                # a bracket torn off its label or words; there is no sentence to tell of
+                cuts.append(Cut(left.end, right.start))
+                continue
             over = right.start in pages and self._goes_over(text, begin, left, right)
             if over or self._joins(text, begin, left, right, wrap):
                 cuts.append(Cut(left.end, right.start, "broken_sentence_joined", _MESSAGE))
@@ -91,9 +101,10 @@ class SentenceJoiner:
         wrapped = wrap is not None and _width(text[left.start : left.end]) >= wrap.full
         if text.endswith(_ENDED if wrapped else _CLOSED, left.start, left.end) or not _both_prose(left, right):
             return False
-        if wrapped and wrap is not None and _indent(right) > wrap.margin:
-            return False
         before = text[max(begin, left.end - _MEMORY) : left.end]
+        parted = wrapped and wrap is not None and (_indent(right) > wrap.margin or (_padded(left) and not wrap.padded))
+        if parted or (not wrapped and _ends_in_heading(before)):
+            return False
         return self._torn(before, text[right.start : right.end], wrapped=wrapped)
 
     def _goes_over(self, text: str, begin: int, left: Line, right: Line) -> bool:
@@ -141,7 +152,12 @@ def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
     prose = sum(width >= 2 * _LEAST_PROSE for width in widths)
     if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < prose:
         return None
-    return _Wrap(full, min(map(_indent, followers)))
+    padded = sum(_padded(line) for line in lines) * 2 > len(lines)
+    return _Wrap(full, min(map(_indent, followers)), padded)
+
+
+def _padded(line: Line) -> bool:
+    return line.raw.text[-1:].isspace()
 
 
 def _indent(line: Line) -> int:
@@ -156,12 +172,18 @@ def _least_of(number: int, sizes: Iterable[int]) -> int:
 
 def _width(line: str) -> int:
     """Columns: a Chinese character takes two."""
-    return len(line) + sum(character > "\u2e7f" for character in line)
+    return len(line) + sum(map(_LAST_NARROW.__lt__, line))
 
 
 def _counts(left: str) -> bool:
     """Whether the figure that `left` ends with counts something; 附件1 and telephone numbers do not."""
     return len(left) >= _LEAST_CLAUSE and (_CLAUSE.search(left) is not None or _LAST_FIGURE.search(left) is not None)
+
+
+def _ends_in_heading(left: str) -> bool:
+    """Whether what stands behind the last sentence, after a blank, is a labelled heading and no more."""
+    last = _LAST_PIECE.search(left)
+    return last is not None and match_label(last[1]) is not None and len(last[1]) <= _LONGEST_HEADING
 
 
 def _under_way(left: str, right: str) -> bool:

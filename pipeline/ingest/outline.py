@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
-from pipeline.ingest.headings import Heading, headings, in_sequence, without_contents
+from pipeline.ingest.headings import Heading, HeadingStyle, headings
 from pipeline.ingest.points import points_of
+from pipeline.ingest.sequence import in_sequence, without_contents, without_list_items
 from pipeline.ingest.title import Title
 from pipeline.stages import OutlineSection
-from pipeline.zh.labels import STYLES
+from pipeline.zh.labels import STYLES, LabelStyle
 
 _NOTE_KINDS = frozenset({"footnote", "endnote"})
+_EXCHANGED: tuple[LabelStyle, ...] = ("han", "han_paren", "arabic", "arabic_paren")
+"""Styles of which authors set one above another in any order."""
 _OPENER_RANK = -1.0
 _STYLED_RANK = 1.5
 """A heading style stands above 一、 unless labelled headings of the same style level show where it belongs."""
@@ -38,7 +42,8 @@ class OutlineBuilder:
         lines = source.lines
         end = next((max(0, line.start - 1) for line in lines if line.raw.kind in _NOTE_KINDS), len(source.text))
         found = [h for h in headings(source.text, lines, self._openers, title) if h.start < end]
-        placed = _nested(in_sequence(without_contents(found, source.text), source.text))
+        found = without_list_items(without_contents(found, source.text), source.text)
+        placed = _nested(in_sequence(found, source.text))
         return tuple(_sections(source.text, placed, lines, end))
 
 
@@ -68,20 +73,28 @@ def _first_level(heading: Heading, placed: Sequence[_Placed]) -> int:
 def _ranks(found: Sequence[Heading]) -> list[float]:
     """Outer headings have lower ranks; unlabelled ones take theirs from where they first appear."""
     by_style_level = _ranks_of_style_levels(found)
+    by_style = _ranks_of_styles(found)
     ranks: list[float] = []
-    bold: float | None = None
-    outer = STYLES.index("arabic") if _arabic_is_outer(found) else None
+    first: dict[HeadingStyle, float] = {}
     for heading in found:
         if heading.style == "opener":
             ranks.append(_OPENER_RANK)
         elif heading.style == "styled":
             ranks.append(by_style_level[heading.level or 1])
-        elif heading.style == "bold":
-            bold = bold if bold is not None else (ranks[-1] + 0.5 if ranks else 1.9)
-            ranks.append(bold)
+        elif heading.style in {"bold", "bracketed"}:
+            ranks.append(first.setdefault(heading.style, ranks[-1] + 0.5 if ranks else 1.9))
         else:
-            rank = STYLES.index(heading.style)
-            ranks.append(3.5 if rank == outer else float(rank))
+            ranks.append(by_style[heading.style])
+    return ranks
+
+
+def _ranks_of_styles(found: Sequence[Heading]) -> dict[HeadingStyle, float]:
+    """The order of official writing, but for pairs of styles that this report has the other way round."""
+    ranks: dict[HeadingStyle, float] = {style: float(rank) for rank, style in enumerate(STYLES)}
+    used = [style for style in _EXCHANGED if any(heading.style == style for heading in found)]
+    for outer, inner in combinations(used, 2):
+        if _stands_above(found, inner, outer):
+            ranks[inner] = min(ranks[inner], ranks[outer] - 0.5)
     return ranks
 
 
@@ -93,20 +106,20 @@ def _ranks_of_style_levels(found: Sequence[Heading]) -> dict[int, float]:
     return ranks
 
 
-def _arabic_is_outer(found: Sequence[Heading]) -> bool:
-    """Whether 1. 2. 3. go on over （一）（二） instead of starting anew below each of them."""
-    over = under = 0
-    arabic = 0
+def _stands_above(found: Sequence[Heading], inner: LabelStyle, outer: LabelStyle) -> bool:
+    """Whether `inner` goes on over `outer`, as 1. 2. 3. over （一）（二）, instead of starting anew below each."""
+    over = under = value = 0
     opened = False
+    beyond = STYLES[: STYLES.index(outer)]
     for heading in found:
-        if heading.style == "han_paren" and heading.value == 1:
-            opened = True
-        elif heading.style == "arabic":
-            over += opened and heading.value == arabic + 1 and arabic > 0
+        if heading.style == outer:
+            opened = opened or heading.value == 1
+        elif heading.style == inner:
+            over += opened and value > 0 and heading.value == value + 1
             under += opened and heading.value == 1
-            arabic, opened = heading.value, False
-        elif heading.style in STYLES[:4]:
-            arabic = arabic if heading.style == "han_paren" else 0
+            value, opened = heading.value, False
+        elif heading.style in beyond:
+            value = 0
     return over > under
 
 

@@ -1,4 +1,4 @@
-"""Files that hold several reports: collections mark each with 篇一, 范文二 or 第三篇 before its title."""
+"""Files that hold several reports: collections mark each with 篇一, 【第二篇】 or （篇三） beside its title."""
 
 from __future__ import annotations
 
@@ -6,23 +6,36 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.title import TitleFinder
 from pipeline.zh.labels import han_value
 
 _NUMBER = r"(?P<{}>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})"
-_MARK = re.compile(
-    rf"\s*[【\[（(]?\s*(?:第\s*{_NUMBER.format('ordinal')}\s*篇|(?:篇|范文)\s*{_NUMBER.format('plain')})"
-    r"\s*[】\]）)]?\s*[:：、.．]?\s*(?P<title>.{0,60}?)\s*"
+_WORD = "篇章?|范文|例文|模板|样本|文章"
+_BEFORE = re.compile(
+    rf"\s*(?P<bracket>[【\[（(〖])?\s*(?:第\s*{_NUMBER.format('ordinal')}\s*[篇份]|(?:{_WORD})\s*{_NUMBER.format('plain')})"
+    r"\s*[】\]）)〗]?\s*[:：、.．]?\s*(?P<title>.{0,60}?)\s*"
 )
+"""篇一：…, 【第一篇】…"""
+_BEHIND = re.compile(
+    r"\s*(?P<title>.{4,50}?)\s*[【\[（(]?\s*"
+    rf"(?:第\s*{_NUMBER.format('ordinal')}\s*[篇份]|(?P<word>{_WORD})?\s*{_NUMBER.format('plain')})\s*[】\]）)]?\s*"
+)
+"""…工作总结（篇一）, …工作总结 第1篇, …工作总结1"""
 _LEAST_CHARACTERS = 100
 """Less between two marks is a list of what the collection holds."""
+_LONGEST = 80
+_DIGIT = re.compile(r"[一二三四五六七八九十\d]")
 
 
 class _Mark(NamedTuple):
     block: int
     value: int
     title: str
+    stem: str
+    """Where a bare number is all that marks it: what the titles must have in common."""
 
 
 def separate(found: RawDocument, titles: TitleFinder) -> tuple[RawDocument, ...]:
@@ -39,7 +52,7 @@ def separate(found: RawDocument, titles: TitleFinder) -> tuple[RawDocument, ...]
     reports = []
     for mark, body in zip(marks, bodies, strict=True):
         opening = found.blocks[mark.block]
-        title = RawBlock(text=mark.title, paragraph=opening.paragraph, part=opening.part, style=opening.style)
+        title = msgspec.structs.replace(opening, text=mark.title)
         before = found.blocks[: mark.block] if mark is marks[0] else ()
         reports.append(
             RawDocument(
@@ -53,16 +66,33 @@ def separate(found: RawDocument, titles: TitleFinder) -> tuple[RawDocument, ...]
 
 
 def _marks(blocks: Sequence[RawBlock], titles: TitleFinder) -> list[_Mark]:
-    """Marks that count 1, 2, 3 …"""
+    """Marks that count 1, 2, 3 …; where the count starts again, a list of contents stood before."""
     marks: list[_Mark] = []
     for index, block in enumerate(blocks):
-        if "篇" not in block.text[:6] and "范文" not in block.text[:6]:
+        if len(block.text) > _LONGEST or block.kind != "paragraph" or not _DIGIT.search(block.text):
             continue
-        found = _MARK.fullmatch(block.text)
-        if found is None or block.kind != "paragraph" or not titles.is_title(found["title"]):
-            continue
-        number = found["ordinal"] or found["plain"]
-        value = int(number) if number.isdigit() else han_value(number)
-        if value == len(marks) + 1:
-            marks.append(_Mark(index, value, found["title"]))
+        mark = _mark(blocks, index, titles)
+        if mark is not None and mark.value == 1:
+            marks = [mark]
+        elif mark is not None and marks and mark.value == len(marks) + 1 and mark.stem == marks[0].stem:
+            marks.append(mark)
     return marks
+
+
+def _mark(blocks: Sequence[RawBlock], index: int, titles: TitleFinder) -> _Mark | None:
+    text = blocks[index].text
+    before = _BEFORE.fullmatch(text)
+    if before is not None:
+        follower = next((block.text.strip() for block in blocks[index + 1 : index + 4] if block.text.strip()), "")
+        titled = titles.is_title(before["title"] or follower)
+        return _Mark(index, _value(before), before["title"], "") if titled or before["bracket"] else None
+    behind = _BEHIND.fullmatch(text)
+    if behind is None or not titles.is_title(behind["title"]):
+        return None
+    marked = behind["ordinal"] or behind["word"]
+    return _Mark(index, _value(behind), behind["title"], "" if marked else behind["title"])
+
+
+def _value(found: re.Match[str]) -> int:
+    number = found["ordinal"] or found["plain"]
+    return int(number) if number.isdigit() else han_value(number)

@@ -41,13 +41,17 @@ _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _ENUMERATED = "|".join(f"(?<={one}、){two}" for one, two in pairwise(_HAN_DIGITS))
 """The second of two numerals that follow one another across a comma."""
 
+_STOPS = "，。；！？,;!?"
+"""A part's name holds none: 第二部分村民搬进了新居。 is a sentence."""
+
 _LABEL = re.compile(
-    rf"第(?P<part>{_NUMBER})(?:部分|篇|编)(?=[\s、，,：:．.]|[^的是为\s]{{2,30}}$)"
-    rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s]{{2,30}}$)"
-    rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s]{{2,30}}$)"
+    # 第一局部 is what synonym washing leaves of 第一部分
+    rf"第(?P<part>{_NUMBER})(?:部分|局部|篇|编)(?=[\s、，,：:．.]|[^的是为\s{_STOPS}]{{2,30}}$)"
+    rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s{_STOPS}]{{2,30}}$)"
+    rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s{_STOPS}]{{2,30}}$)"
     # 一、二、三产业 and 三、四月份 enumerate; they label nothing
     rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!(?:{_ENUMERATED})(?:[、季月年]|产业|级|类))"
-    rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）][、.．]?"
+    rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）](?!班(?!子))[、.．]?"
     r"|(?P<decimal>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[、 \u3000][^\d\s])[、]?"
     # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year
     r"|(?P<arabic>\d{1,2})(?:[ \u3000]?[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])|[.．](?=(?:19|20)\d\d年))"
@@ -57,6 +61,8 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 
+_SECOND = re.compile(r"(\d{1,2})(?:月|日|组|栋|楼|年级|季度|级)")
+
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
 
 _POINT = re.compile(
@@ -64,13 +70,14 @@ _POINT = re.compile(
     rf"|(?P<cardinal>{_HAN})是(?=[^\s，,。、])"
 )
 
-_BARE = re.compile(rf"^(?P<han>{_HAN})[ \u3000]+(?=[“”《》、\w]{{2,24}}$)", re.MULTILINE)
+_BARE = re.compile(rf"^(?P<han>{_HAN})[ \u3000]+(?=[“”《》\w][“”《》、\w]{{1,23}}$)", re.MULTILINE)
 
 
 def match_label(text: str, position: int = 0) -> Label | None:
     """The label that starts exactly at `position`, or None."""
     found = _LABEL.match(text, position)
-    return _label(found) if found else None
+    label = _label(found) if found else None
+    return None if label is None or _enumerates(text, label) else label
 
 
 def find_bare_labels(text: str) -> Iterator[Label]:
@@ -90,6 +97,12 @@ def han_value(numeral: str) -> int:
     """1 to 99 from 一 to 九十九; 十 alone is 10."""
     tens, ten, ones = numeral.rpartition("十")
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def _enumerates(text: str, label: Label) -> bool:
+    """Whether the number is the first of two that are named together: 5、6月份."""
+    second = _SECOND.match(text, label.end)
+    return second is not None and int(second[1]) == label.value + 1
 
 
 def _label(found: re.Match[str]) -> Label:

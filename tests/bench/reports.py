@@ -9,7 +9,9 @@ import io
 import random
 import re
 import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from docx import Document
 
@@ -90,14 +92,19 @@ def write_reports(folder: Path, number: int, characters: int = 7000) -> list[Pat
     """`number` reports as .docx in `folder`, with the XML that Word writes for typed Chinese text."""
     folder.mkdir(parents=True, exist_ok=True)
     template = _empty_document()
-    paths = []
-    for seed in range(number):
-        paths.append(folder / f"report-{seed:05}.docx")
-        body = "".join(_word_paragraph(text) for text in make_text(seed, characters))
-        with zipfile.ZipFile(paths[-1], "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in template.items():
-                archive.writestr(name, content.replace(b"<w:body>", b"<w:body>" + body.encode()))
-    return paths
+    return [
+        write_paragraphs(folder / f"report-{seed:05}.docx", make_text(seed, characters), template)
+        for seed in range(number)
+    ]
+
+
+def write_paragraphs(path: Path, paragraphs: Iterable[str], template: Mapping[str, bytes] | None = None) -> Path:
+    """A .docx with these paragraphs; returns its path."""
+    body = "".join(_word_paragraph(text) for text in paragraphs)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (template or _empty_document()).items():
+            archive.writestr(name, content.replace(b"<w:body>", b"<w:body>" + body.encode()))
+    return path
 
 
 def _empty_document() -> dict[str, bytes]:
@@ -118,7 +125,7 @@ def _word_paragraph(text: str) -> str:
     """Word breaks runs at every change between figures and Chinese, and wherever someone edited."""
     runs = "".join(
         f'<w:r w:rsidR="00A77B3E" w:rsidRPr="00C21F5D"><w:rPr>{_FONT.format(hint=_hint(piece))}</w:rPr>'
-        f"<w:t>{piece}</w:t></w:r>"
+        f"<w:t>{escape(piece)}</w:t></w:r>"
         for piece in _PIECE.findall(text)
     )
     return (

@@ -14,6 +14,7 @@ import yaml
 FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "initiatives"
 HANDS = sorted(FOLDER.glob("*.yaml"))
 LENGTH = 10
+_HAN = re.compile(r"[一-鿿]")
 _MARKS = '“”"「」『』〝〞‘’《》'
 _STATES = {None, "paired", "unclosed", "unopened", "mixed", "nested", "book", "none"}
 _BREAKS = re.compile(rf"[|,，。；;：:！？\n、（）(){_MARKS}]")

@@ -31,11 +31,14 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 DAMAGED_BY_HAND = "sharing"
 """Reports whose gold says `about` them that a sharing site had them are damaged already."""
 
-UNDONE: frozenset[EditKind] = frozenset({"chunk_number", "entity", "furniture", "page_mark", "wrapped"})
+UNDONE: frozenset[EditKind] = frozenset(
+    {"chunk_number", "converted", "entity", "furniture", "page_mark", "pinyin", "wrapped"}
+)
 TOLD_BY: dict[EditKind, NoticeCode] = {
     "digits_overwritten": "year_overwritten",
     "year_doubled": "year_overwritten",
     "masked": "masked_figure",
+    "figure_deleted": "figure_missing",
     "washed": "washed_word",
     "quote_lost": "quote_unbalanced",
 }
@@ -115,7 +118,8 @@ def ingester() -> Ingester:
 
 @cache
 def ways() -> dict[str, Way]:
-    return all_ways({word.text: word.original for word in load_config().damage.washed})
+    config = load_config()
+    return all_ways(config.washing.sites[0].originals, config.traditional.sure)
 
 
 COMBINED: dict[str, tuple[str, ...]] = {
@@ -237,7 +241,7 @@ def lines(seen: Seen, one: Difference) -> int:
 
 def is_told(seen: Seen, edit: Edit) -> bool:
     """Whether a notice of the right code stands where `edit` came to stand."""
-    margin = NEAR if edit.kind == "quote_lost" else 0
+    margin = NEAR if edit.kind == "quote_lost" else 1 if edit.kind == "figure_deleted" else 0
     start = found_offset(seen.differences, edit.start) - margin
     end = found_offset(seen.differences, edit.end) + margin
     return any(
@@ -273,11 +277,14 @@ def _headings(original: Document, expected: Damaged) -> Iterator[tuple[str, str]
     """The clean outline's headings, in the words in which the damaged text must have them."""
     flat = any(edit.kind == "flattened" for edit in expected.edits)
     for section in original.outline:
-        if section.level and section.heading is not None and (section.label or not flat):
+        labelled = section.label or original.text[section.start] in "【〔"
+        if section.level and section.heading is not None and (labelled or not flat):
             start = original.text.index(section.heading, section.start)
             end = start + len(section.heading)
-            left, right = (expected_offset(expected.edits, offset) for offset in (start, end))
-            yield _key(section.label, expected.text[left:right])
+            label = section.start + len(section.label or "")
+            offsets = (section.start, label, start, end)
+            label_start, label_end, left, right = (expected_offset(expected.edits, offset) for offset in offsets)
+            yield _key(section.label and expected.text[label_start:label_end], expected.text[left:right])
 
 
 def expected_offset(edits: Iterable[Edit], offset: int) -> int:

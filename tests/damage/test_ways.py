@@ -29,6 +29,8 @@ SIGNS = {
     "page marks": "\n.{0,6}[1１].{0,8}\n",
     "hard wraps": "\n[^\n]{25,60}\n",
     "chunks": "\n\n2、",
+    "deleted figures": "群众人|投入万元|书屋”家|活动场|增长%|去年%",
+    "traditional": "務群眾",
     "furniture": r"\A[^\n]+\n(?:[^\n]+\n)*河湾镇2023年工作总结\n全镇",
 }
 

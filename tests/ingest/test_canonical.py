@@ -55,7 +55,7 @@ def test_a_name_stays_with_its_office_in_a_flattened_paragraph() -> None:
 def test_entities_are_decoded_and_told() -> None:
     made = of("产值&nbsp;&gt;3亿元", "没有&实体;的一段")
     assert made.text == "产值\u00a0>3亿元\n没有&实体;的一段"
-    assert [(notice.code, notice.start) for notice in made.notices] == [("entity_repaired", 0)]
+    assert [(notice.code, notice.start, notice.end) for notice in made.notices] == [("entity_repaired", 2, 4)]
 
 
 def test_a_cut_moves_blocks_and_leaves_a_notice() -> None:

@@ -213,10 +213,11 @@ def test_an_overwritten_year_is_certain_only_among_shorter_figures(ingester: Ing
     assert codes(ingester, "从202223年起实施。") == ["year_overwritten"]
 
 
-def test_masked_figures_are_told_and_masked_places_are_not(ingester: Ingester) -> None:
+def test_masked_figures_and_masked_places_are_told_apart(ingester: Ingester) -> None:
     document = ingester.ingest_text("20xx年，xx区××镇投入**万元。")
-    masked = [document.text[n.start : n.end] for n in document.notices]
-    assert masked == ["20xx年", "**万元"]
+    told = [(n.code, document.text[n.start : n.end]) for n in document.notices]
+    figures, words = "masked_figure", "masked_words"
+    assert told == [(figures, "20xx年"), (words, "xx"), (words, "××"), (figures, "**万元")]
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,7 @@ def test_a_wrapped_text_with_chunk_numbers_is_one_text_again(ingester: Ingester)
 
 def test_a_year_after_the_reports_own_is_told_too(ingester: Ingester) -> None:
     assert codes(ingester, "2022年投入202354万元，争取资金1200万元。") == ["year_overwritten"]
-    assert codes(ingester, "xx年投入202254万元，争取资金202218万元。") == ["year_overwritten"] * 2
+    assert codes(ingester, "xx年投入202254万元，争取资金202218万元。") == ["masked_figure", *["year_overwritten"] * 2]
     assert codes(ingester, "2022年投入203554万元。") == []
 
 
@@ -288,3 +289,16 @@ def test_a_title_that_stands_only_among_the_sites_lines_is_kept(ingester: Ingest
 def test_an_advertisement_between_the_halves_of_a_sentence_goes(ingester: Ingester) -> None:
     text = f"{BODY}全年接待游客1\n— 1 —\n推荐阅读：某某述职报告范文\n26万人次，收入增长。{BODY}"
     assert "接待游客126万人次" in ingester.ingest_text(text).text
+
+
+def test_a_bracket_torn_off_its_label_is_no_line(ingester: Ingester) -> None:
+    document = ingester.ingest_text(f"青岚镇工作总结\n（一）抓产业\n{BODY}\n（\n二）抓治理\n{BODY}")
+    assert [section.label for section in document.outline if section.level] == ["（一）", "（二）"]
+    assert document.notices == ()
+
+
+def test_years_that_cannot_have_passed_are_told(ingester: Ingester) -> None:
+    assert codes(ingester, "自2022年起连续三年举办文化月活动。") == ["year_repeated"]
+    assert codes(ingester, "2024年，成绩喜人。自2022年起连续三年举办文化月活动。") == []
+    assert codes(ingester, "从2024年起，将连续三年开展整治。") == []
+    assert codes(ingester, "2022年在成立书画社的基础上，2022年又组建合唱团。") == ["year_repeated"]

@@ -9,13 +9,16 @@ import pytest
 
 from pipeline.config import load_config
 from pipeline.config.base import Entry
-from pipeline.config.damage import WashedWord
+from pipeline.config.damage import MissingCount
+from pipeline.config.washing import AmbiguousWord, WashedWord
+from pipeline.ingest import Ingester
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.joins import SentenceJoiner
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 
 CONFIG = load_config()
+TRACES = TraceFinder(CONFIG.damage, CONFIG.washing)
 _MARKED = re.compile("【(.*)】")
 
 
@@ -33,7 +36,11 @@ def test_every_entry_has_an_example() -> None:
         *CONFIG.furniture.lines,
         *CONFIG.damage.units,
         *CONFIG.damage.overwritten_units,
-        *CONFIG.damage.washed,
+        *CONFIG.damage.masked_heads,
+        *CONFIG.damage.missing,
+        *CONFIG.furniture.hidden,
+        *CONFIG.traditional.shared,
+        *(word for site in CONFIG.washing.sites for word in (*site.words, *site.beside)),
         *CONFIG.damage.fresh_starts,
         *CONFIG.outline.title_endings,
         *CONFIG.outline.openers,
@@ -44,19 +51,19 @@ def test_every_entry_has_an_example() -> None:
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.furniture.lines))
 def test_furniture_lines(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
-    assert FurnitureFinder(CONFIG.furniture).is_furniture(line) == (expected == line)
+    assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline)).is_furniture(line) == (expected == line)
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.units))
 def test_masked_units(text: str, sentence: str, expected: str | None) -> None:
-    notices = TraceFinder(CONFIG.damage).notices(sentence)
+    notices = TRACES.notices(sentence)
     masked = [sentence[n.start : n.end] for n in notices if n.code == "masked_figure"]
     assert masked == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.overwritten_units))
 def test_overwritten_units(text: str, sentence: str, expected: str | None) -> None:
-    notices = TraceFinder(CONFIG.damage).notices(sentence)
+    notices = TRACES.notices(sentence)
     overwritten = [sentence[n.start : n.end] for n in notices if n.code == "year_overwritten"]
     assert overwritten == ([expected] if expected else [])
 
@@ -71,13 +78,49 @@ def test_openers(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
 
 
-@pytest.mark.parametrize("word", CONFIG.damage.washed, ids=lambda word: word.original)
-def test_washed_words(word: WashedWord) -> None:
+@pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.masked_heads))
+def test_masked_heads(text: str, sentence: str, expected: str | None) -> None:
+    masked = [sentence[n.start : n.end] for n in TRACES.notices(sentence) if n.code == "masked_words"]
+    assert masked == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.missing))
+def test_missing_figures(text: str, sentence: str, expected: str | None) -> None:
+    told = [sentence[n.start : n.end] for n in TRACES.notices(sentence) if n.code == "figure_missing"]
+    assert told == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("entry", CONFIG.damage.missing_after, ids=lambda entry: entry.nouns[0])
+def test_missing_figures_behind_what_they_count(entry: MissingCount) -> None:
+    assert entry.examples
+    for sentence in (*entry.examples, *entry.counter_examples):
+        bare = sentence.replace("【", "").replace("】", "")
+        told = [bare[n.start : n.end] for n in TRACES.notices(bare) if n.code == "figure_missing"]
+        assert told == re.findall("【(.*?)】", sentence)
+
+
+@pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.furniture.hidden))
+def test_hidden_passages(text: str, sentence: str, expected: str | None) -> None:
+    document = Ingester(CONFIG).ingest_text(f"青岚镇工作总结\n{sentence}\n特此报告。")
+    assert ("passage_hidden" in {notice.code for notice in document.notices}) == (expected is not None)
+    assert (sentence if expected is None else sentence.replace(expected, "")) in document.text
+
+
+WASHED = [word for site in CONFIG.washing.sites for word in (*site.words, *site.beside)]
+
+
+@pytest.mark.parametrize("word", WASHED, ids=lambda word: word.text)
+def test_washed_words(word: WashedWord | AmbiguousWord) -> None:
     for sentence in (*word.examples, *word.counter_examples):
         bare = sentence.replace("【", "").replace("】", "")
-        notices = TraceFinder(CONFIG.damage).notices(bare)
-        assert [bare[n.start : n.end] for n in notices] == re.findall("【(.*?)】", sentence)
-        assert word.text in bare
+        assert [bare[n.start : n.end] for n in TRACES.notices(bare)] == re.findall("【(.*?)】", sentence)
+        assert re.search(word.text, bare)
+
+
+@pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.traditional.shared))
+def test_characters_that_both_scripts_have(text: str, sentence: str, expected: str | None) -> None:
+    found = Ingester(CONFIG).ingest_text(f"{sentence}，質量與規範並進").text
+    assert (text[0] in found) == (expected is None)
 
 
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.damage.fresh_starts))

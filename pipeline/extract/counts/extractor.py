@@ -18,6 +18,7 @@ from pipeline.extract.counts.surroundings import Lead, LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
 from pipeline.extract.counts.words import Words
+from pipeline.records import Notice
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
@@ -46,7 +47,7 @@ class CountExtractor:
         tables = self._tables.read(folded, document.blocks)
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
-        quantities = spread_modifiers(folded, scan.quantities)
+        quantities = _suspected(spread_modifiers(folded, scan.quantities), document.notices)
         clauses = Clauses(folded, quantities)
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
@@ -141,3 +142,14 @@ def _with_barriers(folded: str, classified: ClassifiedDocument) -> str:
         if 0 <= at < len(chars) and chars[at] == "\n":
             chars[at] = "。"
     return "".join(chars)
+
+
+def _suspected(quantities: list[Quantity], notices: Sequence[Notice]) -> list[Quantity]:
+    """What ingest has told of as overwritten is no figure, whatever its measure word."""
+    told = [(notice.start, notice.end) for notice in notices if notice.code == "year_overwritten"]
+    if not told:
+        return quantities
+    return [
+        one._replace(suspect="year_overwritten") if any(s < one.end and one.start < e for s, e in told) else one
+        for one in quantities
+    ]

@@ -90,3 +90,28 @@ def named(section: Section) -> str:
     label, heading = section.label or "", section.heading or ""
     gap = " " if label[-1:].isalnum() and heading else ""
     return f"{label}{gap}{heading}" or "(标题之前)"
+
+
+NOTICES = {
+    "broken_sentence_joined": "断句接合",
+    "chunk_number_removed": "去除分段号",
+    "date_impossible": "日期有误",
+    "entity_repaired": "还原实体",
+    "figure_missing": "数字缺失",
+    "furniture_removed": "去除网页杂项",
+    "hidden_text_dropped": "略去隐藏文字",
+    "masked_figure": "数字被遮盖",
+    "masked_words": "文字被遮盖",
+    "page_mark_removed": "去除页码",
+    "passage_hidden": "内容被隐藏",
+    "pinyin_removed": "去除拼音",
+    "quote_changed": "引号形式不一",
+    "quote_unbalanced": "引号不成对",
+    "script_converted": "繁体转简体",
+    "several_reports": "一页多篇",
+    "sum_does_not_hold": "合计不符",
+    "washed_word": "词语被替换",
+    "width_mixed": "全半角混用",
+    "year_overwritten": "年份覆盖数字",
+    "year_repeated": "年份重复",
+}

@@ -1,0 +1,89 @@
+"""Which candidates for headings are headings: those whose numbers go on; no items of a list, no table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.ingest.headings import TRAILING, Heading, HeadingStyle
+from pipeline.zh.labels import STYLES, LabelStyle
+
+_LEAST_CONTENTS = 4
+_LONGEST_ENTRY = 60
+_PAGE_NUMBER = re.compile(r"[\s.…·]*\d{0,3}\s*$")
+_ITEM_ENDS = frozenset("；;，,")
+
+
+def without_list_items(candidates: Sequence[Heading], text: str) -> list[Heading]:
+    """`candidates` without lines that share one sentence: 1、人手不足； 2、经费紧张； 3、设备老化。"""
+    items = {
+        index
+        for left, right in pairwise(range(len(candidates)))
+        if _share_a_sentence(candidates[left], candidates[right], text)
+        for index in (left, right)
+    }
+    return [one for index, one in enumerate(candidates) if index not in items]
+
+
+def _share_a_sentence(one: Heading, other: Heading, text: str) -> bool:
+    numbered = one.style in STYLES and (one.style, one.value + 1) == (other.style, other.value)
+    return numbered and text[one.text_end : other.start].strip() in _ITEM_ENDS
+
+
+def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
+    """`candidates` without the inline ones whose numbers do not go on from 1 within their surroundings.
+
+    A heading ends at the latest where the next one starts.
+    """
+    pool = list(candidates)
+    seconds = _next_values(pool)
+    kept: list[Heading] = []
+    last: dict[HeadingStyle, int] = {}
+    for heading, second in zip(pool, seconds, strict=True):
+        if heading.inline and not (second == 2 if heading.value == 1 else last.get(heading.style) == heading.value - 1):
+            continue
+        if heading.style == "decimal" and heading.value > 1 and "decimal" not in last:
+            continue  # a figure at the head of a line: 28.68 合计
+        if kept and kept[-1].text_end > heading.start:
+            kept[-1] = _shortened(kept[-1], text, heading.start)
+        kept.append(heading)
+        last[heading.style] = heading.value
+        for style in _inner_styles(heading.style):
+            last.pop(style, None)
+    return kept
+
+
+def without_contents(candidates: Sequence[Heading], text: str) -> list[Heading]:
+    """`candidates` without a table of contents that was run together: headings in close order that all come again."""
+    ends = [one.start for one in candidates[1:]] + [len(text)] * bool(candidates)
+    words = (text[one.text_start : min(one.text_end, end)] for one, end in zip(candidates, ends, strict=True))
+    names = [(one.style, one.value, _PAGE_NUMBER.sub("", name)) for one, name in zip(candidates, words, strict=True)]
+    last = {name: index for index, name in enumerate(names)}
+    twins = [index for index, name in enumerate(names) if last[name] > index]
+    if len(twins) < _LEAST_CONTENTS:
+        return list(candidates)
+    first, body = twins[0], last[names[twins[0]]]
+    entries = candidates[first:body]
+    close = all(right.start - left.start <= _LONGEST_ENTRY for left, right in pairwise(entries))
+    listed = len(twins) * 2 >= len(entries) >= _LEAST_CONTENTS
+    return [*candidates[:first], *candidates[body:]] if close and listed else list(candidates)
+
+
+def _next_values(pool: Sequence[Heading]) -> list[int | None]:
+    """For each candidate the value of the next one of its style."""
+    following: dict[HeadingStyle, int] = {}
+    values: list[int | None] = []
+    for heading in reversed(pool):
+        values.append(following.get(heading.style))
+        following[heading.style] = heading.value
+    return values[::-1]
+
+
+def _inner_styles(style: HeadingStyle) -> Sequence[LabelStyle]:
+    return STYLES[STYLES.index(style) + 1 :] if style in STYLES else ()
+
+
+def _shortened(heading: Heading, text: str, end: int) -> Heading:
+    bare = text[heading.text_start : end].rstrip(TRAILING)
+    return heading._replace(text_end=heading.text_start + len(bare), body_start=end)

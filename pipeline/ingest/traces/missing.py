@@ -1,0 +1,53 @@
+"""Measure words whose figure is gone: 走访慰问余户, 投入资金万元, 增长个百分点."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from pipeline.config.damage import Damage, MissingCount
+from pipeline.ingest.traces.units import alternatives
+from pipeline.records import Notice
+
+_UNIT = "{unit}"
+_CLAUSE_END = "[，,。；;、]"
+
+
+class MissingFigureFinder:
+    """Patterns of configs/damage.yaml, one after the other: alone, each can be searched by its first character."""
+
+    def __init__(self, damage: Damage) -> None:
+        units = f"(?:{alternatives(damage.units)})"
+        patterns = (entry.text.replace(_UNIT, units) for entry in damage.missing)
+        self._missing = (re.compile(_behind(damage.missing_after)), *map(re.compile, patterns))
+
+    def notices(self, text: str) -> Iterator[Notice]:
+        """Each place once, whichever patterns see it."""
+        reached = 0
+        for start, end in sorted(found.span() for pattern in self._missing for found in pattern.finditer(text)):
+            if start >= reached:
+                yield Notice(code="figure_missing", start=start, end=end, message="a figure is gone here")
+                reached = end
+
+
+def _behind(entries: Iterable[MissingCount]) -> str:
+    """Each measure word with a look back for its nouns: of a text's many nouns few are looked at so."""
+    nouns: dict[str, set[str]] = {}
+    for entry in entries:
+        for unit in entry.units:
+            nouns.setdefault(unit, set()).update(entry.nouns)
+    looks = (
+        f"{re.escape(unit)}(?:{_look_back(known, unit)})" for unit, known in sorted(nouns.items(), key=_longest_first)
+    )
+    return f"(?:{'|'.join(looks)})(?={_CLAUSE_END})" if nouns else r"(?!)"
+
+
+def _look_back(nouns: Iterable[str], unit: str) -> str:
+    """Python looks back over one width at a time."""
+    by_length = groupby(sorted(nouns, key=lambda noun: (len(noun), noun)), key=len)
+    return "|".join(f"(?<=(?:{'|'.join(map(re.escape, group))}){re.escape(unit)})" for _, group in by_length)
+
+
+def _longest_first(entry: tuple[str, set[str]]) -> tuple[int, str]:
+    return -len(entry[0]), entry[0]

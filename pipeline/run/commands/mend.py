@@ -1,0 +1,48 @@
+"""workreport mend"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import UsageError
+from pipeline.output.atomic import write_atomically
+from pipeline.output.word import write_word
+from pipeline.run.commands.show import painter
+from pipeline.run.view.mending import Mending, lines, mending
+from pipeline.run.view.select import select
+
+
+def main(options: argparse.Namespace) -> int:
+    """Write the Word files and print what was done. Raises UsageError, ConfigError, DocumentError."""
+    reports = select(options.report, options.id, options.name, options.config)
+    if any(report.text is None for report in reports):
+        raise UsageError("this record was written --without-text; mend the report's file itself", "no_record")
+    done = []
+    for number, report in enumerate(reports, start=1):
+        path = _numbered(Path(options.out), number)
+        _write(path, write_word(report))
+        done.append(mending(report, path.name))
+    if options.json:
+        _write(Path(options.json), _encoded(done))
+    for one in done:
+        sys.stdout.writelines(f"{line}\n" for line in lines(one, painter()))
+    return 0
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _encoded(done: list[Mending]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(done), indent=2) + b"\n"
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        write_atomically(path, [content])
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or 'cannot be written'}", "output_unwritable") from error

@@ -1,0 +1,68 @@
+"""Ten times the text costs about ten times the time, whatever the text is made of: nothing backtracks or looks back."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline.ingest import Ingester
+
+LENGTH = 500_000
+PROSE = "今年以来，青岚镇党委带领全镇干部群众抓产业、促治理、惠民生，各项工作平稳有序推进，受到充分肯定。"
+MADE_OF = {
+    "prose in one line": PROSE,
+    "lines of prose": PROSE + "\n",
+    "wrapped lines": PROSE[:33] + "\n",
+    "chunks": f"1、{PROSE}\n",
+    "labels": "一、抓",
+    "lines with labels": "一、抓产业\n",
+    "brackets": "（一）",
+    "open brackets": "（《“",
+    "yearbook headings": "【概况】平稳。\n",
+    "lists": "1、抓；2、促；",
+    "points": "一是抓。二是促。",
+    "contents": "一、抓产业 1 ",
+    "decimals": "1.1 ",
+    "digits": "2023",
+    "years": "2023年、",
+    "years compared": "从2023年的",
+    "months": "年13月",
+    "masks": "××万元",
+    "signs": "x",
+    "stars": "**字",
+    "underlines": "_ ",
+    "lost figures": "余户",
+    "washed words": "效劳根底",
+    "open quotes": "“清风",
+    "straight quotes": '"清风',
+    "commas": ",字，",
+    "entities": "&amp;",
+    "broken entities": "X8226;ldquo",
+    "traditional": "發展經濟",
+    "pinyin": "(fa fa fa ",
+    "page marks": "第5页 共5页 ",
+    "dashes": "—3— ",
+    "fractions": "3/13 ",
+    "blanks": " \u3000",
+    "gaps": "字\u3000\u3000",
+    "hidden": "（此处隐藏",
+    "dots": "….",
+    "furniture": "首页\n",
+    "long furniture": "小编整理下载",
+    "collections": f"篇一：工作总结\n{PROSE}\n",
+}
+
+
+def seconds(ingester: Ingester, unit: str, length: int) -> float:
+    text = "青岚镇工作总结\n" + (unit * (length // len(unit) + 1))[:length]
+    start = time.process_time()
+    ingester.ingest_text(text)
+    return time.process_time() - start
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", MADE_OF.values(), ids=MADE_OF)
+def test_time_grows_with_the_length(unit: str, ingester: Ingester) -> None:
+    short = min(seconds(ingester, unit, LENGTH // 10) for _ in range(2))
+    assert seconds(ingester, unit, LENGTH) < 20 * max(short, 0.01)
