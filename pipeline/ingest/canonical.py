@@ -198,12 +198,10 @@ def _unfolded(text: str) -> Iterator[str]:
     gaps = list(_WIDE_GAP.finditer(text))
     nexts = [*(gap.start() for gap in gaps[1:]), len(text)]
     for gap, following in zip(gaps, nexts, strict=False):
-        left, right = text[start : gap.start()], text[gap.end() : following]
-        if left and _starts_paragraph(left, right, flattened=len(text) >= _LONG_LINE):
-            yield left
+        # Measured, not cut out: what is left may be the whole text so far, at each of its gaps.
+        ended = text.endswith(_PARAGRAPH_END, start, gap.start())
+        torn = len(text) >= _LONG_LINE and following - gap.end() > _NAME_LENGTH
+        if start < gap.start() and (ended or torn):
+            yield text[start : gap.start()]
             start = gap.end()
     yield text[start:]
-
-
-def _starts_paragraph(left: str, right: str, *, flattened: bool) -> bool:
-    return left.endswith(_PARAGRAPH_END) or (flattened and len(right) > _NAME_LENGTH)

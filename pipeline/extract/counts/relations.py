@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.extract.counts.objects import Thing
@@ -16,7 +17,8 @@ _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _CONVERTED = re.compile(r"[,、]?(?:折合|合|相当于)(?:人民币)?")
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
-_FROM_SENTENCE_HEAD = re.compile(r"[^,。;:\d]{2,14}中,?$")
+_FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
+_LONGEST_HEAD = 60
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
@@ -103,8 +105,7 @@ class _Finder:
         found: list[Whole] = []
         for cue in _MEMBERS.finditer(self._folded):
             sentence = self._clauses.sentence(cue.start())
-            head = self._folded[sentence[0] : cue.start()].strip()
-            opens = not head or _FROM_SENTENCE_HEAD.fullmatch(head) is not None
+            opens = self._opens(sentence[0], cue.start())
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
             parts = self._parts(cue.end(), scope[1], opens=opens)
@@ -121,16 +122,29 @@ class _Finder:
                 taken.update(kept)
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
 
+    def _opens(self, start: int, cue: int) -> bool:
+        """Whether a sentence that starts at `start` opens with the cue, or with 城镇人口中 before it."""
+        return cue - start <= _LONGEST_HEAD and _FROM_SENTENCE_HEAD.fullmatch(self._folded, start, cue) is not None
+
     def _find_share(self, start: int, end: int, before: int, floor: int, found: list[Whole]) -> None:
         """其中水浇地只有三成: a share is part of the nearest level before it."""
         inside = self._between(start, end)[:1]
         if not inside or not self._is_share(inside[0]):
             return
-        levels = [
-            index for index in self._between(floor, before) if self._is_level(index) and not self._is_share(index)
-        ]
-        if levels:
-            found.append(Whole(levels[-1], (inside[0],)))
+        near = self._between(floor, before)
+        level = self._last_levels[near[-1]] if near else None
+        if level is not None and level >= near[0]:
+            found.append(Whole(level, (inside[0],)))
+
+    @cached_property
+    def _last_levels(self) -> list[int | None]:
+        """For each quantity the last one up to it that is a level and no share."""
+        found: list[int | None] = []
+        last = None
+        for at in range(len(self._starts)):
+            last = at if self._is_level(at) and not self._is_share(at) else last
+            found.append(last)
+        return found
 
     def _is_share(self, index: int) -> bool:
         quantity = self._quantities[index]
@@ -194,8 +208,8 @@ class _Finder:
                 return index
         return None
 
-    def _between(self, start: int, end: int) -> list[int]:
-        return list(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
+    def _between(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def _is_level(self, index: int) -> bool:
         lead = self._leads[index]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.echoes import occurrences
 from pipeline.extract.initiatives.naming import key_of
 from pipeline.extract.initiatives.page import Page
 
@@ -160,17 +161,11 @@ def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> 
         for name in group.names()
         if len(form := name) >= _LEAST and not form.isascii() and "“" not in form
     }
+    places = occurrences(page.text, forms.keys())
     for form in sorted(forms, key=lambda form: (-len(form), form)):
-        for start in _occurrences(page.text, form):
+        for start in places.get(form, ()):
             end = start + len(form)
             if start in used or end - 1 in used or page.is_word(start, end):
                 continue
             forms[form].echoes.append((start, end))
             used.update(range(start, end))
-
-
-def _occurrences(text: str, form: str) -> Iterable[int]:
-    start = text.find(form)
-    while start >= 0:
-        yield start
-        start = text.find(form, start + len(form))
