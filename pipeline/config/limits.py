@@ -15,13 +15,17 @@ class Limits(ConfigModel):
     part_bytes: PositiveInt
     """One part of a .docx, inflated."""
     parts_bytes: PositiveInt
-    """All parts that are read, inflated."""
+    """All parts that are read, inflated; `xml_nodes` and `xml_attributes` are those of all parts, too."""
     inflation_ratio: PositiveInt
     """Inflated to packed size; checked past `ratio_from_bytes`."""
     ratio_from_bytes: PositiveInt
     xml_depth: PositiveInt
     xml_nodes: PositiveInt
+    xml_attributes: PositiveInt
     text_characters: PositiveInt
+    text_lines: PositiveInt
+    text_signs: PositiveInt
+    """What costs more than characters do: figures, quotation marks and nouns that end names, all together."""
     archive_nesting: PositiveInt
     grid_span: PositiveInt
     numbering_counter: PositiveInt

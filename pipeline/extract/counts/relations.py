@@ -168,7 +168,7 @@ class _Finder:
                 continue
             parts: list[int] = []
             so_far = 0.0
-            for part in range(whole - 1, -1, -1):
+            for part in range(whole - 1, max(-1, whole - 1 - _REACH), -1):
                 if part in taken or not (self._fit(whole, part) and self._prose.in_one_segment(part, whole)):
                     break
                 parts.append(part)

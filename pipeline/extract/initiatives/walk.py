@@ -13,6 +13,8 @@ _BARRIER = re.compile(r"[^一-鿿A-Za-z0-9·.@+＋—\-]")
 _FUNCTION = frozenset("把为有在由将以的了对使让向")
 """In words unknown to the dictionary these are words of their own."""
 _LONGEST = 20
+_MOST = 12
+"""Beginnings that are tried: words of a name, and places inside a word that jieba doesn't know."""
 
 
 class Step(NamedTuple):
@@ -29,6 +31,7 @@ def steps(page: Page, ending: Ending, floor: int, barriers: Set[str]) -> Iterato
 
     None before `floor`, and none at or before a word of `barriers`.
     """
+    left = _MOST
     low = max(floor, ending.start - _LONGEST)
     end = ending.start
     index = page.word_at(end - 1) if end else -1
@@ -42,4 +45,7 @@ def steps(page: Page, ending: Ending, floor: int, barriers: Set[str]) -> Iterato
                 return
             yield Step(begin, index, page.text[begin:end], tag)
             end = begin
+            left -= 1
+            if not left:
+                return
         index -= 1
