@@ -24,8 +24,9 @@ class Limits(ConfigModel):
     xml_attributes: PositiveInt
     text_characters: PositiveInt
     text_lines: PositiveInt
+    text_figures: PositiveInt
     text_signs: PositiveInt
-    """What costs more than characters do: figures, quotation marks and nouns that end names, all together."""
+    """Figures, quotation marks and nouns that end names: wherever one stands, something is looked for."""
     archive_nesting: PositiveInt
     grid_span: PositiveInt
     numbering_counter: PositiveInt

@@ -7,7 +7,7 @@ Both are bounded, so that no file costs more than its share.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sized
+from collections.abc import Sized
 
 from pipeline.config import Config
 from pipeline.errors import DocumentError
@@ -15,8 +15,8 @@ from pipeline.ingest.blocks import RawDocument
 
 _BYTES_A_CHARACTER = 4
 """At most, in all encodings that are read."""
-_FIGURES = r"[0-9０-９.,]+|[一二两三四五六七八九十百千万亿零〇]+|[xX×✕*＊○●□]{1,4}"
-_QUOTES = "[“”\"＂‘’'「」『』]"
+_FIGURES = re.compile(r"[0-9０-９.,]+|[一二两三四五六七八九十百千万亿零〇]+|[xX×✕*＊○●□]{1,4}")
+_QUOTES = "“”\"＂‘’'「」『』"
 
 
 class Excess:
@@ -25,8 +25,12 @@ class Excess:
     def __init__(self, config: Config) -> None:
         self._limits = config.limits
         rules = config.initiatives
-        nouns = sorted({word for group in (*rules.heads, *rules.endings) for word in group.words if len(word) > 1}, key=len, reverse=True)
-        self._signs = re.compile("|".join((_FIGURES, _QUOTES, *map(re.escape, nouns))))
+        nouns = sorted(
+            {word for group in (*rules.heads, *rules.endings) for word in group.words}, key=len, reverse=True
+        )
+        first = re.escape(_QUOTES + "".join(sorted({noun[0] for noun in nouns})))
+        # What a match begins with is looked at first: most characters begin none.
+        self._names = re.compile(f"(?=[{first}])(?:[{_QUOTES}]|{'|'.join(map(re.escape, nouns))})")
 
     def refuse_plain(self, content: bytes) -> None:
         """Before plain text is decoded."""
@@ -56,13 +60,14 @@ class Excess:
         """Before a text is mined."""
         if len(text) > self._limits.text_characters:
             raise self._too_long()
-        if len(text) > self._limits.text_signs < _count(self._signs.finditer(text)):
+        if len(text) <= min(self._limits.text_figures, self._limits.text_signs):
+            return
+        figures = len(_FIGURES.findall(text))
+        if figures > self._limits.text_figures:
+            raise DocumentError("limit_exceeded", f"the text has more than {self._limits.text_figures} figures")
+        if figures + len(self._names.findall(text)) > self._limits.text_signs:
             message = f"the text has more than {self._limits.text_signs} figures, quotation marks and nouns of names"
             raise DocumentError("limit_exceeded", message)
 
     def _too_long(self) -> DocumentError:
         return DocumentError("limit_exceeded", f"the text is longer than {self._limits.text_characters} characters")
-
-
-def _count(found: Iterable[object]) -> int:
-    return sum(1 for _ in found)

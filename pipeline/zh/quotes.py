@@ -16,7 +16,7 @@ _HARD = frozenset("，,。；;：:！!？?、）)》\n")
 _PUNCTUATION = _HARD | {" ", "\u3000"}
 _CLOSING_MARK = re.compile(rf"[{CLOSING}]")
 _LONGEST_STRAIGHT = 40
-_LONGEST_UNCLOSED = 200
+_LONGEST_UNCLOSED = 100
 """A clause that goes on longer has no end that would tell where a quotation ends."""
 
 

@@ -57,7 +57,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (b"%PDF-1.7\n", "pdf_not_supported"),
         (b"{\\rtf1\\ansi}", "needs_libreoffice"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "unsupported_type"),
-        (_zip("report.txt", "photo.jpg"), "unsupported_type"),
         (_open_document(), "needs_libreoffice"),
     ],
 )

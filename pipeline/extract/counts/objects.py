@@ -161,9 +161,7 @@ class ObjectFinder:
             span = self._subject(prose, at)
         return own._replace(span=span, source="carried") if span else own
 
-    def _earlier(
-        self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool
-    ) -> Span | None:
+    def _earlier(self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool) -> Span | None:
         """Of the quantity before in the segment, or of one with the same unit in the sentence."""
         at = len(things)
         quantity, lead = prose.quantities[at], prose.leads[at]

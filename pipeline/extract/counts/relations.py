@@ -65,6 +65,8 @@ class _Finder:
         self._leads = prose.leads
         self._things = things
         self._starts = [quantity.start for quantity in prose.quantities]
+        self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
+        self._units = ["人" if quantity.unit in _PEOPLE else quantity.unit for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
         """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人); 8亿美元,折合人民币57亿元."""
@@ -168,8 +170,9 @@ class _Finder:
                 continue
             parts: list[int] = []
             so_far = 0.0
+            start, _ = self._clauses.segment(self._starts[whole])
             for part in range(whole - 1, max(-1, whole - 1 - _REACH), -1):
-                if part in taken or not (self._fit(whole, part) and self._prose.in_one_segment(part, whole)):
+                if part in taken or self._units[part] != self._units[whole] or self._starts[part] < start:
                     break
                 parts.append(part)
                 so_far += self._value(part)
@@ -188,19 +191,20 @@ class _Finder:
     def _parts(self, start: int, end: int, *, opens: bool) -> list[int]:
         parts: list[int] = []
         for index in self._between(start, end)[:_REACH]:
+            if not self._levels[index]:
+                continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if self._is_level(index) and (not parts or self._fit(parts[0], index)):
+            if not parts or self._units[index] == self._units[parts[0]]:
                 parts.append(index)
         return parts
 
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
-        if not self._is_level(index):
-            return False
-        if not self._fit(first, index):
+        if self._units[first] != self._units[index]:
             return True
-        gap = self._folded[self._quantities[last].right : self._quantities[index].left]
-        return "," in gap and bool(self._things[index].verb) and not self._things[first].verb
+        if not self._things[index].verb or self._things[first].verb:
+            return False
+        return self._folded.find(",", self._quantities[last].right, self._quantities[index].left) >= 0
 
     def _whole(self, before: int, floor: int, part: int) -> int | None:
         for index in self._between(floor, before)[: -_REACH - 1 : -1]:
@@ -212,12 +216,10 @@ class _Finder:
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def _is_level(self, index: int) -> bool:
-        lead = self._leads[index]
-        return not (lead.share or lead.direction or lead.source)
+        return self._levels[index]
 
     def _fit(self, whole: int, part: int) -> bool:
-        one, other = self._quantities[whole].unit, self._quantities[part].unit
-        return one == other or (one in _PEOPLE and other in _PEOPLE)
+        return self._units[whole] == self._units[part]
 
     def _value(self, index: int) -> float:
         return float(self._quantities[index].high)

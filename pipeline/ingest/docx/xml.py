@@ -46,7 +46,9 @@ class Budget:
         self._nodes -= content.count(b"<") - content.count(b"</")
         self._attributes -= content.count(b"=")
         if min(self._nodes, self._attributes) < 0:
-            raise DocumentError("limit_exceeded", "the parts have more XML elements or attributes than the limits allow")
+            raise DocumentError(
+                "limit_exceeded", "the parts have more XML elements or attributes than the limits allow"
+            )
 
 
 def parse_xml(content: bytes, limits: Limits, budget: Budget | None = None) -> _Element:
