@@ -17,7 +17,7 @@ from typing import Any, Literal
 UserWord = tuple[str, int | None, str]
 """Word, frequency (None: just enough to stay whole), part of speech."""
 
-Tagged = tuple[list[str], list[str]]
+Tagged = tuple[tuple[str, ...], tuple[str, ...]]
 """Words and their tags, one for one."""
 
 Segment = Callable[[str], Tagged]
@@ -25,6 +25,8 @@ Segment = Callable[[str], Tagged]
 
 Backend = Literal["rjieba", "jieba"]
 
+_MOST_KNOWN = 200_000
+"""Words whose tags are kept in mind; more than any archive's vocabulary, but for words that nobody says twice."""
 _ASCII_PIECE = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)
 _ASCII_GLUE = re.compile(r"[-_+#&.%]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
@@ -51,17 +53,30 @@ def _make_rjieba(user_words: Iterable[UserWord]) -> Segment:
     instance = rjieba.Jieba()
     for word, frequency, tag in user_words:
         instance.add_word(word, frequency, tag)
-    tag_words, has_word = instance.tag, instance.has_word
+    known: dict[str, str | None] = {}
+    """Tags of words that were met; None for a run that must be split. What the dictionary says, and nothing else."""
+
+    def learn(words: Iterable[str], text: str) -> None:
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        for word in set(words).difference(known):
+            if not instance.has_word(word):
+                # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
+                known[word] = _shape_or_run(word)
+                continue
+            pairs = instance.tag(word)
+            # A rare word falls apart when it stands alone; its tag shows in its text.
+            known[word] = pairs[0][1] if len(pairs) == 1 else dict(instance.tag(text))[word]
 
     def segment(text: str) -> Tagged:
-        pairs = tag_words(text)
-        words = [word for word, _ in pairs]
-        # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
-        unknown = {word for word in set(words) if not has_word(word)}
-        if any(map(_is_run, unknown)):
-            return _split_runs(words, [tag for _, tag in pairs], unknown)
-        shapes = {word: _shape_tag(word) for word in unknown}
-        return words, [shapes.get(word, tag) for word, tag in pairs]
+        # Cutting takes half the time of tagging, and most words have been met before.
+        words = tuple(instance.cut(text))
+        try:
+            tags = tuple(map(known.__getitem__, words))
+        except KeyError:
+            learn(words, text)
+            tags = tuple(map(known.__getitem__, words))
+        return _split_runs(words, tags) if None in tags else (words, tags)  # type: ignore[return-value]
 
     return segment
 
@@ -77,8 +92,8 @@ def _make_jieba(user_words: Iterable[UserWord]) -> Segment:
         tags[word] = tag
 
     def segment(text: str) -> Tagged:
-        words = list(instance.cut(text))
-        return _split_runs(words, [tags.get(word, "") for word in words], set(words) - tags.keys())
+        words = tuple(instance.cut(text))
+        return _split_runs(words, [tags[word] if word in tags else _shape_or_run(word) for word in words])
 
     return segment
 
@@ -104,19 +119,24 @@ def _is_run(word: str) -> bool:
     return len(word) > 1 and word.isascii() and bool(_ASCII_GLUE.search(word)) and not _NUMBER.fullmatch(word)
 
 
-def _split_runs(words: list[str], tags: list[str], unknown: set[str]) -> Tagged:
-    """ASCII runs cut into their parts, and tags by shape for all words outside the dictionary."""
+def _shape_or_run(word: str) -> str | None:
+    """The tag of a word outside the dictionary; None for a run."""
+    return None if _is_run(word) else _shape_tag(word)
+
+
+def _split_runs(words: Iterable[str], tags: Iterable[str | None]) -> Tagged:
+    """ASCII runs, which have no tag yet, cut into their parts."""
     split_words: list[str] = []
     split_tags: list[str] = []
     for word, tag in zip(words, tags, strict=True):
-        if word not in unknown:
+        if tag is not None:
             split_words.append(word)
             split_tags.append(tag)
             continue
-        pieces = _ASCII_PIECE.findall(word) if _is_run(word) else [word]
+        pieces = _ASCII_PIECE.findall(word)
         split_words.extend(pieces)
         split_tags.extend(map(_shape_tag, pieces))
-    return split_words, split_tags
+    return tuple(split_words), tuple(split_tags)
 
 
 def _shape_tag(word: str) -> str:

@@ -23,7 +23,7 @@ class Hostile(NamedTuple):
 _SDT = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
 _BRANCH = "<mc:AlternateContent><mc:Choice>{}</mc:Choice></mc:AlternateContent>"
 _CELL = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
-_DENSE = "走访困难群众12户，"
+_DENSE = "惠及群众12户，"
 _PROSE = "大力推进基层治理体系建设，完善网格化管理机制，切实把矛盾化解在萌芽状态，守住不出事的底线。"
 
 ARCHIVES: dict[str, Hostile] = {
@@ -159,12 +159,12 @@ TEXT: dict[str, Hostile] = {
     "commas": Hostile(partial(texts.one_paragraph, "，"), "mined"),
     "opening quotes": Hostile(partial(texts.one_paragraph, "“"), "limit_exceeded"),
     "figures": Hostile(partial(texts.one_paragraph, _DENSE), "limit_exceeded"),
-    "as many figures as may be": Hostile(partial(texts.one_paragraph, _DENSE, 350_000), "mined"),
-    "figures without stops": Hostile(partial(texts.one_paragraph, "走访12户", 300_000), "mined"),
-    "parts of wholes": Hostile(partial(texts.one_paragraph, "其中12户，", 400_000), "mined"),
+    "as many figures as may be": Hostile(partial(texts.one_paragraph, _DENSE, 780_000), "mined"),
+    "figures without stops": Hostile(partial(texts.one_paragraph, "惠及12户", 480_000), "mined"),
+    "parts of wholes": Hostile(partial(texts.one_paragraph, "其中12户，", 590_000), "mined"),
     "parts of nothing": Hostile(partial(texts.one_paragraph, "其中"), "mined"),
-    "shares": Hostile(partial(texts.one_paragraph, "其中98%，", 400_000), "mined"),
-    "sums": Hostile(partial(texts.one_paragraph, "合计3户，", 350_000), "mined"),
+    "shares": Hostile(partial(texts.one_paragraph, "其中98%，", 590_000), "mined"),
+    "sums": Hostile(partial(texts.one_paragraph, "合计3户，", 490_000), "mined"),
     "fractions": Hostile(partial(texts.one_paragraph, "百分之", 200_000), "mined"),
     "ranges": Hostile(partial(texts.one_paragraph, "3-5个", 100_000), "mined"),
     "cues": Hostile(partial(texts.one_paragraph, "增长"), "mined"),

@@ -66,6 +66,7 @@ class _Finder:
         self._things = things
         self._starts = [quantity.start for quantity in prose.quantities]
         self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
+        self._values = [float(quantity.high) for quantity in prose.quantities]
         self._units = ["人" if quantity.unit in _PEOPLE else quantity.unit for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
@@ -110,14 +111,14 @@ class _Finder:
             opens = self._opens(sentence[0], cue.start())
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
-            parts = self._parts(cue.end(), scope[1], opens=opens)
-            whole = self._whole(cue.start(), floor, parts[0]) if parts else None
-            if parts and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
-                parts = self._parts(self._quantities[parts[0]].end, scope[1], opens=opens)
-                whole = self._whole(cue.start(), floor, parts[0]) if parts else None
+            first = self._first_level(start := cue.end(), scope[1])
+            whole = None if first is None else self._whole(cue.start(), floor, first)
+            if first is not None and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
+                first = self._first_level(start := self._quantities[first].end, scope[1])
+                whole = None if first is None else self._whole(cue.start(), floor, first)
             if whole is None:
                 self._find_share(cue.end(), scope[1], cue.start(), floor, found)
-            elif not taken & set(parts):
+            elif first not in taken and taken.isdisjoint(parts := self._parts(start, scope[1], opens=opens)):
                 later = [] if opens else self._parts(scope[1], sentence[1], opens=False)
                 kept = self._summing(whole, [part for part in parts if self._fit(whole, part)], later)
                 found.append(Whole(whole, kept))
@@ -175,7 +176,7 @@ class _Finder:
                 if part in taken or self._units[part] != self._units[whole] or self._starts[part] < start:
                     break
                 parts.append(part)
-                so_far += self._value(part)
+                so_far += self._values[part]
             if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
                 found.append(Whole(whole, tuple(reversed(parts))))
         return found
@@ -187,6 +188,9 @@ class _Finder:
             if part not in taken and len(gap) < 14 and _AMONG.fullmatch(gap) and self._fit(part - 1, part):
                 found.append(Whole(part - 1, (part,)))
         return found
+
+    def _first_level(self, start: int, end: int) -> int | None:
+        return next((index for index in self._between(start, end)[:_REACH] if self._levels[index]), None)
 
     def _parts(self, start: int, end: int, *, opens: bool) -> list[int]:
         parts: list[int] = []
@@ -222,7 +226,7 @@ class _Finder:
         return self._units[whole] == self._units[part]
 
     def _value(self, index: int) -> float:
-        return float(self._quantities[index].high)
+        return self._values[index]
 
     def changes(self) -> list[Change]:
         """由305件降至244件,下降20%; 86%→91%; 达到9亿元,比上年的6亿元增长50%."""
