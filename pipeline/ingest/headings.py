@@ -22,8 +22,8 @@ _TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
 _BLANK = r"[ \t\u3000\xa0]"
-_INLINE_START = re.compile(  # of a run of blanks only the first is tried
-    rf"(?:[。！？!?]|(?<!{_BLANK}){_BLANK}|(?!{_BLANK})\s){_BLANK}*(?=[第一二三四五六七八九十\d（(①-⑳])"
+_INLINE_START = re.compile(  # not from the second blank of a run on: the first has been tried
+    rf"[。！？!?\s](?<!{_BLANK}{_BLANK}){_BLANK}*(?=[第一二三四五六七八九十\d（(①-⑳])"
 )
 _PARAGRAPH_END = "。！？!?”）)；;"
 _HEADING_KINDS = frozenset({"paragraph", "text_box"})

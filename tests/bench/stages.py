@@ -72,7 +72,6 @@ def measure(paths: list[Path], *, with_jieba: bool) -> tuple[Stopwatch, list[int
             tokenized = watch.time("tokenize", tokenizer.tokenize, document)
             classified = watch.time("classify", classifier.classify, tokenized)
             watch.time("extract", extractor.extract, classified)
-        gc.collect()
         with uncollected():
             (report,) = watch.time("whole", miner.mine_file, raw)
         watch.time("collect", gc.collect, 1)

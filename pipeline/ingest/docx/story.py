@@ -225,8 +225,9 @@ class Story:
         self._is_hidden = self._style.hidden != style.hidden if hidden is None else is_on(hidden)
 
     def _text(self, element: _Element) -> None:
+        text = element.text or ""
         # A line end inside `w:t` is white space; only elements break a line.
-        self._say(" ".join((element.text or "").splitlines()))
+        self._say(text if text.isprintable() else " ".join(text.splitlines()))
 
     def _say(self, text: str) -> None:
         if self._is_hidden or self._fields.in_code:
