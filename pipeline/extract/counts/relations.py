@@ -166,6 +166,7 @@ class _Finder:
     def _summed_up(self, taken: set[int]) -> list[Whole]:
         """1月6.9亿元,2月2.8亿元,合计9.7亿元: the whole stands last; only a sum that holds shows it."""
         found = []
+        none_negative = min(self._values, default=0.0) >= 0
         for whole in range(2, len(self._quantities)):
             if not _SUMMED.fullmatch(self._prose.gap(whole)):
                 continue
@@ -177,6 +178,8 @@ class _Finder:
                     break
                 parts.append(part)
                 so_far += self._values[part]
+                if none_negative and so_far > 2 * self._value(whole):
+                    break
             if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
                 found.append(Whole(whole, tuple(reversed(parts))))
         return found
