@@ -11,8 +11,9 @@ import importlib
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, Literal, cast
 
 UserWord = tuple[str, int | None, str]
 """Word, frequency (None: just enough to stay whole), part of speech."""
@@ -25,8 +26,8 @@ Segment = Callable[[str], Tagged]
 
 Backend = Literal["rjieba", "jieba"]
 
-_MOST_KNOWN = 200_000
-"""Words whose tags are kept in mind; more than any archive's vocabulary, but for words that nobody says twice."""
+_RUN = "run"
+"""Stands for the tag of an ASCII run until it is split."""
 _ASCII_PIECE = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)
 _ASCII_GLUE = re.compile(r"[-_+#&.%]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
@@ -53,30 +54,26 @@ def _make_rjieba(user_words: Iterable[UserWord]) -> Segment:
     instance = rjieba.Jieba()
     for word, frequency, tag in user_words:
         instance.add_word(word, frequency, tag)
-    known: dict[str, str | None] = {}
-    """Tags of words that were met; None for a run that must be split. What the dictionary says, and nothing else."""
+    known: dict[str, str] = {}
+    """Tags of the dictionary's words and of single characters that were met: nothing that a text alone holds."""
 
-    def learn(words: Iterable[str], text: str) -> None:
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        for word in set(words).difference(known):
-            if not instance.has_word(word):
-                # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
-                known[word] = _shape_or_run(word)
-                continue
-            pairs = instance.tag(word)
-            # A rare word falls apart when it stands alone; its tag shows in its text.
-            known[word] = pairs[0][1] if len(pairs) == 1 else dict(instance.tag(text))[word]
+    def tag_of(word: str, text: str) -> str:
+        if not instance.has_word(word):
+            # jieba-rs guesses tags of unknown words by a model that jieba has not: shape decides for both.
+            tag = _RUN if _is_run(word) else _shape_tag(word)
+            return known.setdefault(word, tag) if len(word) == 1 else tag
+        pairs = instance.tag(word)
+        # A rare word falls apart when it stands alone; its tag shows in its text.
+        known[word] = pairs[0][1] if len(pairs) == 1 else dict(instance.tag(text))[word]
+        return known[word]
 
     def segment(text: str) -> Tagged:
         # Cutting takes half the time of tagging, and most words have been met before.
-        words = tuple(instance.cut(text))
-        try:
-            tags = tuple(map(known.__getitem__, words))
-        except KeyError:
-            learn(words, text)
-            tags = tuple(map(known.__getitem__, words))
-        return _split_runs(words, tags) if None in tags else (words, tags)  # type: ignore[return-value]
+        words = instance.cut(text)
+        tags: list[str | None] = list(map(known.get, words))
+        for at in _places_of_none(tags):
+            tags[at] = tag_of(words[at], text)
+        return _split_runs(words, cast("list[str]", tags))
 
     return segment
 
@@ -92,8 +89,8 @@ def _make_jieba(user_words: Iterable[UserWord]) -> Segment:
         tags[word] = tag
 
     def segment(text: str) -> Tagged:
-        words = tuple(instance.cut(text))
-        return _split_runs(words, [tags[word] if word in tags else _shape_or_run(word) for word in words])
+        words = list(instance.cut(text))
+        return _split_runs(words, [tags.get(word) or (_RUN if _is_run(word) else _shape_tag(word)) for word in words])
 
     return segment
 
@@ -119,23 +116,24 @@ def _is_run(word: str) -> bool:
     return len(word) > 1 and word.isascii() and bool(_ASCII_GLUE.search(word)) and not _NUMBER.fullmatch(word)
 
 
-def _shape_or_run(word: str) -> str | None:
-    """The tag of a word outside the dictionary; None for a run."""
-    return None if _is_run(word) else _shape_tag(word)
+def _places_of_none(items: list[str | None]) -> Iterator[int]:
+    """Places of None in a list, which may be filled meanwhile."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            yield (at := items.index(None, at + 1))
 
 
-def _split_runs(words: Iterable[str], tags: Iterable[str | None]) -> Tagged:
-    """ASCII runs, which have no tag yet, cut into their parts."""
+def _split_runs(words: list[str], tags: list[str]) -> Tagged:
+    """ASCII runs, marked by their tag, cut into their parts."""
+    if _RUN not in tags:
+        return tuple(words), tuple(tags)
     split_words: list[str] = []
     split_tags: list[str] = []
     for word, tag in zip(words, tags, strict=True):
-        if tag is not None:
-            split_words.append(word)
-            split_tags.append(tag)
-            continue
-        pieces = _ASCII_PIECE.findall(word)
+        pieces = _ASCII_PIECE.findall(word) if tag is _RUN else [word]
         split_words.extend(pieces)
-        split_tags.extend(map(_shape_tag, pieces))
+        split_tags.extend(map(_shape_tag, pieces) if tag is _RUN else [tag])
     return tuple(split_words), tuple(split_tags)
 
 

@@ -1,7 +1,8 @@
 """What each stage costs on one core, as a multiple of the floor: unzip and lxml parse of the same files.
 
 Ratios travel between machines, seconds do not. The floor, `jieba.lcut` and every stage are timed in the same run,
-document by document in turn, so that a machine that slows down slows them all.
+document by document in turn, so that a machine that slows down slows them all. Time is the processor's: on a busy
+machine the clock tells mostly how long the others' turns took.
 """
 
 from __future__ import annotations
@@ -38,15 +39,15 @@ Result = TypeVar("Result")
 
 
 class Stopwatch:
-    """Seconds by label, one entry a document."""
+    """Seconds of processor time by label, one entry a document."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, list[float]] = defaultdict(list)
 
     def time(self, label: str, work: Callable[[Argument], Result], argument: Argument) -> Result:
-        start = time.perf_counter()
+        start = time.thread_time()
         result = work(argument)
-        self.seconds[label].append(time.perf_counter() - start)
+        self.seconds[label].append(time.thread_time() - start)
         return result
 
 
