@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from pipeline.classify.chances import Calibration, Chances
 from pipeline.classify.grams import CHARACTERS, MAX_LENGTH, Integers, gram_keys, length_of
+from pipeline.classify.lookup import GramIndex
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
 from pipeline.classify.rows import Found, GramCounts, Ids, Row, Span
@@ -46,6 +47,7 @@ class LinearModel:
     """Sorted keys of the grams that the model knows; a gram's id is its index."""
     of_character: Ids
     """Ids of the grams of one character, by its code; -1 for those that are unknown."""
+    index: GramIndex
     idf: Floats
     weights: Floats
     """Shape (grams, topics + roles)."""
@@ -71,15 +73,8 @@ class LinearModel:
         for length in range(1, MAX_LENGTH):
             known = found[:, length - 1] >= 0
             places = np.flatnonzero(known[:-1] & known[1:])
-            found[places, length] = self._look_up(keys[length, places])
+            found[places, length] = self.index.find(keys[length, places])
         return Found.of(found)
-
-    def _look_up(self, keys: Integers) -> Ids:
-        """Ids of the grams of these keys; -1 for those that are unknown."""
-        order = np.argsort(keys)  # sorted needles are found four times faster
-        place = np.empty(len(keys), dtype=np.int32)
-        place[order] = np.minimum(np.searchsorted(self.keys, keys[order]), len(self.keys) - 1)
-        return np.where(self.keys[place] == keys, place, -1)
 
     def score(self, found: Found, rows: Sequence[Row]) -> Floats:
         """Scores of all topics, then of all roles, of rows of one text; shape (rows, topics + roles)."""
@@ -121,6 +116,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         roles=tuple(about["roles"]),
         keys=keys,
         of_character=_of_character(keys),
+        index=GramIndex(keys),
         idf=idf.astype(np.float32),
         weights=small.astype(np.float32) * scale,
         bias=bias,

@@ -47,6 +47,7 @@ class RoleJudge:
         self._headings = [(re.compile(cue.text), cue.role) for cue in config.headings]
         self._any_heading = re.compile("|".join(f"(?:{cue.text})" for cue in config.headings))
         self._openings = [(re.compile(cue.text), cue.role) for cue in config.openings]
+        self._any_opening = re.compile("|".join(f"(?:{cue.text})" for cue in config.openings))
 
     def judge(
         self, text: str, outline: Sequence[OutlineSection], scores: Floats, facts: ReportFacts
@@ -99,7 +100,10 @@ class RoleJudge:
         return list(dict.fromkeys(role for _, _, role in sorted(found)))
 
     def _in_opening(self, opening: str) -> SectionRole | None:
-        return next((role for cue, role in self._openings if cue.search(opening.lstrip())), None)
+        opening = opening.lstrip()
+        if not self._any_opening.search(opening):
+            return None
+        return next((role for cue, role in self._openings if cue.search(opening)), None)
 
     def _prior(
         self, section: OutlineSection, verdicts: Mapping[str, _Verdict], kind: ReportKind, *, after_plan: bool

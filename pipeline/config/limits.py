@@ -15,13 +15,18 @@ class Limits(ConfigModel):
     part_bytes: PositiveInt
     """One part of a .docx, inflated."""
     parts_bytes: PositiveInt
-    """All parts that are read, inflated."""
+    """All parts that are read, inflated; `xml_nodes` and `xml_attributes` are those of all parts, too."""
     inflation_ratio: PositiveInt
     """Inflated to packed size; checked past `ratio_from_bytes`."""
     ratio_from_bytes: PositiveInt
     xml_depth: PositiveInt
     xml_nodes: PositiveInt
+    xml_attributes: PositiveInt
     text_characters: PositiveInt
+    text_lines: PositiveInt
+    text_figures: PositiveInt
+    text_signs: PositiveInt
+    """Figures, quotation marks and nouns that end names: wherever one stands, something is looked for."""
     archive_nesting: PositiveInt
     grid_span: PositiveInt
     numbering_counter: PositiveInt

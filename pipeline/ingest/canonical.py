@@ -234,9 +234,10 @@ def _unfolded(text: str) -> Iterator[str]:
     nexts = [*(gap.start() for gap in gaps[1:]), len(text)]
     flattened = len(text) >= _LONG_LINE
     for gap, following in zip(gaps, nexts, strict=False):
-        left = gap.start() > start
-        ends = text.endswith(_PARAGRAPH_END, start, gap.start())
-        if left and (ends or (flattened and following - gap.end() > _NAME_LENGTH)):
+        # Measured, not cut out: what is left may be the whole text so far, at each of its gaps.
+        ended = text.endswith(_PARAGRAPH_END, start, gap.start())
+        torn = flattened and following - gap.end() > _NAME_LENGTH
+        if start < gap.start() and (ended or torn):
             yield text[start : gap.start()]
             start = gap.end()
     yield text[start:]

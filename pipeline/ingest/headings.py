@@ -20,7 +20,10 @@ _SEMICOLON = re.compile(r"[；;]\s*")
 TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
-_INLINE_START = re.compile(r"[。！？!?\s][ \t\u3000\xa0]*(?=[第一二三四五六七八九十\d（(①-⑳])")
+_BLANK = r"[ \t\u3000\xa0]"
+_INLINE_START = re.compile(  # not from the second blank of a run on: the first has been tried
+    rf"[。！？!?\s](?<!{_BLANK}{_BLANK}){_BLANK}*(?=[第一二三四五六七八九十\d（(①-⑳])"
+)
 _PARAGRAPH_END = "。！？!?”）)；;"
 _HEADING_KINDS = frozenset({"paragraph", "text_box"})
 _PLAIN = re.compile(r"(?![一二三四五六七八九十]{1,2}是)[“”《》、\w]{4,}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,6 +22,13 @@ _INLINE = re.compile(
 )
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
+_RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
+"""Elements that hold no tags."""
+_TAGS = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(?P<raw>{_RAW})\b.*?(?:</(?P=raw)|\Z)"
+    r"""|(?P<tag><[a-z][^\s>/]*+)(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""",
+    re.IGNORECASE | re.DOTALL,
+)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -32,7 +40,7 @@ def read_html(text: str) -> RawDocument:
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml_html.document_fromstring(_bare(text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError("corrupt_document", "the page cannot be parsed") from error
     places = _Places(root)
@@ -41,6 +49,11 @@ def read_html(text: str) -> RawDocument:
         blocks.append(places.block(element, content, len(blocks)))
     title = next((str(node.text or "").strip() for node in root.iter("title")), "")
     return RawDocument(format="html", properties=Properties(title=title or None), blocks=tuple(blocks))
+
+
+def _bare(page: str) -> str:
+    """`page` without attributes: nothing here reads them, and libxml2 takes the square of their number."""
+    return _TAGS.sub(lambda found: found["tag"] or found[0], page)
 
 
 def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
@@ -80,10 +93,14 @@ class _Places:
 
     def __init__(self, root: lxml_html.HtmlElement) -> None:
         self._cells: dict[lxml_html.HtmlElement, tuple[int, int, int]] = {}
-        for table, element in enumerate(root.iter("table")):
-            for row, line in enumerate(element.iter("tr")):
+        tables = {table: number for number, table in enumerate(root.iter("table"))}
+        rows: Counter[lxml_html.HtmlElement] = Counter()
+        for line in root.iter("tr"):
+            table = next(line.iterancestors("table"), None)
+            if table is not None:
                 for column, cell in enumerate(child for child in line if child.tag in _CELLS):
-                    self._cells[cell] = (table, row, column)
+                    self._cells[cell] = (tables[table], rows[table], column)
+                rows[table] += 1
 
     def block(self, element: lxml_html.HtmlElement, content: str, paragraph: int) -> RawBlock:
         chain = [element, *element.iterancestors()]

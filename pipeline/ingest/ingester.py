@@ -20,6 +20,7 @@ from pipeline.ingest.chunks import chunk_cuts
 from pipeline.ingest.contents import mark_contents
 from pipeline.ingest.decode import decode, kind_of, office_format
 from pipeline.ingest.docx import read_docx
+from pipeline.ingest.excess import Excess
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.html import read_html
 from pipeline.ingest.joins import SentenceJoiner
@@ -49,6 +50,7 @@ class Ingester:
         """`revisions`: which view to read of texts with tracked changes."""
         self._revisions = revisions
         self._limits = config.limits
+        self._excess = Excess(config)
         self._joiner = SentenceJoiner(config.damage)
         self._script = ScriptReader(config.traditional)
         self._traces = TraceFinder(config.damage, config.washing)
@@ -65,6 +67,7 @@ class Ingester:
         if len(raw.content) > self._limits.file_bytes:
             raise DocumentError("limit_exceeded", "the file is larger than limits.file_bytes")
         found = self._read(raw)
+        self._excess.refuse_document(found)
         source = Source(
             uri=raw.uri,
             name=raw.name,
@@ -93,7 +96,9 @@ class Ingester:
         content = text.encode("utf-8")
         name = title or "text"
         source = Source(uri=name, name=name, bytes=len(content), format="text")
-        return self._document(read_text(text, "text"), source, hashlib.sha256(content).hexdigest(), title)
+        found = read_text(text, "text")
+        self._excess.refuse_document(found)
+        return self._document(found, source, hashlib.sha256(content).hexdigest(), title)
 
     def _read(self, raw: RawFile) -> RawDocument:
         if raw.converted is not None:
@@ -102,15 +107,20 @@ class Ingester:
         kind = kind_of(raw.content)
         if kind == "docx":
             return read_docx(raw.content, self._limits, self._revisions)
-        text = decode(page_of(raw.content) if kind == "mhtml" else raw.content)
-        return read_text(text, "txt") if kind == "text" else read_html(text)
+        content = page_of(raw.content) if kind == "mhtml" else raw.content
+        if kind == "text":
+            self._excess.refuse_plain(content)
+            return read_text(decode(content), "txt")
+        self._excess.refuse_page(content)
+        return read_html(decode(content))
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
-        text = self._repaired(self._script.simplified(draft(mark_contents(found.blocks))))
+        drafted = draft(mark_contents(found.blocks))
+        self._excess.refuse_lines(drafted.lines)
+        text = self._repaired(self._script.simplified(drafted))
         if not text.text:
             raise DocumentError("empty_document", "the file holds no text")
-        if len(text.text) > self._limits.text_characters:
-            raise DocumentError("limit_exceeded", "the text is longer than limits.text_characters")
+        self._excess.refuse_text(text.text)
         title = self._titles.find(text)
         notices = (*text.notices, *self._traces.notices(text.text))
         return Document(

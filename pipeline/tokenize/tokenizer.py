@@ -19,6 +19,4 @@ class Tokenizer:
         """Words, their starts and tags; joined, the words are `document.text`."""
         words, tags = self._segment(document.text)
         starts = accumulate(map(len, words), initial=0)
-        return TokenizedDocument(
-            document=document, words=tuple(words), starts=tuple(islice(starts, len(words))), tags=tuple(tags)
-        )
+        return TokenizedDocument(document=document, words=words, starts=tuple(islice(starts, len(words))), tags=tags)

@@ -16,6 +16,8 @@ _HARD = frozenset("，,。；;：:！!？?、）)》\n")
 _PUNCTUATION = _HARD | {" ", "\u3000"}
 _CLOSING_MARK = re.compile(rf"[{CLOSING}]")
 _LONGEST_STRAIGHT = 40
+_LONGEST_UNCLOSED = 100
+"""A clause that goes on longer has no end that would tell where a quotation ends."""
 
 
 class Quoted(NamedTuple):
@@ -93,6 +95,7 @@ def _may_open(text: str, position: int, mark: str) -> bool:
 
 
 def _unclosed(text: str, mark: int) -> Quoted:
-    boundary = _CLAUSE_END.search(text, mark + 1)
-    end = boundary.start() if boundary else len(text)
+    limit = min(len(text), mark + 1 + _LONGEST_UNCLOSED)
+    boundary = _CLAUSE_END.search(text, mark + 1, limit)
+    end = boundary.start() if boundary else limit
     return Quoted(mark, mark + 1, end, end, closed=False)

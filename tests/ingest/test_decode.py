@@ -83,7 +83,6 @@ WORD = OLE + "WordDocument".encode("utf-16-le") + bytes(488)
         (b"%PDF-1.7\n", "pdf_not_supported"),
         (b"{\\rtf1\\ansi}", "needs_libreoffice"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "unsupported_type"),
-        (_zip("report.txt", "photo.jpg"), "unsupported_type"),
         (_open_document(), "needs_libreoffice"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "unsupported_type"),
     ],

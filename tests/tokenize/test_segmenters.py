@@ -51,7 +51,7 @@ def test_both_backends_agree_on_whole_reports(fast: Segment, slow: Segment, shar
 
 
 def test_date_like_runs_are_split_alike(fast: Segment) -> None:
-    assert fast("2026-02-03")[0] == ["2026", "-", "02", "-", "03"]
+    assert fast("2026-02-03")[0] == ("2026", "-", "02", "-", "03")
 
 
 def test_percentages_and_decimals_stay_whole(fast: Segment) -> None:

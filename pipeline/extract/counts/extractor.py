@@ -70,7 +70,8 @@ class CountExtractor:
         quantities = [*prose.quantities, *tables.quantities]
         pairs = zip(tables.quantities, tables.directions, strict=True)
         leads = [*prose.leads, *(Lead(quantity.start, quantity.start, direction) for quantity, direction in pairs)]
-        sums = [self._checker.sum(prose.folded, quantities, [""] * len(quantities), whole) for whole in wholes]
+        names = [""] * len(quantities)
+        sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(
             prose._replace(quantities=quantities, leads=leads),
             [*mined.things, *tables.things],

@@ -37,6 +37,9 @@ class Thing(NamedTuple):
     verb: str | None = None
 
 
+Latest = dict[str | None, tuple[int, Span]]
+"""By unit, where the last quantity that has a thing starts, and its thing."""
+
 _NOTHING = Thing(None, None)
 _SAID_OF = Thing(None, None, None)
 """What follows is said of the quantity and names nothing: neither does a clause before."""
@@ -53,10 +56,13 @@ class ObjectFinder:
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
         things: list[Thing] = []
-        for at in range(len(prose.quantities)):
+        latest: Latest = {}
+        for at, quantity in enumerate(prose.quantities):
             own = self._own(prose, at)
             settled = own is _SAID_OF or (own.span and own.source != "implied")
-            things.append(own if settled else self._carried(prose, things, own))
+            things.append(own if settled else self._carried(prose, things, latest, own))
+            if span := things[at].span:
+                latest[_alike(quantity.unit)] = quantity.start, span
         _share_following(prose, things)
         self._deal_out(prose, things)
         return things
@@ -117,10 +123,10 @@ class ObjectFinder:
 
     def _after(self, prose: Prose, at: int) -> Thing:
         quantity = prose.quantities[at]
-        end = _CLAUSE_END.search(prose.folded, quantity.right)
-        bound = end.start() if end else len(prose.folded)
-        closed = at + 1 == len(prose.quantities) or bound <= prose.quantities[at + 1].left
-        bound = bound if closed else prose.quantities[at + 1].left
+        following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
+        end = _CLAUSE_END.search(prose.folded, quantity.right, following + 1)  # no further: a clause may be endless
+        bound = end.start() if end else following
+        closed = end is not None or following == len(prose.folded)
         start = quantity.right
         if self._reaching.match(prose.folded, start):
             return _NOTHING
@@ -141,11 +147,11 @@ class ObjectFinder:
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
 
-    def _carried(self, prose: Prose, things: list[Thing], own: Thing) -> Thing:
+    def _carried(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
         at = len(things)
         start, _ = prose.clauses.sentence(prose.quantities[at].start)
-        source = self._earlier(prose, things, start, verbal=own.span is not None)
+        source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
             return own._replace(span=source, source="carried")
         if own.span and not self._phrases.governs(prose.folded, own.span):
@@ -155,7 +161,7 @@ class ObjectFinder:
             span = self._subject(prose, at)
         return own._replace(span=span, source="carried") if span else own
 
-    def _earlier(self, prose: Prose, things: list[Thing], start: int, *, verbal: bool) -> Span | None:
+    def _earlier(self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool) -> Span | None:
         """Of the quantity before in the segment, or of one with the same unit in the sentence."""
         at = len(things)
         quantity, lead = prose.quantities[at], prose.leads[at]
@@ -163,12 +169,8 @@ class ObjectFinder:
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
         if beside and (relative or not prose.gap(at)):
             return beside
-        for index in range(at - 1, -1, -1):
-            if prose.quantities[index].start < start:
-                break
-            if _alike(prose.quantities[index], quantity) and things[index].span:
-                return things[index].span
-        return beside
+        found = latest.get(_alike(quantity.unit))
+        return found[1] if found and found[0] >= start else beside
 
     def _subject(self, prose: Prose, at: int) -> Span | None:
         """The noun phrase that opens the segment."""
@@ -233,8 +235,9 @@ def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
     return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+def _alike(unit: str | None) -> str | None:
+    """One unit for all that count people."""
+    return "人" if unit in _PEOPLE else unit
 
 
 def _share_following(prose: Prose, things: list[Thing]) -> None:

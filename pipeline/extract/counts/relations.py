@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.extract.counts.objects import Thing
@@ -16,7 +17,8 @@ _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _CONVERTED = re.compile(r"[,、]?(?:折合|合|相当于)(?:人民币)?")
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
-_FROM_SENTENCE_HEAD = re.compile(r"[^,。;:\d]{2,14}中,?$")
+_FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
+_LONGEST_HEAD = 60
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
@@ -63,6 +65,9 @@ class _Finder:
         self._leads = prose.leads
         self._things = things
         self._starts = [quantity.start for quantity in prose.quantities]
+        self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
+        self._values = [float(quantity.high) for quantity in prose.quantities]
+        self._units = ["人" if quantity.unit in _PEOPLE else quantity.unit for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
         """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人); 8亿美元,折合人民币57亿元."""
@@ -103,34 +108,46 @@ class _Finder:
         found: list[Whole] = []
         for cue in _MEMBERS.finditer(self._folded):
             sentence = self._clauses.sentence(cue.start())
-            head = self._folded[sentence[0] : cue.start()].strip()
-            opens = not head or _FROM_SENTENCE_HEAD.fullmatch(head) is not None
+            opens = self._opens(sentence[0], cue.start())
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
-            parts = self._parts(cue.end(), scope[1], opens=opens)
-            whole = self._whole(cue.start(), floor, parts[0]) if parts else None
-            if parts and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
-                parts = self._parts(self._quantities[parts[0]].end, scope[1], opens=opens)
-                whole = self._whole(cue.start(), floor, parts[0]) if parts else None
+            first = self._first_level(start := cue.end(), scope[1])
+            whole = None if first is None else self._whole(cue.start(), floor, first)
+            if first is not None and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
+                first = self._first_level(start := self._quantities[first].end, scope[1])
+                whole = None if first is None else self._whole(cue.start(), floor, first)
             if whole is None:
                 self._find_share(cue.end(), scope[1], cue.start(), floor, found)
-            elif not taken & set(parts):
+            elif first not in taken and taken.isdisjoint(parts := self._parts(start, scope[1], opens=opens)):
                 later = [] if opens else self._parts(scope[1], sentence[1], opens=False)
                 kept = self._summing(whole, [part for part in parts if self._fit(whole, part)], later)
                 found.append(Whole(whole, kept))
                 taken.update(kept)
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
 
+    def _opens(self, start: int, cue: int) -> bool:
+        """Whether a sentence that starts at `start` opens with the cue, or with 城镇人口中 before it."""
+        return cue - start <= _LONGEST_HEAD and _FROM_SENTENCE_HEAD.fullmatch(self._folded, start, cue) is not None
+
     def _find_share(self, start: int, end: int, before: int, floor: int, found: list[Whole]) -> None:
         """其中水浇地只有三成: a share is part of the nearest level before it."""
         inside = self._between(start, end)[:1]
         if not inside or not self._is_share(inside[0]):
             return
-        levels = [
-            index for index in self._between(floor, before) if self._is_level(index) and not self._is_share(index)
-        ]
-        if levels:
-            found.append(Whole(levels[-1], (inside[0],)))
+        near = self._between(floor, before)
+        level = self._last_levels[near[-1]] if near else None
+        if level is not None and level >= near[0]:
+            found.append(Whole(level, (inside[0],)))
+
+    @cached_property
+    def _last_levels(self) -> list[int | None]:
+        """For each quantity the last one up to it that is a level and no share."""
+        found: list[int | None] = []
+        last = None
+        for at in range(len(self._starts)):
+            last = at if self._is_level(at) and not self._is_share(at) else last
+            found.append(last)
+        return found
 
     def _is_share(self, index: int) -> bool:
         quantity = self._quantities[index]
@@ -149,16 +166,20 @@ class _Finder:
     def _summed_up(self, taken: set[int]) -> list[Whole]:
         """1月6.9亿元,2月2.8亿元,合计9.7亿元: the whole stands last; only a sum that holds shows it."""
         found = []
+        none_negative = min(self._values, default=0.0) >= 0
         for whole in range(2, len(self._quantities)):
             if not _SUMMED.fullmatch(self._prose.gap(whole)):
                 continue
             parts: list[int] = []
             so_far = 0.0
-            for part in range(whole - 1, -1, -1):
-                if part in taken or not (self._fit(whole, part) and self._prose.in_one_segment(part, whole)):
+            start, _ = self._clauses.segment(self._starts[whole])
+            for part in range(whole - 1, max(-1, whole - 1 - _REACH), -1):
+                if part in taken or self._units[part] != self._units[whole] or self._starts[part] < start:
                     break
                 parts.append(part)
-                so_far += self._value(part)
+                so_far += self._values[part]
+                if none_negative and so_far > 2 * self._value(whole):
+                    break
             if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
                 found.append(Whole(whole, tuple(reversed(parts))))
         return found
@@ -171,22 +192,26 @@ class _Finder:
                 found.append(Whole(part - 1, (part,)))
         return found
 
+    def _first_level(self, start: int, end: int) -> int | None:
+        return next((index for index in self._between(start, end)[:_REACH] if self._levels[index]), None)
+
     def _parts(self, start: int, end: int, *, opens: bool) -> list[int]:
         parts: list[int] = []
         for index in self._between(start, end)[:_REACH]:
+            if not self._levels[index]:
+                continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if self._is_level(index) and (not parts or self._fit(parts[0], index)):
+            if not parts or self._units[index] == self._units[parts[0]]:
                 parts.append(index)
         return parts
 
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
-        if not self._is_level(index):
-            return False
-        if not self._fit(first, index):
+        if self._units[first] != self._units[index]:
             return True
-        gap = self._folded[self._quantities[last].right : self._quantities[index].left]
-        return "," in gap and bool(self._things[index].verb) and not self._things[first].verb
+        if not self._things[index].verb or self._things[first].verb:
+            return False
+        return self._folded.find(",", self._quantities[last].right, self._quantities[index].left) >= 0
 
     def _whole(self, before: int, floor: int, part: int) -> int | None:
         for index in self._between(floor, before)[: -_REACH - 1 : -1]:
@@ -194,19 +219,17 @@ class _Finder:
                 return index
         return None
 
-    def _between(self, start: int, end: int) -> list[int]:
-        return list(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
+    def _between(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def _is_level(self, index: int) -> bool:
-        lead = self._leads[index]
-        return not (lead.share or lead.direction or lead.source)
+        return self._levels[index]
 
     def _fit(self, whole: int, part: int) -> bool:
-        one, other = self._quantities[whole].unit, self._quantities[part].unit
-        return one == other or (one in _PEOPLE and other in _PEOPLE)
+        return self._units[whole] == self._units[part]
 
     def _value(self, index: int) -> float:
-        return float(self._quantities[index].high)
+        return self._values[index]
 
     def changes(self) -> list[Change]:
         """由305件降至244件,下降20%; 86%→91%; 达到9亿元,比上年的6亿元增长50%."""

@@ -57,6 +57,8 @@ _LOOSE = "再又均各仍还多少就只"
 _SUFFIXED = "率额量数值度费款价分比"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
+_LONGEST_CLAUSE = 300
+"""How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
 
 
@@ -283,6 +285,7 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:
+    bound = max(bound, end - _LONGEST_CLAUSE)
     if folded.find("(", bound, end) < 0:
         last = _UP_TO_MARK.match(folded, bound, end)
         return last.end() if last else bound

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -32,6 +35,8 @@ _NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时�
 _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
+_MOST_TOTALS = 50
+"""Rows of totals that one table may have."""
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
@@ -116,6 +121,10 @@ class _Table:
         head = " ".join(self._text(cell) for cell in cells if cell.row == self._rows[0])
         caption = _CAPTION.search(before) or _CAPTION.search(head)
         self._captions = _BETWEEN_UNITS.split(caption["units"]) if caption else []
+        across = sorted(self._grid.values())
+        down = sorted(across, key=attrgetter("column"))
+        self._headers = _nearest(groupby(down, attrgetter("column")), self._is_header)
+        self._labels = _nearest(groupby(across, attrgetter("row")), self._is_label)
         self._index: dict[tuple[int, int], int] = {}
 
     def read(self) -> None:
@@ -132,32 +141,22 @@ class _Table:
     def _text(self, cell: Cell | None) -> str:
         return self._folded[cell.start : cell.end].strip() if cell else ""
 
-    def _header(self, cell: Cell) -> Cell | None:
-        """The nearest cell above that holds no number."""
-        for row in reversed([row for row in self._rows if row < cell.row]):
-            above = self._grid.get((row, cell.column))
-            if above and not self._is_data(above):
-                return above
-        return None
-
     def _is_data(self, cell: Cell) -> bool:
         """A number, or a dash or blank where one is lacking."""
         if _NUMBER.fullmatch(self._folded, cell.start, cell.end):
             return True
         return not any(char.isalpha() for char in self._folded[cell.start : cell.end])
 
-    def _label(self, cell: Cell) -> Cell | None:
-        """The nearest cell to the left that holds no number and is no unit."""
-        for column in reversed([column for column in self._columns if column < cell.column]):
-            left = self._grid.get((cell.row, column))
-            if left is None or self._is_data(left):
-                continue
-            if self._reader.unit_of(self._text(left))[1] is None:
-                return left
-        return None
+    def _is_header(self, cell: Cell) -> bool:
+        """Whether a cell may head the numbers below it."""
+        return not self._is_data(cell)
+
+    def _is_label(self, cell: Cell) -> bool:
+        """Whether a cell may name the numbers to its right: a unit does not."""
+        return not self._is_data(cell) and self._reader.unit_of(self._text(cell))[1] is None
 
     def _read_cell(self, cell: Cell, match: re.Match[str]) -> None:
-        header, label = self._header(cell), self._label(cell)
+        header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
         heading = self._text(header)
         if _NUMBERING.search(heading) or (header is None and label is None):
             return
@@ -175,7 +174,7 @@ class _Table:
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
         row_unit = self._row_unit(cell.row)
         in_header = _IN_HEADER.search(heading)
-        label = self._text(self._label(cell))
+        label = self._text(self._labels[cell.row, cell.column])
         in_label = _IN_HEADER.search(label)
         for text in (own, _within(in_header), row_unit, _within(in_label)):
             if text:
@@ -200,10 +199,12 @@ class _Table:
 
     def _row_unit(self, row: int) -> str:
         """What the row says in a column that is headed 单位."""
-        for column in self._columns:
-            if self._text(self._grid.get((self._rows[0], column))) in ("单位", "计量单位"):
-                return self._text(self._grid.get((row, column)))
-        return ""
+        return "" if self._unit_column is None else self._text(self._grid.get((row, self._unit_column)))
+
+    @cached_property
+    def _unit_column(self) -> int | None:
+        heads = ((column, self._text(self._grid.get((self._rows[0], column)))) for column in self._columns)
+        return next((column for column, head in heads if head in ("单位", "计量单位")), None)
 
     def _quantity(self, cell: Cell, match: re.Match[str], numeral: Numeral, scale: int, unit: str | None) -> Quantity:
         sign = -1 if match["number"].startswith("-") else 1
@@ -241,22 +242,28 @@ class _Table:
         return Thing(Span(span.start, span.end), "header")
 
     def _relate(self) -> None:
-        for row in self._rows:
-            labels = [self._text(self._grid.get((row, column))) for column in self._columns[:2]]
-            if any(map(self._reader.is_total, labels)):
-                self._relate_row(row)
-        self._relate_columns()
+        filled: dict[int, list[int]] = {column: [] for column in self._columns}
+        for row, column in sorted(self._index):
+            filled[column].append(row)
+        totals = [row for row in self._rows if self._is_total_row(row)]
+        for row in totals[:_MOST_TOTALS]:
+            self._relate_row(row, filled)
+        self._relate_columns(filled)
 
-    def _relate_row(self, row: int) -> None:
+    def _is_total_row(self, row: int) -> bool:
+        labels = (self._text(self._grid.get((row, column))) for column in self._columns[:2])
+        return any(map(self._reader.is_total, labels))
+
+    def _relate_row(self, row: int, filled: Mapping[int, Sequence[int]]) -> None:
+        """`filled`: by column, the rows that hold a number."""
         for column in self._columns:
             whole = self._index.get((row, column))
-            others = [other for other in self._rows if other != row]
-            parts = [self._index[other, column] for other in others if (other, column) in self._index]
-            if whole is None or len(parts) < 2 or self._found.quantities[whole].unit == "%":
+            if whole is None or len(filled[column]) < 3 or self._found.quantities[whole].unit == "%":
                 continue
-            self._found.wholes.append(Whole(whole, tuple(parts), bracket=True))
+            parts = tuple(self._index[other, column] for other in filled[column] if other != row)
+            self._found.wholes.append(Whole(whole, parts, bracket=True))
 
-    def _relate_columns(self) -> None:
+    def _relate_columns(self, filled: Mapping[int, Sequence[int]]) -> None:
         """其中 columns are parts of the nearest column before them that is none."""
         whole_column: int | None = None
         for column in self._columns:
@@ -264,10 +271,23 @@ class _Table:
             if not _PART_HEADER.match(heading):
                 whole_column = column
                 continue
-            for row in self._rows:
-                whole, part = self._index.get((row, whole_column or 0)), self._index.get((row, column))
-                if whole is not None and part is not None:
-                    self._found.wholes.append(Whole(whole, (part,)))
+            for row in filled[column]:
+                whole = self._index.get((row, whole_column or 0))
+                if whole is not None:
+                    self._found.wholes.append(Whole(whole, (self._index[row, column],)))
+
+
+def _nearest(
+    lines: Iterable[tuple[object, Iterable[Cell]]], is_wanted: Callable[[Cell], bool]
+) -> dict[tuple[int, int], Cell | None]:
+    """By row and column, the nearest cell before it in its line that is wanted."""
+    found: dict[tuple[int, int], Cell | None] = {}
+    for _, line in lines:
+        last = None
+        for cell in line:
+            found[cell.row, cell.column] = last
+            last = cell if is_wanted(cell) else last
+    return found
 
 
 def _within(found: re.Match[str] | None) -> str:

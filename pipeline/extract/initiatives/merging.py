@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.echoes import occurrences
 from pipeline.extract.initiatives.naming import key_of
 from pipeline.extract.initiatives.page import Page
 
@@ -147,15 +150,17 @@ def _add_short_forms(page: Page, groups: Sequence[Group], taken: frozenset[int])
     """新建邻里中心三个 behind “幸福邻里中心”: too common a word to be a name, but here it is short for one."""
     used = {offset for group in groups for one in (group.first, *group.rest) for offset in range(one.start, one.end)}
     used |= taken
-    for group in groups:
-        for form in _short_forms(page, group.first):
-            places = [(at, at + len(form)) for at in _occurrences(page.text, form) if at >= group.first.end]
-            echoes = [
-                (start, end) for start, end in places if used.isdisjoint((start, end - 1)) and _alone(page, start)
-            ]
+    forms = [_short_forms(page, group.first) for group in groups]
+    places = {form: list(found) for form, found in occurrences(page.text, set(chain(*forms))).items()}
+    for group, own in zip(groups, forms, strict=True):
+        for form in own:
+            found = places.get(form, [])
+            spans = [(start, start + len(form)) for start in found[bisect_left(found, group.first.end) :]]
+            echoes = [(start, end) for start, end in spans if used.isdisjoint((start, end - 1)) and _alone(page, start)]
             if echoes:
                 group.aliases.append(form)
                 group.echoes += echoes
+                used.update(*(range(start, end) for start, end in echoes))
                 break
 
 
@@ -190,17 +195,11 @@ def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> 
         for name in group.names()
         if len(form := name) >= _LEAST and not form.isascii() and "“" not in form
     }
+    places = occurrences(page.text, forms.keys())
     for form in sorted(forms, key=lambda form: (-len(form), form)):
-        for start in _occurrences(page.text, form):
+        for start in places.get(form, ()):
             end = start + len(form)
             if start in used or end - 1 in used or page.is_word(start, end):
                 continue
             forms[form].echoes.append((start, end))
             used.update(range(start, end))
-
-
-def _occurrences(text: str, form: str) -> Iterable[int]:
-    start = text.find(form)
-    while start >= 0:
-        yield start
-        start = text.find(form, start + len(form))

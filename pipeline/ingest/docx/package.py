@@ -15,7 +15,7 @@ from lxml.etree import _Element
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
-from pipeline.ingest.docx.xml import parse_xml
+from pipeline.ingest.docx.xml import Budget, parse_xml
 
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
@@ -56,6 +56,7 @@ class Package:
         """Raises DocumentError: `corrupt_archive` or `limit_exceeded`."""
         self._limits = limits
         self._inflated = 0
+        self._budget = Budget(limits)
         self._archive = _open(content, limits)
         self._entries = _index(self._archive)
 
@@ -87,7 +88,7 @@ class Package:
     def parse(self, part: str) -> _Element | None:
         """A part's root element, or None where the package lacks it. Raises as `read` and `parse_xml` do."""
         content = self.read(part)
-        return None if content is None else parse_xml(content, self._limits)
+        return None if content is None else parse_xml(content, self._limits, self._budget)
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The relationships of a part, of the package itself for `""`; those that leave it are left out."""

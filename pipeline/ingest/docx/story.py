@@ -33,7 +33,6 @@ from pipeline.ingest.docx.tables import cells
 from pipeline.ingest.docx.values import child, children, is_on
 from pipeline.records import BlockKind
 
-_Handler = Callable[[_Element], None]
 _NOTES: frozenset[BlockKind] = frozenset(("footnote", "endnote"))
 
 
@@ -62,9 +61,6 @@ class Story:
         self._style: StyleFormat = NO_STYLE
         self._index = 0
         self._is_bold = self._is_hidden = False
-        self._on_block = self._block_handlers()
-        self._on_inline = self._inline_handlers()
-        self._on_run = self._run_handlers()
 
     def walk(self, parent: _Element) -> None:
         """Read all blocks inside `parent`.
@@ -73,7 +69,7 @@ class Story:
             DocumentError: `limit_exceeded` past `text_characters`.
         """
         self._switches = Switches(parent)
-        self._visit(parent, self._on_block)
+        self._visit(parent, _ON_BLOCK)
         self._flush()
 
     def skip(self, parent: _Element) -> None:
@@ -84,46 +80,17 @@ class Story:
         """All blocks, with those of tables of contents told apart."""
         return mark_contents(self.blocks, self._fields.toc_spans)
 
-    # What stands where -------------------------------------------------------------------------------------------
-
-    def _block_handlers(self) -> Mapping[str, _Handler]:
-        return {
-            names.PARAGRAPH: self._paragraph,
-            names.TABLE: self._table,
-            names.CONTROL: self._control,
-            names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_block),
-            **dict.fromkeys(names.WRAPPERS, lambda e: self._visit(e, self._on_block)),
-        }
-
-    def _inline_handlers(self) -> Mapping[str, _Handler]:
-        return {
-            names.PARAGRAPH_PROPERTIES: self._paragraph_format,
-            names.RUN: self._run,
-            names.CONTROL: lambda e: self._visit(e, self._on_inline),
-            names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_inline),
-            **dict.fromkeys(names.WRAPPERS, lambda e: self._visit(e, self._on_inline)),
-            **dict.fromkeys(names.MATH, self._formula),
-        }
-
-    def _run_handlers(self) -> Mapping[str, _Handler]:
-        return {
-            names.RUN_PROPERTIES: self._run_format,
-            names.FIELD_CHAR: self._field_char,
-            names.FIELD_CODE: lambda e: self._fields.add_code(e.text or ""),
-            names.SYMBOL: lambda e: self._say(symbol(e.get(names.SYMBOL_FONT), e.get(names.SYMBOL_CHAR))),
-            names.RUBY: lambda e: self._visit(child(e, names.RUBY_BASE), self._on_inline),
-            names.FOOTNOTE_REFERENCE: lambda e: self._refer("footnote", e),
-            names.ENDNOTE_REFERENCE: lambda e: self._refer("endnote", e),
-            names.ALTERNATIVES: lambda e: self._visit(chosen_branch(e), self._on_run),
-            names.TEXT: self._text,
-            **dict.fromkeys(names.DRAWINGS, self._drawing),
-            **dict.fromkeys(names.CHARACTERS, lambda e: self._say(names.CHARACTERS[e.tag])),
-        }
-
     def _visit(self, parent: _Element | None, handlers: Mapping[str, _Handler]) -> None:
         for element in () if parent is None else children(parent):
-            if element.tag in handlers:
-                handlers[element.tag](element)
+            handler = handlers.get(element.tag)
+            if handler is not None:
+                handler(self, element)
+
+    def _blocks(self, parent: _Element) -> None:
+        self._visit(parent, _ON_BLOCK)
+
+    def _inlines(self, parent: _Element) -> None:
+        self._visit(parent, _ON_INLINE)
 
     # Blocks ------------------------------------------------------------------------------------------------------
 
@@ -131,7 +98,7 @@ class Story:
         outer = self._place
         if _is_toc(control) and outer.kind == "paragraph":
             self._place = outer._replace(kind="toc")
-        self._visit(control, self._on_block)
+        self._visit(control, _ON_BLOCK)
         self._place = outer
 
     def _table(self, table: _Element) -> None:
@@ -141,7 +108,7 @@ class Story:
         kind: BlockKind = outer.kind if outer.kind in _NOTES else "table_cell"
         for cell in cells(table, self._limits):
             self._place = Place(kind, number, cell.row, cell.column)
-            self._visit(cell.element, self._on_block)
+            self._visit(cell.element, _ON_BLOCK)
             self._flush()
         self._place = outer
 
@@ -149,7 +116,7 @@ class Story:
         self._format, self._style = PLAIN, NO_STYLE
         self._index = self._paragraphs
         self._paragraphs += 1
-        self._visit(paragraph, self._on_inline)
+        self._visit(paragraph, _ON_INLINE)
         if self._fields.in_code:
             self._fields.end_paragraph()
         self._is_open = True
@@ -206,7 +173,7 @@ class Story:
         outer, fields = self._place, self._fields
         self._place = outer if outer.kind in _NOTES else Place("text_box")
         self._fields = FieldStack()
-        self._visit(box, self._on_block)
+        self._visit(box, _ON_BLOCK)
         self._flush()
         self._place, self._fields = outer, fields
 
@@ -214,7 +181,7 @@ class Story:
 
     def _run(self, run: _Element) -> None:
         self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
-        self._visit(run, self._on_run)
+        self._visit(run, _ON_RUN)
 
     def _run_format(self, properties: _Element) -> None:
         own = self._switches.of(properties)
@@ -227,8 +194,9 @@ class Story:
         self._is_hidden = self._style.hidden != style.hidden if hidden is None else is_on(hidden)
 
     def _text(self, element: _Element) -> None:
+        text = element.text or ""
         # A line end inside `w:t` is white space; only elements break a line.
-        self._say(" ".join((element.text or "").splitlines()))
+        self._say(text if text.isprintable() else " ".join(text.splitlines()))
 
     def _say(self, text: str) -> None:
         if self._is_hidden or self._fields.in_code:
@@ -243,6 +211,15 @@ class Story:
     def _formula(self, formula: _Element) -> None:
         self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
         self._say(" ".join(formula_text(formula).split()))
+
+    def _symbol(self, element: _Element) -> None:
+        self._say(symbol(element.get(names.SYMBOL_FONT), element.get(names.SYMBOL_CHAR)))
+
+    def _character(self, element: _Element) -> None:
+        self._say(names.CHARACTERS[element.tag])
+
+    def _field_code(self, element: _Element) -> None:
+        self._fields.add_code(element.text or "")
 
     def _field_char(self, mark: _Element) -> None:
         self._fields.mark(mark.get(names.FIELD_CHAR_TYPE), len(self.blocks), has_text=self._has_text)
@@ -261,3 +238,36 @@ def _is_toc(control: _Element) -> bool:
         return False
     galleries = properties.iter(names.GALLERY)
     return any(gallery.get(names.VAL) == "Table of Contents" for gallery in galleries)
+
+
+_Handler = Callable[[Story, _Element], None]
+
+# What stands where: of all other elements nothing is read.
+_ON_BLOCK: Mapping[str, _Handler] = {
+    names.PARAGRAPH: Story._paragraph,
+    names.TABLE: Story._table,
+    names.CONTROL: Story._control,
+    names.ALTERNATIVES: lambda story, element: story._visit(chosen_branch(element), _ON_BLOCK),
+    **dict.fromkeys(names.WRAPPERS, Story._blocks),
+}
+_ON_INLINE: Mapping[str, _Handler] = {
+    names.PARAGRAPH_PROPERTIES: Story._paragraph_format,
+    names.RUN: Story._run,
+    names.CONTROL: Story._inlines,
+    names.ALTERNATIVES: lambda story, element: story._visit(chosen_branch(element), _ON_INLINE),
+    **dict.fromkeys(names.WRAPPERS, Story._inlines),
+    **dict.fromkeys(names.MATH, Story._formula),
+}
+_ON_RUN: Mapping[str, _Handler] = {
+    names.RUN_PROPERTIES: Story._run_format,
+    names.FIELD_CHAR: Story._field_char,
+    names.FIELD_CODE: Story._field_code,
+    names.SYMBOL: Story._symbol,
+    names.RUBY: lambda story, element: story._visit(child(element, names.RUBY_BASE), _ON_INLINE),
+    names.FOOTNOTE_REFERENCE: lambda story, element: story._refer("footnote", element),
+    names.ENDNOTE_REFERENCE: lambda story, element: story._refer("endnote", element),
+    names.ALTERNATIVES: lambda story, element: story._visit(chosen_branch(element), _ON_RUN),
+    names.TEXT: Story._text,
+    **dict.fromkeys(names.DRAWINGS, Story._drawing),
+    **dict.fromkeys(names.CHARACTERS, Story._character),
+}

@@ -26,8 +26,33 @@ _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 _STRICT_NAMES = re.compile(rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)(?=["'])""")
 
 
-def parse_xml(content: bytes, limits: Limits) -> _Element:
-    """The root element of one part, in transitional names.
+class Budget:
+    """How many elements and attributes the parts of one file may still hold."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._nodes, self._attributes = limits.xml_nodes, limits.xml_attributes
+        self._uncounted = limits.xml_nodes * len("<a/>")
+        """Bytes that cannot hold too much, whatever stands in them: counting takes time, and most files are smaller."""
+
+    def spend(self, content: bytes) -> None:
+        """Take what `content` holds, at most: marks inside comments and text are counted as well.
+
+        Raises:
+            DocumentError: `limit_exceeded`.
+        """
+        self._uncounted -= len(content)
+        if self._uncounted >= 0:
+            return
+        self._nodes -= content.count(b"<") - content.count(b"</")
+        self._attributes -= content.count(b"=")
+        if min(self._nodes, self._attributes) < 0:
+            raise DocumentError(
+                "limit_exceeded", "the parts have more XML elements or attributes than the limits allow"
+            )
+
+
+def parse_xml(content: bytes, limits: Limits, budget: Budget | None = None) -> _Element:
+    """The root element of one part, in transitional names; `budget`, where parts share one.
 
     Raises:
         DocumentError: `unsafe_xml`, `limit_exceeded` or `corrupt_document`.
@@ -35,8 +60,7 @@ def parse_xml(content: bytes, limits: Limits) -> _Element:
     content = _in_transitional_names(_in_utf_8(content))
     if b"<!DOCTYPE" in content:
         raise DocumentError("unsafe_xml", "a part declares a document type")
-    if len(content) > limits.xml_nodes * len("<a/>") and content.count(b"<") - content.count(b"</") > limits.xml_nodes:
-        raise DocumentError("limit_exceeded", f"a part has more than {limits.xml_nodes} XML nodes")
+    (budget or Budget(limits)).spend(content)
     root = _parse(content)
     if limits.xml_depth < PARSER_DEPTH and _is_deeper(root, limits.xml_depth):
         raise DocumentError("limit_exceeded", f"a part nests XML deeper than {limits.xml_depth}")

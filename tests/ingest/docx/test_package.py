@@ -68,6 +68,14 @@ def test_external_relationships_are_not_followed(read: Read) -> None:
     assert read(pack(parts)).asides == ()
 
 
+def test_a_part_that_is_related_many_times_is_read_once(read: Read) -> None:
+    parts = parts_of(paragraph("正文"), extra={"header1.xml": ("header", part("hdr", paragraph("页眉")))})
+    relations = "word/_rels/document.xml.rels"
+    start, end = parts[relations].index("<Relationship "), parts[relations].index("</Relationships>")
+    parts[relations] = parts[relations][:start] + parts[relations][start:end] * 1000 + "</Relationships>"
+    assert len(read(pack(parts)).asides) == 1
+
+
 def _damaged(content: bytes, part_name: str) -> bytes:
     """One bit of a part's packed bytes flipped."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -1,0 +1,101 @@
+"""No file costs more than five seconds and 300 MB, or makes the process do more than read it."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.hostile import texts, xmls, zips
+from tests.hostile.table import ARCHIVES, FILES, HOSTILE, TEXT, WORD, XML
+
+MOST_SECONDS = 5.0
+"""Of processor time: by the clock, tests that run beside this one would count as well."""
+MOST_MEBIBYTES = 300.0
+_LEAST_CLASSES = 34
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="measures forked processes; run it on Linux or macOS")
+
+
+def _slow(name: str) -> Sequence[pytest.MarkDecorator]:
+    """Long texts take seconds, by design; the others are quick."""
+    return [pytest.mark.slow] if name in TEXT else []
+
+
+class Cost(NamedTuple):
+    code: str
+    seconds: float
+    mebibytes: float
+
+
+Mine = Callable[[Path], Cost]
+
+
+@pytest.fixture(scope="module")
+def mine() -> Iterator[Mine]:
+    """Mines one file in a process of its own."""
+    command = [sys.executable, "-m", "tests.hostile.nursery"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:
+        assert nursery.stdin
+        assert nursery.stdout
+
+        def mine_one(path: Path) -> Cost:
+            print(path, file=nursery.stdin, flush=True)
+            return Cost(**json.loads(nursery.stdout.readline()))  # type: ignore[union-attr]
+
+        yield mine_one
+        nursery.stdin.close()
+
+
+def test_the_table_names_every_class_once() -> None:
+    tables = (ARCHIVES, XML, WORD, TEXT, FILES)
+    assert len(HOSTILE) == sum(map(len, tables)) >= _LEAST_CLASSES
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=_slow(name)) for name in HOSTILE])
+def test_a_hostile_file_costs_no_more_than_its_share(name: str, mine: Mine, tmp_path: Path) -> None:
+    hostile = HOSTILE[name]
+    path = tmp_path / f"hostile{hostile.suffix}"
+    path.write_bytes(hostile.build())
+    # A busy machine adds to the time of whatever runs on it: the least of three tries counts.
+    tries = (mine(path) for _ in range(3))
+    cost = next((one for one in tries if one.seconds <= MOST_SECONDS), None) or mine(path)
+    assert cost.code in hostile.outcome.split("|")
+    assert cost.seconds <= MOST_SECONDS
+    assert cost.mebibytes <= MOST_MEBIBYTES
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("place", range(1, 7))
+def test_a_copy_that_stopped_is_a_corrupt_archive(place: int, mine: Mine, tmp_path: Path) -> None:
+    path = tmp_path / "copy.docx"
+    path.write_bytes(list(zips.truncations())[place - 1])
+    assert mine(path).code == "corrupt_archive"
+
+
+def test_nothing_is_fetched(mine: Mine, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        place = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        page = f'<link rel="stylesheet" href="{place}"><base href="{place}"><img src="{place}"><iframe src="{place}">'
+        files: dict[str, Callable[[], bytes]] = {
+            "entity.docx": partial(xmls.fetching, target=place),
+            "header.docx": partial(zips.targets, place, mode='TargetMode="External"'),
+            "internal.docx": partial(zips.targets, place),
+            "template.docx": partial(
+                xmls.main_part, xmls.body(zips.BODY).replace("<w:body>", f'<w:body><w:x r:id="{place}"/>')
+            ),
+            "page.html": partial(texts.page, page),
+        }
+        for name, build in files.items():
+            (tmp_path / name).write_bytes(build())
+            assert mine(tmp_path / name).code in ("mined", "unsafe_xml")
+        with pytest.raises(BlockingIOError):
+            server.accept()
