@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -21,6 +20,21 @@ class Ending(NamedTuple):
     strength: str
 
 
+class _MayEnd(dict[str, bool]):
+    """Whether a noun that ends a name may end with a word: its last two characters end one, or its last is one."""
+
+    _MOST = 100_000
+
+    def __init__(self, last: Container[str], single: Container[str]) -> None:
+        self._last, self._single = last, single
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > self._MOST:
+            self.clear()
+        found = self[word] = len(word) == 1 or word[-2:] in self._last or word[-1] in self._single
+        return found
+
+
 class EndingFinder:
     def __init__(self, config: Config) -> None:
         rules = config.initiatives
@@ -34,16 +48,23 @@ class EndingFinder:
         for word in self._known:
             lengths.setdefault(word[-2:], set()).add(len(word))
         self._lengths = {last: tuple(sorted(known, reverse=True)) for last, known in lengths.items()}
-        self._last = re.compile(f"[{re.escape(''.join(sorted({word[-1] for word in self._known})))}]")
+        self._may_end = _MayEnd(self._lengths, self._known)
 
-    def find(self, page: Page) -> Iterable[Ending]:
+    def find(self, page: Page) -> Iterator[Ending]:
         """Endings in order. A single character ends a name only where it is a word, or in a word unknown to jieba."""
-        text, known = page.text, self._lengths
-        ends = [match.end() for match in self._last.finditer(text)]
-        for end in [end for end in ends if text[end - 2 : end] in known or text[end - 1] in known]:
-            ending = self._at(text, end)
-            if ending is not None and self._ends_word(page, ending):
-                yield ending
+        for word, start, tag, may in zip(
+            page.words, page.starts, page.tags, map(self._may_end.__getitem__, page.words), strict=True
+        ):
+            if tag == "x" and len(word) > 1:
+                ends: Iterable[int] = range(start + 1, start + len(word) + 1)
+            elif may:
+                ends = (start + len(word),)
+            else:
+                continue
+            for end in ends:
+                ending = self._at(page.text, end)
+                if ending is not None and self._ends_word(page, ending):
+                    yield ending
 
     def _at(self, text: str, end: int) -> Ending | None:
         """The longest noun that ends at `end`."""

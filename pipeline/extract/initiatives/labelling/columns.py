@@ -25,7 +25,7 @@ import numpy.typing as npt
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import Ending
 from pipeline.extract.initiatives.labelling.templates import Codes
-from pipeline.extract.initiatives.labelling.units import MARK, Units
+from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.quoted import Item
 
 _GOVERNING = ("launch", "carry", "refuse")
@@ -61,54 +61,66 @@ class Seen(NamedTuple):
     known: Iterable[Candidate]
 
 
+class _Lexicon(dict[str, int]):
+    """What is known of each word by itself: a row of codes for every word met."""
+
+    COLUMNS = ("word", "size", "first", "last", "script", "class")
+    _MOST = 100_000
+
+    def __init__(self, classes: Mapping[str, str], code: Coder) -> None:
+        self._classes, self._code = classes, code
+        self._rows = np.zeros((1024, len(self.COLUMNS) + 2), dtype=np.uint64)
+
+    def __missing__(self, word: str) -> int:
+        row = self[word] = len(self)
+        if row >= len(self._rows):
+            self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
+        script = _script(word)
+        kind = self._classes.get(word) or ("mark" if script == "mark" else "-")
+        seen = (word, _SIZES[min(len(word), 3) - 1], word[0], word[-1], script, kind)
+        governing = _GOVERNING.index(kind) + 1 if kind in _GOVERNING else 0
+        self._rows[row] = [*map(self._code.__getitem__, seen), governing, kind == _CLAUSE]
+        return row
+
+    def read(self, words: Sequence[str]) -> npt.NDArray[np.uint64]:
+        """Word by column the code; the last two columns tell which governing word it is, and whether a clause ends."""
+        if len(self) > self._MOST:
+            self.clear()
+        places = np.fromiter(map(self.__getitem__, words), dtype=np.int64, count=len(words))
+        return self._rows[places]
+
+
 class ColumnReader:
-    """Built once per worker; codes of words are kept between documents, up to a bound."""
+    """Built once per worker; what is known of words is kept between documents, up to a bound."""
 
     _MOST = 300_000
 
     def __init__(self, classes: Mapping[str, str]) -> None:
-        self._classes = classes
         self._code = Coder()
+        self._lexicon = _Lexicon(classes, self._code)
         self._governing = np.array([0, *map(self._code.__getitem__, _GOVERNING)], dtype=np.uint64)
 
     def read(self, units: Units, seen: Seen) -> dict[str, Codes]:
         """All columns of a text; offsets in `seen` are code points of the same text."""
         if len(self._code) > self._MOST:
             self._code.clear()
-        words, tags = units.words, units.tags
-        named = self._classes.get
-        classes = [named(word) or ("mark" if tag == MARK else "-") for word, tag in zip(words, tags, strict=True)]
-        clauses = np.fromiter((kind == _CLAUSE for kind in classes), dtype=bool, count=len(classes))
+        rows = self._lexicon.read(units.words)
+        clauses = rows[:, -1] > 0
         return {
-            "word": self._codes(words),
-            "tag": self._codes(tags),
-            "size": self._codes([_SIZES[min(len(word), 3) - 1] for word in words]),
-            "first": self._codes([word[0] for word in words]),
-            "last": self._codes([word[-1] for word in words]),
-            "script": self._codes(list(map(_script, words))),
-            "class": self._codes(classes),
-            "governing": self._of_governing(classes, clauses),
+            **{name: np.ascontiguousarray(rows[:, at]) for at, name in enumerate(_Lexicon.COLUMNS)},
+            "tag": np.fromiter(map(self._code.__getitem__, units.tags), dtype=np.uint64, count=len(units.tags)),
+            "governing": self._of_governing(rows[:, -2].astype(np.int64), clauses),
             **self._of_endings(units, seen.endings, clauses),
             **self._of_quotes(units, seen.items, seen.quoted),
             "known": self._of_known(units, seen.known),
         }
 
-    def _codes(self, texts: Sequence[str]) -> Codes:
-        return np.fromiter(map(self._code.__getitem__, texts), dtype=np.uint64, count=len(texts))
-
-    def _of_governing(self, classes: Sequence[str], clauses: npt.NDArray[np.bool_]) -> Codes:
+    def _of_governing(self, kinds: npt.NDArray[np.int64], clauses: npt.NDArray[np.bool_]) -> Codes:
         """The nearest governing word before each unit and its distance; 0 where a clause begins between."""
-        size = len(classes)
-        kinds = np.fromiter(
-            (_GOVERNING.index(kind) + 1 if kind in _GOVERNING else 0 for kind in classes), dtype=np.int64, count=size
-        )
         last = _last_before(kinds > 0)
-        last_clause = _last_before(clauses)
-        here = np.arange(size)
-        governed = last > last_clause
-        distance = np.minimum(here - last - 1, len(_FAR) - 1)
+        distance = np.minimum(np.arange(len(kinds)) - last - 1, len(_FAR) - 1)
         codes = self._governing[kinds[np.maximum(last, 0)]] * np.uint64(64) + _FAR[distance].astype(np.uint64)
-        return np.where(governed, codes, np.uint64(0))
+        return np.where(last > _last_before(clauses), codes, np.uint64(0))
 
     def _of_endings(self, units: Units, endings: Iterable[Ending], clauses: npt.NDArray[np.bool_]) -> dict[str, Codes]:
         size = len(units.starts)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 Codes = npt.NDArray[np.uint64]
-Buckets = npt.NDArray[np.uint32]
+Buckets = npt.NDArray[np.int64]
 
 BITS = 18
 """Buckets: two to this power."""
@@ -62,7 +62,7 @@ def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
                 shifted[part] = _shift(columns[part[0]], part[1])
             key = (key ^ shifted[part]) * _PRIME
             key ^= key >> np.uint64(29)
-        found[name] = ((key * _PRIME) >> _SHIFT).astype(np.uint32)
+        found[name] = ((key * _PRIME) >> _SHIFT).astype(np.int64)
     return found
 
 

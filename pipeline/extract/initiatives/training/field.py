@@ -14,7 +14,7 @@ import pycrfsuite
 
 from pipeline.extract.initiatives.labelling.crf import LABELS
 from pipeline.extract.initiatives.labelling.stretches import stretches_of
-from pipeline.extract.initiatives.labelling.templates import BITS, Codes, buckets_of
+from pipeline.extract.initiatives.labelling.templates import BITS, Buckets, Codes, buckets_of
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.training.examples import Gold, mentions
 
@@ -26,7 +26,7 @@ _O, _B, _I, _E, _S = range(len(LABELS))
 class Sequence(NamedTuple):
     """A stretch that no name crosses: unit by template the bucket, and the label of each unit."""
 
-    buckets: npt.NDArray[np.uint32]
+    buckets: Buckets
     labels: list[str]
 
 
