@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -21,17 +21,19 @@ class Ending(NamedTuple):
 
 
 class _MayEnd(dict[str, bool]):
-    """Whether a noun that ends a name may end with a word: its last two characters end one, or its last is one."""
+    """Whether a noun of `nouns` may end with a word, by the word's last characters."""
 
     _MOST = 100_000
 
-    def __init__(self, last: Container[str], single: Container[str]) -> None:
-        self._last, self._single = last, single
+    def __init__(self, nouns: Iterable[str]) -> None:
+        self._pairs = {noun[-2:] for noun in nouns}
+        self.finals = frozenset(noun[-1] for noun in self._pairs)
 
     def __missing__(self, word: str) -> bool:
         if len(self) > self._MOST:
             self.clear()
-        found = self[word] = len(word) == 1 or word[-2:] in self._last or word[-1] in self._single
+        single = len(word) == 1 or word[-1] in self._pairs
+        found = self[word] = word[-1] in self.finals if single else word[-2:] in self._pairs
         return found
 
 
@@ -48,7 +50,7 @@ class EndingFinder:
         for word in self._known:
             lengths.setdefault(word[-2:], set()).add(len(word))
         self._lengths = {last: tuple(sorted(known, reverse=True)) for last, known in lengths.items()}
-        self._may_end = _MayEnd(self._lengths, self._known)
+        self._may_end = _MayEnd(self._known)
 
     def find(self, page: Page) -> Iterator[Ending]:
         """Endings in order. A single character ends a name only where it is a word, or in a word unknown to jieba."""
@@ -56,7 +58,8 @@ class EndingFinder:
             page.words, page.starts, page.tags, map(self._may_end.__getitem__, page.words), strict=True
         ):
             if tag == "x" and len(word) > 1:
-                ends: Iterable[int] = range(start + 1, start + len(word) + 1)
+                finals = self._may_end.finals
+                ends: Iterable[int] = [start + at for at, char in enumerate(word, start=1) if char in finals]
             elif may:
                 ends = (start + len(word),)
             else:

@@ -24,13 +24,16 @@ from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.spoken import Speaker
 from pipeline.extract.initiatives.titles import find_titles, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
-from pipeline.records import Count, Evidence, Initiative, Mention, Section
+from pipeline.records import Count, Evidence, Initiative, InitiativeKind, Mention, Section
 from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
 
 _SURE = 0.7
 """A name with this chance is not cut down to a known slogan inside it."""
 
 _LIKELY = 0.3
+"""Beside a sure name in a list so much of the threshold is enough."""
+_ANY: InitiativeKind = "brand"
+"""Of stretches too unlikely to be named: nobody sees it."""
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
 
@@ -107,9 +110,10 @@ class InitiativeExtractor:
         self, page: Page, items: Sequence[Item], span: Chance, features: Mapping[int, tuple[str, ...]]
     ) -> Candidate:
         spoken = self._speaker.spoken(page, span.start, span.end, items)
-        signals = kind_signals(page, self._vocabulary, spoken)
+        may_be = span.chance >= _LIKELY * self._model.threshold
+        kind = self._model.kinds.kind(kind_signals(page, self._vocabulary, spoken)) if may_be else _ANY
         return Candidate(
-            spoken.start, spoken.end, spoken.name, spoken.alias, self._model.kinds.kind(signals), spoken.evidence,
+            spoken.start, spoken.end, spoken.name, spoken.alias, kind, spoken.evidence,
             spoken.rule, features.get(spoken.start, ()), self._speaker.stem(spoken.name), span.chance,
         )  # fmt: skip
 
