@@ -29,6 +29,8 @@ class Whole(NamedTuple):
     whole: int
     parts: tuple[int, ...]
     bracket: bool = False
+    summed: bool = False
+    """合计 behind them: they claim the sum, and are no parts by name."""
 
 
 class Change(NamedTuple):
@@ -107,7 +109,7 @@ class _Finder:
             opens = not head or _FROM_SENTENCE_HEAD.fullmatch(head) is not None
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
-            parts = self._parts(cue.end(), scope[1], opens=opens)
+            parts = [] if self._leads_to_share(cue.end(), scope[1]) else self._parts(cue.end(), scope[1], opens=opens)
             whole = self._whole(cue.start(), floor, parts[0]) if parts else None
             if parts and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
                 parts = self._parts(self._quantities[parts[0]].end, scope[1], opens=opens)
@@ -120,6 +122,10 @@ class _Finder:
                 found.append(Whole(whole, kept))
                 taken.update(kept)
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
+
+    def _leads_to_share(self, start: int, end: int) -> bool:
+        first = self._between(start, end)[:1]
+        return bool(first) and self._is_share(first[0]) and "," not in self._folded[start : self._starts[first[0]]]
 
     def _find_share(self, start: int, end: int, before: int, floor: int, found: list[Whole]) -> None:
         """其中水浇地只有三成: a share is part of the nearest level before it."""
@@ -160,7 +166,7 @@ class _Finder:
                 parts.append(part)
                 so_far += self._value(part)
             if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
-                found.append(Whole(whole, tuple(reversed(parts))))
+                found.append(Whole(whole, tuple(reversed(parts)), summed=True))
         return found
 
     def _among(self, taken: set[int]) -> list[Whole]:
@@ -186,7 +192,8 @@ class _Finder:
         if not self._fit(first, index):
             return True
         gap = self._folded[self._quantities[last].right : self._quantities[index].left]
-        return "," in gap and bool(self._things[index].verb) and not self._things[first].verb
+        reached = self._things[index].source == "after" and self._things[first].source == "before"
+        return "," in gap and (reached or (bool(self._things[index].verb) and not self._things[first].verb))
 
     def _whole(self, before: int, floor: int, part: int) -> int | None:
         for index in self._between(floor, before)[: -_REACH - 1 : -1]:
@@ -242,7 +249,9 @@ class _Finder:
         index = after + 1
         while index < len(self._leads) and self._is_mere_span(after, index):
             index += 1
-        if index >= len(self._leads) or self._leads[index].direction is None or self._leads[index].compared:
+        if index >= len(self._leads) or self._leads[index].compared:
+            return None
+        if self._leads[index].direction is None and not self._prose.gap(index).endswith("新增"):
             return None
         return index if self._prose.in_one_segment(after, index) else None
 
