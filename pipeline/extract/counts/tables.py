@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
-from pipeline.records import Block, Direction, UnitClass
+from pipeline.records import Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
 
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
@@ -36,15 +37,6 @@ _DOWN_HEADER = re.compile(r"降幅|减少|下降")
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
-class Cell(NamedTuple):
-    """A cell by its place in the grid; `start:end` in the text."""
-
-    row: int
-    column: int
-    start: int
-    end: int
-
-
 class TableFindings(NamedTuple):
     quantities: list[Quantity]
     things: list[Thing]
@@ -66,15 +58,10 @@ class TableReader:
         self._generic = frozenset(cues.generic_headers.words)
         self._totals = tuple(cues.total_rows.words)
 
-    def read(self, folded: str, blocks: Sequence[Block]) -> TableFindings:
-        """Quantities of all numeric cells, in text order."""
+    def read(self, folded: str, tables: Iterable[Grid]) -> TableFindings:
+        """Quantities of all numeric cells, table by table."""
         found = TableFindings([], [], [], [], [])
-        tables: dict[int, list[Cell]] = {}
-        for block in blocks:
-            if block.kind == "table_cell" and block.row is not None and block.column is not None:
-                cell = Cell(block.row, block.column, block.start, block.end)
-                tables.setdefault(block.table or 0, []).append(cell)
-        for cells in tables.values():
+        for cells in tables:
             _Table(self, folded, cells, found).read()
         return found
 
@@ -163,10 +150,10 @@ class _Table:
         if _NUMBERING.search(heading) or (header is None and label is None):
             return
         numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
-        if numeral is None or (not match["unit"] and _YEAR.fullmatch(match["number"].strip())):
+        if numeral is None:
             return
         scale, unit = self._unit(match["unit"], heading, cell)
-        if match["unit"] and unit is None:
+        if unit is None and (match["unit"] or _YEAR.fullmatch(match["number"].strip())):
             return
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, match, numeral, scale, unit))
@@ -247,6 +234,7 @@ class _Table:
             if any(map(self._reader.is_total, labels)):
                 self._relate_row(row)
         self._relate_columns()
+        self._relate_total_columns()
 
     def _relate_row(self, row: int) -> None:
         for column in self._columns:
@@ -269,6 +257,22 @@ class _Table:
                 whole, part = self._index.get((row, whole_column or 0)), self._index.get((row, column))
                 if whole is not None and part is not None:
                     self._found.wholes.append(Whole(whole, (part,)))
+
+
+    def _relate_total_columns(self) -> None:
+        """1月, 2月, 3月, 合计: a column of totals over columns of its own kind."""
+        headings = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
+        for total in (column for column, heading in headings.items() if self._reader.is_total(heading)):
+            for row in self._rows:
+                whole = self._index.get((row, total))
+                others = (self._index.get((row, column)) for column in self._columns if column != total)
+                parts = tuple(index for index in others if index is not None)
+                if whole is not None and len(parts) > 1 and self._are_alike(whole, parts):
+                    self._found.wholes.append(Whole(whole, parts, bracket=True))
+
+    def _are_alike(self, whole: int, parts: tuple[int, ...]) -> bool:
+        quantities = self._found.quantities
+        return quantities[whole].unit != "%" and all(quantities[part].unit == quantities[whole].unit for part in parts)
 
 
 def _within(found: re.Match[str] | None) -> str:
