@@ -49,7 +49,7 @@ class ObjectFinder:
     def __init__(self, config: Config) -> None:
         self._phrases = Phrases(config)
         self._funds = config.count_cues.money_nouns.words
-        self._reaching = re.compile("|".join(sorted(config.count_cues.reach.words, key=len, reverse=True)))
+        self._reaching = tuple(config.count_cues.reach.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -123,7 +123,7 @@ class ObjectFinder:
         closed = at + 1 == len(prose.quantities) or bound <= prose.quantities[at + 1].left
         bound = bound if closed else prose.quantities[at + 1].left
         start = quantity.right
-        if self._reaching.match(prose.folded, start):
+        if prose.folded.startswith(self._reaching, start):
             return _NOTHING
         if prose.folded.startswith("的", start):
             if quantity.unit_class not in ("percent", "ratio"):
