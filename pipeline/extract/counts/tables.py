@@ -258,7 +258,6 @@ class _Table:
                 if whole is not None and part is not None:
                     self._found.wholes.append(Whole(whole, (part,)))
 
-
     def _relate_total_columns(self) -> None:
         """1月, 2月, 3月, 合计: a column of totals over columns of its own kind."""
         headings = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
