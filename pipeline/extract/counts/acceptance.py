@@ -15,6 +15,14 @@ Reason = tuple[RefusalReason, str] | None
 """Why a stretch is refused, and the name of the rule; None accepts it."""
 
 _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
+_ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
+"""须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
+_LIMITING = re.compile(
+    r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
+)
+_ORDERING_CHARS = frozenset("须满凡象")
+_LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
+_EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
 _LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
@@ -22,15 +30,18 @@ _AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
+_PRICED = ("钱", "元", "块", "角")
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
+_GREAT = 10_000
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
+_LABELLED_CHARS = frozenset("方阶层环维角")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
-_HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume"})
+_HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
 _SPECIFYING = frozenset("级型版制及以的")
 """Characters behind a quantity that may make it a specification."""
@@ -45,7 +56,7 @@ class Acceptance:
         cues = config.count_cues
         self._modifiers = modifiers
         self._structure = re.compile(
-            r"(?:重要|突出|主要|具体|不同|关键|重大|新|大)?(?:" + "|".join(cues.structure.words) + ")"
+            r"(?:重要|突出|主要|具体|不同|关键|重大|现实|新|大)?(?:" + "|".join(cues.structure.words) + ")"
         )
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
@@ -55,6 +66,10 @@ class Acceptance:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
         if measure is None:
             return self._why_not_bare(folded, numeral)
+        if numeral.form == "arabic":  # most: digits are neither vague nor an article
+            return self._why_not_structure(folded, numeral, measure) or _why_specification(
+                folded, numeral, measure, words
+            )
         return (
             self._why_not_vague(folded, numeral, measure)
             or self._why_not_structure(folded, numeral, measure)
@@ -68,6 +83,8 @@ class Acceptance:
         great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
         if numeral.form == "arabic" and (great or self._is_coefficient(folded, numeral)):
             return None
+        if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", numeral.start - 1):
+            return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
         if numeral.form == "chinese" and _ROUND.match(folded, numeral.start):
             return None
         at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
@@ -102,6 +119,8 @@ class Acceptance:
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
         if measure.unit_class not in _STRUCTURED or numeral.high > 12 or numeral.low != numeral.high:
             return None
+        if numeral.form == "arabic" and not _LABELLED_CHARS.intersection(folded[measure.end : measure.end + 6]):
+            return None
         if self._structure.match(folded, measure.end) is None:
             return None
         if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
@@ -114,6 +133,8 @@ class Acceptance:
         if measure.unit_class in _MEASURED:
             negated = _NEGATED.search(folded, max(0, numeral.start - 6), numeral.start)
             again = folded.startswith(folded[numeral.start : measure.end], measure.end)
+            if folded.startswith(_PRICED, numeral.start - 1):
+                return "specification", "denominator"  # 六块钱一斤
             return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
@@ -131,6 +152,8 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
+    if _is_ruled(folded, numeral, end):
+        return "specification", "rule"
     plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
         return None
@@ -141,6 +164,14 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
     if _LEVEL.match(folded, end):
         return "specification", "level"
     return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
+
+
+def _is_ruled(folded: str, numeral: Numeral, end: int) -> bool:
+    """须满18周岁, 以500万元为界, 10万元以下免征: a rule says which, not how many."""
+    if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
+        return True
+    head = folded[max(0, numeral.start - 16) : numeral.start]
+    return not _ORDERING_CHARS.isdisjoint(head) and _ORDERED.search(head) is not None
 
 
 def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:
@@ -161,8 +192,8 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
     """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many."""
     found = _THRESHOLD.match(folded, end)
     if found is None:
-        exceeds = folded.startswith("的", end) and folded.endswith(("超过", "不足", "不到"), 0, numeral.start)
-        opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n")
+        exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
+        opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
         return ("specification", "threshold") if exceeds and (opens or _COUNTED_NEXT.match(folded, end)) else None
     at = found.end()
     if at >= len(folded) or _AIM.match(folded, at):

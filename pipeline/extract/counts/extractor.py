@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
+from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.objects import ObjectFinder
+from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Whole, relate
+from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import Lead, LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
@@ -23,6 +26,7 @@ from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
 _BREAK = re.compile(r"[,。;:\n(]")
+_SAME_TIME = frozenset({"同比", "环比"})
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级")
@@ -37,14 +41,17 @@ class CountExtractor:
         self._objects = ObjectFinder(config)
         self._timing = TimingReader(config)
         self._checker = Checker(config)
+        self._predicates = PredicateFinder(config)
+        self._suited = SuitedClasses(config)
         self._tables = TableReader(config, self._scanner.measures)
 
     def extract(self, classified: ClassifiedDocument) -> CountFindings:
         """Counts in text order with ids c1, c2 …; offsets are into the document's text."""
         document = classified.tokenized.document
-        folded = _with_barriers(fold_numerals(document.text), classified)
+        own, flat = grids(document.text, document.blocks)
+        folded = _with_barriers(fold_numerals(document.text), own, flat)
         words = Words(classified.tokenized)
-        tables = self._tables.read(folded, document.blocks)
+        tables = self._tables.read(folded, [*own, *flat])
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
         quantities = _suspected(spread_modifiers(folded, scan.quantities), document.notices)
@@ -56,7 +63,8 @@ class CountExtractor:
         things = self._objects.find(prose)
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)
-        mined = self._with_tables(Mined(prose, things, relations, verdicts), tables)
+        predicates = self._predicates.find(prose, things)
+        mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
         return RecordBuilder(
             classified, mined, self._timing.read(folded, ((start, end) for end, start in dates.items()))
         ).findings(scan.refusals)
@@ -68,16 +76,25 @@ class CountExtractor:
         prose, offset = mined.prose, len(mined.prose.quantities)
         wholes = [Whole(w.whole + offset, tuple(p + offset for p in w.parts), w.bracket) for w in tables.wholes]
         quantities = [*prose.quantities, *tables.quantities]
-        pairs = zip(tables.quantities, tables.directions, strict=True)
-        leads = [*prose.leads, *(Lead(quantity.start, quantity.start, direction) for quantity, direction in pairs)]
+        pairs = zip(tables.quantities, tables.changes, strict=True)
+        leads = [*prose.leads, *(Lead(one.start, one.start, way, base=base) for one, (way, base) in pairs)]
         names = [""] * len(quantities)
         sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(
-            prose._replace(quantities=quantities, leads=leads),
-            [*mined.things, *tables.things],
-            mined.relations._replace(wholes=[*mined.relations.wholes, *wholes]),
-            [*mined.verdicts, *filter(None, sums)],
+            prose=prose._replace(quantities=quantities, leads=leads),
+            things=[*mined.things, *tables.things],
+            relations=mined.relations._replace(wholes=[*mined.relations.wholes, *wholes]),
+            verdicts=[*mined.verdicts, *filter(None, sums)],
+            predicates=[*mined.predicates, *([None] * len(tables.quantities))],
+            classes=[],
         )
+
+    def _with_classes(self, mined: Mined) -> Mined:
+        folded = mined.prose.folded
+        names = (folded[thing.span.start : thing.span.end] if thing.span else "" for thing in mined.things)
+        pairs = zip(mined.prose.quantities, names, strict=True)
+        suited = self._suited.suited
+        return mined._replace(classes=[suited(one.unit, name, one.unit_class) for one, name in pairs])
 
     def _read_leads(
         self, folded: str, words: Words, clauses: Clauses, quantities: Sequence[Quantity], dates: dict[int, int]
@@ -95,8 +112,10 @@ class CountExtractor:
             ):
                 lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
             if at:
-                near = not _BREAK.search(folded, bound, quantity.left)
-                lead = _continued(lead, leads[-1], quantity, quantities[at - 1], near=near)
+                near = bound > start and not _BREAK.search(folded, bound, quantity.left)
+                elided = bound > start and not folded[lead.clause : lead.stop].strip()
+                alike = quantity.unit_class == quantities[at - 1].unit_class != "percent"
+                lead = _continued(lead, leads[-1], alike=alike, near=near, elided=elided)
             leads.append(lead)
         return leads
 
@@ -111,12 +130,15 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     )
 
 
-def _continued(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity, *, near: bool) -> Lead:
-    """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change."""
-    alike = quantity.unit_class == earlier.unit_class and quantity.unit_class != "percent"
-    if lead.per is None and previous.per and alike and (near or lead.direction):
+def _continued(lead: Lead, previous: Lead, *, alike: bool, near: bool, elided: bool) -> Lead:
+    """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change.
+
+    `alike`: the two quantities are of one class; `elided`: the clause names no subject of its own.
+    """
+    if lead.per is None and previous.per and alike and (near or (elided and lead.direction)):
         lead = lead._replace(per=previous.per)
-    if lead.direction and previous.direction and lead.base is None and previous.base and not previous.compared:
+    changes = lead.direction and previous.direction and lead.base is None and not previous.compared
+    if changes and previous.base and (elided or previous.base in _SAME_TIME):
         lead = lead._replace(base=previous.base)
     return lead
 
@@ -132,15 +154,15 @@ def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     return found
 
 
-def _with_barriers(folded: str, classified: ClassifiedDocument) -> str:
-    """Line breaks at the borders of table cells never join two numbers."""
-    blocks = classified.tokenized.document.blocks
-    breaks = {at for block in blocks if block.kind == "table_cell" for at in (block.start - 1, block.end)}
-    if not breaks:
+def _with_barriers(folded: str, tables: Sequence[Grid], flattened: Sequence[Grid]) -> str:
+    """Line breaks at the borders of table cells never join two numbers; nor do tabs and |."""
+    breaks = {at for grid in tables for cell in grid for at in (cell.start - 1, cell.end)}
+    marks = {at for grid in flattened for cell in grid for at in (cell.start - 1, cell.end)}
+    if not breaks and not marks:
         return folded
     chars = list(folded)
-    for at in breaks:
-        if 0 <= at < len(chars) and chars[at] == "\n":
+    for at in (*breaks, *marks):
+        if 0 <= at < len(chars) and (chars[at] == "\n" or (at in marks and chars[at] in " |")):
             chars[at] = "。"
     return "".join(chars)
 

@@ -20,6 +20,7 @@ _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
 _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
 """57个县(市)."""
+_TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
 _PEOPLE = frozenset({"人", "名", "位", "员"})
@@ -51,7 +52,7 @@ class ObjectFinder:
     def __init__(self, config: Config) -> None:
         self._phrases = Phrases(config)
         self._funds = config.count_cues.money_nouns.words
-        self._reaching = re.compile("|".join(sorted(config.count_cues.reach.words, key=len, reverse=True)))
+        self._reaching = tuple(config.count_cues.reach.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -128,7 +129,7 @@ class ObjectFinder:
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
         start = quantity.right
-        if self._reaching.match(prose.folded, start):
+        if prose.folded.startswith(self._reaching, start):
             return _NOTHING
         if prose.folded.startswith("的", start):
             if quantity.unit_class not in ("percent", "ratio"):
@@ -185,6 +186,8 @@ class ObjectFinder:
         if end <= floor:
             return None
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
+        told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
+        end = told.start() if told else end
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
         span = trimmed(prose.folded, reach.start, reach.end)
         return span if span.end > span.start else None

@@ -19,19 +19,28 @@ from pipeline.records import Suspicion, UnitClass
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
+_RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
 _MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
+_OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d\.\d+|\d{3}(?!\d))")
 _HUNDRED = Decimal(100)
-_START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
+_START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
 _WIDENING = tuple("近上逾超约过破翻")
-_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$")
+_PLAIN_FORMS = ("分之", "倍")
+"""千分之二, 一倍多: numerals, however the words were cut."""
+_LONG_NUMERAL = 3
+"""So many characters (两三百) are believed before measure words that are common in words."""
+_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
+_DEGREES = frozenset({"℃", "度", "摄氏度"})
 _NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
-_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "other"})
+_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "ratio", "other"})
+_PRICED = re.compile("钱?一")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
 
@@ -132,7 +141,7 @@ class QuantityScanner:
             return self._finish(folded, *composite)
         if refusal := self._refusals.match(folded, at):
             return refusal
-        return None if folded[at] == "第" else self._read_plain(folded, at, words, last_end)
+        return None if folded[at] in "第翻" else self._read_plain(folded, at, words, last_end)
 
     def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         """A numeral with its measure word, once composites and refused stretches are out of the way."""
@@ -144,22 +153,30 @@ class QuantityScanner:
         numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
         if measure and folded.startswith("半", measure.end):
             numeral, measure = _with_half(folded, numeral, measure)
+        if measure and measure.name == "个" and (longer := _LONGER.match(folded, measure.end)):
+            numeral, measure = self._with_more(folded, numeral, longer)
         reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
         if reason:
             return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
         return self._finish(folded, numeral, measure)
 
+    def _with_more(self, folded: str, numeral: Numeral, longer: re.Match[str]) -> tuple[Numeral, Measure | None]:
+        """两个多小时, 三个多月."""
+        measure = self.measures.read(folded, longer.end(), arabic=True)
+        unit = measure._replace(name="个月") if measure and measure.name == "月" else measure
+        return numeral._replace(inner="多"), unit
+
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
-        return widened or words.begins_numeral(at)
+        return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
         if numeral.form in ("percent", "permille"):
             return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
         if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
             return None
-        arabic = numeral.form == "arabic"
-        measure = self.measures.read(folded, numeral.end, arabic=arabic)
+        believed = numeral.form == "arabic" or numeral.end - numeral.start >= _LONG_NUMERAL
+        measure = self.measures.read(folded, numeral.end, arabic=believed)
         if (
             measure
             and measure.name == "块"
@@ -183,11 +200,14 @@ class QuantityScanner:
 
     def _with_range(self, folded: str, first: Numeral, measure: Measure | None) -> tuple[Numeral, Measure | None]:
         """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
+        end = measure.end if measure else first.end
         if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
             second = read_numeral(folded, first.start + 2)
-        else:
-            separator = _RANGE.match(folded, measure.end if measure else first.end)
+        elif folded[end : end + 1] in _RANGE_STARTS:
+            separator = _RANGE.match(folded, end)
             second = read_numeral(folded, separator.end()) if separator else None
+        else:
+            return first, measure
         last = self._measure(folded, second) if second else None
         if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
             last = measure  # 百分之四到五
@@ -202,12 +222,16 @@ class QuantityScanner:
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = max(numeral.end, measure.end) if measure else numeral.end
-        signed = numeral.start > 0 and folded[numeral.start - 1] == "-"
+        signed = numeral.start > 0 and folded[numeral.start - 1] in "-下"
         minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
+        if minus and minus[0] == "零下" and not (measure and measure.name in _DEGREES):
+            minus = None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
-        dress = self.modifiers.read(folded, start, end, magnitude=numeral.form == "magnitude", unit_class=unit_class)
+        dress = self.modifiers.read(
+            folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class
+        )
         inner = inner_approx(numeral.inner)
         if unit == "番":
             numeral = numeral._replace(low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
@@ -215,21 +239,27 @@ class QuantityScanner:
         low = numeral.low if scale == 1 else numeral.low * scale
         exact = numeral.high is numeral.low
         return Quantity(
-            start=start,
-            end=end,
-            left=dress.start,
-            right=dress.end,
-            low=low,
-            high=low if exact else numeral.high * scale,
-            several=numeral.several,
-            approx=inner if inner != "exact" else dress.approx,
-            modifier=_modifier(dress, numeral),
-            unit=unit,
-            unit_class=unit_class,
-            form=numeral.form,
-            suspect=_suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
-            per=measure.per if measure else None,
+            start,
+            end,
+            dress.start,
+            dress.end,
+            low,
+            low if exact else numeral.high * scale,
+            numeral.several,
+            inner if inner != "exact" else dress.approx,
+            _modifier(dress, numeral) if dress.words or numeral.inner else None,
+            unit,
+            unit_class,
+            numeral.form,
+            _suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
+            (measure.per if measure else None) or (self._spoken_per(folded, end) if unit == "元" else None),
         )
+
+    def _spoken_per(self, folded: str, end: int) -> str | None:
+        """六块钱一斤, 3元一份: what the price is for one of."""
+        priced = _PRICED.match(folded, end)
+        measure = self.measures.read(folded, priced.end(), arabic=True) if priced else None
+        return measure.name if measure else None
 
     def _bare_unit(self, folded: str, numeral: Numeral) -> tuple[str | None, UnitClass]:
         if numeral.form in ("fraction", "half"):
@@ -257,7 +287,7 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
 
 
 def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
-    """202354万元, 202354台次: where people write 20.2亿 or 20.2万, a year was pasted over the first digits."""
+    """202354万元, 202354台次, 20229.5%: where people write 20.2亿 or 20.2万, a year stands over the first digits."""
     if unit_class in _COUNTED and _OVERWRITTEN_COUNT.match(quote):
         return "year_overwritten"
     found = _OVERWRITTEN.match(quote)
@@ -265,6 +295,8 @@ def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
         return None
     digits = len(found[0].partition(".")[0])
     rest = quote[found.end() :].lstrip()
+    if unit_class != "money" and _OVERWRITTEN_PART.match(quote):
+        return "year_overwritten"
     great = (rest.startswith("万") and digits >= 6) or (rest.startswith("亿") and digits >= 5)
     year = rest.startswith("年") and digits >= 5
     return "year_overwritten" if great or year or (digits >= 6 and rest.startswith("%")) else None

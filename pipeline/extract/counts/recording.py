@@ -16,14 +16,15 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.timing import Timing
-from pipeline.records import Check, Count, CountRole, Notice, Number, Record, Rejected
+from pipeline.records import Check, Count, CountRole, Direction, Notice, Number, Record, Rejected, UnitClass
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
-_LESSENING = frozenset({"压减", "压降", "减少", "调减", "削减", "核减"})
+_LESSENING = frozenset({"减", "压减", "压降", "减少", "调减", "削减", "核减"})
 """压减欠税3000万元: the verb tells the change, its object stands between."""
 _SPOKEN_SHARE = re.compile("成")
-_INDICATORS = tuple("率度比重幅速量数值额平价分效产")
+_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
+_INDICATORS = tuple("率例度比重幅速量数值额平价分效产")
 _CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
 
 
@@ -43,6 +44,9 @@ class Mined(NamedTuple):
     things: list[Thing]
     relations: Relations
     verdicts: list[Verdict]
+    predicates: list[str | None]
+    classes: list[UnitClass]
+    """As the counted things make them: 12个村 are territories."""
 
 
 class RecordBuilder:
@@ -59,11 +63,14 @@ class RecordBuilder:
         self._things = mined.things
         self._relations = relations = mined.relations
         self._verdicts = verdicts = mined.verdicts
+        self._predicates = mined.predicates
+        self._classes = mined.classes
         self._timing = timing
         order = sorted(range(len(quantities)), key=lambda index: quantities[index].start)
         self._order = order
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
-        self._part_of = {part: whole.whole for whole in relations.wholes for part in whole.parts}
+        self._part_of = {part: whole.whole for whole in relations.wholes if not whole.summed for part in whole.parts}
+        self._share_of = {verdict.members[2]: verdict.members[0] for verdict in verdicts if verdict.kind == "share"}
         self._sources = {change.source for change in relations.changes}
         self._targets = {change.target for change in relations.changes}
         self._broken = {verdict.members[0] for verdict in verdicts if verdict.kind == "sum" and not verdict.holds}
@@ -132,18 +139,21 @@ class RecordBuilder:
             approx=approx,
             modifier=quantity.modifier,
             unit=quantity.unit,
-            unit_class=quantity.unit_class,
+            unit_class=self._classes[index],
             object=self._text[span.start : span.end] if span else None,
             object_start=span.start if span else None,
             object_end=span.end if span else None,
             object_source=thing.source if span else None,
-            predicate=None if self._is_within(thing) else thing.verb,
+            predicate=self._predicates[index],
             role=role,
-            direction=lead.direction or ("down" if thing.verb in _LESSENING else None) if role == "change" else None,
-            base=lead.base,
+            direction=self._direction(index) if role == "change" else None,
+            base=lead.base or (self._base_of_share(index) if role == "share" else None),
             per=quantity.per or lead.per,
             status=self._timing.status(
-                quantity.start, sentence, planned=section is not None and section.id in self._plans
+                quantity.start,
+                sentence,
+                planned=section is not None and section.id in self._plans,
+                end=lambda: self._said(index),
             ),
             period=self._text[period[0] : period[1]] if period else None,
             part_of=self._ids.get(self._part_of.get(index, -1)),
@@ -154,12 +164,27 @@ class RecordBuilder:
             suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
         )
 
-    def _is_within(self, thing: Thing) -> bool:
-        """老旧小区改造46个: the verb is the counted thing's own."""
-        if thing.span is None or thing.verb is None or thing.source != "before":
-            return False
-        longer = thing.span.end - thing.span.start > len(thing.verb)
-        return longer and self._prose.folded.endswith(thing.verb, thing.span.start, thing.span.end)
+    def _said(self, index: int) -> int:
+        """Where the clause ends in which something may be said of the quantity; no further than the next."""
+        quantity = self._quantities[index]
+        if quantity.form == "table":
+            return quantity.end
+        following = self._quantities[index + 1].left if index + 1 < len(self._prose.leads) else len(self._prose.folded)
+        end = _CLAUSE_END.search(self._prose.folded, quantity.right, max(following, quantity.right))
+        return end.start() if end else quantity.end
+
+    def _direction(self, index: int) -> Direction | None:
+        """增速为-2.3%, 压减3000万元: sign and verb tell it too."""
+        direction = self._leads[index].direction
+        if self._quantities[index].low < 0 and direction == "up":
+            return "down"
+        return direction or ("down" if self._predicates[index] in _LESSENING else None)
+
+    def _base_of_share(self, index: int) -> str | None:
+        """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
+        whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
+        span = self._things[whole].span if whole is not None else None
+        return self._text[span.start : span.end] if span else None
 
     def _role(self, index: int) -> CountRole:
         quantity, lead = self._quantities[index], self._leads[index]
@@ -167,9 +192,9 @@ class RecordBuilder:
             return "from"
         if lead.share:
             return "share"
-        if index in self._targets or (lead.reaches and self._is_followed_by_change(index)):
+        if index in self._targets or (lead.reaches and self._is_beside_change(index)):
             return "to"
-        if lead.direction or quantity.unit == "个百分点" or self._things[index].verb in _LESSENING:
+        if lead.direction or quantity.unit == "个百分点" or self._predicates[index] in _LESSENING:
             return "change"
         if self._is_share(index):
             return "share"
@@ -191,11 +216,15 @@ class RecordBuilder:
         name = folded[thing.span.start : thing.span.end] if thing.span else ""
         return not name.endswith(_INDICATORS)
 
-    def _is_followed_by_change(self, index: int) -> bool:
-        following = index + 1
-        if following >= len(self._leads) or self._leads[following].direction is None:
+    def _is_beside_change(self, index: int) -> bool:
+        """达到9亿元,增长5%; 翻了一番,达到9亿元."""
+        return any(self._is_change_of(one, other) for one, other in ((index + 1, index), (index - 1, index)))
+
+    def _is_change_of(self, change: int, level: int) -> bool:
+        if not 0 <= change < len(self._prose.leads) or self._leads[change].direction is None:
             return False
-        return self._prose.in_one_segment(index, following) and self._things[following].source == "carried"
+        later = max(change, level)
+        return self._prose.in_one_segment(change, level) and self._things[later].source == "carried"
 
 
 def _plain_role(quantity: Quantity) -> CountRole:

@@ -34,7 +34,11 @@ _PHONE_CUES = "|".join(
 
 TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("clause_number", "label_before_year", r"\d{1,2}[.、](?=(?:19|20)\d\d年)"),
-    ("ordinal", "di", rf"第 ?{_N}(?:[-至、]第?{_N}(?![.\d]))?"),
+    ("ordinal", "di", rf"第 ?{_N}(?:(?:\.\d+)+|[-至、]第?{_N}(?![.\d]))?"),
+    ("ordinal", "edition", r"(?:19|20)\d{2}版"),
+    ("clause_number", "dotted_clause", r"\d{1,2}(?:\.\d{1,2}){2,}(?=[条款项目节.])"),
+    ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
+    ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
     ("phone", "phone_cue", rf"(?:{_PHONE_CUES})\d{{3,}}(?:-\d+)*"),
     ("phone", "phone", r"1[3-9]\d{9}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
     ("phone", "hotline", r"\d{3,5}(?=[”\"]?(?:热线|警情|政务|专线|平台))"),
@@ -69,7 +73,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     (
         "period",
         "past_years",
-        rf"{_N}(?:多|余)?(?:年|个月|天|周)(?:来|以来|间|期间)|{_N}(?:年|个月)内|{_SPAN_CUES}{_N}年(?!级)|(?<=前)\d{{1,2}}个月",
+        rf"{_N}(?:多|余)?(?:年|个月|天|周)(?:来|以来|间|期间)|{_N}(?:年|个月)内|{_SPAN_CUES}{_N}年(?!级)|(?<=前)\d{{1,2}}个月|{_N}(?:年|个月)前(?![列茅哨沿])",
     ),
     ("period", "plan_years", rf"{_C}{{1,2}}年(?:计划|规划|行动|倍增|攻坚|提升|一贯)|十[二三四五]五"),
     ("slogan", "plus", r"\d+\+(?:\d+|[A-Za-z])(?:\+(?:\d+|[A-Za-z]))*|(?<=[\dA-Za-z]\+)\d+(?![.\d]*%)"),
@@ -78,6 +82,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         "quoted",
         r"(?<=[“\"‘])[一二三四五六七八九十百千万两双][^“”\"‘’,。]{0,9}(?=[”\"’])|(?<=[“\"‘])\d{1,2}[个大项条种张][^“”\"‘’,。]{0,9}(?=[”\"’])",
     ),
+    ("slogan", "quoted_articles", r"\d{1,3}条(?=[”\"])"),
     (
         "slogan",
         "pairs",

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.rates import read_rate
 from pipeline.extract.counts.words import Words
 from pipeline.records import Direction
 
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
-    r"(?P<base>[^,。;:、\d]{1,18})$"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
@@ -23,6 +24,9 @@ _SHARE = re.compile(
 )
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
+_DOUBLED = re.compile("翻了?$")
+_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复到|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
+"""是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
     r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
@@ -33,29 +37,29 @@ _SHARE_NOUN = re.compile(
 )
 _GAINS = ("收", "产", "效", "支")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
+_AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
+_AMONG = re.compile(r"(?P<base>[^,。;:、\d]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
+"""学员中35岁以下的占八成."""
 _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
-_RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
-_EACH = re.compile(
-    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
-    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)[个名位家所只台辆]?"
-)
-_EACH_CHARS = frozenset("均每亩吨")
+_RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
-_EARNING = ("收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
+_MOVED = re.compile(r"(?:(?P<up>前移|上移|跃升)|(?P<down>提前|早[一-鿿]{0,3}|后移))了?$")
+"""比上年前移2位, 比合同工期提前47天."""
+_EARNING = ("付", "收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _HEADS = ("总量", "总额", "总数")
 """信访总量, 贷款总额: with a noun before them they close it."""
-_LOOSE = "再又均各仍还多少就只"
+_LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _SUFFIXED = "率额量数值度费款价分比"
-_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
+_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教]))(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
@@ -82,6 +86,8 @@ class Lead(NamedTuple):
     """分别: the things stand in a list before."""
     per: str | None = None
     qualified: bool = False
+    brief: bool = False
+    """A span of time: 快了13秒 is less of it."""
     averaged: bool = False
 
 
@@ -107,24 +113,45 @@ class LeadReader:
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
-        per = _per(folded, words, clause, quantity.left)
-        lead = Lead(clause=clause, stop=quantity.left, per=per if not ratio or per in ("年", "月") else None)
+        per = read_rate(folded, words, clause, quantity.left)
+        kept = not ratio or (per and (per in ("年", "月") or "元" in per))
+        lead = Lead(clause, quantity.left, per=per if kept else None, brief=quantity.unit_class == "duration")
         lead = _with_source(gap, lead, words)
+        if quantity.form == "doubled":
+            lead = lead._replace(direction="up")
+        if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
+            lead = lead._replace(stop=lead.stop - len(doubled[0]), direction="up")
         if gap.endswith("+"):
             lead = lead._replace(stop=lead.stop - 1, direction="up")
-        if ratio and "占" in gap and (share := _SHARE.search(gap)):
+        if ratio and "占" in gap and quantity.unit != "个百分点" and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
-        if ratio and (measured := _OF.search(gap)):
+        if ratio and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
             lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
-            return _with_nouns(folded[clause : lead.stop], lead)
+            lead = _with_nouns(folded[clause : lead.stop], lead)
+            signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
+            return lead._replace(direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
-        return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
+        if gain is None:
+            return lead
+        against = _AGAINST.search(gap, 0, gain.start())
+        stop = lead.clause + (against.start() if against else gain.start())
+        named = lead._replace(stop=stop) if lead.clause < stop < lead.stop else lead
+        return named._replace(direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
+
+    def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
+        """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
+        spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form == "chinese"
+        return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
+            dated = _than_date(folded, lead, dates)
+            if dated:
+                lead = dated
+                continue
             bare = _bared(head, lead, dates)
             if bare < lead.stop:
                 lead = lead._replace(stop=bare)
@@ -151,7 +178,7 @@ class LeadReader:
             if _stands_alone(head, word):
                 return word, self._kinds[word]
         if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
-            return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
+            return head[-1], "down" if head[-1] in "少低慢小早短省" else "up"
         return None, ""
 
     def _ends_token(self, words: Words, word: str, stop: int) -> bool:
@@ -193,7 +220,7 @@ def _with_source(gap: str, lead: Lead, words: Words) -> Lead:
     if source is None or (source["cue"] in "由从" and words.at(lead.stop - 1).tag.startswith("v")):
         return lead  # 由农发行授信1.8亿元
     before = lead.clause + source.start("cue")
-    return lead._replace(stop=before, source=source["cue"], base=source["base"].strip("的") or None)
+    return lead._replace(stop=before, source=source["cue"])
 
 
 def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
@@ -201,7 +228,7 @@ def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
     return lead._replace(
         stop=lead.clause + (before.start() if before else share.start()),
         share=True,
-        base=share["base"].strip() or None,
+        base=share["base"].strip() or (among["base"] if (among := _AMONG.match(gap)) else None),
         base_start=lead.clause + share.start("base"),
     )
 
@@ -230,11 +257,23 @@ def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
     if lead.direction:
         return None
     if felt and _FELT.search(head):
-        return lead._replace(stop=lead.stop - 1, direction="up" if head[-1] in "多慢高重长" else "down")
+        more = "多慢高重长" if lead.brief else "多快高重长"
+        return lead._replace(stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
+    moved = _MOVED.search(head)
+    if moved and _COMPARING.search(head[: moved.start()]):
+        return lead._replace(stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")
     found = _MORE.search(head)
     if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in _EARNING):
         return None
     return lead._replace(stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
+
+
+def _than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
+    """较2023年增长五成, 比五年前翻了一番."""
+    start = dates.get(lead.stop, lead.clause) - 1
+    if start < lead.clause or folded[start] not in "比较" or not lead.direction or lead.base:
+        return None
+    return lead._replace(stop=start, base=folded[start : lead.stop], base_start=start)
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
@@ -293,22 +332,3 @@ def _clause_start(folded: str, bound: int, end: int) -> int:
     for mark in _CLAUSE_MARK.finditer(folded, bound, end):
         start = mark.end() if mark["mark"] else start
     return start
-
-
-def _per(folded: str, words: Words, start: int, end: int) -> str | None:
-    """人均, 每个网格, 每千人: what the quantity is for one of."""
-    if _EACH_CHARS.isdisjoint(folded[start:end]):
-        return None
-    matches = list(_EACH.finditer(folded, start, end))
-    if not matches:
-        return None
-    found = matches[-1]
-    if len(matches) > 1 and folded[found.start()] == "每" and found.start() - matches[-2].end() <= 1:
-        found = matches[-2]  # 每人每月
-    if found["mean"]:
-        return found["mean"]
-    if found.end() >= end:
-        return found[0].lstrip("每一") or None
-    word = words.at(found.end())
-    stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
-    return found["many"] + folded[found.end() : stop] or None
