@@ -50,12 +50,12 @@ class Outcome:
     """Held-out scores beside what was due, and all that follows from them."""
 
     def __init__(self, samples: Sequence[Sample], topics: tuple[str, ...], right: Truths, scores: Doubles) -> None:
-        """`right` tells which topics a sample bears; `scores` are those of topics, then of roles."""
+        """`right` tells which topics may be named of a sample; `scores` are those of topics, then of roles."""
         self.samples = samples
         self.topics = topics
         self.scores = scores[:, : len(topics)]
         self.right = right
-        self.silent: Truths = np.sum(right, axis=1) == 0
+        self.silent: Truths = np.array([not sample.topics for sample in samples])
         self.chances = fit_chances(self.scores, right)
         self.ranked, self.truth = rank(self.scores, right)
         self.probable = self.chances(self.ranked.astype(np.float32))
@@ -74,7 +74,7 @@ class Outcome:
             role=_share(self.role_right),
             answered=_share(named[due]),
             precision=_share(self.first_right[named]),
-            silence=_share(~named[self.silent]),
+            silence=_share((~named | self.first_right)[self.silent]),
             further=float(further.sum() / len(self.samples)),
             further_precision=_share(self.truth[:, 1:][further]),
             reliability=self._reliability(),

@@ -60,7 +60,7 @@ def train_topics(corpus: Path, config: Config) -> Training:
     with threadpool_limits(1):  # threads would add up in another order each time
         held = np.hstack([task.held_out(folds) for task in tasks])[:written]
         held[:, : len(topics)] += seeds.scores(samples[:written], features, len(topics))
-        outcome = Outcome(samples[:written], topics, targets[:written] > 0, held)
+        outcome = Outcome(samples[:written], topics, _right(samples[:written], topics), held)
         fitted = tuple(task.fit() for task in tasks)
     return Training(_files(features, dense, seeds, fitted, outcome), outcome.figures())
 
@@ -79,6 +79,11 @@ def _topic_targets(samples: Sequence[Sample], topics: Sequence[str]) -> Doubles:
         for rank, topic in enumerate(sample.topics):
             row[place[topic]] = SECOND_TOPIC if rank else 1.0
     return targets
+
+
+def _right(samples: Sequence[Sample], topics: Sequence[str]) -> NDArray[np.bool_]:
+    """Which topics may be named of which sample, shape (samples, topics)."""
+    return np.array([[topic in (*s.topics, *s.alternatives) for topic in topics] for s in samples])
 
 
 def _role_targets(samples: Sequence[Sample]) -> Doubles:
