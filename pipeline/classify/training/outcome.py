@@ -38,6 +38,12 @@ class Figures:
     """Second and third topics named, a text."""
     further_precision: float
     """Share of right ones among them."""
+    spared: float
+    """Of the texts for which none is named, the share whose best topic would have been wrong."""
+    macro_f1: float
+    """Mean of `by_topic`."""
+    calibration_error: float
+    """Mean distance between what is promised and what holds, over the tenths of `reliability`."""
     reliability: tuple[tuple[float, float, int], ...]
     """Probability promised, share that held, number of texts; by tenths."""
     by_topic: dict[str, float]
@@ -66,6 +72,7 @@ class Outcome:
 
     def figures(self) -> Figures:
         due, named = ~self.silent, self.probable[:, 0] >= self.chances.threshold
+        reliability, by_topic = self._reliability(), self._by_topic()
         further = named[:, None] & (self.probable[:, 1:] >= self.chances.further_threshold)
         return Figures(
             texts=len(self.samples),
@@ -77,8 +84,12 @@ class Outcome:
             silence=_share((~named | self.first_right)[self.silent]),
             further=float(further.sum() / len(self.samples)),
             further_precision=_share(self.truth[:, 1:][further]),
-            reliability=self._reliability(),
-            by_topic=self._by_topic(),
+            spared=_share(~self.first_right[~named]),
+            macro_f1=sum(by_topic.values()) / len(by_topic),
+            calibration_error=sum(abs(promised - held) * texts for promised, held, texts in reliability)
+            / len(self.samples),
+            reliability=reliability,
+            by_topic=by_topic,
             confusions=self._confusions(),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -47,9 +47,12 @@ def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, 
 
 def _from_hand(hand: TopicTexts) -> Iterator[Sample]:
     for item in hand.texts:
-        yield Sample(
-            hand.hand, item.heading or "", item.text, item.topics, item.role, alternatives=item.alt_topics
-        )
+        yield Sample(hand.hand, item.heading or "", item.text, item.topics, item.role, alternatives=item.alt_topics)
+
+
+def unlabelled(sections: Iterable[tuple[str, str]]) -> Iterator[Sample]:
+    """Heading and text of sections of unknown topic: they weigh nothing, until a model is sure of them."""
+    return (Sample(None, heading, text, (), None, weight=0.0) for heading, text in sections)
 
 
 def _seeds(taxonomy: Taxonomy) -> Iterator[Sample]:

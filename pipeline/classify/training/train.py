@@ -21,8 +21,9 @@ from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
-from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect
+from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect, unlabelled
 from pipeline.classify.training.seed_keys import SeedKeys
+from pipeline.classify.training.self_training import SelfTraining
 from pipeline.config import Config
 from pipeline.config.topic_texts import load_topic_texts
 
@@ -31,22 +32,44 @@ Doubles = NDArray[np.float64]
 FOLDS = 5
 LEAST_SAMPLES = 2
 MOST_GRAMS = 60_000
+ROLE_PENALTY = 0.2
+RARITY = 0.3
+"""Targets of a role grow with this power of how much rarer it is than the commonest; both chosen on held-out hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """What an archive's own sections changed."""
+
+    sections: int
+    """Without label, as they came."""
+    taught: int
+    """Those that the model was sure of."""
+    without: Figures
+    helped: bool
+    """Whether first topics of hands held out are right more often with them; only then are they in the model."""
+    with_them: Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Training:
     files: dict[str, bytes]
     figures: Figures
+    """Of the model in `files`."""
+    adaptation: Adaptation | None = None
 
 
-def train_topics(corpus: Path, config: Config) -> Training:
+def train_topics(corpus: Path, config: Config, archive: Sequence[tuple[str, str]] = ()) -> Training:
     """The model of topics and roles from the hands in `corpus` (corpus/topics) and the taxonomy.
+
+    `archive` holds heading and text of sections that nobody labelled; they are used where they help.
 
     Raises:
         ConfigError: the corpus is faulty or bears a topic that the taxonomy lacks.
     """
     topics = tuple(config.taxonomy.by_id)
-    samples = collect(load_topic_texts(corpus), config.taxonomy)
+    labelled = collect(load_topic_texts(corpus), config.taxonomy)
+    samples = (*labelled, *unlabelled(archive))
     seeds = SeedKeys.of(config.taxonomy)
     features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
     dense = measure_markers(samples, config.roles.markers)
@@ -55,14 +78,29 @@ def train_topics(corpus: Path, config: Config) -> Training:
     with_markers = sparse.hstack([features.matrix, dense.values], format="csr")
     tasks = (
         Task(features.matrix, targets, np.array([s.weight for s in samples])),
-        Task(with_markers, _role_targets(samples), _written_only(samples)),
+        Task(with_markers, _role_targets(samples), _written_only(samples), penalty=ROLE_PENALTY),
     )
     with threadpool_limits(1):  # threads would add up in another order each time
-        held = np.hstack([task.held_out(folds) for task in tasks])[:written]
-        held[:, : len(topics)] += seeds.scores(samples[:written], features, len(topics))
-        outcome = Outcome(samples[:written], topics, _right(samples[:written], topics), held)
-        fitted = tuple(task.fit() for task in tasks)
-    return Training(_files(features, dense, seeds, fitted, outcome), outcome.figures())
+        said = seeds.scores(samples, features, len(topics))
+        of_topics, of_roles = (task.held_out(folds)[:written] for task in tasks)
+        right = _right(samples[:written], topics)
+
+        def judged(scores: Doubles) -> Outcome:
+            return Outcome(samples[:written], topics, right, np.hstack([scores + said[:written], of_roles]))
+
+        outcome, adaptation = judged(of_topics), None
+        by_topic, by_role = (task.fit() for task in tasks)
+        if archive:
+            rows = np.arange(len(labelled), len(samples))
+            learning = SelfTraining(tasks[0], rows, said[rows], outcome.chances)
+            adapted, pupil = judged(learning.held_out(folds)[:written]), learning.taught(by_topic)
+            before, after = outcome.figures(), adapted.figures()
+            helped = after.top1 > before.top1
+            taught = int((pupil.weights[rows] > 0).sum())
+            adaptation = Adaptation(len(rows), taught, before, helped, after)
+            if helped:
+                outcome, by_topic = adapted, pupil.fit()
+    return Training(_files(features, dense, seeds, (by_topic, by_role), outcome), outcome.figures(), adaptation)
 
 
 def write_model(files: Mapping[str, bytes], folder: Path) -> None:
@@ -93,7 +131,7 @@ def _role_targets(samples: Sequence[Sample]) -> Doubles:
     targets = np.zeros((len(samples), len(ROLES)))
     for row, sample in zip(targets, samples, strict=True):
         if sample.role:
-            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** 0.2
+            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** RARITY
     return targets
 
 

@@ -12,7 +12,9 @@ _NAMES = st.sets(st.text(alphabet="甲乙丙", min_size=3, max_size=6), max_size
 
 
 def test_places_of_one_name_do_not_overlap() -> None:
-    assert {name: list(places) for name, places in occurrences("甲甲甲甲甲甲甲", {"甲甲甲"}).items()} == {"甲甲甲": [0, 3]}
+    assert {name: list(places) for name, places in occurrences("甲甲甲甲甲甲甲", {"甲甲甲"}).items()} == {
+        "甲甲甲": [0, 3]
+    }
 
 
 @given(text=_FEW, names=_NAMES)
