@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 
 from pipeline.cli import main
 
@@ -72,10 +71,9 @@ def ours(tmp_path: Path) -> Path:
     """A folder `ours`: taxonomy.yaml, texts/*.yaml, and an archive of two reports beside it."""
     folder = tmp_path / "ours"
     (folder / "texts").mkdir(parents=True)
-    dump = {"allow_unicode": True, "sort_keys": False}
-    (folder / "taxonomy.yaml").write_text(yaml.safe_dump(taxonomy(), **dump), encoding="utf-8")
+    (folder / "taxonomy.yaml").write_text(json.dumps(taxonomy()), encoding="utf-8")
     for index in range(5):
-        content = yaml.safe_dump(hand(index), **dump)
+        content = json.dumps(hand(index))
         (folder / "texts" / f"hand{index}.yaml").write_text(content, encoding="utf-8")
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "one.txt").write_text(REPORT, encoding="utf-8")
