@@ -115,9 +115,7 @@ def test_an_archive_is_said_to_help_or_not(ours: Path, tmp_path: Path, capsys: p
     assert "without them" in told[1]
     assert told[3].strip() in {"they help, and are in the model", "they do not help: the model does without them"}
     again = (ours / "topics" / "weights.npz").read_bytes()
-    assert main([*train, *model, "--unlabelled", str(tmp_path / "reports")]) == 0
-    assert (ours / "topics" / "weights.npz").read_bytes() == again
-    assert len(plain) > 0
+    assert (again == plain) == ("do not help" in told[3])
 
 
 def test_an_archive_that_is_no_folder_is_told(ours: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,14 +59,31 @@ class Training:
     adaptation: Adaptation | None = None
 
 
-def train_topics(corpus: Path, config: Config, archive: Sequence[tuple[str, str]] = ()) -> Training:
+def train_topics(corpus: Path, config: Config) -> Training:
     """The model of topics and roles from the hands in `corpus` (corpus/topics) and the taxonomy.
-
-    `archive` holds heading and text of sections that nobody labelled; they are used where they help.
 
     Raises:
         ConfigError: the corpus is faulty or bears a topic that the taxonomy lacks.
     """
+    training, _ = _train(corpus, config, ())
+    return training
+
+
+def adapt_topics(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> Training:
+    """The same, learning also from heading and text of sections that nobody labelled, where that helps.
+
+    Raises:
+        ConfigError: as `train_topics`.
+    """
+    plain = train_topics(corpus, config)
+    adapted, taught = _train(corpus, config, archive)
+    helped = adapted.figures.top1 > plain.figures.top1
+    adaptation = Adaptation(len(archive), taught, plain.figures, helped, adapted.figures)
+    return dataclasses.replace(adapted if helped else plain, adaptation=adaptation)
+
+
+def _train(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> tuple[Training, int]:
+    """A model, and how many sections of the archive it was sure of."""
     topics = tuple(config.taxonomy.by_id)
     labelled = collect(load_topic_texts(corpus), config.taxonomy)
     samples = (*labelled, *unlabelled(archive))
@@ -74,33 +91,23 @@ def train_topics(corpus: Path, config: Config, archive: Sequence[tuple[str, str]
     features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
     dense = measure_markers(samples, config.roles.markers)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
-    targets = _topic_targets(samples, topics)
+    targets, right = _topic_targets(samples, topics), _right(samples[:written], topics)
     with_markers = sparse.hstack([features.matrix, dense.values], format="csr")
-    tasks = (
-        Task(features.matrix, targets, np.array([s.weight for s in samples])),
-        Task(with_markers, _role_targets(samples), _written_only(samples), penalty=ROLE_PENALTY),
-    )
+    of_topics = Task(features.matrix, targets, np.array([s.weight for s in samples]))
+    of_roles = Task(with_markers, _role_targets(samples), _written_only(samples), penalty=ROLE_PENALTY)
+    rows = np.arange(len(labelled), len(samples))
     with threadpool_limits(1):  # threads would add up in another order each time
         said = seeds.scores(samples, features, len(topics))
-        of_topics, of_roles = (task.held_out(folds)[:written] for task in tasks)
-        right = _right(samples[:written], topics)
-
-        def judged(scores: Doubles) -> Outcome:
-            return Outcome(samples[:written], topics, right, np.hstack([scores + said[:written], of_roles]))
-
-        outcome, adaptation = judged(of_topics), None
-        by_topic, by_role = (task.fit() for task in tasks)
+        by_topic, by_role = of_topics.held_out(folds) + said, of_roles.held_out(folds)
+        outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
+        fitted = of_topics.fit()
         if archive:
-            rows = np.arange(len(labelled), len(samples))
-            learning = SelfTraining(tasks[0], rows, said[rows], outcome.chances)
-            adapted, pupil = judged(learning.held_out(folds)[:written]), learning.taught(by_topic)
-            before, after = outcome.figures(), adapted.figures()
-            helped = after.top1 > before.top1
-            taught = int((pupil.weights[rows] > 0).sum())
-            adaptation = Adaptation(len(rows), taught, before, helped, after)
-            if helped:
-                outcome, by_topic = adapted, pupil.fit()
-    return Training(_files(features, dense, seeds, (by_topic, by_role), outcome), outcome.figures(), adaptation)
+            learning = SelfTraining(of_topics, rows, said[rows], outcome.chances)
+            by_topic, of_topics = learning.held_out(folds) + said, learning.taught(fitted)
+            outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
+            fitted = of_topics.fit()
+        files = _files(features, dense, seeds, (fitted, of_roles.fit()), outcome)
+    return Training(files, outcome.figures()), int((of_topics.weights[rows] > 0).sum())
 
 
 def write_model(files: Mapping[str, bytes], folder: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.classify.model import FOLDER
-from pipeline.classify.training import Adaptation, Figures, train_topics, write_model
+from pipeline.classify.training import Adaptation, Figures, adapt_topics, train_topics, write_model
 from pipeline.config import Config, load_config
 from pipeline.errors import UsageError
 from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
@@ -29,8 +29,11 @@ def main(options: argparse.Namespace) -> int:
 def _topics(options: argparse.Namespace) -> int:
     """Prints what the model was worth on hands held out."""
     config = _config(options.taxonomy)
-    archive = read_sections(config, _archive(options.unlabelled)) if options.unlabelled else ()
-    training = train_topics(_labelled(options.labelled, _CORPUS / "topics"), config, archive)
+    corpus = _labelled(options.labelled, _CORPUS / "topics")
+    if options.unlabelled:
+        training = adapt_topics(corpus, config, read_sections(config, _archive(options.unlabelled)))
+    else:
+        training = train_topics(corpus, config)
     _write(training.files, Path(options.out) if options.out else FOLDER)
     for line in (*_adapted(training.adaptation), *_lines(training.figures)):
         sys.stdout.write(line + "\n")
