@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
-from pipeline.classify.model import load_model
+from pipeline.classify.model import FOLDER, load_model
 from pipeline.classify.roles import RoleJudge
 from pipeline.classify.topics import TopicScorer
 from pipeline.config import Config
@@ -20,7 +20,7 @@ class Classifier:
 
     def __init__(self, config: Config) -> None:
         """Raises ConfigError where the model is damaged or knows a topic that the taxonomy lacks."""
-        self._model = load_model()
+        self._model = load_model(config.topic_model or FOLDER)
         strangers = set(self._model.topics) - set(config.taxonomy.by_id)
         if strangers:
             message = f"the model names topics that are missing here: {', '.join(sorted(strangers))}; train again"

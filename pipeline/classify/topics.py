@@ -18,7 +18,7 @@ _LENT, _REACH = 0.3, 100
 """At most so much of the whole report's scores is added to those of a section; half of it after so many characters."""
 _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
-_DAMPING = 0.5
+_DAMPING = 0.1
 """How far scores are scaled back for what was added, so that probabilities stay true."""
 _MANY = 3
 """So many domains among its subsections, and no topic of more than half, make a section one about the whole."""

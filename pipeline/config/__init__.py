@@ -1,6 +1,6 @@
 """configs/*.yaml as frozen, checked models: all faults of all files at once, each with its file and key.
 
-A user's folder may hold any of the files; what it lacks comes from the product's own.
+A user's folder may hold any of the files, and in `topics` a model; what it lacks comes from the product's own.
 """
 
 from __future__ import annotations
@@ -57,9 +57,11 @@ class Config(ConfigModel):
     words: Words
     digest: str
     """SHA-256 over all files as loaded; part of every record's provenance."""
+    topic_model: Path | None = None
+    """Folder of a model of topics that belongs to the configuration; else the product's own serves."""
 
 
-FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name != "digest")
+FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "topic_model"})
 """Names of the configuration files, without `.yaml`."""
 
 
@@ -92,7 +94,13 @@ def load_config(folder: Path | None = None) -> Config:
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
     if faults:
         raise ConfigError(faults)
-    return Config(**sections, digest=digest.hexdigest())
+    return Config(**sections, digest=digest.hexdigest(), topic_model=_model(folder))
+
+
+def _model(folder: Path | None) -> Path | None:
+    """`topics` in a user's folder, where one was trained."""
+    model = folder / "topics" if folder is not None else None
+    return model if model is not None and model.is_dir() else None
 
 
 def _resolve(name: str, folder: Path | None) -> Path:

@@ -19,6 +19,8 @@ class LabelledText(ConfigModel):
 
     topics: tuple[str, ...]
     """Full topic ids, best first; empty where no topic fits."""
+    alt_topics: tuple[str, ...] = ()
+    """Others that would be right, too, where borders are fluid; judged so, never taught."""
     role: SectionRole
     heading: str | None
     text: str

@@ -177,10 +177,10 @@ class _SectionText(Gold, frozen=True, kw_only=True):
     role: str | None = None
 
     @property
-    def accepted(self) -> tuple[str, ...]:
+    def due(self) -> tuple[str, ...]:
         if self.topics is not None:
             return self.topics
-        return (f"{self.domain}/{self.topic}", *(self.alt_topics or ())) if self.topic else ()
+        return (f"{self.domain}/{self.topic}",) if self.topic else ()
 
 
 def _read_texts(content: Any, path: Path) -> list[Case]:
@@ -190,7 +190,7 @@ def _read_texts(content: Any, path: Path) -> list[Case]:
         section = _convert(item, _SectionText, path, where)
         text = f"一、{section.heading}\n{section.text}" if section.heading else section.text
         name = section.id or f"{path.stem}-{index + 1}"
-        topic = GoldText(topics=section.accepted, role=section.role)
+        topic = GoldText(topics=section.due, alt_topics=section.alt_topics or (), role=section.role)
         raw = _raw(f"{name}.txt", text.encode())
         cases.append(Case(id=name, file=str(path), form="section", raw=raw, topic=topic))
     return cases

@@ -161,4 +161,6 @@ class GoldText(Gold, frozen=True, kw_only=True):
     """The text of one section: its topics, best first, all of them right; none where none fits."""
 
     topics: tuple[str, ...]
+    alt_topics: tuple[str, ...] = ()
+    """Right, too, where borders are fluid."""
     role: str | None

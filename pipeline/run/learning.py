@@ -27,7 +27,7 @@ _ALL_MARKS = re.compile("[“”\"‘’'「」『』〝〞＂]")
 _CLOSING = re.compile("[”’」』〞]")
 _MARKED = re.compile(r"【([^】]+)】")
 _LEXICON = "lexicon"
-_REPORT_FOLDS = 4
+_FOLDS = 5
 
 
 class ExampleReader:
@@ -72,11 +72,10 @@ def read_examples(config: Config, corpus: Path = _CORPUS) -> list[Example]:
     return [*reader.corpus(folders), *reader.lexicon()]
 
 
-def folds_of(examples: Iterable[Example], sentence_hands: Iterable[str]) -> list[list[str]]:
-    """Each hand of sentences by itself, whole reports in a few groups."""
-    alone = sorted(sentence_hands)
-    reports = sorted({one.hand for one in examples} - {*alone, _LEXICON})
-    return [[hand] for hand in alone] + [reports[first::_REPORT_FOLDS] for first in range(_REPORT_FOLDS)]
+def folds_of(examples: Iterable[Example]) -> list[list[str]]:
+    """Hands and reports in a few groups, each hand whole: each group is judged by a model of all others."""
+    hands = sorted({one.hand for one in examples} - {_LEXICON})
+    return [hands[first::_FOLDS] for first in range(_FOLDS)]
 
 
 def _gold(one: GoldInitiative) -> Gold:
@@ -91,8 +90,7 @@ def _main(arguments: list[str]) -> None:
     if "--held-out" not in arguments:
         write_model(train_initiatives(examples, config), FOLDER)
         return
-    hands = [path.stem for path in (_CORPUS / "initiatives").glob("*.yaml")]
-    for figures in held_out(examples, config, folds_of(examples, hands)):
+    for figures in held_out(examples, config, folds_of(examples)):
         line = f"{figures.hand:<28} F1 {figures.f1:.3f}  {figures.right} {figures.missed} {figures.extra}\n"
         sys.stdout.write(line)
 

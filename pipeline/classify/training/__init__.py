@@ -4,6 +4,6 @@ Apart from prediction: nothing here is imported when documents are mined.
 """
 
 from pipeline.classify.training.outcome import Figures
-from pipeline.classify.training.train import Training, train_topics, write_model
+from pipeline.classify.training.train import Adaptation, Training, adapt_topics, train_topics, write_model
 
-__all__ = ["Figures", "Training", "train_topics", "write_model"]
+__all__ = ["Adaptation", "Figures", "Training", "adapt_topics", "train_topics", "write_model"]

@@ -17,6 +17,7 @@ Doubles = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
 PENALTY = 0.5
+"""Of topics; docs/topics.md tells what others give."""
 _TOLERANCE = 1e-5
 
 
@@ -37,13 +38,14 @@ class Task:
     """Shape (samples, labels)."""
     weights: Doubles
     """By sample; one that weighs nothing is left out."""
+    penalty: float = PENALTY
 
     def fit(self, without: Rows | None = None) -> Fitted:
         """The map learned from all samples but those `without`."""
         taken = self.weights > 0
         if without is not None:
             taken[without] = False
-        ridge = Ridge(alpha=PENALTY, solver="sparse_cg", tol=_TOLERANCE)
+        ridge = Ridge(alpha=self.penalty, solver="sparse_cg", tol=_TOLERANCE)
         ridge.fit(self.features[taken], self.targets[taken], sample_weight=self.weights[taken])
         return Fitted(ridge.coef_.T, ridge.intercept_)
 

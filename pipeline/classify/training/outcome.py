@@ -38,6 +38,12 @@ class Figures:
     """Second and third topics named, a text."""
     further_precision: float
     """Share of right ones among them."""
+    spared: float
+    """Of the texts for which none is named, the share whose best topic would have been wrong."""
+    macro_f1: float
+    """Mean of `by_topic`."""
+    calibration_error: float
+    """Mean distance between what is promised and what holds, over the tenths of `reliability`."""
     reliability: tuple[tuple[float, float, int], ...]
     """Probability promised, share that held, number of texts; by tenths."""
     by_topic: dict[str, float]
@@ -50,12 +56,12 @@ class Outcome:
     """Held-out scores beside what was due, and all that follows from them."""
 
     def __init__(self, samples: Sequence[Sample], topics: tuple[str, ...], right: Truths, scores: Doubles) -> None:
-        """`right` tells which topics a sample bears; `scores` are those of topics, then of roles."""
+        """`right` tells which topics may be named of a sample; `scores` are those of topics, then of roles."""
         self.samples = samples
         self.topics = topics
         self.scores = scores[:, : len(topics)]
         self.right = right
-        self.silent: Truths = np.sum(right, axis=1) == 0
+        self.silent: Truths = np.array([not sample.topics for sample in samples])
         self.chances = fit_chances(self.scores, right)
         self.ranked, self.truth = rank(self.scores, right)
         self.probable = self.chances(self.ranked.astype(np.float32))
@@ -66,6 +72,7 @@ class Outcome:
 
     def figures(self) -> Figures:
         due, named = ~self.silent, self.probable[:, 0] >= self.chances.threshold
+        reliability, by_topic = self._reliability(), self._by_topic()
         further = named[:, None] & (self.probable[:, 1:] >= self.chances.further_threshold)
         return Figures(
             texts=len(self.samples),
@@ -74,11 +81,15 @@ class Outcome:
             role=_share(self.role_right),
             answered=_share(named[due]),
             precision=_share(self.first_right[named]),
-            silence=_share(~named[self.silent]),
+            silence=_share((~named | self.first_right)[self.silent]),
             further=float(further.sum() / len(self.samples)),
             further_precision=_share(self.truth[:, 1:][further]),
-            reliability=self._reliability(),
-            by_topic=self._by_topic(),
+            spared=_share(~self.first_right[~named]),
+            macro_f1=sum(by_topic.values()) / len(by_topic),
+            calibration_error=sum(abs(promised - held) * texts for promised, held, texts in reliability)
+            / len(self.samples),
+            reliability=reliability,
+            by_topic=by_topic,
             confusions=self._confusions(),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -27,6 +27,8 @@ class Sample:
     topics: tuple[str, ...]
     role: str | None
     weight: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    """Topics that are right when they are named, but not taught."""
 
 
 def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, ...]:
@@ -36,7 +38,7 @@ def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, 
         ConfigError: a text bears a topic that the taxonomy lacks.
     """
     samples = tuple(chain.from_iterable(map(_from_hand, hands)))
-    unknown = {topic for sample in samples for topic in sample.topics} - set(taxonomy.by_id)
+    unknown = {topic for sample in samples for topic in (*sample.topics, *sample.alternatives)} - set(taxonomy.by_id)
     if unknown:
         message = f"not in the taxonomy: {', '.join(sorted(unknown))}"
         raise ConfigError([ConfigFault("corpus/topics", "topics", message)])
@@ -45,7 +47,12 @@ def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, 
 
 def _from_hand(hand: TopicTexts) -> Iterator[Sample]:
     for item in hand.texts:
-        yield Sample(hand.hand, item.heading or "", item.text, item.topics, item.role)
+        yield Sample(hand.hand, item.heading or "", item.text, item.topics, item.role, alternatives=item.alt_topics)
+
+
+def unlabelled(sections: Iterable[tuple[str, str]]) -> Iterator[Sample]:
+    """Heading and text of sections of unknown topic: they weigh nothing, until a model is sure of them."""
+    return (Sample(None, heading, text, (), None, weight=0.0) for heading, text in sections)
 
 
 def _seeds(taxonomy: Taxonomy) -> Iterator[Sample]:

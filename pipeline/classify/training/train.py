@@ -21,8 +21,9 @@ from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
-from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect
+from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect, unlabelled
 from pipeline.classify.training.seed_keys import SeedKeys
+from pipeline.classify.training.self_training import SelfTraining
 from pipeline.config import Config
 from pipeline.config.topic_texts import load_topic_texts
 
@@ -31,12 +32,31 @@ Doubles = NDArray[np.float64]
 FOLDS = 5
 LEAST_SAMPLES = 2
 MOST_GRAMS = 60_000
+ROLE_PENALTY = 0.2
+RARITY = 0.3
+"""Targets of a role grow with this power of how much rarer it is than the commonest; both chosen on held-out hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """What an archive's own sections changed."""
+
+    sections: int
+    """Without label, as they came."""
+    taught: int
+    """Those that the model was sure of."""
+    without: Figures
+    helped: bool
+    """Whether first topics of hands held out are right more often with them; only then are they in the model."""
+    with_them: Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Training:
     files: dict[str, bytes]
     figures: Figures
+    """Of the model in `files`."""
+    adaptation: Adaptation | None = None
 
 
 def train_topics(corpus: Path, config: Config) -> Training:
@@ -45,24 +65,49 @@ def train_topics(corpus: Path, config: Config) -> Training:
     Raises:
         ConfigError: the corpus is faulty or bears a topic that the taxonomy lacks.
     """
+    training, _ = _train(corpus, config, ())
+    return training
+
+
+def adapt_topics(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> Training:
+    """The same, learning also from heading and text of sections that nobody labelled, where that helps.
+
+    Raises:
+        ConfigError: as `train_topics`.
+    """
+    plain = train_topics(corpus, config)
+    adapted, taught = _train(corpus, config, archive)
+    helped = adapted.figures.top1 > plain.figures.top1
+    adaptation = Adaptation(len(archive), taught, plain.figures, helped, adapted.figures)
+    return dataclasses.replace(adapted if helped else plain, adaptation=adaptation)
+
+
+def _train(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> tuple[Training, int]:
+    """A model, and how many sections of the archive it was sure of."""
     topics = tuple(config.taxonomy.by_id)
-    samples = collect(load_topic_texts(corpus), config.taxonomy)
+    labelled = collect(load_topic_texts(corpus), config.taxonomy)
+    samples = (*labelled, *unlabelled(archive))
     seeds = SeedKeys.of(config.taxonomy)
     features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
     dense = measure_markers(samples, config.roles.markers)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
-    targets = _topic_targets(samples, topics)
+    targets, right = _topic_targets(samples, topics), _right(samples[:written], topics)
     with_markers = sparse.hstack([features.matrix, dense.values], format="csr")
-    tasks = (
-        Task(features.matrix, targets, np.array([s.weight for s in samples])),
-        Task(with_markers, _role_targets(samples), _written_only(samples)),
-    )
+    of_topics = Task(features.matrix, targets, np.array([s.weight for s in samples]))
+    of_roles = Task(with_markers, _role_targets(samples), _written_only(samples), penalty=ROLE_PENALTY)
+    rows = np.arange(len(labelled), len(samples))
     with threadpool_limits(1):  # threads would add up in another order each time
-        held = np.hstack([task.held_out(folds) for task in tasks])[:written]
-        held[:, : len(topics)] += seeds.scores(samples[:written], features, len(topics))
-        outcome = Outcome(samples[:written], topics, targets[:written] > 0, held)
-        fitted = tuple(task.fit() for task in tasks)
-    return Training(_files(features, dense, seeds, fitted, outcome), outcome.figures())
+        said = seeds.scores(samples, features, len(topics))
+        by_topic, by_role = of_topics.held_out(folds) + said, of_roles.held_out(folds)
+        outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
+        fitted = of_topics.fit()
+        if archive:
+            learning = SelfTraining(of_topics, rows, said[rows], outcome.chances)
+            by_topic, of_topics = learning.held_out(folds) + said, learning.taught(fitted)
+            outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
+            fitted = of_topics.fit()
+        files = _files(features, dense, seeds, (fitted, of_roles.fit()), outcome)
+    return Training(files, outcome.figures()), int((of_topics.weights[rows] > 0).sum())
 
 
 def write_model(files: Mapping[str, bytes], folder: Path) -> None:
@@ -81,6 +126,11 @@ def _topic_targets(samples: Sequence[Sample], topics: Sequence[str]) -> Doubles:
     return targets
 
 
+def _right(samples: Sequence[Sample], topics: Sequence[str]) -> NDArray[np.bool_]:
+    """Which topics may be named of which sample, shape (samples, topics)."""
+    return np.array([[topic in (*s.topics, *s.alternatives) for topic in topics] for s in samples])
+
+
 def _role_targets(samples: Sequence[Sample]) -> Doubles:
     """Rare roles count more, or the model would call everything an achievement; seeds are of no role."""
     often = Counter(sample.role for sample in samples if sample.role)
@@ -88,7 +138,7 @@ def _role_targets(samples: Sequence[Sample]) -> Doubles:
     targets = np.zeros((len(samples), len(ROLES)))
     for row, sample in zip(targets, samples, strict=True):
         if sample.role:
-            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** 0.2
+            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** RARITY
     return targets
 
 

@@ -38,7 +38,7 @@ def judge_text(case: Case, found: Found) -> Iterator[Judgement]:
     section = next(iter([*headed, *found.sections]), None)
     span = (section.start, section.end) if section else None
     what = (section.heading if section else None) or case.id
-    for figure, answer in topics_of(case.topic.topics[:1], case.topic.topics, section):
+    for figure, answer in topics_of(case.topic.topics[:1], (*case.topic.topics, *case.topic.alt_topics), section):
         yield answer.judgement(f"texts.{figure}", what, span)
     if case.topic.role:
         role = section.role if section else None

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.classify.model import FOLDER
-from pipeline.classify.training import Figures, train_topics, write_model
+from pipeline.classify.training import Adaptation, Figures, adapt_topics, train_topics, write_model
 from pipeline.config import Config, load_config
 from pipeline.errors import UsageError
 from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
 from pipeline.extract.initiatives.training import train_initiatives
 from pipeline.run.learning import read_examples
+from pipeline.run.sections import read_sections
 
 _CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 
@@ -27,9 +28,14 @@ def main(options: argparse.Namespace) -> int:
 
 def _topics(options: argparse.Namespace) -> int:
     """Prints what the model was worth on hands held out."""
-    training = train_topics(_labelled(options.labelled, _CORPUS / "topics"), _config(options.taxonomy))
+    config = _config(options.taxonomy)
+    corpus = _labelled(options.labelled, _CORPUS / "topics")
+    if options.unlabelled:
+        training = adapt_topics(corpus, config, read_sections(config, _archive(options.unlabelled)))
+    else:
+        training = train_topics(corpus, config)
     _write(training.files, Path(options.out) if options.out else FOLDER)
-    for line in _lines(training.figures):
+    for line in (*_adapted(training.adaptation), *_lines(training.figures)):
         sys.stdout.write(line + "\n")
     return 0
 
@@ -60,6 +66,13 @@ def _labelled(named: str | None, default: Path) -> Path:
     return folder
 
 
+def _archive(named: str) -> Path:
+    folder = Path(named)
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: is not a folder")
+    return folder
+
+
 def _config(taxonomy: str | None) -> Config:
     """The product's own configuration, with another taxonomy where one is named."""
     if taxonomy is None:
@@ -72,6 +85,19 @@ def _config(taxonomy: str | None) -> Config:
         return load_config(Path(folder))
 
 
+def _adapted(adaptation: Adaptation | None) -> list[str]:
+    """What the archive was worth, where one was named."""
+    if adaptation is None:
+        return []
+    before, after = adaptation.without, adaptation.with_them
+    return [
+        f"{adaptation.sections} sections without label, sure of {adaptation.taught}; on hands held out:",
+        f"  first topic right           {before.top1:.3f} without them, {after.top1:.3f} with them",
+        f"  right topic among three     {before.top3:.3f} without them, {after.top3:.3f} with them",
+        "  they help, and are in the model" if adaptation.helped else "  they do not help: the model does without them",
+    ]
+
+
 def _lines(figures: Figures) -> list[str]:
     weakest = sorted(figures.by_topic.items(), key=lambda item: (item[1], item[0]))[:10]
     return [
@@ -80,7 +106,9 @@ def _lines(figures: Figures) -> list[str]:
         f"right topic among three       {figures.top3:.3f}",
         f"role right                    {figures.role:.3f}",
         f"a topic named where one is due {figures.answered:.3f}, none where none is {figures.silence:.3f}",
-        f"precision of first topics     {figures.precision:.3f}",
+        f"precision of first topics     {figures.precision:.3f}, of those withheld {figures.spared:.3f} were wrong",
+        f"macro F1 of first topics      {figures.macro_f1:.3f}",
+        f"expected calibration error    {figures.calibration_error:.3f}",
         f"further topics, a text        {figures.further:.3f}, precision {figures.further_precision:.3f}",
         "probability promised, held, texts:",
         *(f"  {promised:.3f}  {held:.3f}  {texts}" for promised, held, texts in figures.reliability),
