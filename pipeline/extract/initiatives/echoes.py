@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _FEW = 100
 """So many names are sought one after the other; each search is fast, but reads the whole text."""
@@ -11,10 +11,10 @@ _OPENING = 3
 """Characters that tell which names may begin at a place; no name is shorter."""
 
 
-def occurrences(text: str, names: Collection[str]) -> Mapping[str, Iterable[int]]:
+def occurrences(text: str, names: Collection[str]) -> Mapping[str, Sequence[int]]:
     """By name, the places where it stands, in order; those of one name do not overlap."""
     if len(names) <= _FEW:
-        return {name: _sought(text, name) for name in names}
+        return {name: list(_sought(text, name)) for name in names}
     places: defaultdict[str, list[int]] = defaultdict(list)
     lengths = _lengths(names)
     for start in range(len(text)):

@@ -24,6 +24,7 @@ _LONG = 1 << 20
 """A single style of this length is none: the rest is cut in one go."""
 
 _ROOT = re.compile(rb"<w:styles\b[^>]{0,4096}>")
+"""A longer root makes the part one that is parsed whole: it would be parsed anew for each style."""
 _NAMESPACE = b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DECLARATION = b"<!"
 """Before the root, a document type or a comment."""
