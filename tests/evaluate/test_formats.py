@@ -116,7 +116,7 @@ def test_checks_stand_beside_the_sum_that_is_told_by_places(tmp_path: Path) -> N
 def test_texts_of_sections_with_domain_and_topic_apart(tmp_path: Path) -> None:
     (case,) = read(tmp_path, SNIPPETS)
     assert case.topic is not None
-    assert case.topic.topics == ("health/public_health", "health/x")
+    assert (case.topic.topics, case.topic.alt_topics) == (("health/public_health",), ("health/x",))
 
 
 def test_a_whole_report_brings_its_paragraphs_and_tables(tmp_path: Path, miner: Miner) -> None:
