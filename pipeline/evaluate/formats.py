@@ -106,6 +106,7 @@ class _CountSentence(Gold, frozen=True, kw_only=True):
     expected: tuple[GoldCount, ...] | None = None
     optional: tuple[GoldCount, ...] | None = None
     relation: _Relation | None = None
+    checks: tuple[GoldCheck, ...] | None = None
 
 
 def _read_counts(content: Any, path: Path) -> list[Case]:
@@ -117,16 +118,21 @@ def _read_counts(content: Any, path: Path) -> list[Case]:
         counts = (*(sentence.expected or ()), *optional)
         sums = () if sentence.relation is None else sentence.relation.places
         _check_references(counts, sums, path, where)
-        gold = GoldReport(counts=counts, checks=_sums(sentence.relation, counts))
+        gold = GoldReport(counts=counts, checks=_checks(sentence, counts))
         cases.append(_sentence(sentence, index, path, gold, complete=isinstance(content, list)))
     return cases
 
 
-def _sums(relation: _Relation | None, counts: tuple[GoldCount, ...]) -> tuple[GoldCheck, ...] | None:
-    if relation is None:
-        return None
+def _checks(sentence: _CountSentence, counts: tuple[GoldCount, ...]) -> tuple[GoldCheck, ...] | None:
+    """Those that the hand lists and the sum that it tells by places; None where neither key stands."""
+    if sentence.relation is None:
+        return sentence.checks
+    return (*(sentence.checks or ()), _sum(sentence.relation, counts))
+
+
+def _sum(relation: _Relation, counts: tuple[GoldCount, ...]) -> GoldCheck:
     quotes = [counts[index].quote for index in relation.places]
-    return (GoldCheck(kind="sum", members=quotes, holds=relation.holds, absent=not relation.expected_to_sum),)
+    return GoldCheck(kind="sum", members=quotes, holds=relation.holds, absent=not relation.expected_to_sum)
 
 
 # Sentences with initiatives
