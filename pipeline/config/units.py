@@ -28,5 +28,20 @@ class Unit(Entry):
         return self.canonical or self.text
 
 
+class SuitedClass(ConfigModel):
+    """Measure words that take a class of their own with some counted things: 个 counts villages, people and problems.
+
+    In the examples 【】 marks a count of the class, in the counter-examples one of another.
+    """
+
+    unit_class: UnitClass = Field(alias="class")
+    units: tuple[str, ...]
+    nouns: tuple[str, ...]
+    """Endings of the counted thing; the longest that any row holds decides."""
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 class Units(ConfigModel):
+    suited: tuple[SuitedClass, ...]
     units: tuple[Unit, ...]

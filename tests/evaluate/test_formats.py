@@ -105,10 +105,10 @@ def test_texts_of_sections_carry_their_heading(tmp_path: Path) -> None:
 def test_checks_stand_beside_the_sum_that_is_told_by_places(tmp_path: Path) -> None:
     relation = "  relation: {of: 0, sum: [1, 2], holds: true}\n"
     listed = "  checks: [{kind: share, members: [30户, 18户], holds: false}]\n"
-    (*_, both) = read(tmp_path, COUNTS.replace(relation, relation + listed))
+    (*_, both) = read(tmp_path, CASES.replace(relation, relation + listed))
     assert both.gold.checks is not None
     assert [(check.kind, check.holds) for check in both.gold.checks] == [("share", False), ("sum", True)]
-    (*_, alone) = read(tmp_path, COUNTS.replace(relation, listed))
+    (*_, alone) = read(tmp_path, CASES.replace(relation, listed))
     assert alone.gold.checks is not None
     assert [check.kind for check in alone.gold.checks] == ["share"]
 

@@ -30,7 +30,7 @@ _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
-_HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume"})
+_HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
 _SPECIFYING = frozenset("级型版制及以的")
 """Characters behind a quantity that may make it a specification."""

@@ -1,4 +1,4 @@
-"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 2.6:1, 54.6/10万."""
+"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 两个半月, 一吨二, 八五折, 翻番, 54.6/10万."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.zh.numerals import Numeral, parse_chinese
 Reading = tuple[Decimal, str | None, UnitClass]
 """Value, unit and its class."""
 
-_DIGIT = "[一二三四五六七八九]"
+_DIGIT = "[一二两三四五六七八九]"
 _ENDS = r"(?=[,。;、!?:)\s]|钱|左右|上下|以[上下内]|的|$)"
 _COMPOSITES = re.compile(
     "|".join(
@@ -21,11 +21,18 @@ _COMPOSITES = re.compile(
             r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)",
             rf"(?P<whole>\d{{1,6}}|[一二两三四五六七八九十百]{{1,6}})[块元](?P<tenth>\d|{_DIGIT})(?:[毛角]|{_ENDS})",
             rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
+            rf"(?P<wholes>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
+            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>吨|斤|公斤|米|亩|升)(?P<part>{_DIGIT}){_ENDS}",
+            rf"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
+            r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
             r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
             r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
         )
     )
 )
+_MEASURED: dict[str, UnitClass] = {
+    "吨": "weight", "斤": "weight", "公斤": "weight", "米": "length", "亩": "area", "升": "volume"
+}
 _COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]{0,6}\d[\d.]*:1[^,。;\d]{0,6})$")
 
 
@@ -38,7 +45,7 @@ def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
     if kind == "left" and _COMPARED.search(folded[max(0, at - 24) : at]) is None:
         return None
     value, name, unit_class = _READERS[kind](found)
-    numeral = Numeral(found.start(), found.end(), value, value, "arabic")
+    numeral = Numeral(found.start(), found.end(), value, value, "doubled" if kind == "doubled" else "arabic")
     return numeral, Measure(found.end(), found.end(), name, unit_class, 1, per=found["per"])
 
 
@@ -62,6 +69,24 @@ def _tenths(found: re.Match[str]) -> Reading:
     return _exact(found["tens"]) * 10 + rest, "%", "percent"
 
 
+def _half(found: re.Match[str]) -> Reading:
+    unit = found["span"]
+    return _exact(found["wholes"]) + Decimal("0.5"), {"钟头": "小时", "小时": "小时", "年头": "年"}.get(unit, f"个{unit}"), "duration"
+
+
+def _measured(found: re.Match[str]) -> Reading:
+    unit = found["measured"]
+    return _exact(found["large"]) + _exact(found["part"]) / 10, unit, _MEASURED[unit]
+
+
+def _discount(found: re.Match[str]) -> Reading:
+    return _exact(found["off"]) + _exact(found["cent"]) / 10, "折", "ratio"
+
+
+def _doubled(_: re.Match[str]) -> Reading:
+    return Decimal(2), "倍", "ratio"
+
+
 def _rate(found: re.Match[str]) -> Reading:
     return Decimal(found["rate"]), None, "rate"
 
@@ -74,6 +99,10 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "clock": _clocked,
     "tenth": _spoken,
     "more": _tenths,
+    "span": _half,
+    "part": _measured,
+    "cent": _discount,
+    "doubled": _doubled,
     "per": _rate,
     "left": _ratio,
 }

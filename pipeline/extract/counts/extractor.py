@@ -9,11 +9,13 @@ from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.objects import ObjectFinder
+from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Whole, relate
+from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import Lead, LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
@@ -37,6 +39,8 @@ class CountExtractor:
         self._objects = ObjectFinder(config)
         self._timing = TimingReader(config)
         self._checker = Checker(config)
+        self._predicates = PredicateFinder(config)
+        self._suited = SuitedClasses(config)
         self._tables = TableReader(config, self._scanner.measures)
 
     def extract(self, classified: ClassifiedDocument) -> CountFindings:
@@ -56,7 +60,8 @@ class CountExtractor:
         things = self._objects.find(prose)
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)
-        mined = self._with_tables(Mined(prose, things, relations, verdicts), tables)
+        predicates = self._predicates.find(prose, things)
+        mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
         return RecordBuilder(
             classified, mined, self._timing.read(folded, ((start, end) for end, start in dates.items()))
         ).findings(scan.refusals)
@@ -73,11 +78,20 @@ class CountExtractor:
         names = [""] * len(quantities)
         sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(
-            prose._replace(quantities=quantities, leads=leads),
-            [*mined.things, *tables.things],
-            mined.relations._replace(wholes=[*mined.relations.wholes, *wholes]),
-            [*mined.verdicts, *filter(None, sums)],
+            prose=prose._replace(quantities=quantities, leads=leads),
+            things=[*mined.things, *tables.things],
+            relations=mined.relations._replace(wholes=[*mined.relations.wholes, *wholes]),
+            verdicts=[*mined.verdicts, *filter(None, sums)],
+            predicates=[*mined.predicates, *([None] * len(tables.quantities))],
+            classes=[],
         )
+
+    def _with_classes(self, mined: Mined) -> Mined:
+        folded = mined.prose.folded
+        names = (folded[thing.span.start : thing.span.end] if thing.span else "" for thing in mined.things)
+        pairs = zip(mined.prose.quantities, names, strict=True)
+        suited = self._suited.suited
+        return mined._replace(classes=[suited(one.unit, name, one.unit_class) for one, name in pairs])
 
     def _read_leads(
         self, folded: str, words: Words, clauses: Clauses, quantities: Sequence[Quantity], dates: dict[int, int]
@@ -95,7 +109,7 @@ class CountExtractor:
             ):
                 lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
             if at:
-                near = not _BREAK.search(folded, bound, quantity.left)
+                near = bound > start and not _BREAK.search(folded, bound, quantity.left)
                 lead = _continued(lead, leads[-1], quantity, quantities[at - 1], near=near)
             leads.append(lead)
         return leads

@@ -25,13 +25,20 @@ _MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
+_OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d\.\d+|\d{3}(?!\d))")
 _HUNDRED = Decimal(100)
-_START = re.compile(NUMERAL_START.pattern.replace("[", "[第", 1))
+_START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
 _WIDENING = tuple("近上逾超约过破翻")
-_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$")
+_PLAIN_FORMS = ("分之", "倍")
+"""千分之二, 一倍多: numerals, however the words were cut."""
+_LONG_NUMERAL = 3
+"""So many characters (两三百) are believed before measure words that are common in words."""
+_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
+_DEGREES = frozenset({"℃", "度", "摄氏度"})
 _NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
-_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "other"})
+_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "ratio", "other"})
+_PRICED = re.compile("钱?一")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
 
@@ -132,7 +139,7 @@ class QuantityScanner:
             return self._finish(folded, *composite)
         if refusal := self._refusals.match(folded, at):
             return refusal
-        return None if folded[at] == "第" else self._read_plain(folded, at, words, last_end)
+        return None if folded[at] in "第翻" else self._read_plain(folded, at, words, last_end)
 
     def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         """A numeral with its measure word, once composites and refused stretches are out of the way."""
@@ -151,15 +158,15 @@ class QuantityScanner:
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
-        return widened or words.begins_numeral(at)
+        return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
         if numeral.form in ("percent", "permille"):
             return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
         if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
             return None
-        arabic = numeral.form == "arabic"
-        measure = self.measures.read(folded, numeral.end, arabic=arabic)
+        believed = numeral.form == "arabic" or numeral.end - numeral.start >= _LONG_NUMERAL
+        measure = self.measures.read(folded, numeral.end, arabic=believed)
         if (
             measure
             and measure.name == "块"
@@ -202,8 +209,9 @@ class QuantityScanner:
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = max(numeral.end, measure.end) if measure else numeral.end
-        signed = numeral.start > 0 and folded[numeral.start - 1] == "-"
-        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
+        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if numeral.start else None
+        if minus and minus[0] == "零下" and not (measure and measure.name in _DEGREES):
+            minus = None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
@@ -228,8 +236,14 @@ class QuantityScanner:
             unit_class=unit_class,
             form=numeral.form,
             suspect=_suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
-            per=measure.per if measure else None,
+            per=(measure.per if measure else None) or self._spoken_per(folded, end, unit),
         )
+
+    def _spoken_per(self, folded: str, end: int, unit: str | None) -> str | None:
+        """六块钱一斤, 3元一份: what the price is for one of."""
+        priced = _PRICED.match(folded, end) if unit == "元" else None
+        measure = self.measures.read(folded, priced.end(), arabic=True) if priced else None
+        return measure.name if measure else None
 
     def _bare_unit(self, folded: str, numeral: Numeral) -> tuple[str | None, UnitClass]:
         if numeral.form in ("fraction", "half"):
@@ -257,7 +271,7 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
 
 
 def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
-    """202354万元, 202354台次: where people write 20.2亿 or 20.2万, a year was pasted over the first digits."""
+    """202354万元, 202354台次, 20229.5%: where people write 20.2亿 or 20.2万, a year was pasted over the first digits."""
     if unit_class in _COUNTED and _OVERWRITTEN_COUNT.match(quote):
         return "year_overwritten"
     found = _OVERWRITTEN.match(quote)
@@ -265,6 +279,8 @@ def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
         return None
     digits = len(found[0].partition(".")[0])
     rest = quote[found.end() :].lstrip()
+    if unit_class != "money" and _OVERWRITTEN_PART.match(quote):
+        return "year_overwritten"
     great = (rest.startswith("万") and digits >= 6) or (rest.startswith("亿") and digits >= 5)
     year = rest.startswith("年") and digits >= 5
     return "year_overwritten" if great or year or (digits >= 6 and rest.startswith("%")) else None

@@ -16,7 +16,7 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.timing import Timing
-from pipeline.records import Check, Count, CountRole, Notice, Number, Record, Rejected
+from pipeline.records import Check, Count, CountRole, Notice, Number, Record, Rejected, UnitClass
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
@@ -43,6 +43,9 @@ class Mined(NamedTuple):
     things: list[Thing]
     relations: Relations
     verdicts: list[Verdict]
+    predicates: list[str | None]
+    classes: list[UnitClass]
+    """As the counted things make them: 12个村 are territories."""
 
 
 class RecordBuilder:
@@ -59,6 +62,8 @@ class RecordBuilder:
         self._things = mined.things
         self._relations = relations = mined.relations
         self._verdicts = verdicts = mined.verdicts
+        self._predicates = mined.predicates
+        self._classes = mined.classes
         self._timing = timing
         order = sorted(range(len(quantities)), key=lambda index: quantities[index].start)
         self._order = order
@@ -132,12 +137,12 @@ class RecordBuilder:
             approx=approx,
             modifier=quantity.modifier,
             unit=quantity.unit,
-            unit_class=quantity.unit_class,
+            unit_class=self._classes[index],
             object=self._text[span.start : span.end] if span else None,
             object_start=span.start if span else None,
             object_end=span.end if span else None,
             object_source=thing.source if span else None,
-            predicate=None if self._is_within(thing) else thing.verb,
+            predicate=self._predicates[index],
             role=role,
             direction=lead.direction or ("down" if thing.verb in _LESSENING else None) if role == "change" else None,
             base=lead.base,
@@ -153,13 +158,6 @@ class RecordBuilder:
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
             suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
         )
-
-    def _is_within(self, thing: Thing) -> bool:
-        """老旧小区改造46个: the verb is the counted thing's own."""
-        if thing.span is None or thing.verb is None or thing.source != "before":
-            return False
-        longer = thing.span.end - thing.span.start > len(thing.verb)
-        return longer and self._prose.folded.endswith(thing.verb, thing.span.start, thing.span.end)
 
     def _role(self, index: int) -> CountRole:
         quantity, lead = self._quantities[index], self._leads[index]

@@ -34,7 +34,11 @@ _PHONE_CUES = "|".join(
 
 TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("clause_number", "label_before_year", r"\d{1,2}[.、](?=(?:19|20)\d\d年)"),
-    ("ordinal", "di", rf"第 ?{_N}(?:[-至、]第?{_N}(?![.\d]))?"),
+    ("ordinal", "di", rf"第 ?{_N}(?:(?:\.\d+)+|[-至、]第?{_N}(?![.\d]))?"),
+    ("ordinal", "edition", r"(?:19|20)\d{2}版"),
+    ("clause_number", "dotted_clause", r"\d{1,2}(?:\.\d{1,2}){2,}(?=[条款项目节.])"),
+    ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
+    ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
     ("phone", "phone_cue", rf"(?:{_PHONE_CUES})\d{{3,}}(?:-\d+)*"),
     ("phone", "phone", r"1[3-9]\d{9}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
     ("phone", "hotline", r"\d{3,5}(?=[”\"]?(?:热线|警情|政务|专线|平台))"),

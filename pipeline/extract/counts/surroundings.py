@@ -15,7 +15,7 @@ _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
     r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
-    r"(?P<base>[^,。;:、\d]{1,18})$"
+    r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
@@ -23,6 +23,11 @@ _SHARE = re.compile(
 )
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
+_DOUBLED = re.compile("翻了?$")
+_MULTIPLE = re.compile(
+    r"(?:是|为|达|达到|相当于|恢复到|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$"
+)
+"""是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
     r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
@@ -39,7 +44,7 @@ _EACH_TAIL = re.compile(
 )
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
-_RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
+_RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
 _EACH = re.compile(
     r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
     r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)[个名位家所只台辆]?"
@@ -110,17 +115,24 @@ class LeadReader:
         per = _per(folded, words, clause, quantity.left)
         lead = Lead(clause=clause, stop=quantity.left, per=per if not ratio or per in ("年", "月") else None)
         lead = _with_source(gap, lead, words)
+        if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
+            lead = lead._replace(stop=lead.stop - len(doubled[0]), direction="up")
         if gap.endswith("+"):
             lead = lead._replace(stop=lead.stop - 1, direction="up")
         if ratio and "占" in gap and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
-        if ratio and (measured := _OF.search(gap)):
+        if ratio and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
             lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             return _with_nouns(folded[clause : lead.stop], lead)
         gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
         return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
+
+    def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
+        """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
+        spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form == "chinese"
+        return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:
@@ -193,7 +205,7 @@ def _with_source(gap: str, lead: Lead, words: Words) -> Lead:
     if source is None or (source["cue"] in "由从" and words.at(lead.stop - 1).tag.startswith("v")):
         return lead  # 由农发行授信1.8亿元
     before = lead.clause + source.start("cue")
-    return lead._replace(stop=before, source=source["cue"], base=source["base"].strip("的") or None)
+    return lead._replace(stop=before, source=source["cue"])
 
 
 def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:

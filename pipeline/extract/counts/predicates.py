@@ -1,0 +1,161 @@
+"""The verb that governs each quantity: beside it, before its object, shared by a list, or said of the thing behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.config import Config
+from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.phrases import Span
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.words import Word
+
+_LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
+_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
+_IDLE = frozenset("是 为 等 到 至 在 可 能 要 会 应 来 去 起 以 于 不等 截至 成 出 上 下 使 让 给 受 按 据 不 没 没有 无".split())
+"""Verbs that say nothing of the quantity."""
+_STATED = ("现有", "历时", "折合", "存栏", "出栏", "突破")
+"""Verbs that lead to a number and name nothing: other rules peel them off."""
+_MEASURED_AGAINST = ("高于", "低于", "快于", "慢于", "多于", "少于", "优于", "高出", "低出", "超", "超过", "超出", "领先", "落后", "省")
+_ADVERBS = re.compile("^(?:计划|[各每均尚并另实再拟])+")
+_SHARE = "占"
+
+
+class PredicateFinder:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self._governing = frozenset((*cues.predicates.words, *_STATED))
+        self._brief = frozenset(cues.brief_predicates.words)
+        self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
+        self._comparing = frozenset((*cues.comparative.words, *_MEASURED_AGAINST))
+        self._longest = max(map(len, (*self._governing, *self._leading)))
+        helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
+        future = (*cues.plan.words, *cues.target.words, *cues.forecast.words)
+        widening = (modifier.text for modifier in config.modifiers.modifiers)
+        idle = {*_IDLE, *helping, *widening, *(word.partition("(?")[0] for word in future)}
+        self._idle = idle - self._governing - self._leading - self._brief
+
+    def find(self, prose: Prose, things: Sequence[Thing]) -> list[str | None]:
+        """One predicate, or None, for each quantity."""
+        found: list[str | None] = []
+        for at in range(len(prose.quantities)):
+            found.append(self._before(prose, things[at], at) or self._shared(prose, things, at, found))
+            found[at] = found[at] or self._after(prose, things[at], at)
+        for at in range(len(found) - 2, -1, -1):
+            if found[at] is None and self._looks_ahead(prose, things, at):
+                found[at] = found[at + 1]
+        return found
+
+    def _looks_ahead(self, prose: Prose, things: Sequence[Thing], at: int) -> bool:
+        """由38小时压缩至26小时; 23户61人申领救助: one verb behind both."""
+        if prose.leads[at].source:
+            return prose.in_one_segment(at, at + 1) and prose.leads[at + 1].reaches
+        gap = prose.gap(at + 1)
+        thing = things[at]
+        if thing.source == "after" and thing.span and gap.startswith(prose.folded[thing.span.start : thing.span.end]):
+            gap = gap[thing.span.end - thing.span.start :]
+        return things[at + 1].source == "after" and gap in ("", "、", "和")
+
+    def _before(self, prose: Prose, thing: Thing, at: int) -> str | None:
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        if lead.source:
+            return None
+        if lead.share and _SHARE in prose.folded[lead.clause : quantity.left]:
+            return _SHARE
+        span = thing.span
+        if span is None or not lead.clause <= span.start < quantity.left:
+            return self._nearest(prose, lead.clause, quantity.start, changes=bool(lead.direction))
+        return (
+            self._nearest(prose, span.end, quantity.start, changes=bool(lead.direction))
+            or self._first(prose, lead.clause, span.start)
+            or self._within(prose, span)
+        )
+
+    def _nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
+        """达, 增加到, 已开工, 比全省低: the last verb between the counted thing, or the clause's start, and the number."""
+        while end > start:
+            word = prose.words.at(end - 1)
+            two = prose.folded[max(prose.words.at(word.start - 1).start, start) : end] if word.start > start else ""
+            if two in self._leading or two in self._governing:
+                return two
+            text = prose.folded[max(word.start, start) : end]
+            if self._governs(word, text) or (changes and text in self._comparing):
+                return text
+            cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
+            if cut_wrongly and (tail := self._known_end(text)):
+                return tail
+            end = max(word.start, start)
+        return None
+
+    def _first(self, prose: Prose, start: int, end: int) -> str | None:
+        """走访台风受灾群众: of several verbs before the counted thing the first governs it."""
+        index, unknown = prose.words.index_at(start), None
+        while index < len(prose.words) and (word := prose.words[index]).start < end:
+            text = prose.folded[max(word.start, start) : min(word.end, end)]
+            if text in self._governing or text in self._leading or text in self._brief:
+                return text
+            if word.tag == "x" and (tail := self._known_end(text)):
+                return tail
+            unknown = unknown or (text if self._governs(word, text) else None)
+            index += 1
+        return unknown
+
+    def _within(self, prose: Prose, span: Span) -> str | None:
+        """绿化面积新增, 审理案件, 收奶: the verb that the dictionary has drawn into the counted thing."""
+        last, name = prose.words.at(span.end - 1), prose.folded[span.start : span.end]
+        inside = last.start >= span.start
+        if inside and (last.text in self._governing or last.text in self._leading):
+            return last.text
+        name = _ADVERBS.sub("", name)
+        known = self._known_start(name)
+        if known:
+            return known
+        if inside and last.tag[0] == "v" and last.text not in self._idle and len(last.text) > 1:
+            return last.text
+        first = prose.words.at(span.start)
+        if first.tag[0] == "v" and 1 < len(first.text) < len(name) and first.text not in self._idle:
+            return first.text
+        brief = last.text if last.tag == "x" and inside else name
+        return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
+
+    def _known_start(self, name: str) -> str | None:
+        lengths = range(min(self._longest, len(name)), 1, -1)
+        return next((name[:n] for n in lengths if name[:n] in self._governing or name[:n] in self._leading), None)
+
+    def _known_end(self, text: str) -> str | None:
+        """率达, 同比增加, 各设: the verb that ends a token which was cut wrongly."""
+        known = (self._leading, self._governing, self._brief)
+        ends = (text[-length:] for length in range(min(self._longest, len(text)), 0, -1))
+        return next((end for end in ends if any(end in words for words in known)), None)
+
+    def _governs(self, word: Word, text: str) -> bool:
+        if text in self._idle:
+            return False
+        return text in self._governing or text in self._leading or (word.tag[0] == "v" and word.tag != "vn")
+
+    def _shared(self, prose: Prose, things: Sequence[Thing], at: int, found: Sequence[str | None]) -> str | None:
+        """棉被96床、面粉2.4吨 were sent by one verb; 日均450条 were collected by that of the clause before."""
+        if not at or not prose.in_one_segment(at - 1, at):
+            return None
+        if _LIST_GAP.fullmatch(prose.gap(at)):
+            return found[at - 1]
+        elided = things[at].source == "carried" and things[at].span == things[at - 1].span
+        alike = prose.quantities[at].unit == prose.quantities[at - 1].unit and not prose.leads[at].direction
+        return found[at - 1] if elided and alike else None
+
+    def _after(self, prose: Prose, thing: Thing, at: int) -> str | None:
+        """3000余亩燕麦受旱: the verb behind the counted thing, where no other quantity stands before it."""
+        if thing.source not in ("after", "carried", None):
+            return None
+        start = thing.span.end if thing.span and thing.source == "after" else prose.quantities[at].right
+        end = _CLAUSE_END.search(prose.folded, start)
+        bound = end.start() if end else len(prose.folded)
+        following = at + 1 < len(prose.quantities) and prose.quantities[at + 1].start < bound
+        bound = prose.quantities[at + 1].left if following else bound
+        if start >= bound or (following and thing.source != "after"):
+            return None
+        verb = self._first(prose, start, bound)
+        return verb if not following or verb in self._governing else None

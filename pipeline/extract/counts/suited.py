@@ -1,0 +1,30 @@
+"""The class of a measure word that depends on what is counted: 12个村 are territories, 12个孩子 people."""
+
+from __future__ import annotations
+
+from pipeline.config import Config
+from pipeline.records import UnitClass
+
+_OPEN_TAIL = "等”’\"》 "
+
+
+class SuitedClasses:
+    """The rows `suited` of configs/units.yaml by measure word and ending of the counted thing."""
+
+    def __init__(self, config: Config) -> None:
+        self._by_unit: dict[str, dict[str, UnitClass]] = {}
+        for row in config.units.suited:
+            for unit in row.units:
+                self._by_unit.setdefault(unit, {}).update(dict.fromkeys(row.nouns, row.unit_class))
+        self._longest = max(len(noun) for row in config.units.suited for noun in row.nouns)
+
+    def suited(self, unit: str | None, thing: str, otherwise: UnitClass) -> UnitClass:
+        """The class of `unit` where `thing` (folded) is counted; `otherwise` where no row says."""
+        nouns = self._by_unit.get(unit or "")
+        if nouns is None:
+            return otherwise
+        thing = thing.rstrip(_OPEN_TAIL)
+        for length in range(min(self._longest, len(thing)), 0, -1):
+            if thing[-length:] in nouns:
+                return nouns[thing[-length:]]
+        return otherwise
