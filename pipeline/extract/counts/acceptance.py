@@ -15,6 +15,10 @@ Reason = tuple[RefusalReason, str] | None
 """Why a stretch is refused, and the name of the rule; None accepts it."""
 
 _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
+_ORDERED = re.compile(r"(?:须|年满|未满|凡|对象[为是])[^,。;]{0,12}$")
+"""须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
+_LIMITING = re.compile(r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))")
+_EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
 _LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
@@ -22,6 +26,7 @@ _AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
+_PRICED = ("钱", "元", "块", "角")
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
@@ -114,6 +119,8 @@ class Acceptance:
         if measure.unit_class in _MEASURED:
             negated = _NEGATED.search(folded, max(0, numeral.start - 6), numeral.start)
             again = folded.startswith(folded[numeral.start : measure.end], measure.end)
+            if folded.startswith(_PRICED, numeral.start - 1):
+                return "specification", "denominator"  # 六块钱一斤
             return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
@@ -131,6 +138,8 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
+    if _ORDERED.search(folded, max(0, numeral.start - 16), numeral.start) or _LIMITING.match(folded, end):
+        return "specification", "rule"
     plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
         return None
@@ -161,8 +170,8 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
     """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many."""
     found = _THRESHOLD.match(folded, end)
     if found is None:
-        exceeds = folded.startswith("的", end) and folded.endswith(("超过", "不足", "不到"), 0, numeral.start)
-        opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n")
+        exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
+        opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
         return ("specification", "threshold") if exceeds and (opens or _COUNTED_NEXT.match(folded, end)) else None
     at = found.end()
     if at >= len(folded) or _AIM.match(folded, at):

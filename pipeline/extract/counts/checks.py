@@ -18,7 +18,7 @@ _RATIO_NOUN = re.compile(r"[率比面]$|占比$|比重$")
 _UNCOMPARABLE = re.compile(r"年均|平均|可比|不变价|名义|复合|每年|同口径")
 _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
 _BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
-_LEVEL = re.compile(r"(?:国家|部|省|市|县|区|校|院|镇|乡|村)级")
+_LEVEL = re.compile(r"(?:国家|部|省|市|州|盟|县|旗|区|校|院|镇|乡|村)级|中央")
 """国家级41项、省级94项: parts of different levels exclude each other."""
 _LOOK_FAR = 80
 _NEAR_MISS = 0.05
@@ -117,6 +117,8 @@ def _change(prose: Prose, change: Change) -> Verdict | None:
     computed = _difference(float(source.low), float(target.low), delta, source.unit)
     if computed is None or _UNCOMPARABLE.search(prose.folded, max(source.end, target.end), delta.start):
         return None
+    if prose.leads[change.delta].direction is None and target.low - source.low != delta.low:
+        return None  # 新增15个 need not be all of the change
     computed = abs(computed)  # 回升, 改善: which way is better, the words alone do not tell
     stated = float(delta.low)
     holds = abs(computed - stated) <= _place(prose.folded, delta)
@@ -153,7 +155,7 @@ class _ShareFinder:
         quantity, lead = self._quantities[at], self._prose.leads[at]
         if quantity.unit != "%" or lead.direction or not _is_exact(quantity):
             return False
-        return lead.share or _RATIO_NOUN.search(self._names[at]) is not None
+        return lead.share or at in self._inverse or _RATIO_NOUN.search(self._names[at]) is not None
 
     def find(self, at: int) -> Verdict | None:
         lead = self._prose.leads[at]

@@ -128,7 +128,7 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
 def _continued(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity, *, near: bool) -> Lead:
     """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change."""
     alike = quantity.unit_class == earlier.unit_class and quantity.unit_class != "percent"
-    if lead.per is None and previous.per and alike and (near or lead.direction):
+    if lead.per is None and previous.per and alike and near:
         lead = lead._replace(per=previous.per)
     if lead.direction and previous.direction and lead.base is None and previous.base and not previous.compared:
         lead = lead._replace(base=previous.base)

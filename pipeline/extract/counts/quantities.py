@@ -36,6 +36,7 @@ _LONG_NUMERAL = 3
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
 _NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
 _HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "ratio", "other"})
 _PRICED = re.compile("钱?一")
@@ -151,10 +152,18 @@ class QuantityScanner:
         numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
         if measure and folded.startswith("半", measure.end):
             numeral, measure = _with_half(folded, numeral, measure)
+        if measure and measure.name == "个" and (longer := _LONGER.match(folded, measure.end)):
+            numeral, measure = self._with_more(folded, numeral, longer)
         reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
         if reason:
             return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
         return self._finish(folded, numeral, measure)
+
+    def _with_more(self, folded: str, numeral: Numeral, longer: re.Match[str]) -> tuple[Numeral, Measure | None]:
+        """两个多小时, 三个多月."""
+        measure = self.measures.read(folded, longer.end(), arabic=True)
+        unit = measure._replace(name="个月") if measure and measure.name == "月" else measure
+        return numeral._replace(inner="多"), unit
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
@@ -215,7 +224,7 @@ class QuantityScanner:
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
-        dress = self.modifiers.read(folded, start, end, magnitude=numeral.form == "magnitude", unit_class=unit_class)
+        dress = self.modifiers.read(folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class)
         inner = inner_approx(numeral.inner)
         if unit == "番":
             numeral = numeral._replace(low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))

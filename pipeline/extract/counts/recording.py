@@ -16,14 +16,15 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.timing import Timing
-from pipeline.records import Check, Count, CountRole, Notice, Number, Record, Rejected, UnitClass
+from pipeline.records import Check, Count, CountRole, Direction, Notice, Number, Record, Rejected, UnitClass
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
 _LESSENING = frozenset({"压减", "压降", "减少", "调减", "削减", "核减"})
 """压减欠税3000万元: the verb tells the change, its object stands between."""
 _SPOKEN_SHARE = re.compile("成")
-_INDICATORS = tuple("率度比重幅速量数值额平价分效产")
+_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
+_INDICATORS = tuple("率例度比重幅速量数值额平价分效产")
 _CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
 
 
@@ -68,7 +69,8 @@ class RecordBuilder:
         order = sorted(range(len(quantities)), key=lambda index: quantities[index].start)
         self._order = order
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
-        self._part_of = {part: whole.whole for whole in relations.wholes for part in whole.parts}
+        self._part_of = {part: whole.whole for whole in relations.wholes if not whole.summed for part in whole.parts}
+        self._share_of = {verdict.members[2]: verdict.members[0] for verdict in verdicts if verdict.kind == "share"}
         self._sources = {change.source for change in relations.changes}
         self._targets = {change.target for change in relations.changes}
         self._broken = {verdict.members[0] for verdict in verdicts if verdict.kind == "sum" and not verdict.holds}
@@ -144,11 +146,11 @@ class RecordBuilder:
             object_source=thing.source if span else None,
             predicate=self._predicates[index],
             role=role,
-            direction=lead.direction or ("down" if thing.verb in _LESSENING else None) if role == "change" else None,
-            base=lead.base,
+            direction=self._direction(index) if role == "change" else None,
+            base=lead.base or (self._base_of_share(index) if role == "share" else None),
             per=quantity.per or lead.per,
             status=self._timing.status(
-                quantity.start, sentence, planned=section is not None and section.id in self._plans
+                quantity.start, sentence, planned=section is not None and section.id in self._plans, end=self._said(index)
             ),
             period=self._text[period[0] : period[1]] if period else None,
             part_of=self._ids.get(self._part_of.get(index, -1)),
@@ -159,15 +161,37 @@ class RecordBuilder:
             suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
         )
 
+    def _said(self, index: int) -> int:
+        """Where the clause ends in which something may be said of the quantity; no further than the next."""
+        quantity = self._quantities[index]
+        if quantity.form == "table":
+            return quantity.end
+        following = self._quantities[index + 1].left if index + 1 < len(self._prose.leads) else len(self._prose.folded)
+        end = _CLAUSE_END.search(self._prose.folded, quantity.right, max(following, quantity.right))
+        return end.start() if end else quantity.end
+
+    def _direction(self, index: int) -> Direction | None:
+        """增速为-2.3%, 压减3000万元: sign and verb tell it too."""
+        direction = self._leads[index].direction
+        if self._quantities[index].low < 0 and direction == "up":
+            return "down"
+        return direction or ("down" if self._predicates[index] in _LESSENING else None)
+
+    def _base_of_share(self, index: int) -> str | None:
+        """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
+        whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
+        span = self._things[whole].span if whole is not None else None
+        return self._text[span.start : span.end] if span else None
+
     def _role(self, index: int) -> CountRole:
         quantity, lead = self._quantities[index], self._leads[index]
         if index in self._sources:
             return "from"
         if lead.share:
             return "share"
-        if index in self._targets or (lead.reaches and self._is_followed_by_change(index)):
+        if index in self._targets or (lead.reaches and self._is_beside_change(index)):
             return "to"
-        if lead.direction or quantity.unit == "个百分点" or self._things[index].verb in _LESSENING:
+        if lead.direction or quantity.unit == "个百分点" or self._predicates[index] in _LESSENING:
             return "change"
         if self._is_share(index):
             return "share"
@@ -189,11 +213,15 @@ class RecordBuilder:
         name = folded[thing.span.start : thing.span.end] if thing.span else ""
         return not name.endswith(_INDICATORS)
 
-    def _is_followed_by_change(self, index: int) -> bool:
-        following = index + 1
-        if following >= len(self._leads) or self._leads[following].direction is None:
+    def _is_beside_change(self, index: int) -> bool:
+        """达到9亿元,增长5%; 翻了一番,达到9亿元."""
+        return any(self._is_change_of(one, other) for one, other in ((index + 1, index), (index - 1, index)))
+
+    def _is_change_of(self, change: int, level: int) -> bool:
+        if not 0 <= change < len(self._prose.leads) or self._leads[change].direction is None:
             return False
-        return self._prose.in_one_segment(index, following) and self._things[following].source == "carried"
+        later = max(change, level)
+        return self._prose.in_one_segment(change, level) and self._things[later].source == "carried"
 
 
 def _plain_role(quantity: Quantity) -> CountRole:

@@ -22,6 +22,8 @@ _LONGEST_HEAD = 60
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
+_NEAR = 30
+"""Characters between 其中 and a share that it leads to."""
 _PEOPLE = frozenset({"人", "名", "位", "员"})
 
 
@@ -31,6 +33,8 @@ class Whole(NamedTuple):
     whole: int
     parts: tuple[int, ...]
     bracket: bool = False
+    summed: bool = False
+    """合计 behind them: they claim the sum, and are no parts by name."""
 
 
 class Change(NamedTuple):
@@ -111,7 +115,9 @@ class _Finder:
             opens = self._opens(sentence[0], cue.start())
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
-            first = self._first_level(start := cue.end(), scope[1])
+            start = cue.end()
+            shares = self._leads_to_share(start, scope[1])
+            first = None if shares else self._first_level(start, scope[1])
             whole = None if first is None else self._whole(cue.start(), floor, first)
             if first is not None and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
                 first = self._first_level(start := self._quantities[first].end, scope[1])
@@ -128,6 +134,13 @@ class _Finder:
     def _opens(self, start: int, cue: int) -> bool:
         """Whether a sentence that starts at `start` opens with the cue, or with 城镇人口中 before it."""
         return cue - start <= _LONGEST_HEAD and _FROM_SENTENCE_HEAD.fullmatch(self._folded, start, cue) is not None
+
+    def _leads_to_share(self, start: int, end: int) -> bool:
+        inside = self._between(start, end)[:1]
+        if not inside or not self._is_share(inside[0]):
+            return False
+        stop = self._starts[inside[0]]
+        return stop - start < _NEAR and self._folded.find(",", start, stop) < 0
 
     def _find_share(self, start: int, end: int, before: int, floor: int, found: list[Whole]) -> None:
         """其中水浇地只有三成: a share is part of the nearest level before it."""
@@ -181,7 +194,7 @@ class _Finder:
                 if none_negative and so_far > 2 * self._value(whole):
                     break
             if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
-                found.append(Whole(whole, tuple(reversed(parts))))
+                found.append(Whole(whole, tuple(reversed(parts)), summed=True))
         return found
 
     def _among(self, taken: set[int]) -> list[Whole]:
@@ -209,7 +222,8 @@ class _Finder:
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:
             return True
-        if not self._things[index].verb or self._things[first].verb:
+        reached = self._things[index].source == "after" and self._things[first].source == "before"
+        if not reached and (not self._things[index].verb or self._things[first].verb):
             return False
         return self._folded.find(",", self._quantities[last].right, self._quantities[index].left) >= 0
 
@@ -265,7 +279,9 @@ class _Finder:
         index = after + 1
         while index < len(self._leads) and self._is_mere_span(after, index):
             index += 1
-        if index >= len(self._leads) or self._leads[index].direction is None or self._leads[index].compared:
+        if index >= len(self._leads) or self._leads[index].compared:
+            return None
+        if self._leads[index].direction is None and not self._prose.gap(index).endswith("新增"):
             return None
         return index if self._prose.in_one_segment(after, index) else None
 

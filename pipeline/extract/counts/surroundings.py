@@ -46,18 +46,23 @@ _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
 _EACH = re.compile(
-    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
-    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)[个名位家所只台辆]?"
+    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
+    r"|(?P<daily>(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月])"
+    r"(?=产|供|用[电水气工]|工资|最高|处理|发送|销售|接待|补助|租金)"
+    r"|(?P<spent>[百千万]元[^\d,。;:、]{2,8}?)(?=能耗|水耗|电耗|综合能耗|消耗|用水量|耗电|耗水)"
+    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
 )
-_EACH_CHARS = frozenset("均每亩吨")
+_EACH_CHARS = frozenset("均每亩吨日月元")
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
-_EARNING = ("收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
+_MOVED = re.compile(r"(?:(?P<up>前移|上移|跃升)|(?P<down>提前|早[一-鿿]{0,3}|后移))了?$")
+"""比上年前移2位, 比合同工期提前47天."""
+_EARNING = ("付", "收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _HEADS = ("总量", "总额", "总数")
 """信访总量, 贷款总额: with a noun before them they close it."""
-_LOOSE = "再又均各仍还多少就只"
+_LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _SUFFIXED = "率额量数值度费款价分比"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
@@ -87,6 +92,8 @@ class Lead(NamedTuple):
     """分别: the things stand in a list before."""
     per: str | None = None
     qualified: bool = False
+    brief: bool = False
+    """A span of time: 快了13秒 is less of it."""
     averaged: bool = False
 
 
@@ -113,19 +120,25 @@ class LeadReader:
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
         per = _per(folded, words, clause, quantity.left)
-        lead = Lead(clause=clause, stop=quantity.left, per=per if not ratio or per in ("年", "月") else None)
+        kept = not ratio or (per and (per in ("年", "月") or "元" in per))
+        lead = Lead(clause=clause, stop=quantity.left, per=per if kept else None)
         lead = _with_source(gap, lead, words)
+        if quantity.form == "doubled":
+            lead = lead._replace(direction="up")
         if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
             lead = lead._replace(stop=lead.stop - len(doubled[0]), direction="up")
         if gap.endswith("+"):
             lead = lead._replace(stop=lead.stop - 1, direction="up")
-        if ratio and "占" in gap and (share := _SHARE.search(gap)):
+        if ratio and "占" in gap and quantity.unit != "个百分点" and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
         if ratio and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
             lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
+        lead = lead._replace(brief=quantity.unit_class == "duration")
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
-            return _with_nouns(folded[clause : lead.stop], lead)
+            lead = _with_nouns(folded[clause : lead.stop], lead)
+            signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
+            return lead._replace(direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
         return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
 
@@ -242,7 +255,11 @@ def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
     if lead.direction:
         return None
     if felt and _FELT.search(head):
-        return lead._replace(stop=lead.stop - 1, direction="up" if head[-1] in "多慢高重长" else "down")
+        more = "多慢高重长" if lead.brief else "多快高重长"
+        return lead._replace(stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
+    moved = _MOVED.search(head)
+    if moved and _COMPARING.search(head[: moved.start()]):
+        return lead._replace(stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")
     found = _MORE.search(head)
     if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in _EARNING):
         return None
@@ -315,12 +332,18 @@ def _per(folded: str, words: Words, start: int, end: int) -> str | None:
     if not matches:
         return None
     found = matches[-1]
+    if found["daily"] and (earlier := next((one["mean"] for one in matches if one["mean"]), None)):
+        return str(earlier)  # 人均月工资
+    if found["daily"] and "的" in folded[found.end() : end]:
+        return None  # 日处理百吨的烘干塔64座
     if len(matches) > 1 and folded[found.start()] == "每" and found.start() - matches[-2].end() <= 1:
         found = matches[-2]  # 每人每月
-    if found["mean"]:
-        return found["mean"]
+    if whole := found["mean"] or found["daily"] or found["spent"]:
+        return str(whole)
     if found.end() >= end:
         return found[0].lstrip("每一") or None
     word = words.at(found.end())
+    if found["each"] and word.tag[0] in "vdp" and word.tag != "vn":
+        return str(found["each"])  # 每家查3项
     stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
     return found["many"] + folded[found.end() : stop] or None

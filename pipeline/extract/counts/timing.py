@@ -63,9 +63,15 @@ class Timing:
         self._statuses = statuses
         self._times = times
 
-    def status(self, at: int, start: int, *, planned: bool) -> CountStatus:
-        """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`)."""
+    def status(self, at: int, start: int, *, planned: bool, end: int) -> CountStatus:
+        """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`).
+
+        A plan that is told of the quantity before the clause ends at `end` decides first: 剩余2件计划明年完成.
+        """
         index = bisect_left(self._statuses, (at, "")) - 1
+        ahead = self._statuses[index + 1] if index + 1 < len(self._statuses) else (end, "done")
+        if ahead[0] < end and ahead[1] != "done":
+            return _KINDS[ahead[1]]
         if index >= 0 and self._statuses[index][0] >= start:
             return _KINDS[self._statuses[index][1]]
         return "plan" if planned else "done"
