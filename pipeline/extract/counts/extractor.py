@@ -25,6 +25,7 @@ from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
 _BREAK = re.compile(r"[,。;:\n(]")
+_SAME_TIME = frozenset({"同比", "环比"})
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级")
@@ -73,8 +74,8 @@ class CountExtractor:
         prose, offset = mined.prose, len(mined.prose.quantities)
         wholes = [Whole(w.whole + offset, tuple(p + offset for p in w.parts), w.bracket) for w in tables.wholes]
         quantities = [*prose.quantities, *tables.quantities]
-        pairs = zip(tables.quantities, tables.directions, strict=True)
-        leads = [*prose.leads, *(Lead(quantity.start, quantity.start, direction) for quantity, direction in pairs)]
+        pairs = zip(tables.quantities, tables.changes, strict=True)
+        leads = [*prose.leads, *(Lead(one.start, one.start, way, base=base) for one, (way, base) in pairs)]
         names = [""] * len(quantities)
         sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(
@@ -110,7 +111,8 @@ class CountExtractor:
                 lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
             if at:
                 near = bound > start and not _BREAK.search(folded, bound, quantity.left)
-                lead = _continued(lead, leads[-1], quantity, quantities[at - 1], near=near)
+                elided = bound > start and not folded[lead.clause : lead.stop].strip()
+                lead = _continued(lead, leads[-1], quantity, quantities[at - 1], near=near, elided=elided)
             leads.append(lead)
         return leads
 
@@ -125,12 +127,18 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     )
 
 
-def _continued(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity, *, near: bool) -> Lead:
-    """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change."""
+def _continued(
+    lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity, *, near: bool, elided: bool
+) -> Lead:
+    """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change.
+
+    `elided`: the clause names no subject of its own.
+    """
     alike = quantity.unit_class == earlier.unit_class and quantity.unit_class != "percent"
-    if lead.per is None and previous.per and alike and near:
+    if lead.per is None and previous.per and alike and (near or (elided and lead.direction)):
         lead = lead._replace(per=previous.per)
-    if lead.direction and previous.direction and lead.base is None and previous.base and not previous.compared:
+    changes = lead.direction and previous.direction and lead.base is None and not previous.compared
+    if changes and previous.base and (elided or previous.base in _SAME_TIME):
         lead = lead._replace(base=previous.base)
     return lead
 

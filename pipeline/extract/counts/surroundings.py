@@ -14,7 +14,7 @@ from pipeline.records import Direction
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
@@ -38,6 +38,9 @@ _SHARE_NOUN = re.compile(
 )
 _GAINS = ("收", "产", "效", "支")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
+_AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
+_AMONG = re.compile(r"(?P<base>[^,。;:、\d]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
+"""学员中35岁以下的占八成."""
 _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
@@ -140,7 +143,10 @@ class LeadReader:
             signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
             return lead._replace(direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
-        return lead._replace(direction="down" if gain["loss"] else "up") if gain else lead
+        if gain is None:
+            return lead
+        against = _AGAINST.search(gap, 0, gain.start())
+        return lead._replace(direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
         """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
@@ -150,6 +156,10 @@ class LeadReader:
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
+            dated = _than_date(folded, lead, dates)
+            if dated:
+                lead = dated
+                continue
             bare = _bared(head, lead, dates)
             if bare < lead.stop:
                 lead = lead._replace(stop=bare)
@@ -226,7 +236,7 @@ def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
     return lead._replace(
         stop=lead.clause + (before.start() if before else share.start()),
         share=True,
-        base=share["base"].strip() or None,
+        base=share["base"].strip() or (among["base"] if (among := _AMONG.match(gap)) else None),
         base_start=lead.clause + share.start("base"),
     )
 
@@ -264,6 +274,14 @@ def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
     if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in _EARNING):
         return None
     return lead._replace(stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
+
+
+def _than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
+    """较2023年增长五成, 比五年前翻了一番."""
+    start = dates.get(lead.stop, lead.clause) - 1
+    if start < lead.clause or folded[start] not in "比较" or not lead.direction or lead.base:
+        return None
+    return lead._replace(stop=start, base=folded[start : lead.stop], base_start=start)
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
@@ -338,12 +356,14 @@ def _per(folded: str, words: Words, start: int, end: int) -> str | None:
         return None  # 日处理百吨的烘干塔64座
     if len(matches) > 1 and folded[found.start()] == "每" and found.start() - matches[-2].end() <= 1:
         found = matches[-2]  # 每人每月
+    if found["mean"] == "职":
+        return "人"  # 职均收入
     if whole := found["mean"] or found["daily"] or found["spent"]:
         return str(whole)
     if found.end() >= end:
         return found[0].lstrip("每一") or None
     word = words.at(found.end())
-    if found["each"] and word.tag[0] in "vdp" and word.tag != "vn":
+    if found["each"] and word.tag[0] in "vdpc" and word.tag != "vn":
         return str(found["each"])  # 每家查3项
     stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
     return found["many"] + folded[found.end() : stop] or None

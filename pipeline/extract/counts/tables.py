@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
 _NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时间|代码")
 _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
+_CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
 _MOST_TOTALS = 50
 """Rows of totals that one table may have."""
@@ -54,8 +55,8 @@ class TableFindings(NamedTuple):
     things: list[Thing]
     wholes: list[Whole]
     """By index into `quantities`."""
-    directions: list[Direction | None]
-    """Of quantities under a header that tells a change: 比年初增减."""
+    changes: list[tuple[Direction | None, str | None]]
+    """Direction and base of quantities under a header that tells a change: 比年初增减."""
     cells: list[tuple[int, int]]
     """Spans of numeric cells, headers and numbering: prose rules keep out."""
 
@@ -169,7 +170,7 @@ class _Table:
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, match, numeral, scale, unit))
         self._found.things.append(self._thing(header, label))
-        self._found.directions.append(_direction(heading, negative=match["number"].startswith("-")))
+        self._found.changes.append(_change(heading, negative=match["number"].startswith("-")))
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
         row_unit = self._row_unit(cell.row)
@@ -294,7 +295,8 @@ def _within(found: re.Match[str] | None) -> str:
     return (found["unit"] or found["bare"]) if found else ""
 
 
-def _direction(heading: str, *, negative: bool) -> Direction | None:
+def _change(heading: str, *, negative: bool) -> tuple[Direction | None, str | None]:
     if _CHANGE_HEADER.search(heading) is None:
-        return None
-    return "down" if negative or _DOWN_HEADER.search(heading) else "up"
+        return None, None
+    base = _CHANGE_BASE.search(heading)
+    return "down" if negative or _DOWN_HEADER.search(heading) else "up", base[0] if base else None
