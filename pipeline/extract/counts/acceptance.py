@@ -15,7 +15,7 @@ Reason = tuple[RefusalReason, str] | None
 """Why a stretch is refused, and the name of the rule; None accepts it."""
 
 _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
-_ORDERED = re.compile(r"(?:须|年满|未满|凡|对象[为是])[^,。;]{0,12}$")
+_ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
 """须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
 _LIMITING = re.compile(r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))")
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")

@@ -37,6 +37,7 @@ class PredicateFinder:
         widening = (modifier.text for modifier in config.modifiers.modifiers)
         idle = {*_IDLE, *helping, *widening, *(word.partition("(?")[0] for word in future)}
         self._idle = idle - self._governing - self._leading - self._brief
+        self._nouns = self._idle | frozenset(cues.money_nouns.words)
 
     def find(self, prose: Prose, things: Sequence[Thing]) -> list[str | None]:
         """One predicate, or None, for each quantity."""
@@ -95,7 +96,7 @@ class PredicateFinder:
         index, unknown = prose.words.index_at(start), None
         while index < len(prose.words) and (word := prose.words[index]).start < end:
             text = prose.folded[max(word.start, start) : min(word.end, end)]
-            if text in self._governing or text in self._leading or text in self._brief:
+            if text in self._governing or text in self._brief:
                 return text
             if word.tag == "x" and (tail := self._known_end(text)):
                 return tail
@@ -113,7 +114,7 @@ class PredicateFinder:
         known = self._known_start(name)
         if known:
             return known
-        if inside and last.tag[0] == "v" and last.text not in self._idle and len(last.text) > 1:
+        if inside and last.tag[0] == "v" and len(last.text) > 1 and last.text not in self._nouns:
             return last.text
         first = prose.words.at(span.start)
         if first.tag[0] == "v" and 1 < len(first.text) < len(name) and first.text not in self._idle:
