@@ -58,7 +58,7 @@ class PredicateFinder:
         thing = things[at]
         if thing.source == "after" and thing.span and gap.startswith(prose.folded[thing.span.start : thing.span.end]):
             gap = gap[thing.span.end - thing.span.start :]
-        return things[at + 1].source == "after" and gap in ("", "、", "和")
+        return not gap or (things[at + 1].source == "after" and gap in ("、", "和"))
 
     def _before(self, prose: Prose, thing: Thing, at: int) -> str | None:
         quantity, lead = prose.quantities[at], prose.leads[at]
@@ -69,6 +69,8 @@ class PredicateFinder:
         span = thing.span
         if span is None or not lead.clause <= span.start < quantity.left:
             return self._nearest(prose, lead.clause, quantity.start, changes=bool(lead.direction))
+        if lead.distributed and (verb := self._first(prose, lead.clause, span.start)) in self._governing:
+            return verb  # 出动警力、车辆分别达300人次、40台次
         return (
             self._nearest(prose, span.end, quantity.start, changes=bool(lead.direction))
             or self._first(prose, lead.clause, span.start)
@@ -128,9 +130,9 @@ class PredicateFinder:
 
     def _known_end(self, text: str) -> str | None:
         """率达, 同比增加, 各设: the verb that ends a token which was cut wrongly."""
-        known = (self._leading, self._governing, self._brief)
         ends = (text[-length:] for length in range(min(self._longest, len(text)), 0, -1))
-        return next((end for end in ends if any(end in words for words in known)), None)
+        found = next((end for end in ends if end in self._leading or end in self._governing), None)
+        return found or (text[-1] if text[-1:] in self._brief and _ADVERBS.fullmatch(text[:-1]) else None)
 
     def _governs(self, word: Word, text: str) -> bool:
         if text in self._idle:

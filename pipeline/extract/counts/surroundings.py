@@ -68,7 +68,7 @@ _HEADS = ("总量", "总额", "总数")
 _LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _SUFFIXED = "率额量数值度费款价分比"
-_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从)(?P<base>[^,。;]{0,16})$")
+_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教]))(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
@@ -186,7 +186,7 @@ class LeadReader:
             if _stands_alone(head, word):
                 return word, self._kinds[word]
         if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
-            return head[-1], "down" if head[-1] in "少低慢小早短" else "up"
+            return head[-1], "down" if head[-1] in "少低慢小早短省" else "up"
         return None, ""
 
     def _ends_token(self, words: Words, word: str, stop: int) -> bool:
