@@ -18,6 +18,8 @@ _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
 _ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
 """须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
 _LIMITING = re.compile(r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))")
+_ORDERING_CHARS = frozenset("须满凡象")
+_LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
@@ -138,7 +140,10 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
-    if _ORDERED.search(folded, max(0, numeral.start - 16), numeral.start) or _LIMITING.match(folded, end):
+    if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
+        return "specification", "rule"
+    head = folded[max(0, numeral.start - 16) : numeral.start]
+    if not _ORDERING_CHARS.isdisjoint(head) and _ORDERED.search(head):
         return "specification", "rule"
     plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:

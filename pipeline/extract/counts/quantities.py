@@ -218,7 +218,8 @@ class QuantityScanner:
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = max(numeral.end, measure.end) if measure else numeral.end
-        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if numeral.start else None
+        signed = numeral.start > 0 and folded[numeral.start - 1] in "-下"
+        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
         if minus and minus[0] == "零下" and not (measure and measure.name in _DEGREES):
             minus = None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
@@ -232,25 +233,25 @@ class QuantityScanner:
         low = numeral.low if scale == 1 else numeral.low * scale
         exact = numeral.high is numeral.low
         return Quantity(
-            start=start,
-            end=end,
-            left=dress.start,
-            right=dress.end,
-            low=low,
-            high=low if exact else numeral.high * scale,
-            several=numeral.several,
-            approx=inner if inner != "exact" else dress.approx,
-            modifier=_modifier(dress, numeral),
-            unit=unit,
-            unit_class=unit_class,
-            form=numeral.form,
-            suspect=_suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
-            per=(measure.per if measure else None) or self._spoken_per(folded, end, unit),
+            start,
+            end,
+            dress.start,
+            dress.end,
+            low,
+            low if exact else numeral.high * scale,
+            numeral.several,
+            inner if inner != "exact" else dress.approx,
+            _modifier(dress, numeral) if dress.words or numeral.inner else None,
+            unit,
+            unit_class,
+            numeral.form,
+            _suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
+            (measure.per if measure else None) or (self._spoken_per(folded, end) if unit == "元" else None),
         )
 
-    def _spoken_per(self, folded: str, end: int, unit: str | None) -> str | None:
+    def _spoken_per(self, folded: str, end: int) -> str | None:
         """六块钱一斤, 3元一份: what the price is for one of."""
-        priced = _PRICED.match(folded, end) if unit == "元" else None
+        priced = _PRICED.match(folded, end)
         measure = self.measures.read(folded, priced.end(), arabic=True) if priced else None
         return measure.name if measure else None
 

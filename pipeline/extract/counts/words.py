@@ -29,12 +29,11 @@ class Words:
         self._starts = tokenized.starts
         self._tags = tokenized.tags
         self._boundaries = frozenset(tokenized.starts)
+        self._met: dict[int, Word] = {}
 
     def at(self, offset: int) -> Word:
         """The token that covers `offset`."""
-        index = bisect_right(self._starts, offset) - 1
-        start, text = self._starts[index], self._words[index]
-        return Word(text, self._tags[index], start, start + len(text))
+        return self[bisect_right(self._starts, offset) - 1]
 
     def index_at(self, offset: int) -> int:
         """Index of the token that covers `offset`."""
@@ -48,8 +47,11 @@ class Words:
         return len(self._words)
 
     def __getitem__(self, index: int) -> Word:
-        start = self._starts[index]
-        return Word(self._words[index], self._tags[index], start, start + len(self._words[index]))
+        word = self._met.get(index)
+        if word is None:  # walks over the same few words come from several sides
+            text, start = self._words[index], self._starts[index]
+            word = self._met[index] = Word(text, self._tags[index], start, start + len(text))
+        return word
 
     def is_boundary(self, offset: int) -> bool:
         """Whether a token starts at `offset`."""
