@@ -29,6 +29,13 @@ examples:
   workreport show outputs/2023 --name 街道  the record of the file with this in its name
   workreport show outputs/2023 3fa9         the record whose id begins so
 """
+_COUNTS_EXAMPLES = """\
+examples:
+  workreport counts report.docx                       a table of all counts
+  workreport counts outputs/2023 --name 街道          of a record in an output folder
+  workreport counts report.docx --csv > counts.csv    all fields, UTF-8
+  workreport counts report.docx --csv --bom > c.csv   for spreadsheets that ask for a byte order mark
+"""
 _EXPLAIN_EXAMPLES = """\
 examples:
   workreport explain report.docx 900余户           why this is a count, or why it is none
@@ -95,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
     _add_show(commands)
+    _add_counts(commands)
     _add_explain(commands)
     _add_mend(commands)
     _add_evaluate(commands)
@@ -144,6 +152,14 @@ def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_report(show)
     show.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
     show.add_argument("--all", action="store_true", help="all counts, however many there are")
+
+
+def _add_counts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    counts = _add(commands, "counts", "print the counts of a report as a table or as CSV", _COUNTS_EXAMPLES)
+    _add_report(counts)
+    counts.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
+    counts.add_argument("--csv", action="store_true", help="all fields as CSV, UTF-8")
+    counts.add_argument("--bom", action="store_true", help="begin the CSV with a byte order mark")
 
 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -20,6 +20,7 @@ _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
 _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
 """57个县(市)."""
+_TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
 _PEOPLE = frozenset({"人", "名", "位", "员"})
@@ -185,6 +186,8 @@ class ObjectFinder:
         if end <= floor:
             return None
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
+        told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
+        end = told.start() if told else end
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
         span = trimmed(prose.folded, reach.start, reach.end)
         return span if span.end > span.start else None

@@ -146,7 +146,9 @@ class LeadReader:
         if gain is None:
             return lead
         against = _AGAINST.search(gap, 0, gain.start())
-        return lead._replace(direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
+        stop = lead.clause + (against.start() if against else gain.start())
+        named = lead._replace(stop=stop) if lead.clause < stop < lead.stop else lead
+        return named._replace(direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
         """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""

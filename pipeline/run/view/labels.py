@@ -50,6 +50,8 @@ INITIATIVES = {
     "project": "项目",
     "policy": "政策",
 }
+COUNT_ROLES = {"part": "其中", "share": "占", "change": "变动", "from": "由", "to": "至", "score": "得分"}
+DIRECTIONS = {"up": "↑", "down": "↓"}
 STATUSES = {"done": "已做", "plan": "计划", "target": "目标", "forecast": "预计"}
 GRADES = {"clean": "完好", "repaired": "已修复", "unreliable": "不可靠"}
 CHECKS = {"sum": "合计", "change": "增减", "share": "占比"}

@@ -46,10 +46,11 @@ def clip(text: str, cells: int) -> str:
     return "".join(kept) + "…"
 
 
-def pad(text: str, cells: int) -> str:
-    """Clipped or filled up to exactly so many cells."""
+def pad(text: str, cells: int, *, right: bool = False) -> str:
+    """Clipped or filled up to exactly so many cells, the text at the left edge or at the right one."""
     text = clip(text, cells)
-    return text + " " * (cells - width(text))
+    filling = " " * (cells - width(text))
+    return filling + text if right else text + filling
 
 
 def wrap(text: str, cells: int, indent: str = "") -> Iterator[str]:
@@ -70,12 +71,21 @@ def _words(text: str, cells: int) -> Iterator[str]:
         yield from [word] if width(word) <= cells else word
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> Iterator[list[str]]:
-    """Cells padded to their columns, header first; a column is as wide as it needs to be, up to its limit."""
+def table(
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    limits: Sequence[int],
+    *,
+    right: frozenset[int] = frozenset(),
+) -> Iterator[list[str]]:
+    """Cells padded to their columns, header first; a column is as wide as it needs to be, up to its limit.
+
+    `right` are the columns, from 0, whose cells stand at the right edge.
+    """
     lines = [header, *rows]
     widths = [min(limit, max(width(line[at]) for line in lines)) for at, limit in enumerate(limits)]
     for line in lines:
-        yield [pad(cell, cells) for cell, cells in zip(line, widths, strict=True)]
+        yield [pad(cell, cells, right=at in right) for at, (cell, cells) in enumerate(zip(line, widths, strict=True))]
 
 
 class Painter:

@@ -1,0 +1,77 @@
+"""The counts of one report: a table for people, rows of CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from pipeline.records import Count, Report
+from pipeline.run.view import labels
+from pipeline.run.view.layout import Painter, table
+from pipeline.run.view.report import amount, section_numbers
+
+HEADER = ("数值", "单位", "对象", "说明", "状态", "章节", "原文")
+_LIMITS = (18, 10, 30, 26, 4, 8, 20)
+_NUMBERS = frozenset({0})
+FIELDS = tuple(name for name in Count.__struct_fields__ if name != "section")
+"""Columns of the CSV: the fields of the record, before them the file, behind them the section as readers call it."""
+_FORMULA = ("=", "+", "@", "\t")
+
+
+def lines(report: Report, paint: Painter) -> Iterator[str]:
+    """The table, header first; numbers stand right-aligned, and what is suspect is marked."""
+    numbers = section_numbers(report.sections)
+    quotes = {count.id: count.quote for count in report.counts}
+    rows = [_row(count, numbers, quotes) for count in report.counts]
+    for number, cells in enumerate(table(HEADER, rows, _LIMITS, right=_NUMBERS)):
+        line = "  ".join(cells).rstrip()
+        suspect = number > 0 and report.counts[number - 1].suspect
+        yield paint(line, "bad" if suspect else "dim") if suspect or not number else line
+
+
+def _row(count: Count, numbers: Mapping[str, str], quotes: Mapping[str, str]) -> tuple[str, ...]:
+    unit = f"{count.unit or ''}/{count.per}" if count.per else count.unit or ""
+    mark = " ⚠" if count.suspect else ""
+    return (
+        amount(count),
+        unit,
+        count.object or "",
+        _said(count, quotes),
+        labels.STATUSES[count.status],
+        numbers.get(count.section or "", ""),
+        f"{count.quote}{mark}",
+    )
+
+
+def _said(count: Count, quotes: Mapping[str, str]) -> str:
+    """`增长 同比`, `占 全区侨胞`, `属 60名`: what the number is, beside a plain total."""
+    whole = quotes.get(count.part_of or "", "")
+    parts = (
+        labels.COUNT_ROLES.get(count.role, ""),
+        labels.DIRECTIONS.get(count.direction or "", ""),
+        count.base or "",
+        f"属 {whole}" if whole else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def csv_lines(report: Report) -> Iterator[str]:
+    """Rows of CSV, header first, each with its line break. Text that a spreadsheet would run as a formula is quoted by '."""
+    sections = {section.id: labels.named(section) for section in report.sections}
+    yield _csv(("file", *FIELDS, "section"))
+    for count in report.counts:
+        values = (_plain(getattr(count, field)) for field in FIELDS)
+        yield _csv((report.source.uri, *values, sections.get(count.section or "", "")))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def _csv(cells: tuple[str, ...]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    return buffer.getvalue()
