@@ -35,7 +35,7 @@ _MAGNITUDE = rf"(?:{_HUNDRED}万|{_THOUSAND}万|万亿|百亿|千亿|{_HUNDRED}|
 _SPACED = r"\d{1,3}(?: \d{3})+(?=\.\d|[^\d\s,.、;:()/~-])"
 """1 827天: groups of three that run on into a measure word; two columns of a table do not."""
 _PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|{_SPACED}|\d+(?:\n\d+)?)(?:\.\d+)?"
-_CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億]|{_HUNDRED}|{_THOUSAND})"
+_CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參]|{_HUNDRED}|{_THOUSAND})"
 _RUN = "{1,24}"
 """No numeral is longer; a bound keeps reading linear in any text."""
 _POINT = rf"点(?:[零〇一二三四五六七八九]+|几){_MAGNITUDE}?"
@@ -50,14 +50,15 @@ _CHINESE = re.compile(
     rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
 _PARTS = re.compile(
-    rf"(?P<whole>[百千万]|{_CHINESE_CHAR}{_RUN})分之(?P<part>{_CHINESE_CHAR}*百?(?:点(?:[零〇一二三四五六七八九]+|几))?|\d+(?:\.\d+)?)"
+    rf"(?P<whole>[百千万](?=分)|(?:{_CHINESE_CHAR}|百(?=分之)){_RUN})分之"
+    rf"(?P<part>\d+(?:\.\d+)?|{_CHINESE_CHAR}*百?(?:点(?:[零〇一二三四五六七八九]+|几))?)"
     rf"(?P<inner>多|几)?"
 )
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _HALF = re.compile(r"一半|半数|半")
 _ARABIC_STEP = re.compile(rf"(?P<number>\d[\d, \n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
 
-NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数半壹贰叁肆伍陆柒捌玖拾佰仟]")
+NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数半壹贰叁肆伍陆柒捌玖拾佰仟貳參]")
 """Every numeral begins with one of these; most characters of a text do not."""
 
 

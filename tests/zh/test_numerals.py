@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.zh.numerals import NUMERAL_START, fold_numerals, parse_chinese, read_numeral
@@ -74,11 +76,37 @@ def test_nonsense_means_nothing_or_something_but_never_fails(text: str) -> None:
     assert parsed is None or parsed[0] <= parsed[1]
 
 
+WRITTEN = {
+    pair.partition("=")[0]: pair.partition("=")[2]
+    for group in msgspec.yaml.decode(Path(__file__).with_name("numerals.yaml").read_bytes()).values()
+    for pair in group
+}
+
+
+def test_there_are_many() -> None:
+    assert len(WRITTEN) >= 250
+
+
+@pytest.mark.parametrize("surface", WRITTEN)
+def test_a_surface_has_its_exact_value(surface: str) -> None:
+    low, _, high = WRITTEN[surface].partition("..")
+    numeral = read_numeral(fold_numerals(surface), 0)
+    assert numeral is not None
+    assert (numeral.start, numeral.end) == (0, len(surface))
+    assert (Fraction(numeral.low), Fraction(numeral.high)) == (Fraction(low), Fraction(high or low))
+
+
 _DIGITS = "零一二三四五六七八九"
+_UPPER = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
 def _say(number: int) -> str:
-    """A number below 10,000,000,000 as careful writers spell it."""
+    """A whole number up to 10^16 as careful writers spell it."""
+    if number == 10**16:
+        return "一亿亿"
+    if number >= 10**12:  # 一万亿, 一千二百万亿零三
+        high, low = divmod(number, 10**12)
+        return _say(high) + "万" + _say_below(low)
     for value, word in ((10**8, "亿"), (10**4, "万")):
         if number >= value:
             high, low = divmod(number, value)
@@ -93,9 +121,44 @@ def _say(number: int) -> str:
     return text
 
 
-@given(st.integers(min_value=1, max_value=9_999_999_999))
+def _say_below(low: int) -> str:
+    """What follows 万 of 万亿: the 亿 stands even where no 亿 are left."""
+    high, rest = divmod(low, 10**8)
+    tail = (("零" if rest < 10**7 else "") + _say(rest)) if rest else ""
+    return ((("零" if high < 1000 else "") + _say(high)) if high else "") + "亿" + tail
+
+
+@given(st.integers(min_value=1, max_value=10**16))
 def test_what_is_spelt_is_read_back(number: int) -> None:
     assert parse_chinese(_say(number)) == (Decimal(number), Decimal(number))
+    assert parse_chinese(_say(number).translate(_UPPER)) == (Decimal(number), Decimal(number))
+
+
+@given(st.integers(min_value=0, max_value=10**16), st.sampled_from(["{}", "{:,}"]))
+def test_what_is_written_in_digits_is_read_back(number: int, shape: str) -> None:
+    text = shape.format(number)
+    numeral = read_numeral(text, 0)
+    assert numeral is not None
+    assert (numeral.end, numeral.low, numeral.high) == (len(text), number, number)
+
+
+@given(st.integers(0, 99_999), st.text("0123456789", min_size=1, max_size=6))
+def test_decimals_are_read_back(whole: int, decimals: str) -> None:
+    exact = Decimal(f"{whole}.{decimals}")
+    spelt = f"{_say(whole) or '零'}点{''.join(_DIGITS[int(digit)] for digit in decimals)}"
+    for text in (f"{whole}.{decimals}", spelt):
+        numeral = read_numeral(text, 0)
+        assert numeral is not None
+        assert (numeral.end, numeral.low, numeral.high) == (len(text), exact, exact)
+
+
+@given(st.integers(2, 999), st.integers(1, 999))
+def test_fractions_are_read_back(whole: int, part: int) -> None:
+    assume(whole not in (100, 1000))  # 百分之 and 千分之 give the number before the sign
+    text = f"{_say(whole)}分之{_say(part)}"
+    numeral = read_numeral(text, 0)
+    assert numeral is not None
+    assert (numeral.end, numeral.low, numeral.form) == (len(text), Fraction(part, whole), "fraction")
 
 
 @given(st.text(alphabet="0123456789.,万亿千百十一二三几数半分之点余多\n ", max_size=20))
