@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
+from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose
@@ -47,9 +48,10 @@ class CountExtractor:
     def extract(self, classified: ClassifiedDocument) -> CountFindings:
         """Counts in text order with ids c1, c2 …; offsets are into the document's text."""
         document = classified.tokenized.document
-        folded = _with_barriers(fold_numerals(document.text), classified)
+        own, flat = grids(document.text, document.blocks)
+        folded = _with_barriers(fold_numerals(document.text), own, flat)
         words = Words(classified.tokenized)
-        tables = self._tables.read(folded, document.blocks)
+        tables = self._tables.read(folded, [*own, *flat])
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
         quantities = _suspected(spread_modifiers(folded, scan.quantities), document.notices)
@@ -154,15 +156,15 @@ def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     return found
 
 
-def _with_barriers(folded: str, classified: ClassifiedDocument) -> str:
-    """Line breaks at the borders of table cells never join two numbers."""
-    blocks = classified.tokenized.document.blocks
-    breaks = {at for block in blocks if block.kind == "table_cell" for at in (block.start - 1, block.end)}
-    if not breaks:
+def _with_barriers(folded: str, tables: Sequence[Grid], flattened: Sequence[Grid]) -> str:
+    """Line breaks at the borders of table cells never join two numbers; nor do tabs and |."""
+    breaks = {at for grid in tables for cell in grid for at in (cell.start - 1, cell.end)}
+    marks = {at for grid in flattened for cell in grid for at in (cell.start - 1, cell.end)}
+    if not breaks and not marks:
         return folded
     chars = list(folded)
-    for at in breaks:
-        if 0 <= at < len(chars) and chars[at] == "\n":
+    for at in (*breaks, *marks):
+        if 0 <= at < len(chars) and (chars[at] == "\n" or (at in marks and chars[at] in " |")):
             chars[at] = "。"
     return "".join(chars)
 

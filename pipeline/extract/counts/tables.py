@@ -10,12 +10,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
-from pipeline.records import Block, Direction, UnitClass
+from pipeline.records import Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
 
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
@@ -37,17 +38,8 @@ _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|�
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
 _MOST_TOTALS = 50
-"""Rows of totals that one table may have."""
+"""Rows and columns of totals that one table may have."""
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
-
-
-class Cell(NamedTuple):
-    """A cell by its place in the grid; `start:end` in the text."""
-
-    row: int
-    column: int
-    start: int
-    end: int
 
 
 class TableFindings(NamedTuple):
@@ -71,15 +63,10 @@ class TableReader:
         self._generic = frozenset(cues.generic_headers.words)
         self._totals = tuple(cues.total_rows.words)
 
-    def read(self, folded: str, blocks: Sequence[Block]) -> TableFindings:
-        """Quantities of all numeric cells, in text order."""
+    def read(self, folded: str, tables: Iterable[Grid]) -> TableFindings:
+        """Quantities of all numeric cells, table by table."""
         found = TableFindings([], [], [], [], [])
-        tables: dict[int, list[Cell]] = {}
-        for block in blocks:
-            if block.kind == "table_cell" and block.row is not None and block.column is not None:
-                cell = Cell(block.row, block.column, block.start, block.end)
-                tables.setdefault(block.table or 0, []).append(cell)
-        for cells in tables.values():
+        for cells in tables:
             _Table(self, folded, cells, found).read()
         return found
 
@@ -162,10 +149,10 @@ class _Table:
         if _NUMBERING.search(heading) or (header is None and label is None):
             return
         numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
-        if numeral is None or (not match["unit"] and _YEAR.fullmatch(match["number"].strip())):
+        if numeral is None:
             return
         scale, unit = self._unit(match["unit"], heading, cell)
-        if match["unit"] and unit is None:
+        if unit is None and (match["unit"] or _YEAR.fullmatch(match["number"].strip())):
             return
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, match, numeral, scale, unit))
@@ -250,6 +237,7 @@ class _Table:
         for row in totals[:_MOST_TOTALS]:
             self._relate_row(row, filled)
         self._relate_columns(filled)
+        self._relate_total_columns()
 
     def _is_total_row(self, row: int) -> bool:
         labels = (self._text(self._grid.get((row, column))) for column in self._columns[:2])
@@ -276,6 +264,22 @@ class _Table:
                 whole = self._index.get((row, whole_column or 0))
                 if whole is not None:
                     self._found.wholes.append(Whole(whole, (self._index[row, column],)))
+
+    def _relate_total_columns(self) -> None:
+        """1月, 2月, 3月, 合计: a column of totals over columns of its own kind."""
+        headings = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
+        totals = [column for column, heading in headings.items() if self._reader.is_total(heading)]
+        for total in totals[:_MOST_TOTALS]:
+            for row in self._rows:
+                whole = self._index.get((row, total))
+                others = (self._index.get((row, column)) for column in self._columns if column != total)
+                parts = tuple(index for index in others if index is not None)
+                if whole is not None and len(parts) > 1 and self._are_alike(whole, parts):
+                    self._found.wholes.append(Whole(whole, parts, bracket=True))
+
+    def _are_alike(self, whole: int, parts: tuple[int, ...]) -> bool:
+        quantities = self._found.quantities
+        return quantities[whole].unit != "%" and all(quantities[part].unit == quantities[whole].unit for part in parts)
 
 
 def _nearest(
