@@ -34,6 +34,7 @@ _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪�
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
+_LABELLED_CHARS = frozenset("方阶层环维角")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
@@ -62,6 +63,10 @@ class Acceptance:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
         if measure is None:
             return self._why_not_bare(folded, numeral)
+        if numeral.form == "arabic":  # most: digits are neither vague nor an article
+            return self._why_not_structure(folded, numeral, measure) or _why_specification(
+                folded, numeral, measure, words
+            )
         return (
             self._why_not_vague(folded, numeral, measure)
             or self._why_not_structure(folded, numeral, measure)
@@ -108,6 +113,8 @@ class Acceptance:
 
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
         if measure.unit_class not in _STRUCTURED or numeral.high > 12 or numeral.low != numeral.high:
+            return None
+        if numeral.form == "arabic" and not _LABELLED_CHARS.intersection(folded[measure.end : measure.end + 6]):
             return None
         if self._structure.match(folded, measure.end) is None:
             return None

@@ -52,7 +52,7 @@ class ObjectFinder:
     def __init__(self, config: Config) -> None:
         self._phrases = Phrases(config)
         self._funds = config.count_cues.money_nouns.words
-        self._reaching = re.compile("|".join(sorted(config.count_cues.reach.words, key=len, reverse=True)))
+        self._reaching = tuple(config.count_cues.reach.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -129,7 +129,7 @@ class ObjectFinder:
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
         start = quantity.right
-        if self._reaching.match(prose.folded, start):
+        if prose.folded.startswith(self._reaching, start):
             return _NOTHING
         if prose.folded.startswith("的", start):
             if quantity.unit_class not in ("percent", "ratio"):

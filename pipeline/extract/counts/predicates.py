@@ -154,10 +154,10 @@ class PredicateFinder:
         if thing.source not in ("after", "carried", None):
             return None
         start = thing.span.end if thing.span and thing.source == "after" else prose.quantities[at].right
-        end = _CLAUSE_END.search(prose.folded, start)
-        bound = end.start() if end else len(prose.folded)
-        following = at + 1 < len(prose.quantities) and prose.quantities[at + 1].start < bound
-        bound = prose.quantities[at + 1].left if following else bound
+        more = at + 1 < len(prose.quantities)
+        limit = prose.quantities[at + 1].left if more else len(prose.folded)
+        end = _CLAUSE_END.search(prose.folded, start, max(start, limit))
+        bound, following = (end.start(), False) if end else (limit, more)
         if start >= bound or (following and thing.source != "after"):
             return None
         verb = self._first(prose, start, bound)

@@ -19,6 +19,7 @@ from pipeline.records import Suspicion, UnitClass
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
+_RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
 _MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
@@ -199,11 +200,14 @@ class QuantityScanner:
 
     def _with_range(self, folded: str, first: Numeral, measure: Measure | None) -> tuple[Numeral, Measure | None]:
         """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
+        end = measure.end if measure else first.end
         if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
             second = read_numeral(folded, first.start + 2)
-        else:
-            separator = _RANGE.match(folded, measure.end if measure else first.end)
+        elif folded[end : end + 1] in _RANGE_STARTS:
+            separator = _RANGE.match(folded, end)
             second = read_numeral(folded, separator.end()) if separator else None
+        else:
+            return first, measure
         last = self._measure(folded, second) if second else None
         if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
             last = measure  # 百分之四到五

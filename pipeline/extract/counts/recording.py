@@ -150,7 +150,10 @@ class RecordBuilder:
             base=lead.base or (self._base_of_share(index) if role == "share" else None),
             per=quantity.per or lead.per,
             status=self._timing.status(
-                quantity.start, sentence, planned=section is not None and section.id in self._plans, end=self._said(index)
+                quantity.start,
+                sentence,
+                planned=section is not None and section.id in self._plans,
+                end=lambda: self._said(index),
             ),
             period=self._text[period[0] : period[1]] if period else None,
             part_of=self._ids.get(self._part_of.get(index, -1)),

@@ -124,7 +124,7 @@ class LeadReader:
         ratio = quantity.unit_class in ("percent", "ratio")
         per = _per(folded, words, clause, quantity.left)
         kept = not ratio or (per and (per in ("年", "月") or "元" in per))
-        lead = Lead(clause=clause, stop=quantity.left, per=per if kept else None)
+        lead = Lead(clause, quantity.left, per=per if kept else None, brief=quantity.unit_class == "duration")
         lead = _with_source(gap, lead, words)
         if quantity.form == "doubled":
             lead = lead._replace(direction="up")
@@ -136,7 +136,6 @@ class LeadReader:
             return _with_share(gap, lead, share)
         if ratio and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
             lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
-        lead = lead._replace(brief=quantity.unit_class == "duration")
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)

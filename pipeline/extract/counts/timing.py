@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from pipeline.config import Config
@@ -14,6 +14,8 @@ _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
 _TIME = re.compile("今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来")
 _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
+_SAID_WITHIN = 60
+"""Characters between a quantity and the plan that is told of it in the same clause."""
 _LITERAL = re.compile(r"[一-鿿]{1,2}")
 _LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 
@@ -63,15 +65,16 @@ class Timing:
         self._statuses = statuses
         self._times = times
 
-    def status(self, at: int, start: int, *, planned: bool, end: int) -> CountStatus:
+    def status(self, at: int, start: int, *, planned: bool, end: Callable[[], int]) -> CountStatus:
         """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`).
 
-        A plan that is told of the quantity before the clause ends at `end` decides first: 剩余2件计划明年完成.
+        A plan that is told of the quantity before the clause ends at `end()` decides first: 剩余2件计划明年完成.
         """
         index = bisect_left(self._statuses, (at, "")) - 1
-        ahead = self._statuses[index + 1] if index + 1 < len(self._statuses) else (end, "done")
-        if ahead[0] < end and ahead[1] != "done":
-            return _KINDS[ahead[1]]
+        if index + 1 < len(self._statuses):
+            place, kind = self._statuses[index + 1]
+            if kind != "done" and place - at < _SAID_WITHIN and place < end():
+                return _KINDS[kind]
         if index >= 0 and self._statuses[index][0] >= start:
             return _KINDS[self._statuses[index][1]]
         return "plan" if planned else "done"

@@ -34,13 +34,21 @@ def tokenized(text: str, blocks: Sequence[Block] = ()) -> TokenizedDocument:
 
 def mine(text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = ()) -> CountFindings:
     """The counts of `text` as one section with `role`."""
+    return extract(classified(text, role=role, blocks=blocks))
+
+
+def extract(document: ClassifiedDocument) -> CountFindings:
+    return _parts()[1].extract(document)
+
+
+def classified(text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = ()) -> ClassifiedDocument:
+    """`text` as one section with `role`."""
     heading = "下一步打算" if role == "plan" else None
     section = Section(
         id="s1", parent=None, level=1, label=None, heading=heading, start=0, end=len(text), body_start=0, role=role
     )
     facts = ReportFacts(title=None, kind="other", organisation=Organisation(name=None, level=None), period=None)
-    classified = ClassifiedDocument(tokenized=tokenized(text, blocks), sections=(section,), facts=facts)
-    return _parts()[1].extract(classified)
+    return ClassifiedDocument(tokenized=tokenized(text, blocks), sections=(section,), facts=facts)
 
 
 def cells(*rows: Sequence[str], before: str = "") -> tuple[str, list[Block]]:
