@@ -33,6 +33,7 @@ _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪�
 """没有让一亩田撂荒, 一米一米地挖."""
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
+_GREAT = 10_000
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
 _LABELLED_CHARS = frozenset("方阶层环维角")
 _MEASURED: frozenset[UnitClass] = frozenset(
@@ -53,7 +54,7 @@ class Acceptance:
         cues = config.count_cues
         self._modifiers = modifiers
         self._structure = re.compile(
-            r"(?:重要|突出|主要|具体|不同|关键|重大|新|大)?(?:" + "|".join(cues.structure.words) + ")"
+            r"(?:重要|突出|主要|具体|不同|关键|重大|现实|新|大)?(?:" + "|".join(cues.structure.words) + ")"
         )
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
@@ -80,6 +81,8 @@ class Acceptance:
         great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
         if numeral.form == "arabic" and (great or self._is_coefficient(folded, numeral)):
             return None
+        if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", numeral.start - 1):
+            return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
         if numeral.form == "chinese" and _ROUND.match(folded, numeral.start):
             return None
         at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")

@@ -121,7 +121,8 @@ class PredicateFinder:
         first = prose.words.at(span.start)
         if first.tag[0] == "v" and 1 < len(first.text) < len(name) and first.text not in self._idle:
             return first.text
-        brief = last.text if last.tag == "x" and inside else name
+        apart = len(first.text) == 1 or first.tag == "x" or len(name) == 2  # 产业教授 begins with a noun
+        brief = last.text if last.tag == "x" and inside else name if apart else ""
         return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
 
     def _known_start(self, name: str) -> str | None:

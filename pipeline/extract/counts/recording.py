@@ -20,7 +20,7 @@ from pipeline.records import Check, Count, CountRole, Direction, Notice, Number,
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
-_LESSENING = frozenset({"压减", "压降", "减少", "调减", "削减", "核减"})
+_LESSENING = frozenset({"减", "压减", "压降", "减少", "调减", "削减", "核减"})
 """压减欠税3000万元: the verb tells the change, its object stands between."""
 _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
