@@ -40,7 +40,9 @@ _RUN = "{1,24}"
 """No numeral is longer; a bound keeps reading linear in any text."""
 _POINT = rf"点(?:[零〇一二三四五六七八九]+|几){_MAGNITUDE}?"
 # 来访, 许可 and the like begin the next word.
-_INNER = r"余|多(?!式|元[化素]|样|媒|层|数)|来(?![自源访信电文宾料年])|几|许(?![可多诺])|把(?=[块人斤个元亩户名只头棵米里])"
+_INNER = (
+    r"余|多(?!式|元[化素]|样|媒|层|数)|来(?![自源访信电文宾料年])|几|许(?![可多诺])|把(?=[块人斤个元亩户名只头棵米里])"
+)
 
 _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"

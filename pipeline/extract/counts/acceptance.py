@@ -17,7 +17,9 @@ Reason = tuple[RefusalReason, str] | None
 _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
 _ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
 """须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
-_LIMITING = re.compile(r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))")
+_LIMITING = re.compile(
+    r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
+)
 _ORDERING_CHARS = frozenset("须满凡象")
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
@@ -150,10 +152,7 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
-    if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
-        return "specification", "rule"
-    head = folded[max(0, numeral.start - 16) : numeral.start]
-    if not _ORDERING_CHARS.isdisjoint(head) and _ORDERED.search(head):
+    if _is_ruled(folded, numeral, end):
         return "specification", "rule"
     plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
@@ -165,6 +164,14 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
     if _LEVEL.match(folded, end):
         return "specification", "level"
     return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
+
+
+def _is_ruled(folded: str, numeral: Numeral, end: int) -> bool:
+    """须满18周岁, 以500万元为界, 10万元以下免征: a rule says which, not how many."""
+    if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
+        return True
+    head = folded[max(0, numeral.start - 16) : numeral.start]
+    return not _ORDERING_CHARS.isdisjoint(head) and _ORDERED.search(head) is not None
 
 
 def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:

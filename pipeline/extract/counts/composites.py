@@ -1,4 +1,4 @@
-"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 两个半月, 一吨二, 八五折, 翻番, 54.6/10万."""
+"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 两个半月, 一吨二, 八五折, 翻番."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _COMPOSITES = re.compile(
             r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)",
             rf"(?P<whole>\d{{1,6}}|[一二两三四五六七八九十百]{{1,6}})[块元](?P<tenth>\d|{_DIGIT})(?:[毛角]|{_ENDS})",
             rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
-            rf"(?P<wholes>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
+            r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
             rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>吨|斤|公斤|米|亩|升)(?P<part>{_DIGIT}){_ENDS}",
-            rf"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
+            r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
             r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
             r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
             r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
@@ -34,7 +34,12 @@ _MARKS = frozenset("分时块元成个折番/:吨斤米亩升")
 _WITHIN = 16
 """Every composite holds one of the marks within so many characters."""
 _MEASURED: dict[str, UnitClass] = {
-    "吨": "weight", "斤": "weight", "公斤": "weight", "米": "length", "亩": "area", "升": "volume"
+    "吨": "weight",
+    "斤": "weight",
+    "公斤": "weight",
+    "米": "length",
+    "亩": "area",
+    "升": "volume",
 }
 _COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]{0,6}\d[\d.]*:1[^,。;\d]{0,6})$")
 
@@ -74,7 +79,11 @@ def _tenths(found: re.Match[str]) -> Reading:
 
 def _half(found: re.Match[str]) -> Reading:
     unit = found["span"]
-    return _exact(found["wholes"]) + Decimal("0.5"), {"钟头": "小时", "小时": "小时", "年头": "年"}.get(unit, f"个{unit}"), "duration"
+    return (
+        _exact(found["wholes"]) + Decimal("0.5"),
+        {"钟头": "小时", "小时": "小时", "年头": "年"}.get(unit, f"个{unit}"),
+        "duration",
+    )
 
 
 def _measured(found: re.Match[str]) -> Reading:

@@ -114,7 +114,8 @@ class CountExtractor:
             if at:
                 near = bound > start and not _BREAK.search(folded, bound, quantity.left)
                 elided = bound > start and not folded[lead.clause : lead.stop].strip()
-                lead = _continued(lead, leads[-1], quantity, quantities[at - 1], near=near, elided=elided)
+                alike = quantity.unit_class == quantities[at - 1].unit_class != "percent"
+                lead = _continued(lead, leads[-1], alike=alike, near=near, elided=elided)
             leads.append(lead)
         return leads
 
@@ -129,14 +130,11 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     )
 
 
-def _continued(
-    lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity, *, near: bool, elided: bool
-) -> Lead:
+def _continued(lead: Lead, previous: Lead, *, alike: bool, near: bool, elided: bool) -> Lead:
     """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change.
 
-    `elided`: the clause names no subject of its own.
+    `alike`: the two quantities are of one class; `elided`: the clause names no subject of its own.
     """
-    alike = quantity.unit_class == earlier.unit_class and quantity.unit_class != "percent"
     if lead.per is None and previous.per and alike and (near or (elided and lead.direction)):
         lead = lead._replace(per=previous.per)
     changes = lead.direction and previous.direction and lead.base is None and not previous.compared

@@ -1,4 +1,4 @@
-"""The verb that governs each quantity: beside it, before its object, shared by a list, or said of the thing behind it."""
+"""The verb that governs each quantity: beside it, before its object, shared by a list, or said of what is counted."""
 
 from __future__ import annotations
 
@@ -13,11 +13,29 @@ from pipeline.extract.counts.words import Word
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
-_IDLE = frozenset("是 为 等 到 至 在 可 能 要 会 应 来 去 起 以 于 不等 截至 成 出 上 下 使 让 给 受 按 据 不 没 没有 无".split())
+_IDLE = frozenset(
+    (*"是为等到至在可能要会应来去起以于成出上下使让给受按据不没无", "不等", "截至", "没有"),
+)
 """Verbs that say nothing of the quantity."""
 _STATED = ("现有", "历时", "折合", "存栏", "出栏", "突破")
 """Verbs that lead to a number and name nothing: other rules peel them off."""
-_MEASURED_AGAINST = ("高于", "低于", "快于", "慢于", "多于", "少于", "优于", "高出", "低出", "超", "超过", "超出", "领先", "落后", "省")
+_MEASURED_AGAINST = (
+    "高于",
+    "低于",
+    "快于",
+    "慢于",
+    "多于",
+    "少于",
+    "优于",
+    "高出",
+    "低出",
+    "超",
+    "超过",
+    "超出",
+    "领先",
+    "落后",
+    "省",
+)
 _ADVERBS = re.compile("^(?:计划|[各每均尚并另实再拟])+")
 _SHARE = "占"
 
@@ -56,8 +74,8 @@ class PredicateFinder:
             return prose.in_one_segment(at, at + 1) and prose.leads[at + 1].reaches
         gap = prose.gap(at + 1)
         thing = things[at]
-        if thing.source == "after" and thing.span and gap.startswith(prose.folded[thing.span.start : thing.span.end]):
-            gap = gap[thing.span.end - thing.span.start :]
+        if thing.source == "after" and thing.span:
+            gap = gap.removeprefix(prose.folded[thing.span.start : thing.span.end])
         return not gap or (things[at + 1].source == "after" and gap in ("、", "和"))
 
     def _before(self, prose: Prose, thing: Thing, at: int) -> str | None:
@@ -78,7 +96,7 @@ class PredicateFinder:
         )
 
     def _nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
-        """达, 增加到, 已开工, 比全省低: the last verb between the counted thing, or the clause's start, and the number."""
+        """达, 增加到, 已开工, 比全省低: the last verb between `start` and the number at `end`."""
         while end > start:
             word = prose.words.at(end - 1)
             two = prose.folded[max(prose.words.at(word.start - 1).start, start) : end] if word.start > start else ""

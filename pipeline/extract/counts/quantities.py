@@ -229,7 +229,9 @@ class QuantityScanner:
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
-        dress = self.modifiers.read(folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class)
+        dress = self.modifiers.read(
+            folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class
+        )
         inner = inner_approx(numeral.inner)
         if unit == "番":
             numeral = numeral._replace(low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
@@ -285,7 +287,7 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
 
 
 def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
-    """202354万元, 202354台次, 20229.5%: where people write 20.2亿 or 20.2万, a year was pasted over the first digits."""
+    """202354万元, 202354台次, 20229.5%: where people write 20.2亿 or 20.2万, a year stands over the first digits."""
     if unit_class in _COUNTED and _OVERWRITTEN_COUNT.match(quote):
         return "year_overwritten"
     found = _OVERWRITTEN.match(quote)

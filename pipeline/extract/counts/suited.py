@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.config import Config
 from pipeline.records import UnitClass
 
-_OPEN_TAIL = "等”’\"》 "
+_OPEN_TAIL = '等”’"》 '
 
 
 class SuitedClasses:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.rates import read_rate
 from pipeline.extract.counts.words import Words
 from pipeline.records import Direction
 
@@ -24,9 +25,7 @@ _SHARE = re.compile(
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
 _DOUBLED = re.compile("翻了?$")
-_MULTIPLE = re.compile(
-    r"(?:是|为|达|达到|相当于|恢复到|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$"
-)
+_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复到|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
 """是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
@@ -48,14 +47,6 @@ _EACH_TAIL = re.compile(
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
-_EACH = re.compile(
-    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
-    r"|(?P<daily>(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月])"
-    r"(?=产|供|用[电水气工]|工资|最高|处理|发送|销售|接待|补助|租金)"
-    r"|(?P<spent>[百千万]元[^\d,。;:、]{2,8}?)(?=能耗|水耗|电耗|综合能耗|消耗|用水量|耗电|耗水)"
-    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
-)
-_EACH_CHARS = frozenset("均每亩吨日月元")
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
@@ -122,7 +113,7 @@ class LeadReader:
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
-        per = _per(folded, words, clause, quantity.left)
+        per = read_rate(folded, words, clause, quantity.left)
         kept = not ratio or (per and (per in ("年", "月") or "元" in per))
         lead = Lead(clause, quantity.left, per=per if kept else None, brief=quantity.unit_class == "duration")
         lead = _with_source(gap, lead, words)
@@ -341,30 +332,3 @@ def _clause_start(folded: str, bound: int, end: int) -> int:
     for mark in _CLAUSE_MARK.finditer(folded, bound, end):
         start = mark.end() if mark["mark"] else start
     return start
-
-
-def _per(folded: str, words: Words, start: int, end: int) -> str | None:
-    """人均, 每个网格, 每千人: what the quantity is for one of."""
-    if _EACH_CHARS.isdisjoint(folded[start:end]):
-        return None
-    matches = list(_EACH.finditer(folded, start, end))
-    if not matches:
-        return None
-    found = matches[-1]
-    if found["daily"] and (earlier := next((one["mean"] for one in matches if one["mean"]), None)):
-        return str(earlier)  # 人均月工资
-    if found["daily"] and "的" in folded[found.end() : end]:
-        return None  # 日处理百吨的烘干塔64座
-    if len(matches) > 1 and folded[found.start()] == "每" and found.start() - matches[-2].end() <= 1:
-        found = matches[-2]  # 每人每月
-    if found["mean"] == "职":
-        return "人"  # 职均收入
-    if whole := found["mean"] or found["daily"] or found["spent"]:
-        return str(whole)
-    if found.end() >= end:
-        return found[0].lstrip("每一") or None
-    word = words.at(found.end())
-    if found["each"] and word.tag[0] in "vdpc" and word.tag != "vn":
-        return str(found["each"])  # 每家查3项
-    stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
-    return found["many"] + folded[found.end() : stop] or None

@@ -57,7 +57,7 @@ def _said(count: Count, quotes: Mapping[str, str]) -> str:
 
 
 def csv_lines(report: Report) -> Iterator[str]:
-    """Rows of CSV, header first, each with its line break. Text that a spreadsheet would run as a formula is quoted by '."""
+    """Rows of CSV, header first, with line breaks; a ' stands before what a spreadsheet would run as a formula."""
     sections = {section.id: labels.named(section) for section in report.sections}
     yield _csv(("file", *FIELDS, "section"))
     for count in report.counts:

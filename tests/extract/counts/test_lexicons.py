@@ -84,7 +84,10 @@ def test_cue_group(name: str) -> None:
         assert pattern.match(bare, marked.start()), sentence
 
 
-_SHORT_CUES = {"brief_predicates", "up", "down", "comparative", "reach", "neutral", "against", "members", "qualifiers", "counted_one"}
+_SHORT_CUES = {
+    *("up", "down", "comparative", "reach", "neutral", "against", "members", "qualifiers", "counted_one"),
+    "brief_predicates",
+}
 """Their words are peeled off the end of a clause, at borders of tokens: a sentence may hold them inside others."""
 
 

@@ -52,7 +52,9 @@ def test_no_text_becomes_a_formula() -> None:
     assert rows[0]["object"] == '\'=HYPERLINK("x")'
 
 
-@pytest.mark.parametrize(("flags", "start"), [(["--csv"], "file,id"), (["--csv", "--bom"], "\ufefffile,id"), ([], "  ")])
+@pytest.mark.parametrize(
+    ("flags", "start"), [(["--csv"], "file,id"), (["--csv", "--bom"], "\ufefffile,id"), ([], "  ")]
+)
 def test_the_command_prints_what_is_asked_for(
     flags: list[str], start: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,54 @@
+"""What a quantity is for one of, as the words before it say: 人均, 每个网格, 日产, 万元GDP能耗."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.counts.words import Words
+
+_EACH = re.compile(
+    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
+    r"|(?P<daily>(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月])"
+    r"(?=产|供|用[电水气工]|工资|最高|处理|发送|销售|接待|补助|租金)"
+    r"|(?P<spent>[百千万]元[^\d,。;:、]{2,8}?)(?=能耗|水耗|电耗|综合能耗|消耗|用水量|耗电|耗水)"
+    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
+)
+_EACH_CHARS = frozenset("均每亩吨日月元")
+_PEOPLE = "职"
+"""职均: for one of the people employed."""
+
+
+def read_rate(folded: str, words: Words, start: int, end: int) -> str | None:
+    """`per` of the quantity that `start:end` leads to, or None."""
+    if _EACH_CHARS.isdisjoint(folded[start:end]):
+        return None
+    matches = list(_EACH.finditer(folded, start, end))
+    found = _nearest(folded, matches)
+    if found is None or (found["daily"] and "的" in folded[found.end() : end]):
+        return None  # 日处理百吨的烘干塔64座
+    whole = found["mean"] or found["daily"] or found["spent"]
+    if whole:
+        return "人" if whole == _PEOPLE else str(whole)
+    return _each(folded, words, found, end)
+
+
+def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The last of several; but the first of 人均月工资 and 每人每月."""
+    if len(matches) < 2:
+        return matches[0] if matches else None
+    last, before = matches[-1], matches[-2]
+    if last["daily"]:
+        return next((found for found in matches if found["mean"]), last)
+    return before if folded[last.start()] == "每" and last.start() - before.end() <= 1 else last
+
+
+def _each(folded: str, words: Words, found: re.Match[str], end: int) -> str | None:
+    """每班, 每个网格, 每千人口; of 每家查3项 the measure word alone."""
+    if found.end() >= end:
+        return found[0].lstrip("每一") or None
+    word = words.at(found.end())
+    if found["each"] and word.tag[0] in "vdpc" and word.tag != "vn":
+        return str(found["each"])
+    stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
+    return found["many"] + folded[found.end() : stop] or None
