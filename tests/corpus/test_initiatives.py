@@ -14,10 +14,7 @@ import yaml
 FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "initiatives"
 HANDS = sorted(FOLDER.glob("*.yaml"))
 LENGTH = 10
-<<<<<<< HEAD
 _HAN = re.compile(r"[一-鿿]")
-=======
->>>>>>> ed16ea2 (Rates have a file of their own; docs/counts.md tells grammar, intervals, fields and refusals; pages of real reports read against their counts)
 _MARKS = '“”"「」『』〝〞‘’《》'
 _STATES = {None, "paired", "unclosed", "unopened", "mixed", "nested", "book", "none"}
 _BREAKS = re.compile(rf"[|,，。；;：:！？\n、（）(){_MARKS}]")

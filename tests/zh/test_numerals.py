@@ -139,7 +139,7 @@ def test_what_is_written_in_digits_is_read_back(number: int, shape: str) -> None
     text = shape.format(number)
     numeral = read_numeral(text, 0)
     assert numeral is not None
-    assert (numeral.end, numeral.low, numeral.high) == (len(text), number, number)
+    assert (numeral.end, numeral.low, numeral.high) == (len(text), Decimal(number), Decimal(number))
 
 
 @given(st.integers(0, 99_999), st.text("0123456789", min_size=1, max_size=6))

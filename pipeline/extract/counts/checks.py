@@ -117,7 +117,7 @@ def _change(prose: Prose, change: Change) -> Verdict | None:
     computed = _difference(float(source.low), float(target.low), delta, source.unit)
     if computed is None or _UNCOMPARABLE.search(prose.folded, max(source.end, target.end), delta.start):
         return None
-    if prose.leads[change.delta].direction is None and target.low - source.low != delta.low:
+    if prose.leads[change.delta].direction is None and computed != float(delta.low):
         return None  # 新增15个 need not be all of the change
     computed = abs(computed)  # 回升, 改善: which way is better, the words alone do not tell
     stated = float(delta.low)
