@@ -15,7 +15,7 @@ from pipeline.run.learning import folds_of, read_examples
 from tests.floors.book import Seen
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-MINED = ("gold", "counts", "initiatives")
+MINED = ("gold", "counts", "tables", "initiatives")
 TOPICS = "topics, held out by hand"
 INITIATIVES = "initiatives, held out by hand"
 FEWEST = 20
