@@ -22,6 +22,8 @@ _LONGEST_HEAD = 60
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
+_NEAR = 30
+"""Characters between 其中 and a share that it leads to."""
 _PEOPLE = frozenset({"人", "名", "位", "员"})
 
 
@@ -114,7 +116,8 @@ class _Finder:
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
             start = cue.end()
-            first = None if self._leads_to_share(start, scope[1]) else self._first_level(start, scope[1])
+            shares = self._leads_to_share(start, scope[1])
+            first = None if shares else self._first_level(start, scope[1])
             whole = None if first is None else self._whole(cue.start(), floor, first)
             if first is not None and whole is None:  # 其中三条产业链58.3亿元: 三条 is no part
                 first = self._first_level(start := self._quantities[first].end, scope[1])
@@ -133,8 +136,11 @@ class _Finder:
         return cue - start <= _LONGEST_HEAD and _FROM_SENTENCE_HEAD.fullmatch(self._folded, start, cue) is not None
 
     def _leads_to_share(self, start: int, end: int) -> bool:
-        first = self._between(start, end)[:1]
-        return bool(first) and self._is_share(first[0]) and self._folded.find(",", start, self._starts[first[0]]) < 0
+        inside = self._between(start, end)[:1]
+        if not inside or not self._is_share(inside[0]):
+            return False
+        stop = self._starts[inside[0]]
+        return stop - start < _NEAR and self._folded.find(",", start, stop) < 0
 
     def _find_share(self, start: int, end: int, before: int, floor: int, found: list[Whole]) -> None:
         """其中水浇地只有三成: a share is part of the nearest level before it."""
@@ -216,9 +222,8 @@ class _Finder:
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:
             return True
-        first_thing, thing = self._things[first], self._things[index]
-        reached = thing.source == "after" and first_thing.source == "before"
-        if not reached and (not thing.verb or first_thing.verb):
+        reached = self._things[index].source == "after" and self._things[first].source == "before"
+        if not reached and (not self._things[index].verb or self._things[first].verb):
             return False
         return self._folded.find(",", self._quantities[last].right, self._quantities[index].left) >= 0
 

@@ -38,7 +38,7 @@ _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|�
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
 _MOST_TOTALS = 50
-"""Rows of totals that one table may have."""
+"""Rows and columns of totals that one table may have."""
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
@@ -268,7 +268,8 @@ class _Table:
     def _relate_total_columns(self) -> None:
         """1月, 2月, 3月, 合计: a column of totals over columns of its own kind."""
         headings = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
-        for total in (column for column, heading in headings.items() if self._reader.is_total(heading)):
+        totals = [column for column, heading in headings.items() if self._reader.is_total(heading)]
+        for total in totals[:_MOST_TOTALS]:
             for row in self._rows:
                 whole = self._index.get((row, total))
                 others = (self._index.get((row, column)) for column in self._columns if column != total)
