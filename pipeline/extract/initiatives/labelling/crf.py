@@ -5,13 +5,13 @@ Texts are cut at marks that no name holds; the pieces go through the recursions 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.extract.initiatives.labelling.templates import BITS, Buckets
+from pipeline.extract.initiatives.labelling.templates import BITS, REACH, Buckets, Codes, buckets_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -26,6 +26,11 @@ LONGEST = 16
 """Units of a name."""
 _HOPELESS = -4.0
 """Pieces in which no unit comes closer than this to opening a name, in log odds, hold none."""
+
+_AT_ONCE = 20_000
+"""Units that are weighed at once: memory does not grow with the text."""
+_CELLS = 200_000
+"""Units times pieces of one lattice."""
 
 
 class Span(NamedTuple):
@@ -46,20 +51,21 @@ class Field:
         """The four labels of a bucket against outside, as one number of their size: it is read fifty times faster."""
         self._steps = np.exp(transitions) * ALLOWED
 
-    def scores(self, buckets: Mapping[str, Buckets]) -> Floats:
+    def scores(self, columns: Mapping[str, Codes]) -> Floats:
         """Unit by label: the sum of the weights of all that is seen, where outside weighs nothing."""
-        size = len(next(iter(buckets.values())))
-        inside = np.zeros((size, len(LABELS) - 1), dtype=np.float32)
-        for places in buckets.values():
-            inside += self._seen(places)
-        return np.concatenate((np.zeros((size, 1), dtype=np.float32), inside), axis=1)
+        size = len(next(iter(columns.values())))
+        total = np.zeros((size, len(LABELS)), dtype=np.float32)
+        for start in range(0, size, _AT_ONCE):
+            first, last = max(0, start - REACH), min(size, start + _AT_ONCE + REACH)
+            inside = np.zeros((last - first, len(LABELS) - 1), dtype=np.float32)
+            for places in buckets_of({name: codes[first:last] for name, codes in columns.items()}).values():
+                inside += self._seen(places)
+            end = min(size, start + _AT_ONCE)
+            total[start:end, _B:] = inside[start - first : end - first]
+        return total
 
     def _seen(self, places: Buckets) -> Floats:
         return self._table.take(places).view(np.float32).reshape(len(places), len(LABELS) - 1)
-
-    def shares(self, buckets: Mapping[str, Buckets], unit: int) -> dict[str, Floats]:
-        """What each template adds at one unit to B, I, E and S, against outside."""
-        return {name: self._seen(places[unit : unit + 1])[0] for name, places in buckets.items()}
 
     def spans(self, scores: Floats, pieces: Sequence[tuple[int, int]], least: float) -> list[Span]:
         """Stretches that are names with a chance of `least` or more, in any order; they may overlap.
@@ -72,7 +78,17 @@ class Field:
         if not hopeful:
             return []
         hopeful.sort(key=lambda piece: piece[0] - piece[1])
-        return _Lattice(scores, hopeful, self._steps).spans(least)
+        return [span for batch in _batches(hopeful) for span in _Lattice(scores, batch, self._steps).spans(least)]
+
+
+def _batches(pieces: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """`pieces`, longest first, in groups whose lattice is of bounded size."""
+    start = 0
+    while start < len(pieces):
+        longest = pieces[start][1] - pieces[start][0]
+        count = max(1, _CELLS // longest)
+        yield pieces[start : start + count]
+        start += count
 
 
 class _Lattice:

@@ -10,7 +10,7 @@ from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.labelling.columns import ColumnReader, Seen
 from pipeline.extract.initiatives.labelling.crf import Field, Span
 from pipeline.extract.initiatives.labelling.stretches import stretches_of
-from pipeline.extract.initiatives.labelling.templates import Buckets, Codes, buckets_of
+from pipeline.extract.initiatives.labelling.templates import Codes
 from pipeline.extract.initiatives.labelling.units import Units, units_of
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
@@ -44,8 +44,7 @@ class Labeller:
         """Stretches with a chance of `least` or more in text order; of those that overlap only the likeliest."""
         if not units.words:
             return []
-        buckets: dict[str, Buckets] = buckets_of(columns)
-        spans = field.spans(field.scores(buckets), stretches_of(units.words), least)
+        spans = field.spans(field.scores(columns), stretches_of(units.words), least)
         return sorted(
             Chance(units.starts[span.first], units.starts[span.last] + len(units.words[span.last]), span.chance)
             for span in _apart(spans)

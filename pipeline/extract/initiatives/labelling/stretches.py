@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _MARKS = frozenset("，,。；;：:！!？?\n")
+_LONGEST = 400
+"""Units: a longer stretch is no prose and is cut, so that time and memory stay bounded."""
 
 
 def stretches_of(words: Sequence[str]) -> list[tuple[int, int]]:
     """Half-open ranges of units between marks, in order; none is empty."""
     borders = [-1, *(at for at, word in enumerate(words) if word in _MARKS), len(words)]
-    return [(left + 1, right) for left, right in pairwise(borders) if right > left + 1]
+    return [
+        (start, min(start + _LONGEST, right))
+        for left, right in pairwise(borders)
+        for start in range(left + 1, right, _LONGEST)
+    ]

@@ -16,6 +16,8 @@ Buckets = npt.NDArray[np.int64]
 
 BITS = 18
 """Buckets: two to this power."""
+REACH = 2
+"""How far from a unit a template looks."""
 
 _TABLE = """
     word              word-1            word+1            word-2            word+2

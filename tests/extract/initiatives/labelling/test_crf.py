@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.extract.initiatives.labelling import crf
 from pipeline.extract.initiatives.labelling.crf import ALLOWED, LABELS, Field, Floats
-from pipeline.extract.initiatives.labelling.templates import BITS
+from pipeline.extract.initiatives.labelling.templates import BITS, REACH, TEMPLATES
 
 _O, _B, _I, _E, _S = range(5)
 _WEIGHTS = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
@@ -60,3 +61,14 @@ def test_a_hopeless_text_is_not_searched() -> None:
     scores = np.zeros((4, 5), dtype=np.float32)
     scores[:, _O] = 9
     assert Field(_WEIGHTS, np.zeros((5, 5), dtype=np.float32)).spans(scores, [(0, 4)], 0.1) == []
+
+
+def test_a_text_is_weighed_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(7)
+    parts = [part for template in TEMPLATES.values() for part in template]
+    columns = {name: rng.integers(0, 9, 50).astype(np.uint64) for name in sorted({name for name, _ in parts})}
+    field = Field(rng.normal(0, 1, _WEIGHTS.shape).astype(np.float32), np.zeros((5, 5), dtype=np.float32))
+    assert max(abs(offset) for _, offset in parts) == REACH
+    whole = field.scores(columns)
+    monkeypatch.setattr(crf, "_AT_ONCE", 7)
+    assert field.scores(columns) == pytest.approx(whole, abs=1e-4)
