@@ -14,6 +14,9 @@ from importlib import import_module
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
+SCHEMAS = ("report", "failure", "manifest", "tables", "sql")
+FORMS = ("csv", "excel", "parquet", "sqlite", "-")
+
 _RUN_EXAMPLES = """\
 examples:
   workreport run reports/ --out outputs/2023        a folder, with all its folders and archives
@@ -41,6 +44,18 @@ examples:
   workreport evaluate corpus/gold --html outputs/e.html the same side by side, in a page of its own
 """
 
+_EXPORT_EXAMPLES = """\
+examples:
+  workreport export outputs/2023 --to excel                   one .xlsx in outputs/2023/exports
+  workreport export outputs/2023 --to parquet --into lake/    a file for each table, in a folder of yours
+  workreport export outputs/2023 --to - | jq .report.title    the records, a line each
+"""
+_QUERY_EXAMPLES = """\
+examples:
+  workreport query outputs/2023 "SELECT * FROM sums_that_do_not_hold"
+  workreport query outputs/2023 "SELECT object, sum(value) FROM counts WHERE unit = '户' GROUP BY object"
+  workreport query outputs/2023 "SELECT document FROM texts WHERE text LIKE '%养老%'" --format jsonl
+"""
 _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
@@ -91,10 +106,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_show(commands)
     _add_explain(commands)
+    _add_export(commands)
+    _add_query(commands)
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
-    schema.add_argument("record", nargs="?", choices=("report", "failure", "manifest"), default="report")
+    schema.add_argument("record", nargs="?", choices=SCHEMAS, default="report")
     check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
     check.add_argument("folder", nargs="?", help="default: the product's own configuration")
     return parser
@@ -144,6 +161,22 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explain = _add(commands, "explain", "tell why something is a finding, or why it is none", _EXPLAIN_EXAMPLES)
     _add_report(explain)
     explain.add_argument("text", help="a stretch of the report, such as 900余户")
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = _add(commands, "export", "write an output folder's records for another system", _EXPORT_EXAMPLES)
+    export.add_argument("out", metavar="OUT", help="an output folder")
+    export.add_argument("--to", required=True, choices=FORMS, help="the form; -: records to stdout, a line each")
+    export.add_argument("--into", metavar="PATH", help="file or folder to write; default: below OUT/exports")
+
+
+def _add_query(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    query = _add(commands, "query", "ask an output folder's tables in SQL (SQLite's)", _QUERY_EXAMPLES)
+    query.add_argument("out", metavar="OUT", help="an output folder")
+    query.add_argument(
+        "sql", metavar="SQL", help="one SELECT; docs/outputs.md tells the tables, docs/analysis.md views"
+    )
+    query.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="of the answer; default csv")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -31,7 +31,7 @@ def reports(out: Path) -> Iterator[Report]:
     try:
         yield from map(_REPORTS.decode, lines(out))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{out}: holds something that is no record of this version: {error}", "no_record") from error
+        raise UsageError(f"{out}: holds something that is no record of this version", "no_record") from error
 
 
 def batches(out: Path) -> Iterator[Batch]:

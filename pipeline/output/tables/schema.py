@@ -51,11 +51,22 @@ def _property(column: Column) -> dict[str, Any]:
     return {**described, "anyOf": [kind, {"type": "null"}]} if column.null else {**described, **kind}
 
 
+def quoted(name: str) -> str:
+    """A name as SQL takes it even where it is a word of SQL, such as `end`."""
+    return f'"{name}"'
+
+
 def create_table(table: Table) -> str:
     """One CREATE TABLE of SQLite, strict: a value of another type is refused."""
-    lines = [f'"{column.name}" {_SQL[column.type]}{"" if column.null else " NOT NULL"}' for column in table.columns]
+    lines = [
+        f"{quoted(column.name)} {_SQL[column.type]}{'' if column.null else ' NOT NULL'}" for column in table.columns
+    ]
     lines.append(f"PRIMARY KEY ({', '.join(key.name for key in table.keys)})")
     if table.columns[0].name == "document":
         lines.append(f"FOREIGN KEY (document) REFERENCES {DOCUMENTS.name} (id)")
     body = ",\n  ".join(lines)
     return f"CREATE TABLE {table.name} (\n  {body}\n) STRICT"
+
+
+def _column(column: Column) -> str:
+    return f"{quoted(column.name)} {_SQL[column.type]}{'' if column.null else ' NOT NULL'}"

@@ -1,0 +1,51 @@
+"""An output folder handed on to other systems, while no run writes to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.output import RecordParts, failures
+from pipeline.output.export import EXPORTS, load
+from pipeline.output.export.sqlite import is_current
+from pipeline.output.reading import batches
+from pipeline.run.lock import hold
+
+FOLDER = "exports"
+
+
+def checked(place: str) -> Path:
+    """The output folder at this place. Raises UsageError where there is none."""
+    out = Path(place)
+    if not out.is_dir():
+        raise UsageError(f"{place}: no such folder", "missing_path")
+    if not RecordParts(out).names() and not (out / failures.NAME).exists():
+        raise UsageError(f"{place}: holds no records; mine first: workreport run REPORTS --out {place}", "no_record")
+    return out
+
+
+def place(out: Path, name: str) -> Path:
+    """Where an export goes unless told otherwise."""
+    return out / FOLDER / EXPORTS[name].place
+
+
+def export(out: Path, name: str, target: Path) -> None:
+    """Write the form `name` of all records to `target`. Raises UsageError, or OSError where it cannot be written."""
+    write = load(name)
+    with hold(out):
+        write(target, batches(out))
+
+
+def fresh_database(out: Path) -> Path:
+    """The SQLite export, brought up to date where records have changed since it was written."""
+    target = place(out, "sqlite")
+    if not is_current(target) or target.stat().st_mtime_ns <= _changed(out):
+        export(out, "sqlite", target)
+    return target
+
+
+def _changed(out: Path) -> int:
+    """When the records last changed, in nanoseconds; a part that goes changes its folder."""
+    parts = RecordParts(out)
+    watched = [parts.folder, out / failures.NAME, *(parts.path(name) for name in parts.names())]
+    return max(path.stat().st_mtime_ns for path in watched if path.exists())
