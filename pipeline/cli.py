@@ -15,7 +15,7 @@ from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
 SCHEMAS = ("report", "failure", "manifest", "tables", "sql")
-FORMS = ("csv", "excel", "parquet", "sqlite", "-")
+FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
 
 _RUN_EXAMPLES = """\
 examples:

@@ -27,6 +27,7 @@ class Export:
 
 EXPORTS: dict[str, Export] = {
     "csv": Export("csv_files", "csv"),
+    "elasticsearch": Export("elasticsearch", "elasticsearch"),
     "excel": Export("excel", "workreport.xlsx", extra="excel"),
     "parquet": Export("parquet", "parquet", extra="parquet"),
     "sqlite": Export("sqlite", "workreport.sqlite"),

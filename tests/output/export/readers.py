@@ -116,8 +116,24 @@ def _from_sqlite(column: Column, value: Any) -> Value:
     return plain
 
 
+def read_elasticsearch(target: Path) -> Rows:
+    """As a server would take it: the last of those with one id stays."""
+    found: Rows = {}
+    for table in TABLES:
+        index: dict[str, Row] = {}
+        for path in sorted(target.glob(f"{table.name}-*.ndjson")):
+            lines = [json.loads(line) for line in path.read_bytes().splitlines()]
+            for action, source in zip(lines[::2], lines[1::2], strict=True):
+                assert action["index"]["_index"] == f"workreport-{table.name}"
+                assert list(source) == [column.name for column in table.columns]
+                index[action["index"]["_id"]] = tuple(_from_parquet(value) for value in source.values())
+        found[table.name] = list(index.values())
+    return found
+
+
 READERS: dict[str, Callable[[Path], Rows]] = {
     "csv": read_csv,
+    "elasticsearch": read_elasticsearch,
     "excel": read_excel,
     "parquet": read_parquet,
     "sqlite": read_sqlite,

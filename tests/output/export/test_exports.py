@@ -108,7 +108,7 @@ def test_nothing_gives_tables_without_rows(name: str, tmp_path: Path) -> None:
     assert set(map(len, READERS[name](target).values())) == {0}
 
 
-@pytest.mark.parametrize("name", ["csv", "excel", "parquet"])
+@pytest.mark.parametrize("name", ["csv", "elasticsearch", "excel", "parquet"])
 def test_the_same_rows_give_the_same_bytes(name: str, mined_batches: list[Batch], tmp_path: Path) -> None:
     written = []
     for folder in ("a", "b"):
