@@ -56,6 +56,11 @@ examples:
   workreport query outputs/2023 "SELECT object, sum(value) FROM counts WHERE unit = '户' GROUP BY object"
   workreport query outputs/2023 "SELECT document FROM texts WHERE text LIKE '%养老%'" --format jsonl
 """
+_COMPARE_EXAMPLES = """\
+examples:
+  workreport compare outputs/all --organisation 望桥街道
+  workreport compare outputs/all --organisation 望桥街道 --format jsonl
+"""
 _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
@@ -108,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_export(commands)
     _add_query(commands)
+    _add_compare(commands)
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
@@ -176,7 +182,18 @@ def _add_query(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     query.add_argument(
         "sql", metavar="SQL", help="one SELECT; docs/outputs.md tells the tables, docs/analysis.md views"
     )
-    query.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="of the answer; default csv")
+    _add_format(query)
+
+
+def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    compare = _add(commands, "compare", "one organisation's figures and initiatives across years", _COMPARE_EXAMPLES)
+    compare.add_argument("out", metavar="OUT", help="an output folder")
+    compare.add_argument("--organisation", required=True, metavar="NAME", help="its name, as documents have it")
+    _add_format(compare)
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="of the answer; default csv")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

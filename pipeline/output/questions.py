@@ -146,3 +146,30 @@ ORDER BY d.grade = 'unreliable' DESC, suspect_counts DESC, d.name
 
 def create_view(question: Question) -> str:
     return f"CREATE VIEW {question.name} AS{question.sql.rstrip()}"
+
+
+COMPARISON = """
+WITH yearly AS (
+  SELECT object, unit, year, value, quote, document, min(id) AS id
+  FROM organisation_years
+  WHERE organisation = ? AND status = 'done' AND value IS NOT NULL AND year IS NOT NULL
+  GROUP BY object, unit, year HAVING count(DISTINCT value) = 1
+), compared AS (
+  SELECT *, lag(value) OVER series AS before, count(*) OVER (PARTITION BY object, unit) AS years
+  FROM yearly WINDOW series AS (PARTITION BY object, unit ORDER BY year)
+)
+SELECT 'count' AS what, object AS name, unit, year, value,
+  round(100.0 * (value - before) / nullif(before, 0), 1) AS change_percent, quote, document, id
+FROM compared WHERE years > 1
+UNION ALL
+SELECT 'initiative', i.name, NULL, d.year, NULL, NULL, m.quote, i.document, i.id
+FROM initiatives i JOIN documents d ON d.id = i.document
+JOIN mentions m ON m.document = i.document AND m.initiative = i.id AND m.number = 1
+WHERE d.organisation = ?
+ORDER BY what, name, unit, year
+"""
+"""One organisation across years; its name is asked for twice.
+
+Figures that stand in more than one year under the same object and unit, each against the year before that has it; where
+a year gives one object several values, none is chosen. Then its initiatives. Each row ends in its evidence.
+"""
