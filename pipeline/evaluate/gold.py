@@ -62,7 +62,7 @@ class GoldCount(Gold, frozen=True, kw_only=True):
 
 
 class GoldInitiative(Gold, frozen=True, kw_only=True):
-    """`mention_surfaces` tell how it is mentioned, `n_mentions` how often; `start:end` is where the first mention stands."""
+    """`mention_surfaces` tell how it is mentioned, `n_mentions` how often; the first mention stands at `start:end`."""
 
     name: str | None = None
     canonical: str | None = None
