@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -30,18 +33,29 @@ def place(out: Path, name: str) -> Path:
 
 
 def export(out: Path, name: str, target: Path) -> None:
-    """Write the form `name` of all records to `target`. Raises UsageError, or OSError where it cannot be written."""
+    """Write the form `name` of all records to `target`. Raises UsageError where that cannot be."""
     write = load(name)
-    with hold(out):
+    with hold(out), _telling(target):
         write(target, batches(out))
 
 
 def fresh_database(out: Path) -> Path:
-    """The SQLite export, brought up to date where records have changed since it was written."""
+    """The SQLite export, brought up to date where records have changed since it was written. Raises as `export`."""
     target = place(out, "sqlite")
-    if not is_current(target) or target.stat().st_mtime_ns <= _changed(out):
+    with _telling(target):
+        fresh = is_current(target) and target.stat().st_mtime_ns > _changed(out)
+    if not fresh:
         export(out, "sqlite", target)
     return target
+
+
+@contextmanager
+def _telling(target: Path) -> Iterator[None]:
+    """Failures to write, as the command tells them."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise UsageError(f"{target}: cannot be written: {error}", "output_unwritable") from error
 
 
 def _changed(out: Path) -> int:

@@ -40,3 +40,11 @@ def mined_rows(mined_batches: list[Batch]) -> dict[str, list[Row]]:
         name: [row for batch in mined_batches for row in batch.get(name, ())]
         for name in dict.fromkeys(name for batch in mined_batches for name in batch)
     }
+
+
+@pytest.fixture(scope="session")
+def real_batches(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Batch]:
+    """Rows of reports that people wrote."""
+    out = tmp_path_factory.mktemp("real") / "out"
+    main(["run", str(shared / "real"), "--out", str(out), "--workers", "1"])
+    return list(batches(out))

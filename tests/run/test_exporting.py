@@ -139,6 +139,14 @@ def test_a_place_that_cannot_be_written_is_told(out: Path, capsys: pytest.Captur
         assert "output_unwritable" in capsys.readouterr().err
 
 
+def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (out / "exports").mkdir()
+    (out / "exports" / "workreport.sqlite").write_bytes(b"not a database, but long enough to be looked at" * 50)
+    for command in (["query", str(out), "SELECT 1"], ["export", str(out), "--to", "sqlite"]):
+        assert main(command) == 2
+        assert "output_unwritable" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("name", "library"), [("parquet", "pyarrow"), ("excel", "xlsxwriter")])
 def test_a_library_that_is_not_installed_is_named(name: str, library: str, out: Path) -> None:
     script = f"import sys; sys.modules['{library}'] = None\nfrom pipeline.cli import main; sys.exit(main())"

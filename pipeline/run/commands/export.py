@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -21,10 +20,7 @@ def main(options: argparse.Namespace) -> int:
             raise UsageError("--into: --to - writes to stdout")
         return _to_stdout(out)
     target = Path(options.into) if options.into else place(out, options.to)
-    try:
-        export(out, options.to, target)
-    except (OSError, sqlite3.Error) as error:
-        raise UsageError(f"{target}: cannot be written: {error}", "output_unwritable") from error
+    export(out, options.to, target)
     sys.stderr.write(f"written: {target}\n")
     return 0
 

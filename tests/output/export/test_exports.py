@@ -57,6 +57,17 @@ def test_every_value_is_read_back_also_after_a_second_time(
 
 
 @each
+def test_real_reports_are_read_back_as_well(name: str, real_batches: list[Batch], tmp_path: Path) -> None:
+    target = tmp_path / EXPORTS[name].place
+    names = {name for batch in real_batches for name in batch}
+    rows = {name: [row for batch in real_batches for row in batch.get(name, ())] for name in names}
+    assert rows["counts"]
+    for _ in range(2):
+        load(name)(target, real_batches)
+        assert_same(READERS[name](target), rows)
+
+
+@each
 def test_killed_half_way_the_old_stays_and_the_next_is_whole(
     name: str, mined: Path, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], tmp_path: Path
 ) -> None:
