@@ -56,6 +56,7 @@ def test_every_value_is_read_back_also_after_a_second_time(
     assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
 
 
+@pytest.mark.slow
 @each
 def test_real_reports_are_read_back_as_well(name: str, real_batches: list[Batch], tmp_path: Path) -> None:
     target = tmp_path / EXPORTS[name].place
