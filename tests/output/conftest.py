@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import main
 from pipeline.output.reading import Batch, batches, reports
 from pipeline.output.tables import Row
 from pipeline.records import Report
+from tests.processes import workreport
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "reports"
 
@@ -19,7 +19,7 @@ def mined(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("mined")
     (folder / "表.pdf").write_bytes(b"%PDF")
     out = folder / "out"
-    assert main(["run", str(CORPUS), str(folder / "表.pdf"), "--out", str(out), "--workers", "1"]) == 1
+    assert workreport("run", str(CORPUS), str(folder / "表.pdf"), "--out", str(out), "--workers", "1") == 1
     return out
 
 
@@ -46,5 +46,5 @@ def mined_rows(mined_batches: list[Batch]) -> dict[str, list[Row]]:
 def real_batches(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Batch]:
     """Rows of reports that people wrote."""
     out = tmp_path_factory.mktemp("real") / "out"
-    main(["run", str(shared / "real"), "--out", str(out), "--workers", "1"])
+    workreport("run", str(shared / "real"), "--out", str(out), "--workers", "1")
     return list(batches(out))

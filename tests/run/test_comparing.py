@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.cli import main
+from tests.processes import workreport
 
 TEXTS = {
     2022: "全镇现有茶农1000户，接待游客80人次。开展“暖溪行动”，走访老人300人。另走访老人20人。",
@@ -23,7 +24,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "in").mkdir()
     for year, text in TEXTS.items():
         (folder / "in" / f"{year}.txt").write_text(f"青溪镇{year}年工作总结\n一、主要工作\n{text}\n", encoding="utf-8")
-    assert main(["run", str(folder / "in"), "--out", str(folder / "out"), "--workers", "1"]) == 0
+    assert workreport("run", str(folder / "in"), "--out", str(folder / "out"), "--workers", "1") == 0
     return folder / "out"
 
 

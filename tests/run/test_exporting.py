@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import main
+from pipeline.cli import FORMS, main
 from pipeline.output.export import EXPORTS
 from pipeline.run.lock import hold
 from tests.output.export.readers import READERS
@@ -50,6 +50,11 @@ def test_an_export_stands_below_the_folder_or_where_told(
     assert printed.out == ""
     assert str(elsewhere) in printed.err
     assert READERS[name](elsewhere) == READERS[name](out / "exports" / EXPORTS[name].place)
+
+
+def test_the_command_line_offers_every_form() -> None:
+    """It lists them itself, for it imports nothing."""
+    assert set(FORMS) == {*EXPORTS, "-"}
 
 
 def test_records_go_to_a_pipe_as_they_stand(out: Path) -> None:
