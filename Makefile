@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: help run test test-slow check fix bench eval train lock clean
+.PHONY: help run test test-slow check fix docs bench eval train lock clean
 
 help:
 	@echo "make run        mine corpus/reports into outputs/corpus and say what was found"
@@ -12,6 +12,7 @@ help:
 	@echo "make test-slow  fuzzing, kills, scale"
 	@echo "make check      lint, types, layers, docs; changes nothing"
 	@echo "make fix        format and mend what can be mended"
+	@echo "make docs       write what docs/ tells of the tables"
 	@echo "make bench      what each stage costs, against unzip + parse of the same files"
 	@echo "make eval       accuracy on the gold at hand"
 	@echo "make train      rebuild pipeline/models from corpus/"
@@ -44,6 +45,9 @@ check: $(INSTALLED)
 fix: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(INSTALLED)
+	$(BIN)/python -m tests.dictionary
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.stages

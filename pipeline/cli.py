@@ -14,6 +14,9 @@ from importlib import import_module
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
+SCHEMAS = ("report", "failure", "manifest", "tables", "sql")
+FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
+
 _RUN_EXAMPLES = """\
 examples:
   workreport run reports/ --out outputs/2023        a folder, with all its folders and archives
@@ -53,6 +56,23 @@ examples:
   workreport evaluate corpus/gold --html outputs/e.html the same side by side, in a page of its own
 """
 
+_EXPORT_EXAMPLES = """\
+examples:
+  workreport export outputs/2023 --to excel                   one .xlsx in outputs/2023/exports
+  workreport export outputs/2023 --to parquet --into lake/    a file for each table, in a folder of yours
+  workreport export outputs/2023 --to - | jq .report.title    the records, a line each
+"""
+_QUERY_EXAMPLES = """\
+examples:
+  workreport query outputs/2023 "SELECT * FROM sums_that_do_not_hold"
+  workreport query outputs/2023 "SELECT object, sum(value) FROM counts WHERE unit = '户' GROUP BY object"
+  workreport query outputs/2023 "SELECT document FROM texts WHERE text LIKE '%养老%'" --format jsonl
+"""
+_COMPARE_EXAMPLES = """\
+examples:
+  workreport compare outputs/all --organisation 望桥街道
+  workreport compare outputs/all --organisation 望桥街道 --format jsonl
+"""
 _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
@@ -106,10 +126,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_counts(commands)
     _add_explain(commands)
     _add_mend(commands)
+    _add_export(commands)
+    _add_query(commands)
+    _add_compare(commands)
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
-    schema.add_argument("record", nargs="?", choices=("report", "failure", "manifest"), default="report")
+    schema.add_argument("record", nargs="?", choices=SCHEMAS, default="report")
     check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
     check.add_argument("folder", nargs="?", help="default: the product's own configuration")
     return parser
@@ -177,6 +200,33 @@ def _add_mend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", required=True, metavar="FILE.docx", help="of several reports the second gets FILE-2.docx"
     )
     mend.add_argument("--json", metavar="FILE", help="write the list of what was done")
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = _add(commands, "export", "write an output folder's records for another system", _EXPORT_EXAMPLES)
+    export.add_argument("out", metavar="OUT", help="an output folder")
+    export.add_argument("--to", required=True, choices=FORMS, help="the form; -: records to stdout, a line each")
+    export.add_argument("--into", metavar="PATH", help="file or folder to write; default: below OUT/exports")
+
+
+def _add_query(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    query = _add(commands, "query", "ask an output folder's tables in SQL (SQLite's)", _QUERY_EXAMPLES)
+    query.add_argument("out", metavar="OUT", help="an output folder")
+    query.add_argument(
+        "sql", metavar="SQL", help="one SELECT; docs/outputs.md tells the tables, docs/analysis.md views"
+    )
+    _add_format(query)
+
+
+def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    compare = _add(commands, "compare", "one organisation's figures and initiatives across years", _COMPARE_EXAMPLES)
+    compare.add_argument("out", metavar="OUT", help="an output folder")
+    compare.add_argument("--organisation", required=True, metavar="NAME", help="its name, as documents have it")
+    _add_format(compare)
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="of the answer; default csv")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -36,6 +36,7 @@ UsageCode = Literal[
     "another_recipe",
     "configuration_changed",
     "missing_path",
+    "needs_extra",
     "no_input",
     "no_record",
     "output_unwritable",

@@ -86,6 +86,12 @@ def test_schemas_are_printed(name: str, capsys: pytest.CaptureFixture[str]) -> N
     assert printed == json.loads(msgspec.json.encode(json_schema(name)))
 
 
+@pytest.mark.parametrize(("name", "beginning"), [("tables", "{"), ("sql", "CREATE TABLE documents")])
+def test_schemas_of_the_tables_are_printed(name: str, beginning: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", name]) == 0
+    assert capsys.readouterr().out.startswith(beginning)
+
+
 def test_no_object_of_a_schema_is_open() -> None:
     described = [part for name in RECORDS for part in objects(json_schema(name)) if part.get("type") == "object"]
     assert len(described) > 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -15,6 +16,8 @@ from pipeline.errors import FAILURE_CODES
 from pipeline.integrity import GRADE_BY_CODE
 from pipeline.records import Record
 from pipeline.run.inputs import ARCHIVES, FORMATS
+from tests.dictionary import DICTIONARY, dictionary, outputs
+from tests.dictionary import OUTPUTS as OUTPUTS_PAGE
 
 ROOT = Path(__file__).resolve().parents[1]
 INGEST = (ROOT / "docs" / "ingest.md").read_text(encoding="utf-8")
@@ -52,6 +55,11 @@ def test_every_type_of_file_is_documented(suffix: str) -> None:
 def test_the_examples_of_the_api_are_true() -> None:
     assert doctest.testmod(pipeline).failed == 0
     assert doctest.testmod(pipeline).attempted > 0
+
+
+@pytest.mark.parametrize(("page", "written"), [(OUTPUTS_PAGE, outputs), (DICTIONARY, dictionary)], ids=["en", "zh"])
+def test_the_tables_are_documented_as_they_are(page: Path, written: Callable[[], str]) -> None:
+    assert page.read_text(encoding="utf-8") == written(), "make docs"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

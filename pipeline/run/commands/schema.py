@@ -8,7 +8,9 @@ from typing import Any
 
 import msgspec
 
+from pipeline.output.export.sqlite import ddl
 from pipeline.output.manifest import Manifest
+from pipeline.output.tables.schema import json_schema as tables_schema
 from pipeline.records import Failure, Report
 
 RECORDS: dict[str, tuple[type[msgspec.Struct], str]] = {
@@ -21,8 +23,11 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def main(options: argparse.Namespace) -> int:
     """Print one schema."""
-    encoded = msgspec.json.format(msgspec.json.encode(json_schema(options.record)), indent=2)
-    sys.stdout.write(encoded.decode() + "\n")
+    if options.record == "sql":
+        sys.stdout.writelines(f"{statement};\n" for statement in ddl())
+        return 0
+    schema = tables_schema() if options.record == "tables" else json_schema(options.record)
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n")
     return 0
 
 

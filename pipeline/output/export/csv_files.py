@@ -1,0 +1,50 @@
+"""CSV for spreadsheets: a file a table, in UTF-8 with a byte order mark, without which Excel takes Chinese for GBK."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from pipeline.output.atomic import replacing
+from pipeline.output.export import spreadsheet
+from pipeline.output.reading import Batch
+from pipeline.output.tables import Value
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula; some read the full-width forms as well."""
+
+
+def write(target: Path, batches: Iterable[Batch]) -> None:
+    """Replace the files in the folder `target`; each is replaced whole, once all are written."""
+    with ExitStack() as stack:
+        writers = [
+            (
+                table,
+                _opened(stack, target / f"{table.name}.csv", [column.name for column in spreadsheet.columns(table)]),
+            )
+            for table in spreadsheet.SHEETS
+        ]
+        for batch in batches:
+            for table, writer in writers:
+                writer.writerows([_cell(value) for value in row] for row in spreadsheet.rows(table, batch))
+
+
+def _opened(stack: ExitStack, path: Path, header: list[str]) -> Any:
+    temporary = stack.enter_context(replacing(path))
+    file = stack.enter_context(temporary.open("w", encoding="utf-8-sig", newline=""))
+    writer = csv.writer(file)
+    writer.writerow(header)
+    return writer
+
+
+def _cell(value: Value) -> str:
+    """Numbers as they are; a text that could be a formula gets an apostrophe before it, which makes it text."""
+    plain = spreadsheet.joined(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, str):
+        return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    return str(plain).upper() if isinstance(plain, bool) else str(plain)

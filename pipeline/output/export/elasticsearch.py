@@ -1,0 +1,98 @@
+"""Bulk files for Elasticsearch and OpenSearch, with the mapping of each index; sending them is curl's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from pipeline.output.atomic import replacing, write_atomically
+from pipeline.output.reading import Batch
+from pipeline.output.tables import TABLES, TABLES_VERSION, Column, ColumnType, Row, Table
+
+BULK_BYTES = 10_000_000
+"""Of one file, which is one request; servers refuse more than 100 MB and work best on some ten."""
+
+_FULL_TEXT = {"heading", "keywords", "message", "name", "object", "quote", "text", "title"}
+"""Columns that people search for words; all else is looked up whole."""
+_TYPES: dict[ColumnType, dict[str, Any]] = {
+    "text": {"type": "keyword"},
+    "integer": {"type": "long"},
+    "number": {"type": "double"},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "date", "format": "strict_date"},
+    "list": {"type": "keyword"},
+}
+_WORDS = {"type": "text", "analyzer": "cjk", "fields": {"keyword": {"type": "keyword", "ignore_above": 256}}}
+"""`cjk` cuts Chinese into pairs of characters: it needs no plugin and finds words of two characters anywhere."""
+
+
+def write(target: Path, batches: Iterable[Batch]) -> None:
+    """Replace `<table>-00001.ndjson` … and `<table>.mapping.json` in the folder `target`."""
+    with ExitStack() as stack:
+        files = [stack.enter_context(_Files(table, target, stack)) for table in TABLES]
+        for batch in batches:
+            for each in files:
+                each.add(batch.get(each.table.name, ()))
+    for table in TABLES:
+        described = msgspec.json.format(msgspec.json.encode(mapping(table)), indent=2)
+        write_atomically(target / f"{table.name}.mapping.json", (described, b"\n"))
+    written = {path for each in files for path in each.written}
+    for path in target.glob("*.ndjson"):
+        if path not in written:
+            path.unlink()
+
+
+def mapping(table: Table) -> dict[str, Any]:
+    """Settings of one index: closed, so that a stranger among the fields is refused."""
+    properties = {column.name: _property(column) for column in table.columns}
+    return {"mappings": {"dynamic": "strict", "_meta": {"schema": TABLES_VERSION}, "properties": properties}}
+
+
+def _property(column: Column) -> dict[str, Any]:
+    return _WORDS if column.name in _FULL_TEXT else _TYPES[column.type]
+
+
+class _Files:
+    """The bulk files of one table."""
+
+    def __init__(self, table: Table, target: Path, stack: ExitStack) -> None:
+        """`stack` puts the files into their places, all of them at the end."""
+        self.table = table
+        self.written: list[Path] = []
+        self._names = [column.name for column in table.columns]
+        self._target, self._stack = target, stack
+        self._file: BinaryIO | None = None
+        self._size = 0
+
+    def __enter__(self) -> _Files:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            lines = self._lines(row)
+            if self._file is None or self._size + len(lines) > BULK_BYTES:
+                self._file, self._size = self._next(), 0
+            self._file.write(lines)
+            self._size += len(lines)
+
+    def _next(self) -> BinaryIO:
+        if self._file is not None:
+            self._file.close()
+        path = self._target / f"{self.table.name}-{len(self.written) + 1:05}.ndjson"
+        self.written.append(path)
+        return self._stack.enter_context(replacing(path)).open("wb")
+
+    def _lines(self, row: Row) -> bytes:
+        """The action, which names the row by its key so that a second time replaces it, and the row."""
+        identity = ":".join(str(value) for value in row[: len(self.table.keys)])
+        action = {"index": {"_index": f"workreport-{self.table.name}", "_id": identity}}
+        source = dict(zip(self._names, row, strict=True))
+        return msgspec.json.encode(action) + b"\n" + msgspec.json.encode(source) + b"\n"

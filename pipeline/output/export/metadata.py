@@ -1,0 +1,33 @@
+"""What Datasette shows beside the tables: their meaning, column by column, and the questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.output.questions import QUESTIONS
+from pipeline.output.tables import DOCUMENTS, TABLES, TABLES_VERSION, Table
+
+_LABELS = {DOCUMENTS.name: "title", "initiatives": "name", "sections": "heading"}
+_SIZES = {"texts": 5}
+"""Rows of a page where the usual hundred would be too long to read."""
+
+
+def metadata(database: str) -> dict[str, Any]:
+    """The metadata of a database of this name."""
+    tables = {table.name: _table(table) for table in TABLES}
+    views = {question.name: {"description": f"{question.zh} {question.asks}"} for question in QUESTIONS}
+    return {
+        "title": "工作报告数据 work reports",
+        "description": TABLES_VERSION,
+        "databases": {database: {"tables": {**tables, **views, "made_by": {"hidden": True}}}},
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns = {column.name: f"{column.zh}: {column.about}" for column in table.columns}
+    described: dict[str, Any] = {"title": f"{table.zh} {table.name}", "description": table.about, "columns": columns}
+    if table.name in _LABELS:
+        described["label_column"] = _LABELS[table.name]
+    if table.name in _SIZES:
+        described["size"] = _SIZES[table.name]
+    return described

@@ -1,0 +1,161 @@
+"""One SQLite file: the tables with indexes, the texts with full-text search, the analysts' questions as views.
+
+A mirror of one output folder. All is one transaction, so a reader, also after a crash, sees the state before or after.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import UsageError
+from pipeline.output.atomic import write_atomically
+from pipeline.output.export.metadata import metadata
+from pipeline.output.questions import QUESTIONS, create_view
+from pipeline.output.reading import Batch
+from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TABLES_VERSION, TEXTS, Table, Value
+from pipeline.output.tables.schema import create_table, quoted
+
+INDEXES = (
+    ("documents", "organisation, year"),
+    ("documents", "kind"),
+    ("sections", "role, topic"),
+    ("counts", "object, unit"),
+    ("counts", "unit_class, value"),
+    ("counts", "status"),
+    ("initiatives", "name"),
+    ("initiatives", "kind"),
+    ("checks", "holds"),
+    ("notices", "code"),
+)
+_FULL_TEXT = (
+    """\
+CREATE TABLE texts (
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  FOREIGN KEY (document) REFERENCES documents (id)
+) STRICT""",
+    'CREATE VIRTUAL TABLE texts_search USING fts5 (text, content="texts", content_rowid="number", tokenize="trigram")',
+    """\
+CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
+  INSERT INTO texts_search (rowid, text) VALUES (new.number, new.text);
+END""",
+    """\
+CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN
+  INSERT INTO texts_search (texts_search, rowid, text) VALUES ('delete', old.number, old.text);
+END""",
+)
+"""Trigrams find Chinese words wherever they stand, with no list of words, from three characters on.
+
+The texts stand in a table of their own beside the index: LIKE on an index of trigrams answers nothing for words of two
+characters (seen with SQLite 3.40), which are most words. `number` makes the rows of both the same, also after VACUUM.
+"""
+
+_STORED: tuple[Table, ...] = tuple(table for table in TABLES if table is not TEXTS)
+_OF_DOCUMENTS: tuple[Table, ...] = tuple(table for table in TABLES if table.keys[0].name == "document")
+
+
+def _insert(table: Table) -> str:
+    columns = ", ".join(quoted(column.name) for column in table.columns)
+    return f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 - our names
+
+
+_INSERT = {table.name: _insert(table) for table in TABLES}
+
+
+def write(target: Path, batches: Iterable[Batch]) -> None:
+    """Bring the file to the state of these rows, and write Datasette's metadata beside it.
+
+    A document's rows are replaced together, for findings are numbered inside it; documents that are gone are removed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(target, isolation_level=None)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        _create(database, target)
+        _fill(database, batches)
+        database.execute("COMMIT")
+        database.execute("PRAGMA optimize")
+    described = msgspec.json.format(msgspec.json.encode(metadata(target.stem)), indent=2)
+    write_atomically(target.with_suffix(".metadata.json"), (described, b"\n"))
+
+
+def ddl() -> list[str]:
+    """All statements that make an empty file."""
+    indexes = [
+        f"CREATE INDEX {table}_{columns.replace(', ', '_')} ON {table} ({columns})" for table, columns in INDEXES
+    ]
+    views = [create_view(question) for question in QUESTIONS]
+    return [*(create_table(table) for table in _STORED), *_FULL_TEXT, *indexes, *views]
+
+
+def is_current(target: Path) -> bool:
+    """Whether the file was made by the statements of this version."""
+    if not target.exists():
+        return False
+    with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        return _made_by(database) == _digest()
+
+
+def _create(database: sqlite3.Connection, target: Path) -> None:
+    """Make what is missing; a file made by other statements starts over, for its rows follow from the records."""
+    made_by = _made_by(database)
+    if made_by == _digest():
+        return
+    if made_by is None and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise UsageError(f"{target}: holds other tables than ours; choose another file", "output_unwritable")
+    database.execute("CREATE TABLE IF NOT EXISTS made_by (statements TEXT PRIMARY KEY) WITHOUT ROWID")
+    _drop(database)
+    for statement in ddl():
+        database.execute(statement)
+    database.execute("DELETE FROM made_by")
+    database.execute("INSERT INTO made_by VALUES (?)", (_digest(),))
+
+
+def _made_by(database: sqlite3.Connection) -> str | None:
+    """Digest of the statements that made the file; None where it is not ours."""
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'made_by'").fetchone():
+        return None
+    ((digest,),) = database.execute("SELECT statements FROM made_by")
+    return str(digest)
+
+
+def _digest() -> str:
+    return f"{TABLES_VERSION} {hashlib.sha256(';'.join(ddl()).encode()).hexdigest()}"
+
+
+def _drop(database: sqlite3.Connection) -> None:
+    for question in QUESTIONS:
+        database.execute(f"DROP VIEW IF EXISTS {question.name}")
+    for name in ("texts_search", *(table.name for table in TABLES)):
+        database.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def _fill(database: sqlite3.Connection, batches: Iterable[Batch]) -> None:
+    database.execute("CREATE TEMP TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    database.execute(f"DELETE FROM {FAILURES.name}")  # noqa: S608 - our own names, here and below
+    for batch in batches:
+        for identity, *_ in batch.get(DOCUMENTS.name, ()):
+            _remove(database, str(identity))
+            database.execute("INSERT INTO seen VALUES (?)", (identity,))
+        for name, rows in batch.items():
+            database.executemany(_INSERT[name], (tuple(map(_value, row)) for row in rows))
+    gone = database.execute(f"SELECT id FROM {DOCUMENTS.name} WHERE id NOT IN (SELECT id FROM seen)").fetchall()  # noqa: S608
+    for (identity,) in gone:
+        _remove(database, identity)
+
+
+def _remove(database: sqlite3.Connection, identity: str) -> None:
+    known = database.execute("DELETE FROM documents WHERE id = ?", (identity,)).rowcount
+    if known:
+        for table in _OF_DOCUMENTS:
+            database.execute(f"DELETE FROM {table.name} WHERE document = ?", (identity,))  # noqa: S608
+
+
+def _value(value: Value) -> str | int | float | None:
+    return msgspec.json.encode(value).decode() if isinstance(value, tuple) else value

@@ -1,0 +1,47 @@
+"""An output folder read again: records and failures, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import UsageError
+from pipeline.output import failures
+from pipeline.output.jsonl import RecordParts
+from pipeline.output.tables import FAILURES, TABLES, Row
+from pipeline.records import Failure, Report
+
+Batch = Mapping[str, Sequence[Row]]
+"""Rows by the name of their table: those of one report, or the failures."""
+
+_REPORTS = msgspec.json.Decoder(Report)
+_FAILURES = msgspec.json.Decoder(Failure)
+
+
+def lines(out: Path) -> Iterator[bytes]:
+    """The encoded records, without their line breaks, in the order of the parts."""
+    parts = RecordParts(out)
+    return (line for part in parts.names() for _, line in parts.read(part))
+
+
+def reports(out: Path) -> Iterator[Report]:
+    """Raises UsageError where a line is no record of this version."""
+    try:
+        yield from map(_REPORTS.decode, lines(out))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{out}: holds something that is no record of this version", "no_record") from error
+
+
+def batches(out: Path) -> Iterator[Batch]:
+    """All rows of all tables, report by report; the failures come last."""
+    for report in reports(out):
+        yield {table.name: table.rows(report) for table in TABLES if table is not FAILURES}
+    yield {FAILURES.name: list(_failures(out))}
+
+
+def _failures(out: Path) -> Iterator[Row]:
+    path = out / failures.NAME
+    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), 1):
+        yield FAILURES.row((number,), _FAILURES.decode(line))

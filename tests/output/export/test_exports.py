@@ -1,0 +1,130 @@
+"""What every export promises: the rows of the records, each once, however often and however rudely it is run."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.output.atomic import TEMPORARY
+from pipeline.output.export import EXPORTS, load
+from pipeline.output.reading import Batch
+from pipeline.output.tables import FAILURES, Row
+from tests.output.export.readers import READERS, Rows
+
+KILLED = """
+import os, signal, sys
+from collections.abc import Iterator
+from pathlib import Path
+from pipeline.output.export import load
+from pipeline.output.reading import Batch, batches
+
+def cut(out: Path) -> Iterator[Batch]:
+    for number, batch in enumerate(batches(out)):
+        if number == 12:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield batch
+
+load(sys.argv[1])(Path(sys.argv[3]), cut(Path(sys.argv[2])))
+"""
+
+each = pytest.mark.parametrize("name", EXPORTS)
+
+
+def _order(row: Row) -> str:
+    """Keys are texts and whole numbers, which all forms give back as they were."""
+    return repr(row[:3])
+
+
+def assert_same(found: Rows, expected: dict[str, list[Row]]) -> None:
+    assert {name: len(rows) for name, rows in found.items()} == {name: len(expected[name]) for name in found}
+    for name, rows in found.items():
+        assert sorted(rows, key=_order) == sorted(expected[name], key=_order), name
+
+
+@each
+def test_every_value_is_read_back_also_after_a_second_time(
+    name: str, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], tmp_path: Path
+) -> None:
+    target = tmp_path / EXPORTS[name].place
+    for _ in range(2):
+        load(name)(target, mined_batches)
+        assert_same(READERS[name](target), mined_rows)
+    assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
+
+
+@pytest.mark.slow
+@each
+def test_real_reports_are_read_back_as_well(name: str, real_batches: list[Batch], tmp_path: Path) -> None:
+    target = tmp_path / EXPORTS[name].place
+    names = {name for batch in real_batches for name in batch}
+    rows = {name: [row for batch in real_batches for row in batch.get(name, ())] for name in names}
+    assert rows["counts"]
+    for _ in range(2):
+        load(name)(target, real_batches)
+        assert_same(READERS[name](target), rows)
+
+
+@each
+def test_killed_half_way_the_old_stays_and_the_next_is_whole(
+    name: str, mined: Path, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], tmp_path: Path
+) -> None:
+    target = tmp_path / EXPORTS[name].place
+    old = [*mined_batches[:3], {FAILURES.name: []}]
+    load(name)(target, old)
+    before = READERS[name](target)
+    done = subprocess.run([sys.executable, "-c", KILLED, name, mined, target], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert READERS[name](target) == before
+    load(name)(target, mined_batches)
+    assert_same(READERS[name](target), mined_rows)
+    assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
+
+
+@each
+def test_an_error_half_way_leaves_the_old(name: str, mined_batches: list[Batch], tmp_path: Path) -> None:
+    target = tmp_path / EXPORTS[name].place
+    load(name)(target, mined_batches[:2])
+    before = READERS[name](target)
+
+    def broken() -> object:
+        yield mined_batches[3]
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        load(name)(target, broken())  # type: ignore[arg-type]
+    assert READERS[name](target) == before
+    assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
+
+
+@each
+def test_what_is_gone_from_the_records_goes_from_the_export(
+    name: str, mined_batches: list[Batch], tmp_path: Path
+) -> None:
+    target = tmp_path / EXPORTS[name].place
+    load(name)(target, mined_batches)
+    load(name)(target, mined_batches[:2])
+    found = READERS[name](target)
+    assert len(found["documents"]) == 2
+    assert len(found["counts"]) == sum(len(batch["counts"]) for batch in mined_batches[:2])
+    assert found["failures"] == []
+
+
+@each
+def test_nothing_gives_tables_without_rows(name: str, tmp_path: Path) -> None:
+    target = tmp_path / EXPORTS[name].place
+    load(name)(target, [])
+    assert set(map(len, READERS[name](target).values())) == {0}
+
+
+@pytest.mark.parametrize("name", ["csv", "elasticsearch", "excel", "parquet"])
+def test_the_same_rows_give_the_same_bytes(name: str, mined_batches: list[Batch], tmp_path: Path) -> None:
+    written = []
+    for folder in ("a", "b"):
+        target = tmp_path / folder / EXPORTS[name].place
+        load(name)(target, mined_batches[:3])
+        written.append({path.name: path.read_bytes() for path in target.parent.rglob("*") if path.is_file()})
+    assert written[0] == written[1]

@@ -1,0 +1,161 @@
+"""`workreport export` and `workreport query` as people call them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import FORMS, main
+from pipeline.output.export import EXPORTS
+from pipeline.run.lock import hold
+from tests.output.export.readers import READERS
+
+TEXT = "青溪镇2024年工作总结\n一、民生保障\n全镇现有茶农1200余户，累计接待群众300人次。\n"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
+    mine(tmp_path / "out")
+    return tmp_path / "out"
+
+
+def mine(out: Path) -> None:
+    assert main(["run", str(out.parent / "in"), "--out", str(out), "--workers", "1", "--prune"]) == 0
+
+
+def query(out: Path, sql: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    capsys.readouterr()
+    assert main(["query", str(out), sql, *more]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_stands_below_the_folder_or_where_told(
+    name: str, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    elsewhere = tmp_path / "elsewhere" / EXPORTS[name].place
+    assert main(["export", str(out), "--to", name]) == 0
+    assert main(["export", str(out), "--to", name, "--into", str(elsewhere)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert str(elsewhere) in printed.err
+    assert READERS[name](elsewhere) == READERS[name](out / "exports" / EXPORTS[name].place)
+
+
+def test_the_command_line_offers_every_form() -> None:
+    """It lists them itself, for it imports nothing."""
+    assert set(FORMS) == {*EXPORTS, "-"}
+
+
+def test_records_go_to_a_pipe_as_they_stand(out: Path) -> None:
+    command = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())", "export", str(out)]
+    done = subprocess.run([*command, "--to", "-"], capture_output=True, check=True)
+    assert done.stdout == (out / "records" / "part-000001.jsonl").read_bytes()
+    assert done.stderr == b""
+
+
+def test_a_reader_that_goes_ends_the_export_quietly(out: Path) -> None:
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes() * 200)
+    command = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())", "export", str(out)]
+    with subprocess.Popen([*command, "--to", "-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(30) == 0
+
+
+def test_sql_is_answered_as_csv_and_as_json(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT quote, value, unit FROM counts ORDER BY start"
+    assert list(csv.reader(io.StringIO(query(out, sql, capsys)))) == [
+        ["quote", "value", "unit"],
+        ["1200余户", "1200.0", "户"],
+        ["300人次", "300.0", "人次"],
+    ]
+    lines = query(out, sql, capsys, "--format", "jsonl").splitlines()
+    assert json.loads(lines[1]) == {"quote": "300人次", "value": 300.0, "unit": "人次"}
+
+
+def test_answers_follow_the_records(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT count(*) FROM documents"
+    assert query(out, sql, capsys).split() == ["count(*)", "1"]
+    (out.parent / "in" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    mine(out)
+    assert query(out, sql, capsys).split() == ["count(*)", "2"]
+    (out.parent / "in" / "a.txt").unlink()
+    mine(out)
+    assert query(out, sql, capsys).split() == ["count(*)", "1"]
+    before = (out / "exports" / "workreport.sqlite").stat().st_mtime_ns
+    query(out, sql, capsys)
+    assert (out / "exports" / "workreport.sqlite").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    "sql", ["SELEC 1", "SELECT nothing FROM counts", "SELECT 1; SELECT 2", "DELETE FROM counts", ""]
+)
+def test_sql_that_is_wrong_or_writes_is_refused(sql: str, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", str(out), sql]) == 2
+    assert "usage: SQL: " in capsys.readouterr().err
+    assert query(out, "SELECT count(*) FROM counts", capsys).split() == ["count(*)", "2"]
+
+
+@pytest.mark.parametrize("command", [["export", "--to", "csv"], ["query", "SELECT 1"]])
+def test_what_is_no_output_folder_is_told(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, *rest = command
+    assert main([name, str(tmp_path / "absent"), *rest]) == 2
+    assert "missing_path" in capsys.readouterr().err
+    assert main([name, str(tmp_path), *rest]) == 2
+    assert "no_record" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_of_another_version_stops_an_export(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes().replace(b"workreport/1", b"workreport/0"))
+    assert main(["export", str(out), "--to", "csv"]) == 2
+    assert "no_record" in capsys.readouterr().err
+    assert not list((out / "exports").rglob("*.csv"))
+
+
+def test_no_export_reads_what_a_run_is_writing(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with hold(out):
+        assert main(["export", str(out), "--to", "csv"]) == 2
+    assert "another_run" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_told(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (out.parent / "file").touch()
+    for name, place in (("csv", "file"), ("sqlite", "file/x.sqlite"), ("excel", "file/x.xlsx"), ("sqlite", "in")):
+        assert main(["export", str(out), "--to", name, "--into", str(out.parent / place)]) == 2
+        assert "output_unwritable" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (out / "exports").mkdir()
+    (out / "exports" / "workreport.sqlite").write_bytes(b"not a database, but long enough to be looked at" * 50)
+    for command in (["query", str(out), "SELECT 1"], ["export", str(out), "--to", "sqlite"]):
+        assert main(command) == 2
+        assert "output_unwritable" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "library"), [("parquet", "pyarrow"), ("excel", "xlsxwriter")])
+def test_a_library_that_is_not_installed_is_named(name: str, library: str, out: Path) -> None:
+    script = f"import sys; sys.modules['{library}'] = None\nfrom pipeline.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", script, "export", str(out), "--to", name]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ})
+    assert done.returncode == 2
+    assert f"needs_extra: --to {name} needs {library}: pip install 'workreport-pipeline[{name}]'" in done.stderr
