@@ -53,6 +53,8 @@ _INSTALL = (
 )
 _CONTENT_TYPES = b"[Content_Types].xml"
 _DIRECTORY = 1 << 16
+_END_OF_DIRECTORY = b"PK\x05\x06"
+_MOST_OF_DIRECTORY = 1 << 20
 _HEAD = 256
 _SAMPLE = 4096
 
@@ -119,6 +121,8 @@ def _kind_of_zip(content: bytes) -> Kind:
     """A damaged zip goes to the docx reader too: it knows best what to say of it."""
     if _CONTENT_TYPES in content[-_DIRECTORY:]:  # names stand plainly in the directory at the end
         return "docx"
+    if _is_endless(content):
+        return "docx"  # its reader refuses such a directory unread
     try:
         names = {name.replace("\\", "/").lower() for name in zipfile.ZipFile(io.BytesIO(content)).namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
@@ -126,6 +130,12 @@ def _kind_of_zip(content: bytes) -> Kind:
     if "[content_types].xml" in names or any(name.startswith("word/") for name in names):
         return "docx"
     raise DocumentError("unsupported_type", "a zip without a document part")
+
+
+def _is_endless(content: bytes) -> bool:
+    """Whether a zip says that its directory is larger than that of any document."""
+    end = content.rfind(_END_OF_DIRECTORY, -_DIRECTORY)
+    return end < 0 or int.from_bytes(content[end + 12 : end + 16], "little") > _MOST_OF_DIRECTORY
 
 
 def _is_encrypted_word(content: bytes) -> bool:

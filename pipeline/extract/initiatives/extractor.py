@@ -13,8 +13,8 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of, status_of
 from pipeline.extract.initiatives.kinds import kind_signals
+from pipeline.extract.initiatives.labelling.columns import Columns
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller
-from pipeline.extract.initiatives.labelling.templates import Codes
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.merging import Group, merge
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
@@ -64,7 +64,7 @@ class InitiativeExtractor:
         """Every candidate of a document, and whether it is taken for an initiative."""
         return self._judged(page_of(tokenized))
 
-    def seen(self, tokenized: TokenizedDocument) -> tuple[Page, list[Item], Units, dict[str, Codes]]:
+    def seen(self, tokenized: TokenizedDocument) -> tuple[Page, list[Item], Units, Columns]:
         """What the field sees of a document."""
         page = page_of(tokenized)
         items = self._quoted.items(page)

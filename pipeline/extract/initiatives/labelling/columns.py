@@ -61,6 +61,28 @@ class Seen(NamedTuple):
     known: Iterable[Candidate]
 
 
+class Columns:
+    """The columns of one text, made where they are asked for: a long text's words are told by their rows until then."""
+
+    def __init__(self, places: npt.NDArray[np.int64], rows: npt.NDArray[np.uint64], own: Mapping[str, Codes]) -> None:
+        self._places, self._rows, self._own = places, rows, own
+
+    def __len__(self) -> int:
+        """How many units."""
+        return len(self._places)
+
+    def part(self, first: int, last: int) -> dict[str, Codes]:
+        """All columns of the units `first:last`."""
+        seen = self._rows[self._places[first:last]]
+        return {
+            **{name: np.ascontiguousarray(seen[:, at]) for at, name in enumerate(_Lexicon.COLUMNS)},
+            **{name: codes[first:last] for name, codes in self._own.items()},
+        }
+
+    def all(self) -> dict[str, Codes]:
+        return self.part(0, len(self))
+
+
 class _Lexicon(dict[str, int]):
     """What is known of each word by itself: a row of codes for every word met."""
 
@@ -82,12 +104,15 @@ class _Lexicon(dict[str, int]):
         self._rows[row] = [*map(self._code.__getitem__, seen), governing, kind == _CLAUSE]
         return row
 
-    def read(self, words: Sequence[str]) -> npt.NDArray[np.uint64]:
-        """Word by column the code; the last two columns tell which governing word it is, and whether a clause ends."""
+    def read(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
+        """The row of each word, and all rows: a code for each of `COLUMNS`, which governing word it is, and whether
+        it ends a clause.
+        """
         if len(self) > self._MOST:
             self.clear()
+            self._rows = np.zeros_like(self._rows)
         places = np.fromiter(map(self.__getitem__, words), dtype=np.int64, count=len(words))
-        return self._rows[places]
+        return places, self._rows
 
 
 class ColumnReader:
@@ -100,20 +125,20 @@ class ColumnReader:
         self._lexicon = _Lexicon(classes, self._code)
         self._governing = np.array([0, *map(self._code.__getitem__, _GOVERNING)], dtype=np.uint64)
 
-    def read(self, units: Units, seen: Seen) -> dict[str, Codes]:
+    def read(self, units: Units, seen: Seen) -> Columns:
         """All columns of a text; offsets in `seen` are code points of the same text."""
         if len(self._code) > self._MOST:
             self._code.clear()
-        rows = self._lexicon.read(units.words)
-        clauses = rows[:, -1] > 0
-        return {
-            **{name: np.ascontiguousarray(rows[:, at]) for at, name in enumerate(_Lexicon.COLUMNS)},
+        places, rows = self._lexicon.read(units.words)
+        clauses = rows[places, -1] > 0
+        own = {
             "tag": np.fromiter(map(self._code.__getitem__, units.tags), dtype=np.uint64, count=len(units.tags)),
-            "governing": self._of_governing(rows[:, -2].astype(np.int64), clauses),
+            "governing": self._of_governing(rows[places, -2].astype(np.int64), clauses),
             **self._of_endings(units, seen.endings, clauses),
             **self._of_quotes(units, seen.items, seen.quoted),
             "known": self._of_known(units, seen.known),
         }
+        return Columns(places, rows, own)
 
     def _of_governing(self, kinds: npt.NDArray[np.int64], clauses: npt.NDArray[np.bool_]) -> Codes:
         """The nearest governing word before each unit and its distance; 0 where a clause begins between."""
@@ -140,6 +165,8 @@ class ColumnReader:
         return {"ending": ending, "head": head, "ahead": np.where(reached, codes, np.uint64(0))}
 
     def _of_quotes(self, units: Units, items: Sequence[Item], candidates: Iterable[Candidate]) -> dict[str, Codes]:
+        if not items:
+            return dict.fromkeys(QUOTED_COLUMNS, np.zeros(len(units.starts), dtype=np.uint64))
         columns = {name: np.zeros(len(units.starts), dtype=np.uint64) for name in QUOTED_COLUMNS}
         features: dict[int, set[str]] = {}
         for candidate in candidates:

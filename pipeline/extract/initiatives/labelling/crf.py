@@ -5,13 +5,14 @@ Texts are cut at marks that no name holds; the pieces go through the recursions 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.extract.initiatives.labelling.templates import BITS, REACH, Buckets, Codes, buckets_of
+from pipeline.extract.initiatives.labelling.columns import Columns
+from pipeline.extract.initiatives.labelling.templates import BITS, REACH, Buckets, buckets_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -51,14 +52,14 @@ class Field:
         """The four labels of a bucket against outside, as one number of their size: it is read fifty times faster."""
         self._steps = np.exp(transitions) * ALLOWED
 
-    def scores(self, columns: Mapping[str, Codes]) -> Floats:
+    def scores(self, columns: Columns) -> Floats:
         """Unit by label: the sum of the weights of all that is seen, where outside weighs nothing."""
-        size = len(next(iter(columns.values())))
+        size = len(columns)
         total = np.zeros((size, len(LABELS)), dtype=np.float32)
         for start in range(0, size, _AT_ONCE):
             first, last = max(0, start - REACH), min(size, start + _AT_ONCE + REACH)
             inside = np.zeros((last - first, len(LABELS) - 1), dtype=np.float32)
-            for places in buckets_of({name: codes[first:last] for name, codes in columns.items()}).values():
+            for places in buckets_of(columns.part(first, last)).values():
                 inside += self._seen(places)
             end = min(size, start + _AT_ONCE)
             total[start:end, _B:] = inside[start - first : end - first]

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
-from pipeline.extract.initiatives.labelling.columns import ColumnReader, Seen
+from pipeline.extract.initiatives.labelling.columns import ColumnReader, Columns, Seen
 from pipeline.extract.initiatives.labelling.crf import Field, Span
 from pipeline.extract.initiatives.labelling.stretches import stretches_of
-from pipeline.extract.initiatives.labelling.templates import Codes
 from pipeline.extract.initiatives.labelling.units import Units, units_of
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
@@ -34,13 +33,13 @@ class Labeller:
 
     def columns(
         self, page: Page, items: Sequence[Item], quoted: Sequence[Candidate], known: Sequence[Candidate]
-    ) -> tuple[Units, dict[str, Codes]]:
+    ) -> tuple[Units, Columns]:
         """What is known of each unit of `page`; `quoted` and `known` are what the rules see."""
         units = units_of(page)
         return units, self._columns.read(units, Seen(self._endings.find(page), items, quoted, known))
 
     @staticmethod
-    def chances(field: Field, units: Units, columns: dict[str, Codes], least: float) -> list[Chance]:
+    def chances(field: Field, units: Units, columns: Columns, least: float) -> list[Chance]:
         """Stretches with a chance of `least` or more in text order; of those that overlap only the likeliest."""
         if not units.words:
             return []

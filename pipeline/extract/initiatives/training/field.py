@@ -12,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pycrfsuite
 
+from pipeline.extract.initiatives.labelling.columns import Columns
 from pipeline.extract.initiatives.labelling.crf import LABELS
 from pipeline.extract.initiatives.labelling.stretches import stretches_of
-from pipeline.extract.initiatives.labelling.templates import BITS, Buckets, Codes, buckets_of
+from pipeline.extract.initiatives.labelling.templates import BITS, Buckets, buckets_of
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.training.examples import Gold, mentions
 
@@ -38,7 +39,7 @@ class FieldWeights(NamedTuple):
     transitions: npt.NDArray[np.float32]
 
 
-def sequences_of(text: str, units: Units, columns: dict[str, Codes], gold: tuple[Gold, ...]) -> list[Sequence]:
+def sequences_of(text: str, units: Units, columns: Columns, gold: tuple[Gold, ...]) -> list[Sequence]:
     """The stretches of one document; those in which opinions differ teach nothing."""
     labels = [_O] * len(units.words)
     unsure: set[int] = set()
@@ -50,7 +51,7 @@ def sequences_of(text: str, units: Units, columns: dict[str, Codes], gold: tuple
             unsure.update(range(first, last + 1))
             continue
         labels[first : last + 1] = [_S] if first == last else [_B, *[_I] * (last - first - 1), _E]
-    seen = np.stack(list(buckets_of(columns).values()), axis=1)
+    seen = np.stack(list(buckets_of(columns.all()).values()), axis=1)
     return [
         Sequence(seen[start:end], [LABELS[label] for label in labels[start:end]])
         for start, end in stretches_of(units.words)

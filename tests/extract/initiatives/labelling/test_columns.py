@@ -47,20 +47,20 @@ def test_units_are_the_text_and_stretches_hold_no_mark(words: list[tuple[str, st
 
 def test_every_template_sees_something_of_every_unit(config: Config, read: Read) -> None:
     _, _, units, columns = InitiativeExtractor(config).seen(read("开展“柳风”行动，推行三清三建。").tokenized)
-    buckets = buckets_of(columns)
+    buckets = buckets_of(columns.all())
     assert list(buckets) == list(TEMPLATES)
     assert all(len(places) == len(units.words) and places.max() < 1 << BITS for places in buckets.values())
-    assert all(len(codes) == len(units.words) for codes in columns.values())
+    assert all(len(codes) == len(units.words) for codes in columns.all().values())
 
 
 def test_columns_know_quotes_endings_slogans_and_governing_words(config: Config, read: Read) -> None:
     _, _, units, columns = InitiativeExtractor(config).seen(read("开展“柳风”行动，推行三清三建。").tokenized)
     at = {word: index for index, word in enumerate(units.words)}
-    assert columns["quote"][at["“"]] != columns["quote"][at["“"] + 1] != 0
-    assert columns["ending"][at["行动"]] != 0
-    assert columns["governing"][at["，"]] != 0
-    assert columns["known"][at["。"]] == 0
-    assert np.count_nonzero(columns["known"]) >= 1
+    assert columns.all()["quote"][at["“"]] != columns.all()["quote"][at["“"] + 1] != 0
+    assert columns.all()["ending"][at["行动"]] != 0
+    assert columns.all()["governing"][at["，"]] != 0
+    assert columns.all()["known"][at["。"]] == 0
+    assert np.count_nonzero(columns.all()["known"]) >= 1
 
 
 def test_what_stands_far_away_is_not_seen(config: Config, read: Read) -> None:
@@ -68,8 +68,8 @@ def test_what_stands_far_away_is_not_seen(config: Config, read: Read) -> None:
     _, _, units, first = extractor.seen(read("开办槐花书屋。全年走访十户人家，发放米油。").tokenized)
     _, _, _, second = extractor.seen(read("开办槐花书屋。全年走访十户人家，发放煤炭。").tokenized)
     early = slice(0, units.words.index("走访"))
-    for name, places in buckets_of(first).items():
-        assert (places[early] == buckets_of(second)[name][early]).all()
+    for name, places in buckets_of(first.all()).items():
+        assert (places[early] == buckets_of(second.all())[name][early]).all()
 
 
 def test_no_page_no_columns() -> None:
