@@ -17,7 +17,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +30,7 @@ from pipeline.extract.initiatives.quoted import Item
 
 _GOVERNING = ("launch", "carry", "refuse")
 _CLAUSE = "clause"
-_FAR = np.array([0, 1, 2, 3, 4, 4, 4, *[7] * 5, *[9] * 500])
+_FAR = np.array([0, 1, 2, 3, 4, 4, 4, *[7] * 5, 9], dtype=np.uint64)
 _SIZES = ("1", "2", "3")
 _FAMILIES = {
     "context": frozenset({"launch", "carry", "refuse", "refuse_soft"}),
@@ -64,7 +64,7 @@ class Seen(NamedTuple):
 class Columns:
     """The columns of one text, made where they are asked for: a long text's words are told by their rows until then."""
 
-    def __init__(self, places: npt.NDArray[np.int64], rows: npt.NDArray[np.uint64], own: Mapping[str, Codes]) -> None:
+    def __init__(self, places: npt.NDArray[np.int32], rows: npt.NDArray[np.uint64], own: Mapping[str, Codes]) -> None:
         self._places, self._rows, self._own = places, rows, own
 
     def __len__(self) -> int:
@@ -104,14 +104,14 @@ class _Lexicon(dict[str, int]):
         self._rows[row] = [*map(self._code.__getitem__, seen), governing, kind == _CLAUSE]
         return row
 
-    def read(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
+    def read(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]:
         """The row of each word, and all rows: a code for each of `COLUMNS`, which governing word it is, and whether
         it ends a clause.
         """
         if len(self) > self._MOST:
             self.clear()
             self._rows = np.zeros_like(self._rows)
-        places = np.fromiter(map(self.__getitem__, words), dtype=np.int64, count=len(words))
+        places = np.fromiter(map(self.__getitem__, words), dtype=np.int32, count=len(words))
         return places, self._rows
 
 
@@ -130,26 +130,28 @@ class ColumnReader:
         if len(self._code) > self._MOST:
             self._code.clear()
         places, rows = self._lexicon.read(units.words)
-        clauses = rows[places, -1] > 0
+        clauses = (rows[:, -1] > 0)[places]
         own = {
             "tag": np.fromiter(map(self._code.__getitem__, units.tags), dtype=np.uint64, count=len(units.tags)),
-            "governing": self._of_governing(rows[places, -2].astype(np.int64), clauses),
+            "governing": self._of_governing(rows[:, -2].astype(np.int8)[places], clauses),
             **self._of_endings(units, seen.endings, clauses),
             **self._of_quotes(units, seen.items, seen.quoted),
             "known": self._of_known(units, seen.known),
         }
         return Columns(places, rows, own)
 
-    def _of_governing(self, kinds: npt.NDArray[np.int64], clauses: npt.NDArray[np.bool_]) -> Codes:
+    def _of_governing(self, kinds: npt.NDArray[np.int8], clauses: npt.NDArray[np.bool_]) -> Codes:
         """The nearest governing word before each unit and its distance; 0 where a clause begins between."""
         last = _last_before(kinds > 0)
-        distance = np.minimum(np.arange(len(kinds)) - last - 1, len(_FAR) - 1)
-        codes = self._governing[kinds[np.maximum(last, 0)]] * np.uint64(64) + _FAR[distance].astype(np.uint64)
-        return np.where(last > _last_before(clauses), codes, np.uint64(0))
+        codes = np.zeros(len(kinds), dtype=np.uint64)
+        reached = np.flatnonzero(last > _last_before(clauses))
+        governor = last[reached]
+        codes[reached] = self._governing[kinds[governor]] * np.uint64(64) + _far(reached - governor - 1)
+        return codes
 
     def _of_endings(self, units: Units, endings: Iterable[Ending], clauses: npt.NDArray[np.bool_]) -> dict[str, Codes]:
         size = len(units.starts)
-        ending, head, strength = (np.zeros(size, dtype=np.uint64) for _ in range(3))
+        ending, head, strength, ahead = (np.zeros(size, dtype=np.uint64) for _ in range(4))
         code = self._code
         for one in endings:
             at = bisect_left(units.starts, one.end) - 1
@@ -158,11 +160,10 @@ class ColumnReader:
                 head[at] = code[one.text]
                 strength[at] = code[one.strength]
         following = _next_from(strength > 0)
-        border = _next_from(clauses)
-        reached = following < np.minimum(border, size)
-        distance = np.minimum(following - np.arange(size), len(_FAR) - 1)
-        codes = strength[np.minimum(following, size - 1)] * np.uint64(64) + _FAR[distance].astype(np.uint64)
-        return {"ending": ending, "head": head, "ahead": np.where(reached, codes, np.uint64(0))}
+        reached = np.flatnonzero(following < _next_from(clauses))
+        ends = following[reached]
+        ahead[reached] = strength[ends] * np.uint64(64) + _far(ends - reached)
+        return {"ending": ending, "head": head, "ahead": ahead}
 
     def _of_quotes(self, units: Units, items: Sequence[Item], candidates: Iterable[Candidate]) -> dict[str, Codes]:
         if not items:
@@ -219,15 +220,23 @@ def _places(units: Units, item: Item) -> Iterator[tuple[int, str]]:
         at += 1
 
 
-def _last_before(marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+def _far(distances: npt.NDArray[np.integer[Any]]) -> Codes:
+    """Distances in a few steps."""
+    steps: Codes = _FAR[np.minimum(distances, len(_FAR) - 1)]
+    return steps
+
+
+def _last_before(marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
     """For each place the nearest marked one before it; -1 where there is none."""
-    places = np.where(marked, np.arange(len(marked)), -1)
-    found = np.maximum.accumulate(places) if len(places) else places
-    return np.concatenate(([-1], found[:-1])) if len(found) else found
+    places = np.where(marked, np.arange(len(marked), dtype=np.int32), np.int32(-1))
+    found = np.empty_like(places)
+    found[:1] = -1
+    np.maximum.accumulate(places[:-1], out=found[1:])
+    return found
 
 
-def _next_from(marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+def _next_from(marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
     """For each place the nearest marked one at or behind it; the length where there is none."""
     size = len(marked)
-    places = np.where(marked, np.arange(size), size)
+    places = np.where(marked, np.arange(size, dtype=np.int32), np.int32(size))
     return np.minimum.accumulate(places[::-1])[::-1]

@@ -30,7 +30,7 @@ _HOPELESS = -4.0
 
 _AT_ONCE = 20_000
 """Units that are weighed at once: memory does not grow with the text."""
-_CELLS = 200_000
+_CELLS = 50_000
 """Units times pieces of one lattice."""
 
 
@@ -73,9 +73,8 @@ class Field:
 
         `pieces`: half-open ranges of units, which no name crosses.
         """
-        odds = np.maximum(scores[:, _B], scores[:, _S]) - scores[:, _O]
-        promising = [0, *np.cumsum(odds > _HOPELESS).tolist()]
-        hopeful = [(start, end) for start, end in pieces if promising[end] > promising[start]]
+        promising = (scores[:, _B] > _HOPELESS) | (scores[:, _S] > _HOPELESS)  # outside weighs nothing
+        hopeful = [(start, end) for start, end in pieces if promising[start:end].any()]
         if not hopeful:
             return []
         hopeful.sort(key=lambda piece: piece[0] - piece[1])

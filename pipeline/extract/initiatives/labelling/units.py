@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
 
 from pipeline.extract.initiatives.page import Page
@@ -15,20 +16,20 @@ class Units(NamedTuple):
 
     words: list[str]
     tags: list[str]
-    starts: list[int]
+    starts: array[int]
 
 
 def units_of(page: Page) -> Units:
     """A name may begin and end inside an unknown word, for the cut of such a word is a guess."""
     words: list[str] = []
     tags: list[str] = []
-    starts: list[int] = []
+    starts = array("l")
     done = 0
     unknown = [index for index, tag in enumerate(page.tags) if tag == "x"]
     for index in unknown:
         words += page.words[done:index]
         tags += page.tags[done:index]
-        starts += page.starts[done:index]
+        starts.extend(page.starts[done:index])
         word, start = page.words[index], page.starts[index]
         if len(word) == 1 or word.isascii():
             words.append(word)
@@ -37,6 +38,9 @@ def units_of(page: Page) -> Units:
         else:
             words += word
             tags += [PIECE if char.isalnum() else MARK for char in word]
-            starts += range(start, start + len(word))
+            starts.extend(range(start, start + len(word)))
         done = index + 1
-    return Units([*words, *page.words[done:]], [*tags, *page.tags[done:]], [*starts, *page.starts[done:]])
+    words += page.words[done:]
+    tags += page.tags[done:]
+    starts.extend(page.starts[done:])
+    return Units(words, tags, starts)
