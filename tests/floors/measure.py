@@ -33,8 +33,8 @@ def _worth_a_floor(figures: tuple[Figure, ...]) -> dict[str, float]:
     """Precision and recall apart: a gain of one must not hide the loss of the other."""
     values: dict[str, float] = {}
     for figure in figures:
-        if figure.gold < FEWEST:
-            continue
+        if figure.gold < FEWEST or not figure.score:
+            continue  # nothing found has no floor to fall through
         values[figure.name] = figure.score
         if figure.precision is not None and figure.recall is not None:
             values |= {f"{figure.name} precision": figure.precision, f"{figure.name} recall": figure.recall}

@@ -13,7 +13,7 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of, status_of
 from pipeline.extract.initiatives.kinds import kind_signals
-from pipeline.extract.initiatives.labelling.columns import Columns
+from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.merging import Group, merge
@@ -95,12 +95,12 @@ class InitiativeExtractor:
         items = self._quoted.items(page)
         quoted = self._quoted.find(page, items)
         known = self._bare.find(page, [(item.quoted.mark, item.reach) for item in items])
-        units, columns = self._labeller.columns(page, items, quoted, known)
+        seen = Seen((), items, quoted, known)
         features = {candidate.start: candidate.features for candidate in quoted}
         titles = spans_of_titles(page)
         found = [
             candidate
-            for span in self._labeller.chances(self._model.field, units, columns, self._model.doubtful)
+            for span in self._labeller.chances(self._model.field, page, seen, self._model.doubtful)
             if _names((candidate := self._candidate(page, items, span, features)), titles)
         ]
         ruled = [one for one in (*quoted, *known) if "lexicon" in one.features]
