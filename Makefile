@@ -64,6 +64,7 @@ eval: $(INSTALLED)
 
 train: $(INSTALLED)
 	$(BIN)/workreport train topics
+	$(BIN)/workreport train initiatives
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
