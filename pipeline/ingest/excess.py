@@ -25,12 +25,9 @@ class Excess:
     def __init__(self, config: Config) -> None:
         self._limits = config.limits
         rules = config.initiatives
-        nouns = sorted(
-            {word for group in (*rules.heads, *rules.endings) for word in group.words}, key=len, reverse=True
-        )
-        first = re.escape(_QUOTES + "".join(sorted({noun[0] for noun in nouns})))
-        # What a match begins with is looked at first: most characters begin none.
-        self._names = re.compile(f"(?=[{first}])(?:[{_QUOTES}]|{'|'.join(map(re.escape, nouns))})")
+        nouns = {word for group in (*rules.heads, *rules.endings) for word in group.words}
+        # A noun that holds another is counted with it.
+        self._names = [noun for noun in nouns if not any(other in noun for other in nouns - {noun})]
 
     def refuse_plain(self, content: bytes) -> None:
         """Before plain text is decoded."""
@@ -65,7 +62,7 @@ class Excess:
         figures = len(_FIGURES.findall(text))
         if figures > self._limits.text_figures:
             raise DocumentError("limit_exceeded", f"the text has more than {self._limits.text_figures} figures")
-        if figures + len(self._names.findall(text)) > self._limits.text_signs:
+        if figures + sum(map(text.count, (*_QUOTES, *self._names))) > self._limits.text_signs:
             message = f"the text has more than {self._limits.text_signs} figures, quotation marks and nouns of names"
             raise DocumentError("limit_exceeded", message)
 
