@@ -35,6 +35,7 @@ class CountCues(ConfigModel):
     done: CueGroup
     per_each: CueGroup
     predicates: CueGroup
+    naming_predicates: CueGroup
     brief_predicates: CueGroup
     attributive: CueGroup
     structure: CueGroup

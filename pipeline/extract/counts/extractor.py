@@ -63,7 +63,7 @@ class CountExtractor:
         things = self._objects.find(prose)
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)
-        predicates = self._predicates.find(prose, things)
+        predicates = self._predicates.find(prose, things, relations.wholes)
         mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
         return RecordBuilder(
             classified, mined, self._timing.read(folded, ((start, end) for end, start in dates.items()))

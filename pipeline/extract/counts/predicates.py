@@ -9,6 +9,7 @@ from pipeline.config import Config
 from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.relations import Whole
 from pipeline.extract.counts.words import Word
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
@@ -36,8 +37,9 @@ _MEASURED_AGAINST = (
     "落后",
     "省",
 )
-_ADVERBS = re.compile("^(?:计划|[各每均尚并另实再拟])+")
+_ADVERBS = re.compile("^(?:计划|[各每均尚并另实再拟先只仅已能要共多少])+")
 _SHARE = "占"
+_EXISTS = "有"
 
 
 class PredicateFinder:
@@ -45,7 +47,8 @@ class PredicateFinder:
 
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
-        self._governing = frozenset((*cues.predicates.words, *_STATED))
+        self._acting = frozenset((*cues.predicates.words, *_STATED))
+        self._governing = self._acting | frozenset(cues.naming_predicates.words)
         self._brief = frozenset(cues.brief_predicates.words)
         self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
         self._comparing = frozenset((*cues.comparative.words, *_MEASURED_AGAINST))
@@ -57,15 +60,20 @@ class PredicateFinder:
         self._idle = idle - self._governing - self._leading - self._brief
         self._nouns = self._idle | frozenset(cues.money_nouns.words)
 
-    def find(self, prose: Prose, things: Sequence[Thing]) -> list[str | None]:
+    def find(self, prose: Prose, things: Sequence[Thing], wholes: Sequence[Whole]) -> list[str | None]:
         """One predicate, or None, for each quantity."""
         found: list[str | None] = []
         for at in range(len(prose.quantities)):
             found.append(self._before(prose, things[at], at) or self._shared(prose, things, at, found))
-            found[at] = found[at] or self._after(prose, things[at], at)
+            if found[at] is None or found[at] == _EXISTS:  # 有8所拖欠工资
+                found[at] = self._after(prose, things[at], at) or found[at]
         for at in range(len(found) - 2, -1, -1):
             if found[at] is None and self._looks_ahead(prose, things, at):
                 found[at] = found[at + 1]
+        for whole in wholes:
+            for part in whole.parts:  # 新建12家, 其中民办5家; 新增就业90人, 其中就业困难人员8人
+                if found[part] not in self._acting:
+                    found[part] = found[whole.whole] or found[part]
         return found
 
     def _looks_ahead(self, prose: Prose, things: Sequence[Thing], at: int) -> bool:
@@ -117,12 +125,21 @@ class PredicateFinder:
         while index < len(prose.words) and (word := prose.words[index]).start < end:
             text = prose.folded[max(word.start, start) : min(word.end, end)]
             if text in self._governing or text in self._brief:
-                return text
+                return self._last_of_run(prose, index, end) or text
             if word.tag == "x" and (tail := self._known_end(text)):
                 return tail
             unknown = unknown or (text if self._governs(word, text) else None)
             index += 1
         return unknown
+
+    def _last_of_run(self, prose: Prose, index: int, end: int) -> str | None:
+        """清淤疏浚河道, 走访慰问老党员: of verbs in a row the last takes the object. None where one stands alone."""
+        first = index
+        while index + 1 < len(prose.words) and (after := prose.words[index + 1]).end <= end:
+            if after.text not in self._acting or len(after.text) == 1:
+                break
+            index += 1
+        return prose.words[index].text if index > first else None
 
     def _within(self, prose: Prose, span: Span) -> str | None:
         """绿化面积新增, 审理案件, 收奶: the verb that the dictionary has drawn into the counted thing."""
