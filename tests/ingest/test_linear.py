@@ -74,4 +74,5 @@ def seconds(ingester: Ingester, unit: str, length: int) -> float:
 @pytest.mark.parametrize("unit", MADE_OF.values(), ids=MADE_OF)
 def test_time_grows_with_the_length(unit: str, boundless: Ingester) -> None:
     short = min(seconds(boundless, unit, LENGTH // 10) for _ in range(2))
-    assert seconds(boundless, unit, LENGTH) < 20 * max(short, 0.01)
+    # Ten times is due, a hundred times is what looking back costs; between lies what a busy machine adds.
+    assert seconds(boundless, unit, LENGTH) < 35 * max(short, 0.01)
