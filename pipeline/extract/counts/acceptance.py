@@ -21,7 +21,17 @@ _LIMITING = re.compile(
     r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
 )
 _ORDERING_CHARS = frozenset("须满凡象")
+_CONDITION = re.compile(r"(?:^|[,。;\n])(?:当|若|如果|如遇|一旦|遇有?)[^,。;\n]{0,40}$")
+_CONDITION_ENDS = re.compile(r"[^,。;\n]{0,24}(?:时|的),")
+"""当雨量达100毫米以上或雨强超过50毫米时, …: what would be, not what was."""
+_BY_STANDARD = re.compile(r"按照?[^,。;\n]{0,32}$")
+_STANDARD = re.compile(r"[^,。;\n]{0,24}(?:标准|规格|等级)(?:建设|设计|修建|施工|改造)?")
+_DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "energy", "other"})
+"""按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
+_SUPPOSING_CHARS = frozenset("当若如旦遇")
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
+_FURTHER = re.compile(r"、[^,。;\n\d]{2,24}的(?!是)")
+"""投资额5000万元以上、建设周期跨年度的项目."""
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
@@ -152,7 +162,7 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = max(numeral.end, measure.end)
-    if _is_ruled(folded, numeral, end):
+    if _is_ruled(folded, numeral, end) or _is_supposed(folded, numeral, measure, end):
         return "specification", "rule"
     plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
@@ -172,6 +182,14 @@ def _is_ruled(folded: str, numeral: Numeral, end: int) -> bool:
         return True
     head = folded[max(0, numeral.start - 16) : numeral.start]
     return not _ORDERING_CHARS.isdisjoint(head) and _ORDERED.search(head) is not None
+
+
+def _is_supposed(folded: str, numeral: Numeral, measure: Measure, end: int) -> bool:
+    head = folded[max(0, numeral.start - 48) : numeral.start]
+    if not _SUPPOSING_CHARS.isdisjoint(head) and _CONDITION.search(head) and _CONDITION_ENDS.match(folded, end):
+        return True
+    designed = measure.unit_class in _DESIGNED and "按" in head
+    return designed and bool(_BY_STANDARD.search(head) and _STANDARD.match(folded, end))
 
 
 def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:
@@ -198,7 +216,7 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
     at = found.end()
     if at >= len(folded) or _AIM.match(folded, at):
         return None
-    if found[1]:
+    if found[1] or _FURTHER.match(folded, at):
         return "specification", "threshold"
     word = words.at(at)
     follows_number = folded[at].isdigit() or word.tag == "m"

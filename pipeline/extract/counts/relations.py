@@ -15,6 +15,10 @@ from pipeline.extract.counts.quantities import Quantity
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _CONVERTED = re.compile(r"[,、]?(?:折合|合|相当于)(?:人民币)?")
+_ANYTHING = "个"
+_BODIES = ("家", "所")
+_BESIDES = re.compile(r"另(?:有|外)|此外|还有")
+"""What follows is no part of what was told before."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
@@ -215,6 +219,8 @@ class _Finder:
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
+            if parts and _BESIDES.search(self._prose.gap(index)):
+                break
             if not parts or self._units[index] == self._units[parts[0]]:
                 parts.append(index)
         return parts
@@ -240,7 +246,9 @@ class _Finder:
         return self._levels[index]
 
     def _fit(self, whole: int, part: int) -> bool:
-        return self._units[whole] == self._units[part]
+        """Whether both are of one unit; 1,486个机构 has parts of 4家 and 31家."""
+        one, other = self._units[whole], self._units[part]
+        return one == other or (one == _ANYTHING and other in _BODIES)
 
     def _value(self, index: int) -> float:
         return self._values[index]
