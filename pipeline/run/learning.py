@@ -46,7 +46,7 @@ class ExampleReader:
                     yield from self._with_damaged(Path(case.file).stem, document, gold)
 
     def lexicon(self) -> Iterator[Example]:
-        """The sentences of configs/initiatives.yaml; 【】 marks their names."""
+        """The sentences of configs/initiatives.yaml and slogans.yaml; 【】 marks their names."""
         rules = self._config.initiatives
         groups = (*rules.heads, *rules.endings, *rules.contexts, *rules.outside, *rules.edges, *rules.vague)
         for group in groups:
@@ -54,6 +54,11 @@ class ExampleReader:
                 gold = tuple(map(Gold.of, _MARKED.findall(sentence)))
                 document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
                 yield Example(_LEXICON, self._classified(document), gold)
+        for slogan in self._config.slogans.slogans:
+            for sentence in (*slogan.examples, *slogan.counter_examples):
+                names = _MARKED.findall(sentence) if slogan.kind == "initiative" else []
+                document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
+                yield Example(_LEXICON, self._classified(document), tuple(map(Gold.of, names)))
 
     def _with_damaged(self, hand: str, document: Document, gold: tuple[Gold, ...]) -> Iterator[Example]:
         yield Example(hand, self._classified(document), gold)
@@ -81,7 +86,7 @@ def folds_of(examples: Iterable[Example]) -> list[list[str]]:
 def _gold(one: GoldInitiative) -> Gold:
     aliases = (*(one.aliases or ()), *(one.mention_surfaces or ()))
     kind = next((kind for kind in KINDS if kind == one.kind), None)
-    return Gold.of(one.called, aliases, kind=kind, optional=one.soft)
+    return Gold.of(one.called, aliases, kind=kind, optional=one.soft, parent=one.parent)
 
 
 def _main(arguments: list[str]) -> None:

@@ -11,8 +11,9 @@ from pipeline.config import Config
 from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
-from pipeline.extract.initiatives.facts import counts_of, parents_of, period_of, status_of
+from pipeline.extract.initiatives.facts import counts_of, period_of, status_of
 from pipeline.extract.initiatives.kinds import kind_signals
+from pipeline.extract.initiatives.kinship import Named
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller
 from pipeline.extract.initiatives.labelling.units import Units
@@ -44,7 +45,6 @@ class InitiativeExtractor:
         """`model`: in place of the product's own, as training needs it."""
         self._vocabulary = Vocabulary(config)
         self._model = model or load_model()
-        self._heads = frozenset(self._vocabulary.heads)
         self._quoted = QuotedRule(self._vocabulary)
         self._bare = BareRule(self._vocabulary)
         self._speaker = Speaker(self._vocabulary)
@@ -123,12 +123,17 @@ class InitiativeExtractor:
         sections = SectionIndex(classified.sections)
         spans = [_spans(group) for group in groups]
         ids = {index: f"i{index + 1}" for index in range(len(groups))}
-        said = zip(parents_of(groups, ids, self._heads), counts_of(page.text, spans, counts), strict=True)
+        named = [Named(one.first.name, one.first.kind, places) for one, places in zip(groups, spans, strict=True)]
+        parents = self._model.kinship.parents(page.text, named)
+        claimed = counts_of(page.text, spans, counts)
         return tuple(
             msgspec.structs.replace(
-                self._record(page, group, spans[index], sections), id=ids[index], parent=parent, counts=claimed
+                self._record(page, group, spans[index], sections),
+                id=ids[index],
+                parent=None if (parent := parents[index]) is None else ids[parent],
+                counts=claimed[index],
             )
-            for index, (group, (parent, claimed)) in enumerate(zip(groups, said, strict=True))
+            for index, group in enumerate(groups)
         )
 
     def _record(self, page: Page, group: Group, spans: Sequence[tuple[int, int]], sections: SectionIndex) -> Initiative:

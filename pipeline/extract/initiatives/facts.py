@@ -1,14 +1,11 @@
-"""What a report says about an initiative: when, whether done or planned, which counts, what it belongs to."""
+"""What a report says about an initiative: when, whether done or planned, which counts."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
-from pipeline.extract.initiatives.merging import Group
-from pipeline.extract.initiatives.naming import key_of
-from pipeline.extract.initiatives.shapes import numeric_prefix
 from pipeline.records import Count, InitiativeStatus, Section
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
@@ -58,19 +55,3 @@ def counts_of(text: str, spans: Sequence[Sequence[tuple[int, int]]], counts: Seq
         if _SENTENCE_END.search(text, end, count.start) is None:
             found[index].append(count.id)
     return [tuple(ids) for ids in found]
-
-
-def parents_of(groups: Sequence[Group], ids: Mapping[int, str], heads: Collection[str]) -> list[str | None]:
-    """微窗口 and 微平台 belong to “四微”建设: the noun of a short slogan before nothing but one of `heads`."""
-    slogans = {}
-    for index, group in enumerate(groups):
-        prefix = numeric_prefix(key_of(group.first.name))
-        core = group.first.core
-        if prefix and core == prefix:
-            slogans[prefix[1]] = index
-    parents: list[str | None] = []
-    for index, group in enumerate(groups):
-        key = key_of(group.first.name)
-        owner = slogans.get(key[0])
-        parents.append(ids[owner] if owner not in {None, index} and owner is not None and key[1:] in heads else None)
-    return parents

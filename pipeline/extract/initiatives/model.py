@@ -14,6 +14,7 @@ import numpy as np
 
 from pipeline.errors import ConfigError, ConfigFault
 from pipeline.extract.initiatives.kinds import KindModel
+from pipeline.extract.initiatives.kinship import KinshipModel
 from pipeline.extract.initiatives.labelling.crf import LABELS, Field
 from pipeline.extract.initiatives.labelling.templates import BITS
 
@@ -23,10 +24,11 @@ FOLDER = Path(__file__).resolve().parents[2] / "models" / "initiatives"
 
 @dataclass(frozen=True, slots=True)
 class ChoiceModel:
-    """What was learned of names and of their kinds."""
+    """What was learned of names, of their kinds and of what belongs to what."""
 
     field: Field
     kinds: KindModel
+    kinship: KinshipModel
     threshold: float
     """The chance from which a stretch is a name."""
     doubtful: float
@@ -47,9 +49,11 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
         weights[arrays["buckets"]] = arrays["weights"]
         field = Field(weights, arrays["transitions"].astype(np.float32))
         kinds = KindModel(about["kind_signals"], arrays["kinds"].astype(np.float32))
+        kinship = KinshipModel(about["kin_signals"], arrays["kinship"].astype(np.float32), about["kin"])
     return ChoiceModel(
         field=field,
         kinds=kinds,
+        kinship=kinship,
         threshold=about["threshold"],
         doubtful=about["doubtful"],
         digest=hashlib.sha256(files[MANIFEST]).hexdigest(),

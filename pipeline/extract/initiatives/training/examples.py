@@ -32,20 +32,30 @@ def forms_of(names: tuple[str, ...]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A name that was found; `surfaces` are its forms in the text, its own first, `loose` all without generic tails."""
+    """A name that was found; `surfaces` are its forms in the text, its own first, `loose` all without generic tails,
+    `parent` the name of that of which it is a part."""
 
     surfaces: tuple[str, ...]
     loose: frozenset[str]
     kind: InitiativeKind | None
     optional: bool
+    name: str = ""
+    parent: str | None = None
 
     @classmethod
     def of(
-        cls, name: str, aliases: tuple[str, ...] = (), *, kind: InitiativeKind | None = None, optional: bool = False
+        cls,
+        name: str,
+        aliases: tuple[str, ...] = (),
+        *,
+        kind: InitiativeKind | None = None,
+        optional: bool = False,
+        parent: str | None = None,
     ) -> Gold:
         names = (name, *aliases)
         surfaces = dict.fromkeys(sorted(names, key=lambda form: (form != name, -len(form))))
-        return cls(tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST), forms_of(names), kind, optional)
+        kept = tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST)
+        return cls(kept, forms_of(names), kind, optional, name, parent)
 
 
 @dataclass(frozen=True, slots=True)

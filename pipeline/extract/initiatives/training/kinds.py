@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.extract.initiatives.kinds import KINDS
+from pipeline.extract.initiatives.training.matrices import presence
 from pipeline.records import InitiativeKind
 
 _STRENGTH = 1.0
@@ -39,17 +39,7 @@ def fit(samples: Sequence[KindSample]) -> KindWeights:
     if len(set(due)) < 2:
         return KindWeights(signals, weights)
     model = LogisticRegression(C=_STRENGTH, solver="newton-cg", fit_intercept=False, tol=1e-4)
-    model.fit(_matrix(samples, signals), np.array(due))
+    model.fit(presence([sample.signals for sample in samples], signals), np.array(due))
     coefficients = model.coef_ if len(model.classes_) > 2 else np.vstack([-model.coef_[0], model.coef_[0]])
     weights[:, model.classes_] = coefficients.T.round(2)
     return KindWeights(signals, weights)
-
-
-def _matrix(samples: Sequence[KindSample], signals: Sequence[str]) -> sparse.csr_matrix:
-    columns = {signal: column for column, signal in enumerate(signals)}
-    ids: list[int] = []
-    ends = [0]
-    for sample in samples:
-        ids.extend(columns[signal] for signal in sample.signals if signal in columns)
-        ends.append(len(ids))
-    return sparse.csr_matrix((np.ones(len(ids)), np.array(ids), np.array(ends)), shape=(len(samples), len(signals)))

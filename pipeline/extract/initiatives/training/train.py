@@ -13,11 +13,12 @@ import numpy.typing as npt
 from pipeline.config import Config
 from pipeline.extract.initiatives.extractor import InitiativeExtractor
 from pipeline.extract.initiatives.kinds import KindModel
+from pipeline.extract.initiatives.kinship import Named, pairs
 from pipeline.extract.initiatives.labelling.crf import LABELS, Field
 from pipeline.extract.initiatives.labelling.templates import BITS
 from pipeline.extract.initiatives.model import ChoiceModel
-from pipeline.extract.initiatives.training import field, kinds
-from pipeline.extract.initiatives.training.examples import Example, forms_of, mentions
+from pipeline.extract.initiatives.training import field, kinds, kinship
+from pipeline.extract.initiatives.training.examples import Example, Gold, forms_of, mentions
 from pipeline.extract.initiatives.training.pack import pack
 
 THRESHOLD = 0.5
@@ -29,6 +30,7 @@ DOUBTFUL = 0.05
 class Learned:
     field: field.FieldWeights
     kinds: kinds.KindWeights
+    kinship: kinship.KinshipWeights
 
     def model(self) -> ChoiceModel:
         """The model as it would be loaded from its files."""
@@ -37,6 +39,7 @@ class Learned:
         return ChoiceModel(
             field=Field(weights, self.field.transitions),
             kinds=KindModel(self.kinds.signals, self.kinds.weights.astype(np.float32)),
+            kinship=self.kinship.model(),
             threshold=THRESHOLD, doubtful=DOUBTFUL, digest="",
         )  # fmt: skip
 
@@ -54,6 +57,16 @@ class Lesson:
             for start, end, one in mentions(text, example.gold)
             if one.kind is not None
         ]
+        self.kinship = [] if example.damaged else list(_kinship(text, example.gold))
+
+
+def _kinship(text: str, gold: Sequence[Gold]) -> Iterator[kinship.KinshipSample]:
+    spans: dict[str, list[tuple[int, int]]] = {one.name: [] for one in gold}
+    for start, end, one in mentions(text, tuple(gold)):
+        spans[one.name].append((start, end))
+    named = [Named(one.name, one.kind or "brand", sorted(spans[one.name])) for one in gold]
+    for pair in pairs(text, named):
+        yield kinship.KinshipSample(pair.signals, gold[pair.child].parent == gold[pair.parent].name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +91,16 @@ def train_initiatives(examples: Sequence[Example], config: Config) -> dict[str, 
         "weights": learned.field.weights,
         "transitions": learned.field.transitions,
         "kinds": learned.kinds.weights,
+        "kinship": learned.kinship.weights,
     }
-    return pack(arrays, {"threshold": THRESHOLD, "doubtful": DOUBTFUL, "kind_signals": learned.kinds.signals})
+    about = {
+        "threshold": THRESHOLD,
+        "doubtful": DOUBTFUL,
+        "kin": kinship.THRESHOLD,
+        "kind_signals": learned.kinds.signals,
+        "kin_signals": learned.kinship.signals,
+    }
+    return pack(arrays, about)
 
 
 def lessons(examples: Iterable[Example], config: Config) -> list[Lesson]:
@@ -93,7 +114,12 @@ def untrained() -> ChoiceModel:
     nothing = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
     field_ = Field(nothing, np.zeros((len(LABELS), len(LABELS)), dtype=np.float32))
     return ChoiceModel(
-        field=field_, kinds=KindModel([], np.zeros((0, 0), dtype=np.float32)), threshold=1.0, doubtful=1.0, digest=""
+        field=field_,
+        kinds=KindModel([], np.zeros((0, 0), dtype=np.float32)),
+        kinship=kinship.fit([]).model(),
+        threshold=1.0,
+        doubtful=1.0,
+        digest="",
     )
 
 
@@ -101,6 +127,7 @@ def learn(taught: Sequence[Lesson]) -> Learned:
     return Learned(
         field.fit([sequence for lesson in taught for sequence in lesson.sequences]),
         kinds.fit([sample for lesson in taught for sample in lesson.kinds]),
+        kinship.fit([sample for lesson in taught for sample in lesson.kinship]),
     )
 
 

@@ -1,0 +1,167 @@
+"""Which initiative belongs to which: a brand's activities, a project's teams, the parts of “四微”建设.
+
+Each pair of names that stand near each other in one line is weighed by what stands between them; a name belongs to the
+likeliest other one, or to none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.records import InitiativeKind
+
+Span = tuple[int, int]
+
+_REACH = 160
+"""Characters between the starts of two names that may belong together."""
+_NEAREST = 12
+"""Names on either side that are looked at."""
+_LIST = re.compile(r"(?:N[、和及与]*)+$")
+_LIST_AHEAD = re.compile(r"^N(?:[、和及与]*N)+")
+_MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
+_CUES = re.compile(
+    "下设|内设|分设|增设|专设|另设|附设|开设|设立|设有|设|下分|分为|细分|拆成|拆为|拆分|划分|组成|构成|包括|包含|含|涵盖|囊括|其中|"
+    "名下|旗下|项下|之下|底下|下挂|下属|所属|隶属|归属|属于|纳入|子项|子品牌|分支|分项|一部分|环节|板块|系列|矩阵|配套|带出|牵出|"
+    "衍生|孵化|延伸|培育|打造|推出|依托|按照|作为|为等|即|：|:|也是|里的|里|中的|的"
+)
+_DIGIT = re.compile("[一二三四五六七八九十0-9]")
+_TURNS = frozenset("。！？；")
+
+
+class Named(NamedTuple):
+    """A name with its mentions in order."""
+
+    name: str
+    kind: InitiativeKind
+    spans: Sequence[Span]
+
+
+class Pair(NamedTuple):
+    """Indices of two names, and what is seen of the one being a part of the other."""
+
+    child: int
+    parent: int
+    signals: list[str]
+
+
+class KinshipModel:
+    """A logistic model. `weights[i]` is what `keys[i]` adds to the log odds that one name is a part of the other."""
+
+    def __init__(self, keys: Sequence[str], weights: npt.NDArray[np.float32], threshold: float) -> None:
+        self._weights: Mapping[str, float] = dict(zip(keys, weights.tolist(), strict=True))
+        self._least = float(np.log(threshold / (1 - threshold)))
+
+    def parents(self, text: str, named: Sequence[Named]) -> list[int | None]:
+        """For each name the index of the one that it belongs to; nothing is its own ancestor."""
+        best: dict[int, tuple[float, int]] = {}
+        for pair in pairs(text, named) if self._weights else ():
+            odds = sum(self._weights.get(signal, 0.0) for signal in pair.signals)
+            if odds >= self._least and odds > best.get(pair.child, (-np.inf, 0))[0]:
+                best[pair.child] = odds, pair.parent
+        found: list[int | None] = [None] * len(named)
+        for _, child, parent in sorted(((odds, child, parent) for child, (odds, parent) in best.items()), reverse=True):
+            if child not in _ancestors(parent, found):
+                found[child] = parent
+        return found
+
+
+def _ancestors(of: int | None, parents: Sequence[int | None]) -> Iterator[int]:
+    while of is not None:
+        yield of
+        of = parents[of]
+
+
+def pairs(text: str, named: Sequence[Named]) -> Iterator[Pair]:
+    """All pairs worth a thought: the first mention of one, and of the other that which is nearest to it."""
+    places = sorted((start, end, index) for index, one in enumerate(named) for start, end in one.spans)
+    starts = [place[0] for place in places]
+    order = {index: rank for rank, index in enumerate(dict.fromkeys(place[2] for place in places))}
+    for child, one in enumerate(named):
+        if not one.spans:
+            continue
+        start, end = one.spans[0]
+        at = bisect_left(starts, start)
+        near: dict[int, Span] = {}
+        for low, high, parent in places[max(0, at - _NEAREST) : at + _NEAREST]:
+            if parent == child or abs(low - start) > _REACH:
+                continue
+            known = near.get(parent)
+            if known is None or _distance((low, high), (start, end)) < _distance(known, (start, end)):
+                near[parent] = low, high
+        for parent, span in near.items():
+            if "\n" not in text[min(start, span[0]) : max(start, span[0])]:
+                between = _between(text, places, starts, *sorted((span, (start, end))))
+                seen = _said(text, (start, end), span, between)
+                yield Pair(child, parent, [*seen, *_alike(one, named[parent], start > span[0], between, order[parent])])
+
+
+def _distance(span: Span, other: Span) -> tuple[int, int]:
+    return min(abs(other[0] - span[1]), abs(span[0] - other[1])), span[0]
+
+
+def _between(text: str, places: Sequence[tuple[int, int, int]], starts: Sequence[int], first: Span, last: Span) -> str:
+    """What stands between two names, with N for each other name and without quotes."""
+    parts: list[str] = []
+    at = first[1]
+    for start, end, _ in places[bisect_left(starts, first[1]) : bisect_left(starts, last[0])]:
+        if start >= at and end <= last[0]:
+            parts += text[at:start], "N"
+            at = end
+    return _MARKS.sub("", "".join((*parts, text[at : last[0]])))
+
+
+def _said(text: str, child: Span, parent: Span, between: str) -> Iterator[str]:
+    """What stands between the two and around them. `>`: the parent comes first."""
+    ahead = parent[0] < child[0]
+    way = ">" if ahead else "<"
+    core = _LIST.sub("", between) if ahead else _LIST_AHEAD.sub("", f"N{between}").lstrip("N")
+    left = _MARKS.sub("", text[max(0, min(parent[0], child[0]) - 6) : min(parent[0], child[0])])
+    right = _MARKS.sub("", text[max(parent[1], child[1]) : max(parent[1], child[1]) + 6])
+    cues = _CUES.findall(core)
+    yield way
+    yield f"{way}={core}" if len(core) <= 8 else f"{way}long"
+    for size in range(1, min(4, len(core)) + 1):
+        yield f"{way}b{core[:size]}"
+        yield f"{way}e{core[-size:]}"
+    for size in (1, 2, 3):
+        yield f"{way}r{right[:size]}"
+    for size in (1, 2):
+        yield f"{way}l{left[-size:]}"
+    for cue in set(cues):
+        yield f"{way}q{cue}"
+    if cues:
+        yield f"{way}Q{cues[-1]}"
+        yield f"{way}R{cues[0]}"
+    colon = core.rfind("：")
+    if ahead and colon >= 0:
+        yield f">c{min(len(core) - colon, 20) // 7}"
+        yield f">w{core[max(0, colon - 2) : colon]}"
+    yield f"{way}#{min(sum(mark in _TURNS for mark in core), 2)}"
+    yield f"{way},{min(core.count('，') + core.count(','), 3)}"
+    yield f"{way}N{min(core.count('N'), 3)}"
+    yield f"{way}s{min(len(core) // 10, 8)}"
+    yield f"{way}i{'该' in core or '其' in core or '这' in core}"
+
+
+def _alike(child: Named, parent: Named, ahead: bool, between: str, rank: int) -> Iterator[str]:  # noqa: FBT001
+    """What the two names say of each other: kinds, common characters, the noun of one said again."""
+    way = ">" if ahead else "<"
+    one, other = _MARKS.sub("", child.name), _MARKS.sub("", parent.name)
+    yield f"{way}k{parent.kind}"
+    yield f"{way}K{child.kind}"
+    yield f"{way}k{parent.kind}{child.kind}"
+    yield f"{way}t{other[-2:]}"
+    yield f"{way}T{one[-2:]}"
+    yield f"{way}u{min(len(set(one) & set(other)), 5)}"
+    yield f"{way}o{one[:2] == other[:2]}{one[:1] == other[:1]}{one[-2:] == other[-2:]}"
+    yield f"{way}m{any(one[at : at + 2] in other for at in range(len(one) - 1))}"
+    yield f"{way}d{bool(_DIGIT.match(other))}{other[1:2] == one[:1]}"
+    yield f"{way}a{other[-2:] in between}"
+    yield f"{way}p{min(rank, 2)}"
+    yield f"{way}n{min(len(parent.spans), 3)}"
