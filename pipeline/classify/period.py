@@ -81,8 +81,10 @@ def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
         return _whole_year(_year(review))
     last = _LAST_YEARS.search(text[: 2 * _HEAD])
     base = _as_year(named.group()) if named else _year(dated) if dated else None
-    if base is None or kind == "plan":
+    if base is None:
         return None
+    if kind == "plan":
+        return _whole_year(base - 1) if re.search(rf"(?:^|\n)\s*{base - 1}年(?:来|以来)?[，,]", text[:_HEAD]) else None
     if last:
         length = "三四五".index(last.group(1)) + 3
         return _Span(f"{base - length}—{base - 1}年", (base - length, 1), (base - 1, 12))

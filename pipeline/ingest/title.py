@@ -19,6 +19,11 @@ _NOTE = r"(?:\s*[（(][^（）()]{1,20}[)）])?"
 _NO_TITLE = re.compile(r"^[（(—-]|[。！？；;，,：:]$")
 _PROSE_END = re.compile(r"[。！？；;，,：:]$")
 _SUBTITLE = re.compile(r"\s*(?:——|--).*$")
+_UNNAMED = re.compile(r"(?:19|20)\d{2}年|[二一][〇○零一二三四五六七八九]{3}年|[上下]半年|第[一二三四]季度")
+_OWNER = re.compile(
+    r"[^\W\d_]{2,22}(?:政府|委员会|办事处|街道|[镇乡县区省市]委?|[局厅院]|公司|学校|[小中大]学|医院|集团|[大支]队|中心|[村社]区?|协会|联合会)"
+)
+"""An organisation that stands in a line of its own above a title which names none."""
 _BODY = re.compile(r".{50,}|.{6,}[。；;]|.{0,30}(?:同志们|各位代表|各位领导|各位委员|同志)[^。]{0,12}[：:！!]$")
 
 
@@ -56,7 +61,8 @@ class TitleFinder:
         if leading is not None and match_label(texts[0]) is None:
             return Title(leading[0], leading.end(), below)
         if body > 0 and _stands_alone(lines, texts[0]):
-            return Title(_SUBTITLE.sub("", texts[0]), lines[0].end, below)
+            named = self._title.fullmatch(texts[0]) is not None  # 当好“娘家人”——清河区妇联2024年工作汇报
+            return Title(texts[0] if named else _SUBTITLE.sub("", texts[0]), lines[0].end, below)
         return Title(None, 0, below)
 
 
@@ -79,11 +85,13 @@ def _is_one_of_many(lines: Sequence[Line], index: int) -> bool:
 
 
 def _with_line_above(texts: Sequence[str], index: int) -> str:
-    """A title that the author broke into two lines begins with 关于 or a year on the second."""
+    """A title that the author broke into two lines begins with 关于, or with a year under its organisation."""
     title = _bare(texts[index])
     above = texts[index - 1] if index else ""
-    broken = title.startswith("关于") and 4 <= len(above) <= 24 and above[0] not in "（(—-"
-    return above + title if broken and not _PROSE_END.search(above) else title
+    if not 4 <= len(above) <= 24 or above[0] in "（(—-" or _PROSE_END.search(above):
+        return title
+    broken = title.startswith("关于") or (_UNNAMED.match(title) and _OWNER.fullmatch(above))
+    return above + title if broken else title
 
 
 def _is_body(text: str) -> bool:
