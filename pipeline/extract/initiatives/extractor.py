@@ -97,11 +97,11 @@ class InitiativeExtractor:
         known = self._bare.find(page, [(item.quoted.mark, item.reach) for item in items])
         seen = Seen((), items, quoted, known)
         features = {candidate.start: candidate.features for candidate in quoted}
-        titles = spans_of_titles(page)
+        closed = [*spans_of_titles(page), *(found.span() for found in self._vocabulary.creed.finditer(page.text))]
         found = [
             candidate
             for span in self._labeller.chances(self._model.field, page, seen, self._model.doubtful)
-            if _names((candidate := self._candidate(page, items, span, features)), titles)
+            if _names((candidate := self._candidate(page, items, span, features)), closed)
         ]
         ruled = [one for one in (*quoted, *known) if "lexicon" in one.features]
         return _with_ruled([*find_titles(page), *ruled], found)

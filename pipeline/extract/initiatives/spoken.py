@@ -17,7 +17,12 @@ from pipeline.records import Evidence
 from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
 
 _MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}‘’]")
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届期季]|首届|新一[届轮]")
+_EDITION = re.compile(
+    r"第[一二三四五六七八九十百\d]+[届期季轮批]|[两三四五]轮|首[届批轮]|新一[届轮批]"
+    r"|又称|又名|下称|简称|统称|作为|助力|(?:深入|扎实|持续|全面)?(?:开展|推进|实施)(?=[一-鿿]{4})"
+    r"|(?<=[办建用做管讲打实施行抓守护设挥])好(?=[一-鿿]{4})"
+)
+"""What stands before a name and is none of it; 好 behind a verb: 落实好."""
 _LISTED = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢|推行))(?:[一-鿿]{2}、){1,4}$")
 """清水、绿岸、|净滩保卫战: short words of equal length before the last belong to the name."""
 _REACH = 14
@@ -43,11 +48,12 @@ class Speaker:
 
     def spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
         """`items`: the quotations of the page, in order."""
-        if edition := _EDITION.match(page.text, start, end - 1):
+        while edition := _EDITION.match(page.text, start, end - 1):
             start = edition.end()
         item = _item_of(items, start, end)
         if item is None:
-            start = _listed(page, with_surname(page, start))
+            if page.text[start:end] not in self._vocabulary.slogans:
+                start = _listed(page, with_surname(page, start))
             name, alias = self._repaired(page.text[start:end])
             return Spoken(start, end, name, alias, "cue_noun", "bare")
         if not item.quoted.closed:

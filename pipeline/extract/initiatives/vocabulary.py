@@ -28,6 +28,9 @@ _NEAR = frozenset({"programme", "activity", "campaign"})
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
 _ADVERBS = re.compile(r"(?:[一二三]期)?(?:主体|已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功|持续|扎实|深入)*")
 
+_CREED = 6
+"""A shorter doctrine holds no noun of a name."""
+
 
 class Head(NamedTuple):
     """A cue noun behind a name: `text[start:end]`, `end` past any nouns chained to it (建设工程)."""
@@ -74,6 +77,9 @@ class Vocabulary:
         self.slogans: dict[str, Slogan] = {slogan.text: slogan for slogan in config.slogans.slogans}
         free = [s.text for s in config.slogans.slogans if s.kind == "initiative" and not s.in_quotes_only]
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
+        creeds = [s.text for s in config.slogans.slogans if s.kind != "initiative" and len(s.text) >= _CREED]
+        self.creed = re.compile(any_of(creeds))
+        """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
         self.free_slogan = re.compile(rf"{any_of(free)}|(?:{any_of(short)})(?=政策|改革|建设|工作|要求)")
 
     def head_behind(
