@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from pipeline.config import load_config
 from pipeline.output.manifest import SkipReason
 from pipeline.run.archives import members
+from pipeline.run.archives.entries import ArchiveError
+from pipeline.run.archives.zips import zip_entries
 from tests.run.fakes import failures, fake_plan, fake_run, records, uris
 
 LIMITS = load_config().limits
@@ -139,3 +142,20 @@ def test_a_broken_archive_is_one_failure_with_an_id(tmp_path: Path) -> None:
     assert failures(tmp_path / "out") == [("x.zip", "corrupt_archive")]
     assert b'"id":null' not in (tmp_path / "out" / "failures.jsonl").read_bytes()
     assert fake_plan().limits == LIMITS
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_directory_of_a_million_entries_is_never_read(long: bool) -> None:
+    number = 1_000_000
+    entry = b"PK\x01\x02" + bytes(24) + struct.pack("<HHH", 1, 0, 0) + bytes(12) + b"a"
+    size = number * len(entry)
+    record = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, number, number, size, 0)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, size, 1)
+    end = struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF if long else size, 0, 0)
+    content = entry * number + (record + locator if long else b"") + end
+    tracemalloc.start()
+    with pytest.raises(ArchiveError, match="limit_exceeded"):
+        list(zip_entries(io.BytesIO(content), LIMITS))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 4_000_000
