@@ -73,6 +73,16 @@ examples:
   workreport compare outputs/all --organisation 望桥街道
   workreport compare outputs/all --organisation 望桥街道 --format jsonl
 """
+_INITIATIVES_EXAMPLES = """\
+examples:
+  workreport initiatives outputs/all          which initiatives the archive tells of, where, from when to when
+  workreport initiatives outputs/all --csv > registry.csv
+"""
+_TOPICS_EXAMPLES = """\
+examples:
+  workreport topics outputs/all               what its sections are about, by year and by organisation
+  workreport topics outputs/all --json
+"""
 _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
@@ -129,6 +139,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_query(commands)
     _add_compare(commands)
+    _add_overview(commands, "initiatives", "the registry of an archive: each initiative once", _INITIATIVES_EXAMPLES)
+    _add_overview(commands, "topics", "an archive's topics by year and organisation", _TOPICS_EXAMPLES)
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
@@ -223,6 +235,17 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     compare.add_argument("out", metavar="OUT", help="an output folder")
     compare.add_argument("--organisation", required=True, metavar="NAME", help="its name, as documents have it")
     _add_format(compare)
+
+
+def _add_overview(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, examples: str
+) -> None:
+    overview = _add(commands, name, text, examples)
+    overview.add_argument("out", metavar="OUT", help="an output folder")
+    overview.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own")
+    form = overview.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="all fields as CSV, UTF-8")
+    form.add_argument("--json", action="store_true", help="all fields as JSON")
 
 
 def _add_format(command: argparse.ArgumentParser) -> None:

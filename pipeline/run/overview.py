@@ -1,0 +1,22 @@
+"""An output folder summed up, while no run writes to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.archive import registry, topics
+from pipeline.config.registry import Registry
+from pipeline.output.reading import parts_of
+from pipeline.run.lock import hold
+
+
+def initiatives_of(out: Path, rules: Registry) -> list[registry.Row]:
+    """The registry of the folder's records. Raises UsageError where one is of another version."""
+    with hold(out):
+        return registry.build(lambda: parts_of(out, registry.Telling), rules)
+
+
+def topics_of(out: Path) -> list[topics.TopicRow]:
+    """The folder's topics by organisation and year. Raises as `initiatives_of`."""
+    with hold(out):
+        return topics.count(parts_of(out, topics.Filed))
