@@ -14,7 +14,7 @@ from importlib import import_module
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
-SCHEMAS = ("report", "failure", "manifest", "tables", "sql")
+SCHEMAS = ("report", "failure", "manifest", "duplicates", "tables", "sql")
 FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
 
 _RUN_EXAMPLES = """\
@@ -141,6 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_overview(commands, "initiatives", "the registry of an archive: each initiative once", _INITIATIVES_EXAMPLES)
     _add_overview(commands, "topics", "an archive's topics by year and organisation", _TOPICS_EXAMPLES)
+    duplicates = commands.add_parser("duplicates", help="tell which files and reports of an output folder are copies")
+    duplicates.add_argument("out", metavar="OUT", help="an output folder")
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
