@@ -177,6 +177,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         ("--documents", "also write each record, indented, to DIR/documents"),
         ("--without-text", "leave the reports' texts out of the records"),
         ("--with-rejected", "also record what looked like a count and is none, with the reason"),
+        ("--mask-ids", "mask numbers of identity cards, telephones and bank cards, before anything is found"),
         ("--retry-failed", "try the documents again that failed before"),
         ("--remine", "start over: drop all records of DIR and mine what is named anew"),
         ("--prune", "drop the records whose files are gone"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,8 @@ from pipeline.output.duplicates import Copy, Duplicates, write_duplicates
 from pipeline.output.reading import parts_of
 from pipeline.run.ledger import NAME, Ledger
 from pipeline.run.lock import hold
+from pipeline.run.recipe import Recipe
+from pipeline.zh.identifiers import mask_identifiers
 
 
 def initiatives_of(out: Path, rules: Registry) -> list[registry.Row]:
@@ -46,11 +49,15 @@ def write_duplicates_of(out: Path) -> list[tuple[str, int]]:
 def _duplicates(out: Path) -> Iterator[Duplicates]:
     """Identical files as the ledger knows them, then near copies; a folder without a ledger knows of no former."""
     with closing(Ledger(out, read_only=(out / NAME).exists())) as ledger, TemporaryDirectory(dir=out) as scratch:
+        recipe = ledger.meta("recipe")
+        masks = recipe is not None and msgspec.json.decode(recipe, type=Recipe).provenance.masked
+        named = partial(map, mask_identifiers) if masks else tuple[str, ...]
         for key, uris in ledger.copies():
-            yield Duplicates(kind="identical", copies=(Copy(id=key, uris=uris),), similarity=1.0)
+            yield Duplicates(kind="identical", copies=(Copy(id=key, uris=tuple(named(uris))),), similarity=1.0)
         reports = parts_of(out, duplicates.Told)
         for members, similarity in duplicates.near(reports, Path(scratch) / "sketches.sqlite"):
             copies = tuple(
-                Copy(id=identity, uris=ledger.uris(identity.partition("#")[0]) or (uri,)) for identity, uri in members
+                Copy(id=identity, uris=tuple(named(ledger.uris(identity.partition("#")[0]) or (uri,))))
+                for identity, uri in members
             )
             yield Duplicates(kind="near", copies=copies, similarity=similarity)

@@ -41,6 +41,7 @@ def _settings(options: argparse.Namespace) -> Settings:
             text=not options.without_text,
             rejected=options.with_rejected,
             revisions=options.revisions,
+            mask_ids=options.mask_ids,
             seconds=options.timeout,
         ),
         workers=workers,
