@@ -98,13 +98,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(options)
     except UsageError as error:
-        print(f"workreport: {error}", file=sys.stderr)
+        _complain(options, str(error))
         return 2
     except ConfigError as error:
-        print(*(f"workreport: configuration: {fault}" for fault in error.faults), sep="\n", file=sys.stderr)
+        _complain(options, *(f"configuration: {fault}" for fault in error.faults))
         return 2
     except DocumentError as error:
-        print(f"workreport: {error}", file=sys.stderr)
+        _complain(options, str(error))
         return 1
     except KeyboardInterrupt:
         return 130
@@ -112,6 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # `workreport show … | head`: the reader has gone; Python must not try to flush what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _complain(options: argparse.Namespace, *messages: str) -> None:
+    if getattr(options, "log_format", "text") == "json":
+        from pipeline.run.progress import LOG
+
+        for message in messages:
+            LOG.error(message)
+    else:
+        print(*(f"workreport: {message}" for message in messages), sep="\n", file=sys.stderr)
 
 
 def _dispatch(options: argparse.Namespace) -> int:
@@ -173,6 +183,10 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
     _add_revisions(run)
     run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
+    run.add_argument("--compress", choices=("zstd",), help="compress the parts of records that are new")
+    run.add_argument(
+        "--log-format", choices=("text", "json"), default="text", help="of stderr: json is a line an event"
+    )
     for flag, text in (
         ("--documents", "also write each record, indented, to DIR/documents"),
         ("--without-text", "leave the reports' texts out of the records"),

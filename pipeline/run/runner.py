@@ -21,6 +21,7 @@ from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
 from pipeline.masking import masked_failure
 from pipeline.output import SINKS
+from pipeline.output.compression import Compression
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
@@ -52,6 +53,7 @@ class Settings(Record, frozen=True, kw_only=True):
     job: Job
     workers: int = 1
     documents: bool = False
+    compress: Compression | None = None
     retry_failed: bool = False
     remine: bool = False
     prune: bool = False
@@ -80,7 +82,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     plan = plan or plan_for(settings.job)
     with hold(out):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
-        with closing(Store(out, list(sinks.values()))) as store:
+        with closing(Store(out, list(sinks.values()), settings.compress)) as store:
             store.open(plan.recipe, remine=settings.remine, sinks=sinks)
             return _Run(settings, plan, store).complete(inputs, total, stream)
 
