@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 Compression = Literal["zstd"]
 SUFFIXES: dict[Compression, str] = {"zstd": ".zst"}
 _LEVEL = 6
-"""Records shrink to a tenth; higher levels gain a few percent and cost a multiple."""
+"""Records shrink to an eighth; higher levels gain a few percent and cost a multiple."""
 _PIECE = 1 << 16
 _LIBRARIES = ("compression.zstd", "zstandard")
 
