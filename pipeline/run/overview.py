@@ -48,7 +48,7 @@ def write_duplicates_of(out: Path) -> list[tuple[str, int]]:
 
 def _duplicates(out: Path) -> Iterator[Duplicates]:
     """Identical files as the ledger knows them, then near copies; a folder without a ledger knows of no former."""
-    with closing(Ledger(out, read_only=(out / NAME).exists())) as ledger, TemporaryDirectory(dir=out) as scratch:
+    with TemporaryDirectory(dir=out) as scratch, closing(_ledger(out, Path(scratch))) as ledger:
         recipe = ledger.meta("recipe")
         masks = recipe is not None and msgspec.json.decode(recipe, type=Recipe).provenance.masked
         named = partial(map, mask_identifiers) if masks else tuple[str, ...]
@@ -61,3 +61,7 @@ def _duplicates(out: Path) -> Iterator[Duplicates]:
                 for identity, uri in members
             )
             yield Duplicates(kind="near", copies=copies, similarity=similarity)
+
+
+def _ledger(out: Path, scratch: Path) -> Ledger:
+    return Ledger(out, read_only=True) if (out / NAME).exists() else Ledger(scratch)

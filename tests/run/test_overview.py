@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.archive.registry import Row
 from pipeline.cli import main
-from pipeline.run.view.layout import width
+from pipeline.run.view.layout import Painter, width
+from pipeline.run.view.registry import lines
 from pipeline.run.view.topics import bar
 from tests.processes import workreport
 
@@ -52,6 +54,27 @@ def test_the_registry_as_csv_and_as_a_table(out: Path, capsys: pytest.CaptureFix
     assert lines[0].split()[:4] == ["名称", "类型", "地区", "篇数"]
     assert [line.split()[0] for line in lines[1:3]] == [row["name"] for row in rows[:2]]
     assert lines[-1] == f"{len(rows)} 项举措，其中 2 项见于多篇报告"
+
+
+@pytest.mark.parametrize("cells", [40, 60, 80, 120])
+def test_the_table_fits_its_terminal(cells: int) -> None:
+    row = Row(
+        name="“煦桥”行动",
+        kind="campaign",
+        standing=None,
+        region="望桥县",
+        aliases=("煦桥专项行动",),
+        reports=2,
+        organisations=("望桥县民政局", "望桥县青溪镇"),
+        first="2022-01-01",
+        last="2023-12-31",
+        mentions=5,
+        document="a",
+    )
+    header, line, *_ = lines([row], Painter(colour=False), cells)
+    assert max(width(header), width(line)) <= cells
+    assert ("煦桥专项行动" in line) == (cells >= 100)
+    assert line.startswith("“煦桥”行动  行动  望桥县")
 
 
 def test_a_standing_list_of_ones_own(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -24,5 +25,6 @@ def main(options: argparse.Namespace) -> int:
     elif options.csv:
         sys.stdout.writelines(csv_lines(rows))
     else:
-        sys.stdout.writelines(f"{line}\n" for line in lines(rows, painter()))
+        cells = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        sys.stdout.writelines(f"{line}\n" for line in lines(rows, painter(), cells))
     return 0
