@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
 
 .PHONY: help run test test-slow check fix docs bench eval train lock clean
 
@@ -16,7 +18,7 @@ help:
 	@echo "make bench      what each stage costs, against unzip + parse of the same files"
 	@echo "make eval       accuracy on the gold at hand"
 	@echo "make train      rebuild pipeline/models from corpus/"
-	@echo "make lock       renew requirements.lock"
+	@echo "make lock       renew requirements.lock, and requirements.image.lock for the Dockerfile"
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -67,8 +69,8 @@ train: $(INSTALLED)
 	$(BIN)/workreport train initiatives
 
 lock:
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-header pyproject.toml --output-file requirements.lock
+	$(LOCK) --all-extras pyproject.toml --output-file requirements.lock
+	$(LOCK) --extra image pyproject.toml --constraint requirements.lock --output-file requirements.image.lock
 
 clean:
 	rm -rf .venv outputs/corpus dist build

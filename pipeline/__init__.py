@@ -17,25 +17,38 @@ from pipeline.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from pipeline.assembly import Miner
-    from pipeline.records import Report
+    from pipeline.records import Failure, Report
     from pipeline.run.convert import load_miner
+    from pipeline.run.embedding import mine_files
+    from pipeline.run.embedding import run_into as run
 
 __all__ = [
     "ConfigError",
     "DocumentError",
+    "Failure",
     "Miner",
     "Report",
     "UsageError",
     "WorkreportError",
     "__version__",
     "load_miner",
+    "mine_files",
+    "run",
 ]
 
-_LATE = {"Miner": "pipeline.assembly", "load_miner": "pipeline.run.convert", "Report": "pipeline.records"}
+_LATE = {
+    "Failure": "pipeline.records",
+    "Miner": "pipeline.assembly",
+    "Report": "pipeline.records",
+    "load_miner": "pipeline.run.convert",
+    "mine_files": "pipeline.run.embedding",
+}
 
 
 def __getattr__(name: str) -> Any:
     """The miner loads with its first use, so that `workreport --help` answers at once."""
+    if name == "run":
+        return import_module("pipeline.run")
     if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_LATE[name]), name)

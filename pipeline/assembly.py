@@ -20,6 +20,7 @@ from pipeline.extract import Extractor
 from pipeline.extract.initiatives.model import load_model
 from pipeline.ingest import Ingester
 from pipeline.integrity import grade
+from pipeline.masking import masked
 from pipeline.records import Provenance, Report, Revisions
 from pipeline.stages import Document, RawFile, printable
 from pipeline.tokenize import Tokenizer
@@ -31,10 +32,10 @@ __all__ = ["Miner", "load_miner", "provenance_of"]
 Prepare = Callable[[RawFile], RawFile]
 
 
-def provenance_of(config: Config, classifier: Classifier) -> Provenance:
+def provenance_of(config: Config, classifier: Classifier, *, mask_ids: bool = False) -> Provenance:
     """What makes a record: this product, its configuration, and both models under one digest."""
-    models = classifier.model_digest + load_model().digest
-    return Provenance(version=VERSION, config=config.digest, model=hashlib.sha256(models.encode()).hexdigest())
+    models = hashlib.sha256((classifier.model_digest + load_model().digest).encode()).hexdigest()
+    return Provenance(version=VERSION, config=config.digest, model=models, masked=mask_ids)
 
 
 @contextmanager
@@ -63,6 +64,7 @@ class Miner:
         *,
         keep_rejected: bool = False,
         revisions: Revisions = "accepted",
+        mask_ids: bool = False,
         prepare: Prepare | None = None,
     ) -> None:
         """`prepare` sees each file that `mine` and `mine_all` read before it is mined, and may raise DocumentError."""
@@ -73,7 +75,7 @@ class Miner:
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
         self._extractor = Extractor(config)
-        self.provenance = provenance_of(config, self._classifier)
+        self.provenance = provenance_of(config, self._classifier, mask_ids=mask_ids)
 
     def mine(self, path: str | Path) -> Report:
         """The first report of the file at `path`.
@@ -109,6 +111,7 @@ class Miner:
             return tuple(self._mine_document(document) for document in self._ingester.ingest(raw))
 
     def _mine_document(self, document: Document) -> Report:
+        document = masked(document) if self.provenance.masked else document
         tokenized = self._tokenizer.tokenize(document)
         classified = self._classifier.classify(tokenized)
         findings = self._extractor.extract(classified)
@@ -132,14 +135,19 @@ class Miner:
 
 
 def load_miner(
-    config: str | Path | None = None, *, keep_rejected: bool = False, revisions: Revisions = "accepted"
+    config: str | Path | None = None,
+    *,
+    keep_rejected: bool = False,
+    revisions: Revisions = "accepted",
+    mask_ids: bool = False,
 ) -> Miner:
     """A miner with the product's configuration, or with the folder `config` laid over it.
 
-    `keep_rejected` records what was refused, too; `revisions` is the view of tracked changes that is read.
+    `keep_rejected` records what was refused, too; `revisions` is the view of tracked changes that is read; `mask_ids`
+    masks the numbers of identity cards, telephones and bank cards.
 
     Raises:
         ConfigError: with every fault of every file.
     """
     loaded = load_config(Path(config) if config is not None else None)
-    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions)
+    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions, mask_ids=mask_ids)

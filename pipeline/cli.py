@@ -14,7 +14,7 @@ from importlib import import_module
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
-SCHEMAS = ("report", "failure", "manifest", "tables", "sql")
+SCHEMAS = ("report", "failure", "manifest", "duplicates", "tables", "sql")
 FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
 
 _RUN_EXAMPLES = """\
@@ -73,6 +73,16 @@ examples:
   workreport compare outputs/all --organisation 望桥街道
   workreport compare outputs/all --organisation 望桥街道 --format jsonl
 """
+_INITIATIVES_EXAMPLES = """\
+examples:
+  workreport initiatives outputs/all          which initiatives the archive tells of, where, from when to when
+  workreport initiatives outputs/all --csv > registry.csv
+"""
+_TOPICS_EXAMPLES = """\
+examples:
+  workreport topics outputs/all               what its sections are about, by year and by organisation
+  workreport topics outputs/all --json
+"""
 _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
@@ -88,13 +98,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(options)
     except UsageError as error:
-        print(f"workreport: {error}", file=sys.stderr)
+        _complain(options, str(error))
         return 2
     except ConfigError as error:
-        print(*(f"workreport: configuration: {fault}" for fault in error.faults), sep="\n", file=sys.stderr)
+        _complain(options, *(f"configuration: {fault}" for fault in error.faults))
         return 2
     except DocumentError as error:
-        print(f"workreport: {error}", file=sys.stderr)
+        _complain(options, str(error))
         return 1
     except KeyboardInterrupt:
         return 130
@@ -102,6 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # `workreport show … | head`: the reader has gone; Python must not try to flush what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _complain(options: argparse.Namespace, *messages: str) -> None:
+    if getattr(options, "log_format", "text") == "json":
+        from pipeline.run.progress import LOG
+
+        for message in messages:
+            LOG.error(message)
+    else:
+        print(*(f"workreport: {message}" for message in messages), sep="\n", file=sys.stderr)
 
 
 def _dispatch(options: argparse.Namespace) -> int:
@@ -129,6 +149,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_query(commands)
     _add_compare(commands)
+    _add_overview(commands, "initiatives", "the registry of an archive: each initiative once", _INITIATIVES_EXAMPLES)
+    _add_overview(commands, "topics", "an archive's topics by year and organisation", _TOPICS_EXAMPLES)
+    duplicates = commands.add_parser("duplicates", help="tell which files and reports of an output folder are copies")
+    duplicates.add_argument("out", metavar="OUT", help="an output folder")
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
@@ -159,10 +183,15 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
     _add_revisions(run)
     run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
+    run.add_argument("--compress", choices=("zstd",), help="compress the parts of records that are new")
+    run.add_argument(
+        "--log-format", choices=("text", "json"), default="text", help="of stderr: json is a line an event"
+    )
     for flag, text in (
         ("--documents", "also write each record, indented, to DIR/documents"),
         ("--without-text", "leave the reports' texts out of the records"),
         ("--with-rejected", "also record what looked like a count and is none, with the reason"),
+        ("--mask-ids", "mask numbers of identity cards, telephones and bank cards, before anything is found"),
         ("--retry-failed", "try the documents again that failed before"),
         ("--remine", "start over: drop all records of DIR and mine what is named anew"),
         ("--prune", "drop the records whose files are gone"),
@@ -223,6 +252,17 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     compare.add_argument("out", metavar="OUT", help="an output folder")
     compare.add_argument("--organisation", required=True, metavar="NAME", help="its name, as documents have it")
     _add_format(compare)
+
+
+def _add_overview(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, examples: str
+) -> None:
+    overview = _add(commands, name, text, examples)
+    overview.add_argument("out", metavar="OUT", help="an output folder")
+    overview.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own")
+    form = overview.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="all fields as CSV, UTF-8")
+    form.add_argument("--json", action="store_true", help="all fields as JSON")
 
 
 def _add_format(command: argparse.ArgumentParser) -> None:

@@ -346,6 +346,8 @@ class Provenance(Record, frozen=True, kw_only=True):
     version: str
     config: str
     model: str
+    masked: bool = False
+    """Whether numbers of identity cards, telephones and bank cards were masked before anything was found."""
 
 
 class Report(Record, frozen=True, kw_only=True):

@@ -25,20 +25,20 @@ TEXT = """青溪镇2024年工作总结
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An output folder with a record, and a failure of each kind that names bring."""
+    """An output folder with a record, a copy of its file, and a failure of a kind that names bring."""
     folder = tmp_path_factory.mktemp("cli")
     (folder / "青溪镇.txt").write_text(TEXT, encoding="utf-8")
     (folder / "x.pdf").write_bytes(b"%PDF")
-    code = main(
-        ["run", str(folder / "青溪镇.txt"), str(folder / "x.pdf"), "--out", str(folder / "out"), "--workers", "1"]
-    )
-    assert code == 1
+    (folder / "copy.txt").write_text(TEXT, encoding="utf-8")
+    files = [str(folder / name) for name in ("青溪镇.txt", "copy.txt", "x.pdf")]
+    assert main(["run", *files, "--out", str(folder / "out"), "--workers", "1"]) == 1
+    assert main(["duplicates", str(folder / "out")]) == 0
     return folder / "out"
 
 
 def written(out: Path) -> dict[str, list[dict[str, Any]]]:
     """Everything in an output folder, by the name of its schema."""
-    files = {"report": "records/part-000001.jsonl", "failure": "failures.jsonl"}
+    files = {"report": "records/part-000001.jsonl", "failure": "failures.jsonl", "duplicates": "duplicates.jsonl"}
     lines = {name: (out / file).read_text(encoding="utf-8").splitlines() for name, file in files.items()}
     decoded = {name: [json.loads(line) for line in found] for name, found in lines.items()}
     return {**decoded, "manifest": [json.loads((out / "manifest.json").read_text(encoding="utf-8"))]}

@@ -21,6 +21,7 @@ from pipeline.config.initiatives import Initiatives
 from pipeline.config.limits import Limits
 from pipeline.config.modifiers import Modifiers
 from pipeline.config.outline import Outline
+from pipeline.config.registry import Registry
 from pipeline.config.report import ReportCues
 from pipeline.config.roles import Roles
 from pipeline.config.slogans import Slogans
@@ -47,6 +48,7 @@ class Config(ConfigModel):
     limits: Limits
     modifiers: Modifiers
     outline: Outline
+    registry: Registry
     report: ReportCues
     roles: Roles
     slogans: Slogans
@@ -56,13 +58,15 @@ class Config(ConfigModel):
     washing: Washing
     words: Words
     digest: str
-    """SHA-256 over all files as loaded; part of every record's provenance."""
+    """SHA-256 over all files that records depend on, as loaded; part of every record's provenance."""
     topic_model: Path | None = None
     """Folder of a model of topics that belongs to the configuration; else the product's own serves."""
 
 
 FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "topic_model"})
 """Names of the configuration files, without `.yaml`."""
+AFTERWARDS = frozenset({"registry"})
+"""Files that are read when the records are there: a change asks for no mining."""
 
 
 def default_folder() -> Path:
@@ -91,7 +95,8 @@ def load_config(folder: Path | None = None) -> Config:
         else:
             faults.extend(found)
             sections[name] = section
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+            if name not in AFTERWARDS:
+                digest.update(f"{name}\0{len(content)}\0".encode() + content)
     if faults:
         raise ConfigError(faults)
     return Config(**sections, digest=digest.hexdigest(), topic_model=_model(folder))

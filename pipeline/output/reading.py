@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -15,6 +16,8 @@ from pipeline.records import Failure, Report
 
 Batch = Mapping[str, Sequence[Row]]
 """Rows by the name of their table: those of one report, or the failures."""
+
+Part = TypeVar("Part")
 
 _REPORTS = msgspec.json.Decoder(Report)
 _FAILURES = msgspec.json.Decoder(Failure)
@@ -28,8 +31,17 @@ def lines(out: Path) -> Iterator[bytes]:
 
 def reports(out: Path) -> Iterator[Report]:
     """Raises UsageError where a line is no record of this version."""
+    return _decoded(out, _REPORTS)
+
+
+def parts_of(out: Path, kind: type[Part]) -> Iterator[Part]:
+    """Of each record those fields that `kind`, an open msgspec Struct, names. Raises as `reports`."""
+    return _decoded(out, msgspec.json.Decoder(kind))
+
+
+def _decoded(out: Path, decoder: msgspec.json.Decoder[Part]) -> Iterator[Part]:
     try:
-        yield from map(_REPORTS.decode, lines(out))
+        yield from map(decoder.decode, lines(out))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{out}: holds something that is no record of this version", "no_record") from error
 

@@ -32,7 +32,11 @@ def converter(limits: Limits) -> Convert | None:
 
 
 def load_miner(
-    config: str | Path | None = None, *, keep_rejected: bool = False, revisions: Revisions = "accepted"
+    config: str | Path | None = None,
+    *,
+    keep_rejected: bool = False,
+    revisions: Revisions = "accepted",
+    mask_ids: bool = False,
 ) -> Miner:
     """A miner that reads what LibreOffice must convert, too; else as `pipeline.assembly.load_miner`.
 
@@ -40,7 +44,7 @@ def load_miner(
         ConfigError: with every fault of every file.
     """
     loaded = load_config(Path(config) if config is not None else None)
-    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions, prepare=prepare(loaded))
+    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions, mask_ids=mask_ids, prepare=prepare(loaded))
 
 
 def prepare(config: Config) -> Prepare:

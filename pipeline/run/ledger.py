@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from pipeline.records import Record
@@ -132,6 +134,21 @@ class Ledger:
         self._db.execute("DELETE FROM entries WHERE path = ? AND uri = ?", (UNPLACED, row.uri))
         self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", (row.path, row.uri, row.key, run))
         return [key for (key,) in before]
+
+    def copies(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Contents that more than one place holds, with the uris of these places; ordered by both."""
+        rows = self._db.execute(
+            "SELECT key, uri FROM entries WHERE key IN (SELECT key FROM entries GROUP BY key HAVING count(*) > 1)"
+            " ORDER BY key, uri, path"
+        )
+        for key, group in groupby(rows, key=itemgetter(0)):
+            yield key, tuple(uri for _, uri in group)
+
+    def uris(self, key: str) -> tuple[str, ...]:
+        """The places that hold this content."""
+        return tuple(
+            uri for (uri,) in self._db.execute("SELECT uri FROM entries WHERE key = ? ORDER BY uri, path", (key,))
+        )
 
     def is_held(self, key: str) -> bool:
         """Whether any file holds this content."""

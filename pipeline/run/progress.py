@@ -44,6 +44,7 @@ class LogLines:
             self._failures,
             rate,
             span(left),
+            extra={"data": {"files": self._files, "of": self._total, "failed": self._failures, "rate": round(rate, 1)}},
         )
 
 

@@ -22,6 +22,7 @@ class Recipe(Record, frozen=True, kw_only=True):
             "version": (mine.version, theirs.version),
             "configuration": (mine.config, theirs.config),
             "model": (mine.model, theirs.model),
+            "--mask-ids": (mine.masked, theirs.masked),
             "--without-text": (self.text, other.text),
             "--with-rejected": (self.rejected, other.rejected),
             "--revisions": (self.revisions, other.revisions),

@@ -19,7 +19,9 @@ from pipeline.classify import Classifier
 from pipeline.config import load_config
 from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
+from pipeline.masking import masked_failure
 from pipeline.output import SINKS
+from pipeline.output.compression import Compression
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
@@ -35,6 +37,7 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
 from pipeline.stages import printable
+from pipeline.zh.identifiers import mask_identifiers
 
 PART_FILES = 1000
 PART_BYTES = 64 << 20
@@ -50,6 +53,7 @@ class Settings(Record, frozen=True, kw_only=True):
     job: Job
     workers: int = 1
     documents: bool = False
+    compress: Compression | None = None
     retry_failed: bool = False
     remine: bool = False
     prune: bool = False
@@ -78,7 +82,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     plan = plan or plan_for(settings.job)
     with hold(out):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
-        with closing(Store(out, list(sinks.values()))) as store:
+        with closing(Store(out, list(sinks.values()), settings.compress)) as store:
             store.open(plan.recipe, remine=settings.remine, sinks=sinks)
             return _Run(settings, plan, store).complete(inputs, total, stream)
 
@@ -86,7 +90,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
 def plan_for(job: Job) -> Plan:
     """The product's own miner, not yet built: where nothing is new, none is needed. Raises ConfigError."""
     config = load_config(Path(job.config) if job.config else None)
-    provenance = provenance_of(config, Classifier(config))
+    provenance = provenance_of(config, Classifier(config), mask_ids=job.mask_ids)
     return Plan(
         make_mine=partial(FileMiner, job, provenance),
         recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected, revisions=job.revisions),
@@ -166,6 +170,8 @@ class _Run:
         """Keep what became of one document until its batch is full; returns whether it failed."""
         self._entries.append(EntryRow(path=file.path, uri=entry.uri, key=entry.key))
         failure = entry.failure or (outcome.failure if outcome else None)
+        if failure is not None and self._settings.job.mask_ids:
+            failure = masked_failure(failure)
         lines = outcome.lines if outcome else ()
         if outcome is None and failure is None:
             self._done["duplicates"] += 1
@@ -223,7 +229,7 @@ class _Run:
                 revisions=self._plan.recipe.revisions,
                 documents=self._settings.documents,
             ),
-            inputs=tuple(printable(name) for name in self._settings.inputs),
+            inputs=self._names(),
             totals=Totals(
                 records=self._store.ledger.count_records(),
                 failures=sum(codes.values()),
@@ -234,6 +240,10 @@ class _Run:
             skipped=dict(sorted(skipped.items())),
             times=self._times(),
         )
+
+    def _names(self) -> tuple[str, ...]:
+        names = map(printable, self._settings.inputs)
+        return tuple(map(mask_identifiers, names) if self._settings.job.mask_ids else names)
 
     def _times(self) -> Times:
         return Times(

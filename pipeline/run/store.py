@@ -15,6 +15,7 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts, Sink
 from pipeline.output.atomic import remove_unfinished
+from pipeline.output.compression import Compression
 from pipeline.records import Failure, Record
 from pipeline.run.ledger import UNPLACED, EntryRow, FileState, Ledger, OutcomeRow
 from pipeline.run.recipe import LINES, Line, Recipe
@@ -37,10 +38,10 @@ class Batch(Record, frozen=True, kw_only=True):
 class Store:
     """One output folder, for the one run that holds its lock."""
 
-    def __init__(self, out: Path, sinks: Sequence[Sink]) -> None:
-        """`sinks` are those beside the parts."""
+    def __init__(self, out: Path, sinks: Sequence[Sink], compress: Compression | None = None) -> None:
+        """`sinks` are those beside the parts; new parts are compressed as `compress` says."""
         self._out = out
-        self._parts = RecordParts(out)
+        self._parts = RecordParts(out, compress)
         self._sinks = sinks
         self.ledger = Ledger(out)
         self._run = int(self.ledger.meta("run") or b"0") + 1

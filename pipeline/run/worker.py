@@ -53,6 +53,7 @@ class Job(Record, frozen=True, kw_only=True):
     text: bool = True
     rejected: bool = False
     revisions: Revisions = "accepted"
+    mask_ids: bool = False
     seconds: float = 120.0
     """Time limit of one document; 0 is none."""
 
@@ -65,7 +66,9 @@ class FileMiner:
         somebody has edited the configuration while the run went on.
         """
         self._job = job
-        self._miner: Miner = load_miner(job.config, keep_rejected=job.rejected, revisions=job.revisions)
+        self._miner: Miner = load_miner(
+            job.config, keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids
+        )
         if expected not in (None, self._miner.provenance):
             raise UsageError("the configuration or the model has changed since the run began", "configuration_changed")
 

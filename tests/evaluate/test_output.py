@@ -135,5 +135,5 @@ def test_the_figures_as_json_hold_no_text(evaluation: Evaluation) -> None:
     told = json.loads(written)
     assert told["sets"][0]["texts"] == 3
     assert told["sets"][0]["figures"][0]["name"] == "counts"
-    assert told["provenance"] == {"version": "0", "config": "c", "model": "m"}
+    assert told["provenance"] == {"version": "0", "config": "c", "model": "m", "masked": False}
     assert "三户" not in written

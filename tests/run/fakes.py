@@ -14,6 +14,7 @@ import msgspec
 
 from pipeline.config import load_config
 from pipeline.config.limits import Limits
+from pipeline.output.compression import Compression
 from pipeline.output.manifest import Manifest
 from pipeline.records import Integrity, Organisation, Provenance, Report, ReportFacts, Source
 from pipeline.run.recipe import LINES, Recipe
@@ -81,10 +82,17 @@ def fake_plan(provenance: Provenance = PROVENANCE, **limits: int) -> Plan:
     )
 
 
-def fake_run(*inputs: Path | str, out: Path, workers: int = 1, plan: Plan | None = None, **options: bool) -> Manifest:
+def fake_run(
+    *inputs: Path | str,
+    out: Path,
+    workers: int = 1,
+    plan: Plan | None = None,
+    compress: Compression | None = None,
+    **options: bool,
+) -> Manifest:
     """One run with the fake miner."""
     names = tuple(str(name) for name in inputs)
-    settings = Settings(inputs=names, out=str(out), job=Job(seconds=0), workers=workers, **options)
+    settings = Settings(inputs=names, out=str(out), job=Job(seconds=0), workers=workers, compress=compress, **options)
     return run(settings, io.StringIO(), plan or fake_plan())
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import logging
+import io
 import os
 import sqlite3
 import sys
 
+import msgspec
+
 from pipeline.errors import UsageError
+from pipeline.run.logs import log_to_stderr
 from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, exit_code, run, summary
 from pipeline.run.worker import Job
@@ -16,14 +19,19 @@ from pipeline.run.worker import Job
 
 def main(options: argparse.Namespace) -> int:
     """Run; returns the exit code. Raises UsageError or ConfigError where nothing could start."""
-    _log_to_stderr()
+    log_to_stderr(options.log_format)
+    for_people = options.log_format == "text"
     try:
-        manifest = run(_settings(options), sys.stderr)
+        # A bar is for people: what is no terminal gets none.
+        manifest = run(_settings(options), sys.stderr if for_people else io.StringIO())
     except (OSError, sqlite3.Error) as error:
         LOG.error("stopped: %s; once there is room to write, the same command goes on from here", error)
         return 1
-    for line in summary(manifest, options.out):
-        LOG.info(line)
+    if for_people:
+        for line in summary(manifest, options.out):
+            LOG.info(line)
+    else:
+        LOG.info("finished", extra={"data": {"manifest": msgspec.to_builtins(manifest)}})
     return exit_code(manifest)
 
 
@@ -41,20 +49,14 @@ def _settings(options: argparse.Namespace) -> Settings:
             text=not options.without_text,
             rejected=options.with_rejected,
             revisions=options.revisions,
+            mask_ids=options.mask_ids,
             seconds=options.timeout,
         ),
         workers=workers,
         documents=options.documents,
+        compress=options.compress,
         retry_failed=options.retry_failed,
         remine=options.remine,
         prune=options.prune,
         verify=options.verify,
     )
-
-
-def _log_to_stderr() -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    LOG.handlers[:] = [handler]
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from pipeline.output.duplicates import Duplicates
 from pipeline.output.export.sqlite import ddl
 from pipeline.output.manifest import Manifest
 from pipeline.output.tables.schema import json_schema as tables_schema
@@ -17,6 +18,7 @@ RECORDS: dict[str, tuple[type[msgspec.Struct], str]] = {
     "report": (Report, "urn:workreport:schema:report:1"),
     "failure": (Failure, "urn:workreport:schema:failure:1"),
     "manifest": (Manifest, "urn:workreport:schema:manifest:1"),
+    "duplicates": (Duplicates, "urn:workreport:schema:duplicates:1"),
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

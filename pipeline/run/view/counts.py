@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
 from pipeline.records import Count, Report
-from pipeline.run.view import labels
+from pipeline.run.view import labels, spreadsheet
 from pipeline.run.view.layout import Painter, table
 from pipeline.run.view.report import amount, section_numbers
 
@@ -16,7 +14,6 @@ _LIMITS = (18, 10, 30, 26, 4, 8, 20)
 _NUMBERS = frozenset({0})
 FIELDS = tuple(name for name in Count.__struct_fields__ if name != "section")
 """Columns of the CSV: the fields of the record, before them the file, behind them the section as readers call it."""
-_FORMULA = ("=", "+", "@", "\t")
 
 
 def lines(report: Report, paint: Painter) -> Iterator[str]:
@@ -59,19 +56,7 @@ def _said(count: Count, quotes: Mapping[str, str]) -> str:
 def csv_lines(report: Report) -> Iterator[str]:
     """Rows of CSV, header first, with line breaks; a ' stands before what a spreadsheet would run as a formula."""
     sections = {section.id: labels.named(section) for section in report.sections}
-    yield _csv(("file", *FIELDS, "section"))
+    yield spreadsheet.row(("file", *FIELDS, "section"))
     for count in report.counts:
-        values = (_plain(getattr(count, field)) for field in FIELDS)
-        yield _csv((report.source.uri, *values, sections.get(count.section or "", "")))
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
-
-
-def _csv(cells: tuple[str, ...]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return buffer.getvalue()
+        values = (getattr(count, field) for field in FIELDS)
+        yield spreadsheet.row((report.source.uri, *values, sections.get(count.section or "", "")))

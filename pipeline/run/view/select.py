@@ -78,9 +78,7 @@ def read_lines(parts: RecordParts, row: OutcomeRow) -> list[bytes]:
     """The lines of one document, straight from its place."""
     if row.part is None or row.offset is None:
         return []
-    with parts.path(row.part).open("rb") as file:
-        file.seek(row.offset)
-        return [file.readline().rstrip(b"\n") for _ in range(row.records)]
+    return parts.read_at(row.part, row.offset, row.records)
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -1,0 +1,30 @@
+"""workreport initiatives"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+import msgspec
+
+from pipeline.config import load_config
+from pipeline.run.commands.show import painter
+from pipeline.run.exporting import checked
+from pipeline.run.overview import initiatives_of
+from pipeline.run.view.registry import csv_lines, lines
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print the registry of an output folder. Raises UsageError, ConfigError."""
+    config = load_config(Path(options.config) if options.config else None)
+    rows = initiatives_of(checked(options.out), config.registry)
+    if options.json:
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+    elif options.csv:
+        sys.stdout.writelines(csv_lines(rows))
+    else:
+        cells = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        sys.stdout.writelines(f"{line}\n" for line in lines(rows, painter(), cells))
+    return 0

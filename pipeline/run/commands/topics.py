@@ -1,0 +1,28 @@
+"""workreport topics"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+import msgspec
+
+from pipeline.run.commands.show import painter, topic_names
+from pipeline.run.exporting import checked
+from pipeline.run.overview import topics_of
+from pipeline.run.view.topics import by_organisation, by_year, csv_lines
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print the topics of an output folder. Raises UsageError, ConfigError."""
+    names = topic_names(options.config)
+    rows = topics_of(checked(options.out))
+    if options.json:
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+    elif options.csv:
+        sys.stdout.writelines(csv_lines(rows, names))
+    else:
+        for view in (by_year, by_organisation):
+            sys.stdout.writelines(f"{line}\n" for line in view(rows, names, painter()))
+            sys.stdout.write("\n")
+    return 0
