@@ -15,6 +15,7 @@ from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
 SCHEMAS = ("report", "failure", "manifest", "tables", "sql")
+ENGINES = ("local", "dask")
 FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
 
 _RUN_EXAMPLES = """\
@@ -105,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "run" and options.workers != 1:
+    if options.command == "run" and options.engine == "local" and not options.dry_run:
         from pipeline.run.processes import warm_up
 
         warm_up()
@@ -157,6 +158,8 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--out", required=True, metavar="DIR", help="the output folder; made where it is missing")
     run.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own of the same name")
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
+    run.add_argument("--engine", choices=ENGINES, default="local", help="what mines; dask: the workers of a cluster")
+    run.add_argument("--scheduler", metavar="ADDRESS", help="Dask's scheduler, or its .json; default: one of its own")
     _add_revisions(run)
     run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
     for flag, text in (
@@ -166,6 +169,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         ("--retry-failed", "try the documents again that failed before"),
         ("--remine", "start over: drop all records of DIR and mine what is named anew"),
         ("--prune", "drop the records whose files are gone"),
+        ("--dry-run", "only tell what would be done"),
         ("--verify", "read all files again, also those whose size and time have not changed"),
     ):
         run.add_argument(flag, action="store_true", help=text)

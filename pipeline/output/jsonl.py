@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from pipeline.output.atomic import remove_unfinished, write_atomically
+from pipeline.output.atomic import remove_unfinished, sync_folder, write_atomically
 
 FOLDER = "records"
 _PART = re.compile(r"part-(\d+)\.jsonl")
@@ -38,6 +38,12 @@ class RecordParts:
             write_atomically(self.path(part), chain.from_iterable((line, b"\n") for line in lines))
         else:
             self.path(part).unlink(missing_ok=True)
+
+    def take(self, written: Path, part: str) -> None:
+        """Make a file that `write` has written elsewhere on the same file system the part of this name."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        written.replace(self.path(part))
+        sync_folder(self.folder)
 
     def drop(self, lines: Sequence[bytes]) -> None:
         """Nothing: `write` replaces the part that they stood in."""

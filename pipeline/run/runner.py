@@ -24,7 +24,7 @@ from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
 from pipeline.run.convert import Convert, converted, converter
-from pipeline.run.engine import MakeMine, start
+from pipeline.run.engines import Bounds, MakeMine, Setup, Stretch, start
 from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
@@ -49,6 +49,8 @@ class Settings(Record, frozen=True, kw_only=True):
     out: str
     job: Job
     workers: int = 1
+    engine: str = "local"
+    scheduler: str | None = None
     documents: bool = False
     retry_failed: bool = False
     remine: bool = False
@@ -141,46 +143,64 @@ class _Run:
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
         unchanged = 0
-        with closing(self._outcomes(reader.items(found))) as outcomes:
-            for item, outcome in outcomes:
-                if item.entry is None:
-                    self._finished.append(item.file)
-                    progress.advance(1 + reader.unchanged - unchanged, 0)
-                    unchanged = reader.unchanged
-                else:
-                    failed = self._take(item.file, item.entry, outcome)
-                    progress.advance(0, int(failed))
-                if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
-                    self._commit(reader)
+        with closing(self._stretches(reader.items(found))) as stretches:
+            for stretch in stretches:
+                for item, outcome in stretch.results:
+                    if item.entry is None:
+                        self._finished.append(item.file)
+                        progress.advance(1 + reader.unchanged - unchanged, 0)
+                        unchanged = reader.unchanged
+                    else:
+                        failed = self._take(item.file, item.entry, outcome)
+                        progress.advance(0, int(failed))
+                    if stretch.part is None and (len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES):
+                        self._commit(reader)
+                if stretch.part is not None:
+                    self._commit(reader, stretch.part)
         progress.advance(reader.unchanged - unchanged, 0)
 
-    def _outcomes(self, items: Iterator[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
+    def _stretches(self, items: Iterator[Item]) -> Generator[Stretch, None, None]:
         """The engine starts with the first item: most runs over an archive find nothing new."""
-        seconds = self._settings.job.seconds
         items = converted(items, self._plan.convert, self._plan.limits)
         for first in items:
-            with start(self._plan.make_mine, self._settings.workers, seconds + GRACE if seconds else 0) as engine:
+            with start(self._settings.engine, self._setup()) as engine:
                 yield from engine.mine(chain([first], items))
+
+    def _setup(self) -> Setup:
+        seconds = self._settings.job.seconds
+        return Setup(
+            make_mine=self._plan.make_mine,
+            bounds=Bounds(seconds=seconds + GRACE if seconds else 0, memory=self._plan.limits.worker_bytes),
+            workers=self._settings.workers,
+            out=Path(self._settings.out).absolute(),
+            scheduler=self._settings.scheduler,
+        )
 
     def _take(self, file: FileState, entry: Entry, outcome: Outcome | None) -> bool:
         """Keep what became of one document until its batch is full; returns whether it failed."""
         self._entries.append(EntryRow(path=file.path, uri=entry.uri, key=entry.key))
         failure = entry.failure or (outcome.failure if outcome else None)
-        lines = outcome.lines if outcome else ()
         if outcome is None and failure is None:
             self._done["duplicates"] += 1
             return False
-        self._outcome_rows.append((entry.key, len(lines), failure))
-        self._lines.extend(lines)
-        self._bytes += sum(len(line) for line in lines)
-        self._done["mined"] += len(lines)
+        sizes = outcome.sizes if outcome else ()
+        self._outcome_rows.append((entry.key, sizes, failure))
+        self._lines.extend(outcome.lines if outcome else ())
+        self._bytes += sum(sizes)
+        self._done["mined"] += len(sizes)
         self._done["failed"] += failure is not None
         if outcome is not None:
             self._done.update(counts=outcome.counts, initiatives=outcome.initiatives, sections=outcome.sections)
         return failure is not None
 
-    def _commit(self, reader: Reader) -> None:
-        batch = Batch(lines=self._lines, outcomes=self._outcome_rows, entries=self._entries, done=self._finished)
+    def _commit(self, reader: Reader, written: Path | None = None) -> None:
+        batch = Batch(
+            lines=self._lines,
+            written=written,
+            outcomes=self._outcome_rows,
+            entries=self._entries,
+            done=self._finished,
+        )
         if not batch.entries and not batch.done:
             return
         with uninterrupted():
@@ -190,7 +210,7 @@ class _Run:
 
     def _clear(self) -> None:
         self._lines: list[bytes] = []
-        self._outcome_rows: list[tuple[str, int, Failure | None]] = []
+        self._outcome_rows: list[tuple[str, tuple[int, ...], Failure | None]] = []
         self._entries: list[EntryRow] = []
         self._finished: list[FileState] = []
         self._bytes = 0

@@ -15,6 +15,7 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts, Sink
 from pipeline.output.atomic import remove_unfinished
+from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, Record
 from pipeline.run.ledger import UNPLACED, EntryRow, FileState, Ledger, OutcomeRow
 from pipeline.run.recipe import LINES, Line, Recipe
@@ -27,8 +28,10 @@ class Batch(Record, frozen=True, kw_only=True):
 
     lines: Sequence[bytes]
     """All lines of one part, in order."""
-    outcomes: Sequence[tuple[str, int, Failure | None]]
-    """Key, number of its lines, failure; the lines stand in this order."""
+    written: Path | None = None
+    """The part instead of its lines, where a worker has written it to OUT/.staging."""
+    outcomes: Sequence[tuple[str, tuple[int, ...], Failure | None]]
+    """Key, sizes of its lines, failure; the lines stand in this order."""
     entries: Sequence[EntryRow]
     done: Sequence[FileState]
     """Files of which every entry is in this batch or in one before."""
@@ -57,6 +60,7 @@ class Store:
             UsageError: they are not, and `remine` is not given.
         """
         remove_unfinished(self._out)
+        clear_staging(self._out)
         self._parts.clean()
         if remine:
             self._start_over()
@@ -142,10 +146,9 @@ class Store:
 
     def commit(self, batch: Batch) -> None:
         """Make a batch durable: afterwards no kill can lose or double any of it."""
-        part = self._parts.next_name() if batch.lines else None
+        part = self._parts.next_name() if batch.lines or batch.written else None
         if part is not None:
-            for sink in (self._parts, *self._sinks):
-                sink.write(part, batch.lines)
+            self._write(part, batch)
         with self.ledger.change():
             self._record_outcomes(batch, part)
             orphans = [key for entry in batch.entries for key in self.ledger.put_entry(entry, self._run)]
@@ -154,16 +157,25 @@ class Store:
                 orphans += self.ledger.drop_entries(state.path, keep_run=self._run)
             self.ledger.drop_orphans(orphans)
 
+    def _write(self, part: str, batch: Batch) -> None:
+        lines = batch.lines
+        if batch.written is None:
+            self._parts.write(part, lines)
+        else:
+            self._parts.take(batch.written, part)
+            lines = [line for _, line in self._parts.read(part)] if self._sinks else ()
+        for sink in self._sinks:
+            sink.write(part, lines)
+
     def _record_outcomes(self, batch: Batch, part: str | None) -> None:
         if part is not None:
             self.ledger.put_part(part, *self._state(part))
-        offset = line = 0
-        for key, records, failure in batch.outcomes:
+        offset = 0
+        for key, sizes, failure in batch.outcomes:
             encoded = _ENCODER.encode(failure) if failure else None
-            row = OutcomeRow(key=key, part=part, offset=offset, records=records, failure=encoded)
-            self.ledger.put_outcome(row if records else msgspec.structs.replace(row, part=None, offset=None))
-            offset += sum(len(text) + 1 for text in batch.lines[line : line + records])
-            line += records
+            row = OutcomeRow(key=key, part=part, offset=offset, records=len(sizes), failure=encoded)
+            self.ledger.put_outcome(row if sizes else msgspec.structs.replace(row, part=None, offset=None))
+            offset += sum(size + 1 for size in sizes)
 
     # taking away
 

@@ -30,10 +30,17 @@ class Outcome(Record, frozen=True, kw_only=True):
     """What became of one file: its records, encoded, or its failure; and what was in them."""
 
     lines: tuple[bytes, ...] = ()
+    written: tuple[int, ...] = ()
+    """Sizes of the records that a worker has written down itself; `lines` is empty then."""
     failure: Failure | None = None
     counts: int = 0
     initiatives: int = 0
     sections: int = 0
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Bytes of each record, without its line break."""
+        return self.written or tuple(len(line) for line in self.lines)
 
 
 class Mine(Protocol):
@@ -78,7 +85,7 @@ class FileMiner:
         except OutOfTime:
             return failed(raw, "timeout", f"took longer than {self._job.seconds:g} seconds")
         except MemoryError:
-            return failed(raw, "out_of_memory", "more memory was needed than the machine gives")
+            return out_of_memory(raw)
         except Exception as error:  # noqa: BLE001 - a bug that one document meets must not end the batch
             return failed(raw, "bug", where(error))
 
@@ -104,6 +111,11 @@ def failed(raw: RawFile, code: FailureCode, message: str, stage: FailureStage = 
     )
     identity = hashlib.sha256(raw.content).hexdigest()
     return Outcome(failure=Failure(id=identity, source=source, stage=stage, code=code, message=message))
+
+
+def out_of_memory(raw: RawFile) -> Outcome:
+    """The outcome of a file that takes more memory than its process may hold, or than the machine has."""
+    return failed(raw, "out_of_memory", "more memory was needed than limits.worker_bytes, or the machine, gives")
 
 
 def where(error: Exception) -> str:

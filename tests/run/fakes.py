@@ -9,6 +9,7 @@ import signal
 import time
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -81,10 +82,10 @@ def fake_plan(provenance: Provenance = PROVENANCE, **limits: int) -> Plan:
     )
 
 
-def fake_run(*inputs: Path | str, out: Path, workers: int = 1, plan: Plan | None = None, **options: bool) -> Manifest:
-    """One run with the fake miner."""
+def fake_run(*inputs: Path | str, out: Path, plan: Plan | None = None, seconds: float = 0, **options: Any) -> Manifest:
+    """One run with the fake miner; further options are those of `Settings`."""
     names = tuple(str(name) for name in inputs)
-    settings = Settings(inputs=names, out=str(out), job=Job(seconds=0), workers=workers, **options)
+    settings = Settings(inputs=names, out=str(out), job=Job(seconds=seconds), **options)
     return run(settings, io.StringIO(), plan or fake_plan())
 
 

@@ -44,6 +44,8 @@ def _settings(options: argparse.Namespace) -> Settings:
             seconds=options.timeout,
         ),
         workers=workers,
+        engine=options.engine,
+        scheduler=options.scheduler,
         documents=options.documents,
         retry_failed=options.retry_failed,
         remine=options.remine,
