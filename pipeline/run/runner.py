@@ -29,6 +29,7 @@ from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
 from pipeline.run.lock import hold
+from pipeline.run.metrics import Gathered
 from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.recipe import Recipe
@@ -117,6 +118,7 @@ class _Run:
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
         self._done: Counter[str] = Counter()
+        self._metrics = Gathered()
         self._clear()
 
     def complete(self, inputs: Inputs, total: int, stream: TextIO) -> Manifest:
@@ -161,7 +163,7 @@ class _Run:
 
     def _stretches(self, items: Iterator[Item]) -> Generator[Stretch, None, None]:
         """The engine starts with the first item: most runs over an archive find nothing new."""
-        items = converted(items, self._plan.convert, self._plan.limits)
+        items = converted(self._metrics.timed("read", items), self._plan.convert, self._plan.limits)
         for first in items:
             with start(self._settings.engine, self._setup()) as engine:
                 yield from engine.mine(chain([first], items))
@@ -190,7 +192,7 @@ class _Run:
         self._done["mined"] += len(sizes)
         self._done["failed"] += failure is not None
         if outcome is not None:
-            self._done.update(counts=outcome.counts, initiatives=outcome.initiatives, sections=outcome.sections)
+            self._metrics.add(outcome)
         return failure is not None
 
     def _commit(self, reader: Reader, written: Path | None = None) -> None:
@@ -203,7 +205,7 @@ class _Run:
         )
         if not batch.entries and not batch.done:
             return
-        with uninterrupted():
+        with uninterrupted(), self._metrics.clock("run"):
             self._store.commit(batch)
             reader.forget_scheduled(key for key, _, _ in batch.outcomes)
             self._clear()
@@ -232,8 +234,8 @@ class _Run:
         skipped: Counter[SkipReason],
         state: Literal["complete", "interrupted"],
     ) -> Manifest:
-        names = {"files", "unchanged"}
-        done = {name: self._done[name] for name in RunTotals.__struct_fields__ if name not in names}
+        found = self._metrics.findings()
+        times = self._times()
         return Manifest(
             state=state,
             provenance=self._plan.recipe.provenance,
@@ -249,10 +251,20 @@ class _Run:
                 failures=sum(codes.values()),
                 parts=self._store.number_of_parts(),
             ),
-            run=RunTotals(files=reader.files, unchanged=reader.unchanged, **done),
+            run=RunTotals(
+                files=reader.files,
+                unchanged=reader.unchanged,
+                mined=self._done["mined"],
+                duplicates=self._done["duplicates"],
+                failed=self._done["failed"],
+                counts=found.counts,
+                initiatives=found.initiatives,
+                sections=found.sections,
+            ),
             failures=dict(sorted(codes.items())),
             skipped=dict(sorted(skipped.items())),
-            times=self._times(),
+            times=times,
+            metrics=self._metrics.metrics(self._done["mined"], times.seconds),
         )
 
     def _times(self) -> Times:

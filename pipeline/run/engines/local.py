@@ -186,7 +186,7 @@ class _Process:
             raise UsageError(message, "workers_died") from error
 
     def submit(self, work: Sequence[RawFile]) -> Future[list[Outcome]]:
-        """Mine these after all that was given before. The future fails with BrokenProcessPool where the process dies."""
+        """Mine these after all that was given before. If it dies, the future fails with BrokenProcessPool."""
         future: Future[list[Outcome]] = Future()
         if not work:
             future.set_result([])
