@@ -26,6 +26,11 @@ examples:
 
 exit codes: 0 all well, 1 some documents failed (see failures.jsonl), 2 nothing was started, 130 interrupted
 """
+_STATUS_EXAMPLES = """\
+examples:
+  workreport status outputs/2023
+  workreport status outputs/2023 --json | jq .failures
+"""
 _SHOW_EXAMPLES = """\
 examples:
   workreport show report.docx               mine one file and show what was found
@@ -123,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"workreport {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_status(commands)
     _add_show(commands)
     _add_counts(commands)
     _add_explain(commands)
@@ -173,6 +179,12 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         ("--verify", "read all files again, also those whose size and time have not changed"),
     ):
         run.add_argument(flag, action="store_true", help=text)
+
+
+def _add_status(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    status = _add(commands, "status", "tell how an output folder stands and what a next run would do", _STATUS_EXAMPLES)
+    status.add_argument("out", metavar="OUT", help="an output folder; a run may be writing to it")
+    status.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -34,6 +34,7 @@ from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
+from pipeline.run.survey import Command, Pace, Survey, survey
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
 from pipeline.stages import printable
 
@@ -82,8 +83,21 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     with hold(out):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()))) as store:
-            store.open(plan.recipe, remine=settings.remine, sinks=sinks)
+            command = Command.of(settings.inputs, settings.job)
+            store.open(plan.recipe, remine=settings.remine, sinks=sinks, command=command)
             return _Run(settings, plan, store).complete(inputs, total, stream)
+
+
+def dry_run(settings: Settings) -> Survey:
+    """What `run` would do. Writes nothing, and does not mind another run. Raises as `run` does."""
+    out = Path(settings.out)
+    return survey(
+        Inputs(settings.inputs, out),
+        out,
+        plan_for(settings.job).recipe,
+        remine=settings.remine,
+        retry_failed=settings.retry_failed,
+    )
 
 
 def plan_for(job: Job) -> Plan:
@@ -202,6 +216,7 @@ class _Run:
             outcomes=self._outcome_rows,
             entries=self._entries,
             done=self._finished,
+            pace=self._pace(),
         )
         if not batch.entries and not batch.done:
             return
@@ -209,6 +224,10 @@ class _Run:
             self._store.commit(batch)
             reader.forget_scheduled(key for key, _, _ in batch.outcomes)
             self._clear()
+
+    def _pace(self) -> Pace | None:
+        mined = self._done["mined"]
+        return Pace(documents=mined, seconds=time.monotonic() - self._clock) if mined else None
 
     def _clear(self) -> None:
         self._lines: list[bytes] = []

@@ -19,6 +19,7 @@ from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, Record
 from pipeline.run.ledger import UNPLACED, EntryRow, FileState, Ledger, OutcomeRow
 from pipeline.run.recipe import LINES, Line, Recipe
+from pipeline.run.survey import Command, Pace, recipe_of
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -35,6 +36,8 @@ class Batch(Record, frozen=True, kw_only=True):
     entries: Sequence[EntryRow]
     done: Sequence[FileState]
     """Files of which every entry is in this batch or in one before."""
+    pace: Pace | None = None
+    """Of this run so far, if it has mined anything."""
 
 
 class Store:
@@ -53,7 +56,7 @@ class Store:
 
     # opening
 
-    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str]) -> None:
+    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str], command: Command) -> None:
         """Mend what a killed run left, and make sure that the folder's records are of this recipe.
 
         Raises:
@@ -70,6 +73,7 @@ class Store:
         with self.ledger.change():
             self.ledger.set_meta("recipe", _ENCODER.encode(recipe))
             self.ledger.set_meta("run", str(self._run).encode())
+            self.ledger.set_meta("command", _ENCODER.encode(command))
 
     def _start_over(self) -> None:
         """Parts first: a ledger without its parts is mended by itself, parts without their ledger would be adopted."""
@@ -79,8 +83,7 @@ class Store:
             self.ledger.clear()
 
     def _check(self, recipe: Recipe) -> None:
-        known = self.ledger.meta("recipe")
-        before = msgspec.json.decode(known, type=Recipe) if known else self._first_recipe()
+        before = recipe_of(self.ledger) or self._first_recipe()
         if before is not None and before != recipe:
             raise UsageError(
                 f"{self._out}: its records were made with another {before.difference(recipe)}; "
@@ -156,6 +159,8 @@ class Store:
                 self.ledger.put_file(state)
                 orphans += self.ledger.drop_entries(state.path, keep_run=self._run)
             self.ledger.drop_orphans(orphans)
+            if batch.pace is not None:
+                self.ledger.set_meta("pace", _ENCODER.encode(batch.pace))
 
     def _write(self, part: str, batch: Batch) -> None:
         lines = batch.lines

@@ -10,15 +10,20 @@ import sys
 
 from pipeline.errors import UsageError
 from pipeline.run.progress import LOG
-from pipeline.run.runner import Settings, exit_code, run, summary
+from pipeline.run.runner import Settings, dry_run, exit_code, run, summary
+from pipeline.run.survey import told
 from pipeline.run.worker import Job
 
 
 def main(options: argparse.Namespace) -> int:
     """Run; returns the exit code. Raises UsageError or ConfigError where nothing could start."""
     _log_to_stderr()
+    settings = _settings(options)
+    if options.dry_run:
+        sys.stdout.writelines(f"{line}\n" for line in told(dry_run(settings), options.out))
+        return 0
     try:
-        manifest = run(_settings(options), sys.stderr)
+        manifest = run(settings, sys.stderr)
     except (OSError, sqlite3.Error) as error:
         LOG.error("stopped: %s; once there is room to write, the same command goes on from here", error)
         return 1
