@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import children, grandchildren, is_gone, needs_proc
 from tests.run.fakes import failures, fake_run, records, uris, write
 
 RUN = """
@@ -30,8 +31,6 @@ ALL = [f"r{number:02}.txt" for number in range(FILES)]
 MOMENTS = 20
 HALF_DONE = 12
 """So many of the moments must hit a run that has written some parts and not all."""
-
-needs_proc = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to see what is left")
 
 
 @pytest.fixture
@@ -59,27 +58,6 @@ def at(moment: int, folder: Path, out: Path) -> subprocess.Popen[bytes]:
     process = started(folder, out, lambda: (out / "ledger.sqlite").exists() and len(records(out)) >= written)
     time.sleep(chance.uniform(0, 0.1))
     return process
-
-
-def children(process: int) -> list[int]:
-    listed = Path(f"/proc/{process}/task/{process}/children")
-    try:
-        return [int(child) for child in listed.read_text(encoding="utf-8").split()]
-    except (FileNotFoundError, ProcessLookupError):
-        return []
-
-
-def grandchildren(process: int) -> list[int]:
-    """The workers: forked from the server that the run has started for it."""
-    return [worker for child in children(process) for worker in children(child)]
-
-
-def is_gone(process: int) -> bool:
-    """Whether it is no more, or only waits for whoever started it to be told so."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return True
 
 
 @pytest.mark.slow

@@ -10,7 +10,8 @@ import sys
 
 from pipeline.errors import UsageError
 from pipeline.run.progress import LOG
-from pipeline.run.runner import Settings, dry_run, exit_code, run, summary
+from pipeline.run.runner import Settings, dry_run, exit_code, run
+from pipeline.run.summary import summary
 from pipeline.run.survey import told
 from pipeline.run.worker import Job
 

@@ -14,7 +14,7 @@ import os
 import threading
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,6 +80,7 @@ class Dask:
             work=[item for item in chunk if has_work(item)],
             make_mine=self._setup.make_mine,
             bounds=self._setup.bounds,
+            parts=self._setup.parts,
             staging=str(self._staging),
         )
         return self._client.submit(order, key=f"workreport-{uuid.uuid4().hex}")
@@ -176,6 +177,7 @@ class _Order:
     work: Sequence[Item]
     make_mine: MakeMine
     bounds: Bounds
+    parts: Callable[[Path], RecordParts]
     staging: str
 
     def __call__(self) -> tuple[list[Outcome], str | None]:
@@ -193,7 +195,8 @@ class _Order:
         lines = [line for outcome in outcomes for line in outcome.lines]
         if not lines:
             return outcomes, None
-        parts, name = RecordParts(Path(self.staging)), uuid.uuid4().hex
+        parts = self.parts(Path(self.staging) / uuid.uuid4().hex)  # no other attempt shares it
+        name = parts.next_name()
         parts.write(name, lines)
         light = [msgspec.structs.replace(outcome, lines=(), written=outcome.sizes) for outcome in outcomes]
         return light, str(parts.path(name))

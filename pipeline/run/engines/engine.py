@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.output import RecordParts
 from pipeline.records import Record
 from pipeline.run.reading import Item
 from pipeline.run.worker import Mine, Outcome
@@ -38,6 +39,8 @@ class Setup(Record, frozen=True, kw_only=True):
     bounds: Bounds
     workers: int
     out: Path
+    parts: Callable[[Path], RecordParts] = RecordParts
+    """Where and how records are written below a folder; it must survive pickling."""
     scheduler: str | None = None
 
 
