@@ -26,7 +26,7 @@ def main(options: argparse.Namespace) -> int:
     try:
         manifest = run(settings, sys.stderr)
     except (OSError, sqlite3.Error) as error:
-        LOG.error("stopped: %s; once there is room to write, the same command goes on from here", error)
+        LOG.error("stopped: %s; once that is mended, the same command goes on from here", error)
         return 1
     for line in summary(manifest, options.out):
         LOG.info(line)

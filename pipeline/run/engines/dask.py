@@ -19,6 +19,7 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 from distributed import Client, Future, KilledWorker, LocalCluster
@@ -32,14 +33,14 @@ from pipeline.run.reading import Entry, Item
 from pipeline.run.worker import Outcome, failed
 
 STRETCH_FILES = 200
-STRETCH_BYTES = 64 << 20
-"""What is ordered, and written as one part, at a time: some seconds of work."""
+STRETCH_BYTES = 16 << 20
+"""What is ordered, and written as one part, at a time: some seconds of work, and what the scheduler can carry."""
 AHEAD = 2
 """Orders under way for each thread of the cluster."""
 _PATIENCE = 60
 """Seconds until a first worker must be there."""
 
-_Promise = Future[tuple[list[Outcome], "str | None"]]
+_Promise: TypeAlias = "Future[tuple[list[Outcome], str | None]]"
 """Of the outcomes without their lines, and of the file that holds these."""
 
 

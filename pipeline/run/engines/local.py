@@ -122,9 +122,9 @@ class Pool:
                 chunk.future = chunk.process.submit(chunk.work)
 
     def _apart(self, work: Sequence[RawFile]) -> list[Outcome]:
-        """Again in halves, until the guilty document is alone.
+        """Again in halves, until the guilty document is alone; one that was alone already is tried once more.
 
-        A process may also die for reasons of its own: a document that was alone is tried once more before it is blamed.
+        So nobody is blamed for the first death of a process, which may have had reasons of its own.
         """
         middle = len(work) // 2
         halves = [half for half in (work[:middle], work[middle:]) if half]

@@ -17,10 +17,12 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 class Cluster:
-    def __init__(self, folder: Path, workers: int) -> None:
+    def __init__(self, folder: Path, workers: int, allowed_failures: int) -> None:
+        self._environment = {**ENVIRONMENT, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures)}
         self.file = folder / "scheduler.json"
         self._log = (folder / "cluster.log").open("wb")
-        self._processes = [self._start("scheduler", "--port", "0", "--no-dashboard")]
+        self.scheduler = self._start("scheduler", "--port", "0", "--no-dashboard")
+        self._processes = [self.scheduler]
         self._await(self.file)
         self.address = json.loads(self.file.read_text(encoding="utf-8"))["address"]
         self.workers = [self.add_worker() for _ in range(workers)]
@@ -34,7 +36,9 @@ class Cluster:
         code = "import sys; from dask.__main__ import main; sys.exit(main())"
         host = ("--host", "127.0.0.1", "--scheduler-file", str(self.file))
         command = [sys.executable, "-c", code, *arguments, *host]
-        return subprocess.Popen(command, env=ENVIRONMENT, stdout=self._log, stderr=self._log, cwd=self.file.parent)
+        return subprocess.Popen(
+            command, env=self._environment, stdout=self._log, stderr=self._log, cwd=self.file.parent
+        )
 
     def _await(self, path: Path) -> None:
         deadline = time.monotonic() + 60
@@ -50,9 +54,9 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
-    """Up for the length of the block."""
-    started = Cluster(folder, workers)
+def cluster(folder: Path, workers: int = 2, allowed_failures: int = 3) -> Iterator[Cluster]:
+    """Up for the length of the block; Dask gives up what more than so many workers have died over."""
+    started = Cluster(folder, workers, allowed_failures)
     try:
         yield started
     finally:

@@ -29,7 +29,9 @@ if __name__ == "__main__":
 def start(folder: Path, out: Path, scheduler: str) -> subprocess.Popen[bytes]:
     script = out.parent / "run_it.py"
     script.write_text(RUN, encoding="utf-8")
-    return subprocess.Popen([sys.executable, str(script), str(folder), str(out), scheduler], env=ENVIRONMENT)
+    patience = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s"}
+    command = [sys.executable, str(script), str(folder), str(out), scheduler]
+    return subprocess.Popen(command, env={**ENVIRONMENT, **patience})
 
 
 def lines(out: Path) -> bytes:
@@ -37,11 +39,13 @@ def lines(out: Path) -> bytes:
     return b"".join(part.read_bytes() for part in sorted((out / "records").iterdir()))
 
 
-def test_a_worker_killed_in_the_middle_costs_and_doubles_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("allowed_failures", [3, pytest.param(0, marks=pytest.mark.slow)])
+def test_a_worker_killed_in_the_middle_costs_and_doubles_nothing(allowed_failures: int, tmp_path: Path) -> None:
+    """With no failure allowed, Dask gives up the stretch, and the run orders it again in halves."""
     out = tmp_path / "out"
     texts = {f"r{number:02}": f"slow 0.05 {number // 2}" for number in range(80)}
     folder = write(tmp_path / "in", **{**texts, "r31": "two of them", "r40": "fail", "r50": "die", "r70": "x"})
-    with cluster(tmp_path) as workers:
+    with cluster(tmp_path, allowed_failures=allowed_failures) as workers:
         run = start(folder, out, workers.address)
         deadline = time.monotonic() + 60
         while len(records(out)) < 5:
@@ -73,6 +77,23 @@ def test_a_run_killed_in_the_middle_leaves_nothing_that_the_next_one_meets(tmp_p
         before = len(records(out))
         assert before < 60
         assert start(folder, out, workers.address).wait(90) == 0
+    assert uris(out) == [f"r{number:02}.txt" for number in range(60)]
+
+
+@pytest.mark.slow
+def test_a_scheduler_killed_in_the_middle_ends_the_run_and_the_next_one_completes(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    folder = write(tmp_path / "in", **{f"r{number:02}": f"slow 0.05 {number}" for number in range(60)})
+    with cluster(tmp_path) as workers:
+        run = start(folder, out, workers.address)
+        while len(records(out)) < 5:
+            assert run.poll() is None
+            time.sleep(0.02)
+        workers.scheduler.kill()
+        assert run.wait(100) == 1
+    before = len(records(out))
+    assert 5 <= before < 60
+    assert fake_run(folder, out=out).run.mined == 60 - before
     assert uris(out) == [f"r{number:02}.txt" for number in range(60)]
 
 
