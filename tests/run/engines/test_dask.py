@@ -22,6 +22,7 @@ from pipeline.run.runner import exit_code
 from tests.run.fakes import fake_run
 if __name__ == "__main__":
     dask.STRETCH_FILES = 5
+    dask._PATIENCE = 20
     sys.exit(exit_code(fake_run(sys.argv[1], out=Path(sys.argv[2]), engine="dask", scheduler=sys.argv[3])))
 """
 
@@ -29,9 +30,7 @@ if __name__ == "__main__":
 def start(folder: Path, out: Path, scheduler: str) -> subprocess.Popen[bytes]:
     script = out.parent / "run_it.py"
     script.write_text(RUN, encoding="utf-8")
-    patience = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "10s"}
-    command = [sys.executable, str(script), str(folder), str(out), scheduler]
-    return subprocess.Popen(command, env={**ENVIRONMENT, **patience})
+    return subprocess.Popen([sys.executable, str(script), str(folder), str(out), scheduler], env=ENVIRONMENT)
 
 
 def lines(out: Path) -> bytes:
