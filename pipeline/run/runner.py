@@ -133,6 +133,7 @@ class _Run:
         self._clock = time.monotonic()
         self._done: Counter[str] = Counter()
         self._metrics = Gathered()
+        self._unchanged = 0
         self._clear()
 
     def complete(self, inputs: Inputs, total: int, stream: TextIO) -> Manifest:
@@ -158,22 +159,29 @@ class _Run:
             return self._write_reports(reader, skipped, state)
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
-        unchanged = 0
         with closing(self._stretches(reader.items(found))) as stretches:
             for stretch in stretches:
-                for item, outcome in stretch.results:
-                    if item.entry is None:
-                        self._finished.append(item.file)
-                        progress.advance(1 + reader.unchanged - unchanged, 0)
-                        unchanged = reader.unchanged
-                    else:
-                        failed = self._take(item.file, item.entry, outcome)
-                        progress.advance(0, int(failed))
-                    if stretch.part is None and (len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES):
-                        self._commit(reader)
-                if stretch.part is not None:
-                    self._commit(reader, stretch.part)
-        progress.advance(reader.unchanged - unchanged, 0)
+                with uninterrupted():  # half of a stretch taken would be lines without their outcomes
+                    self._take_over(stretch, reader, progress)
+        self._advance(reader, progress, 0)
+
+    def _take_over(self, stretch: Stretch, reader: Reader, progress: Progress) -> None:
+        for item, outcome in stretch.results:
+            if item.entry is None:
+                self._finished.append(item.file)
+                self._advance(reader, progress, 1)
+            else:
+                failed = self._take(item.file, item.entry, outcome)
+                progress.advance(0, int(failed))
+            if stretch.part is None and (len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES):
+                self._commit(reader)
+        if stretch.part is not None:
+            self._commit(reader, stretch.part)
+
+    def _advance(self, reader: Reader, progress: Progress, done: int) -> None:
+        """So many files are done, beside those that were met unchanged meanwhile."""
+        progress.advance(done + reader.unchanged - self._unchanged, 0)
+        self._unchanged = reader.unchanged
 
     def _stretches(self, items: Iterator[Item]) -> Generator[Stretch, None, None]:
         """The engine starts with the first item: most runs over an archive find nothing new."""
