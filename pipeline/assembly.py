@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from pipeline.classify import Classifier
 from pipeline.config import Config, load_config
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, FailureStage
 from pipeline.extract import Extractor
 from pipeline.extract.initiatives.model import load_model
 from pipeline.ingest import Ingester
@@ -30,6 +30,12 @@ __all__ = ["Miner", "load_miner", "provenance_of"]
 
 
 Prepare = Callable[[RawFile], RawFile]
+Lap = Callable[[FailureStage], None]
+"""Told each time that a stage has done its work on a document; whoever has a clock knows then what it took."""
+
+
+def _no_lap(_stage: FailureStage) -> None:
+    """Nobody holds a clock."""
 
 
 def provenance_of(config: Config, classifier: Classifier, *, mask_ids: bool = False) -> Provenance:
@@ -105,16 +111,21 @@ class Miner:
         with uncollected():
             return self._mine_document(self._ingester.ingest_text(text, title))
 
-    def mine_file(self, raw: RawFile) -> tuple[Report, ...]:
+    def mine_file(self, raw: RawFile, lap: Lap = _no_lap) -> tuple[Report, ...]:
         """All reports of a file whose bytes are at hand."""
         with uncollected():
-            return tuple(self._mine_document(document) for document in self._ingester.ingest(raw))
+            documents = self._ingester.ingest(raw)
+            lap("ingest")
+            return tuple(self._mine_document(document, lap) for document in documents)
 
-    def _mine_document(self, document: Document) -> Report:
+    def _mine_document(self, document: Document, lap: Lap = _no_lap) -> Report:
         document = masked(document) if self.provenance.masked else document
         tokenized = self._tokenizer.tokenize(document)
+        lap("tokenize")
         classified = self._classifier.classify(tokenized)
+        lap("classify")
         findings = self._extractor.extract(classified)
+        lap("extract")
         notices = tuple(sorted((*document.notices, *findings.notices), key=lambda n: (n.start, n.end, n.code)))
         return Report(
             id=document.id,

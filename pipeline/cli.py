@@ -15,6 +15,7 @@ from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
 SCHEMAS = ("report", "failure", "manifest", "duplicates", "tables", "sql")
+ENGINES = ("local", "dask")
 FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
 
 _RUN_EXAMPLES = """\
@@ -24,6 +25,11 @@ examples:
   workreport run reports/ --out outputs/2023        again: only what is new is mined
 
 exit codes: 0 all well, 1 some documents failed (see failures.jsonl), 2 nothing was started, 130 interrupted
+"""
+_STATUS_EXAMPLES = """\
+examples:
+  workreport status outputs/2023
+  workreport status outputs/2023 --json | jq .failures
 """
 _SHOW_EXAMPLES = """\
 examples:
@@ -125,7 +131,7 @@ def _complain(options: argparse.Namespace, *messages: str) -> None:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "run" and options.workers != 1:
+    if options.command == "run" and options.engine == "local" and not options.dry_run:
         from pipeline.run.processes import warm_up
 
         warm_up()
@@ -142,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"workreport {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_status(commands)
     _add_show(commands)
     _add_counts(commands)
     _add_explain(commands)
@@ -181,6 +188,8 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--out", required=True, metavar="DIR", help="the output folder; made where it is missing")
     run.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own of the same name")
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
+    run.add_argument("--engine", choices=ENGINES, default="local", help="what mines; dask: the workers of a cluster")
+    run.add_argument("--scheduler", metavar="ADDRESS", help="Dask's scheduler, or its .json; default: one of its own")
     _add_revisions(run)
     run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
     run.add_argument("--compress", choices=("zstd",), help="compress the parts of records that are new")
@@ -195,9 +204,16 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         ("--retry-failed", "try the documents again that failed before"),
         ("--remine", "start over: drop all records of DIR and mine what is named anew"),
         ("--prune", "drop the records whose files are gone"),
+        ("--dry-run", "only tell what would be done"),
         ("--verify", "read all files again, also those whose size and time have not changed"),
     ):
         run.add_argument(flag, action="store_true", help=text)
+
+
+def _add_status(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    status = _add(commands, "status", "tell how an output folder stands and what a next run would do", _STATUS_EXAMPLES)
+    status.add_argument("out", metavar="OUT", help="an output folder; a run may be writing to it")
+    status.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

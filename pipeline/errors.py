@@ -39,6 +39,7 @@ UsageCode = Literal[
     "needs_extra",
     "no_input",
     "no_record",
+    "no_scheduler",
     "output_unwritable",
     "several_records",
     "usage",
@@ -60,7 +61,12 @@ class UsageError(WorkreportError):
 
     def __init__(self, message: str, code: UsageCode = "usage") -> None:
         self.code: UsageCode = code
+        self.message = message
         super().__init__(f"{code}: {message}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """The default pickling would take the whole text for the message."""
+        return UsageError, (self.message, self.code)
 
 
 @dataclass(frozen=True, slots=True)

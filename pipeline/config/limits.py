@@ -37,3 +37,5 @@ class Limits(ConfigModel):
     """Its address space."""
     conversion_files: PositiveInt
     """Files that LibreOffice converts in one call."""
+    worker_bytes: PositiveInt
+    """Memory of a process that mines; a document that makes it need more fails with `out_of_memory`."""

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.output.atomic import remove_unfinished, write_atomically
+from pipeline.output.atomic import remove_unfinished, sync_folder, write_atomically
 from pipeline.output.compression import SUFFIXES, Compression, compressed, library, open_to_read, skip
 
 FOLDER = "records"
@@ -47,6 +47,12 @@ class RecordParts:
             write_atomically(self.path(part), chunks if plain else compressed(chunks))
         else:
             self.path(part).unlink(missing_ok=True)
+
+    def take(self, written: Path, part: str) -> None:
+        """Make a file that `write` has written elsewhere on the same file system the part of this name."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        written.replace(self.path(part))
+        sync_folder(self.folder)
 
     def drop(self, lines: Sequence[bytes]) -> None:
         """Nothing: `write` replaces the part that they stood in."""

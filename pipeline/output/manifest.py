@@ -9,7 +9,7 @@ import msgspec
 
 from pipeline.errors import FailureCode
 from pipeline.output.atomic import write_atomically
-from pipeline.records import Provenance, Record, Revisions
+from pipeline.records import NoticeCode, Provenance, Record, Revisions
 
 NAME = "manifest.json"
 
@@ -51,6 +51,42 @@ class RunTotals(Record, frozen=True, kw_only=True):
     sections: int
 
 
+class Findings(Record, frozen=True, kw_only=True):
+    """What the records of this run hold."""
+
+    counts: int = 0
+    initiatives: int = 0
+    sections: int = 0
+    checks: int = 0
+
+
+class StageSeconds(Record, frozen=True, kw_only=True):
+    """What each stage took by the clock, all workers together."""
+
+    read: float = 0.0
+    ingest: float = 0.0
+    tokenize: float = 0.0
+    classify: float = 0.0
+    extract: float = 0.0
+    output: float = 0.0
+    """Encoding records."""
+    run: float = 0.0
+    """Making parts durable."""
+
+
+class Metrics(Record, frozen=True, kw_only=True):
+    """What this run mined, and how fast."""
+
+    documents: int = 0
+    characters: int = 0
+    findings: Findings = Findings()
+    notices: dict[NoticeCode, int] = msgspec.field(default_factory=dict)
+    """Notices in the records, by code."""
+    seconds: StageSeconds = StageSeconds()
+    documents_per_second: float = 0.0
+    """Over the whole of the run."""
+
+
 class Options(Record, frozen=True, kw_only=True):
     """What of the command line shows in the records."""
 
@@ -83,6 +119,7 @@ class Manifest(Record, frozen=True, kw_only=True):
     skipped: dict[SkipReason, int]
     """What this run passed over, by reason."""
     times: Times
+    metrics: Metrics = Metrics()
 
 
 def write_manifest(out: Path, manifest: Manifest) -> None:

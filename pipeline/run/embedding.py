@@ -20,7 +20,7 @@ from pipeline.output.compression import Compression
 from pipeline.output.manifest import Manifest, SkipReason
 from pipeline.records import Failure, Report, Revisions
 from pipeline.run.convert import converted
-from pipeline.run.engine import start
+from pipeline.run.engines import Bounds, Setup, start
 from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import Ledger
 from pipeline.run.reading import Reader
@@ -94,12 +94,16 @@ def mine_files(inputs: Names, **options: Unpack[Mining]) -> Iterator[Report | Fa
 
 def _reports(inputs: Inputs, plan: Plan, job: Job, workers: int) -> Iterator[Report | Failure]:
     skipped: Counter[SkipReason] = Counter()
+    bounds = Bounds(seconds=job.seconds + GRACE if job.seconds else 0, memory=plan.limits.worker_bytes)
+    setup = Setup(make_mine=plan.make_mine, bounds=bounds, workers=workers, out=Path(os.devnull))
     with TemporaryDirectory() as scratch, closing(Ledger(Path(scratch))) as ledger:
         found = Reader(ledger, plan.limits, skipped).items(inputs.walk()[0])
         items = converted(found, plan.convert, plan.limits)
         for first in items:
-            with start(plan.make_mine, workers, job.seconds + GRACE if job.seconds else 0) as engine:
-                for item, outcome in engine.mine(chain([first], items)):
+            with start("local", setup) as engine:
+                for item, outcome in chain.from_iterable(
+                    stretch.results for stretch in engine.mine(chain([first], items))
+                ):
                     failure = (item.entry and item.entry.failure) or (outcome and outcome.failure)
                     if failure:
                         yield masked_failure(failure) if job.mask_ids else failure

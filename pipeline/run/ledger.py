@@ -12,12 +12,16 @@ from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Literal
 
 from pipeline.records import Record
 
 NAME = "ledger.sqlite"
 UNPLACED = b""
 """Path of records that were found in a part and whose file has not been met again."""
+
+Standing = Literal["new", "changed", "done", "failed"]
+"""Of a file: never met; met with another size or time; dealt with; dealt with, and something in it has failed."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -110,6 +114,13 @@ class Ledger:
             (state.path, state.size, state.mtime_ns),
         ).fetchone()
         return row is not None and not (retry_failed and self._has_failure(state.path))
+
+    def standing(self, state: FileState) -> Standing:
+        """Where a file stands, as far as its size and time tell."""
+        if self.has_file(state, retry_failed=False):
+            return "failed" if self._has_failure(state.path) else "done"
+        row = self._db.execute("SELECT 1 FROM files WHERE path = ?", (state.path,)).fetchone()
+        return "new" if row is None else "changed"
 
     def _has_failure(self, path: bytes) -> bool:
         row = self._db.execute(

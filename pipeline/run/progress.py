@@ -31,7 +31,7 @@ class LogLines:
         self._files += files
         self._failures += failures
         now = time.monotonic()
-        if now - self._last >= _EVERY:
+        if self._files and now - self._last >= _EVERY:
             self._last = now
             self._tell(self._files / max(now - self._start, 1e-9))
 

@@ -63,7 +63,7 @@ class Reader:
         """Files that the ledger knows as they are give nothing."""
         for file in found:
             self.files += 1
-            state = _state(file.path)
+            state = file_state(file.path)
             if not self._verify and self._ledger.has_file(state, retry_failed=self._retry_failed):
                 self.unchanged += 1
                 continue
@@ -143,7 +143,8 @@ def unsupported(name: str) -> DocumentError | None:
     return None
 
 
-def _state(path: str) -> FileState:
+def file_state(path: str) -> FileState:
+    """The file as it is now; its size is -1 where it cannot be looked at."""
     try:
         status = os.stat(path)  # noqa: PTH116
     except OSError:

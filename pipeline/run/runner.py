@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -20,21 +20,23 @@ from pipeline.config import load_config
 from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
 from pipeline.masking import masked_failure
-from pipeline.output import SINKS
+from pipeline.output import SINKS, RecordParts
 from pipeline.output.compression import Compression
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure, Record
 from pipeline.run.convert import Convert, converted, converter
-from pipeline.run.engine import MakeMine, start
+from pipeline.run.engines import Bounds, MakeMine, Setup, Stretch, start
 from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow, FileState
 from pipeline.run.lock import hold
+from pipeline.run.metrics import Gathered
 from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.recipe import Recipe
 from pipeline.run.store import Batch, Store
+from pipeline.run.survey import Command, Pace, Survey, survey
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
 from pipeline.stages import printable
 from pipeline.zh.identifiers import mask_identifiers
@@ -52,6 +54,8 @@ class Settings(Record, frozen=True, kw_only=True):
     out: str
     job: Job
     workers: int = 1
+    engine: str = "local"
+    scheduler: str | None = None
     documents: bool = False
     compress: Compression | None = None
     retry_failed: bool = False
@@ -83,8 +87,21 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     with hold(out):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
-            store.open(plan.recipe, remine=settings.remine, sinks=sinks)
+            command = Command.of(settings.inputs, settings.job)
+            store.open(plan.recipe, remine=settings.remine, sinks=sinks, command=command)
             return _Run(settings, plan, store).complete(inputs, total, stream)
+
+
+def dry_run(settings: Settings) -> Survey:
+    """What `run` would do. Writes nothing, and does not mind another run. Raises as `run` does."""
+    out = Path(settings.out)
+    return survey(
+        Inputs(settings.inputs, out),
+        out,
+        plan_for(settings.job).recipe,
+        remine=settings.remine,
+        retry_failed=settings.retry_failed,
+    )
 
 
 def plan_for(job: Job) -> Plan:
@@ -119,6 +136,8 @@ class _Run:
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
         self._done: Counter[str] = Counter()
+        self._metrics = Gathered()
+        self._unchanged = 0
         self._clear()
 
     def complete(self, inputs: Inputs, total: int, stream: TextIO) -> Manifest:
@@ -144,27 +163,47 @@ class _Run:
             return self._write_reports(reader, skipped, state)
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
-        unchanged = 0
-        with closing(self._outcomes(reader.items(found))) as outcomes:
-            for item, outcome in outcomes:
-                if item.entry is None:
-                    self._finished.append(item.file)
-                    progress.advance(1 + reader.unchanged - unchanged, 0)
-                    unchanged = reader.unchanged
-                else:
-                    failed = self._take(item.file, item.entry, outcome)
-                    progress.advance(0, int(failed))
-                if len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES:
-                    self._commit(reader)
-        progress.advance(reader.unchanged - unchanged, 0)
+        with closing(self._stretches(reader.items(found))) as stretches:
+            for stretch in stretches:
+                with uninterrupted():  # half of a stretch taken would be lines without their outcomes
+                    self._take_over(stretch, reader, progress)
+        self._advance(reader, progress, 0)
 
-    def _outcomes(self, items: Iterator[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
+    def _take_over(self, stretch: Stretch, reader: Reader, progress: Progress) -> None:
+        for item, outcome in stretch.results:
+            if item.entry is None:
+                self._finished.append(item.file)
+                self._advance(reader, progress, 1)
+            else:
+                failed = self._take(item.file, item.entry, outcome)
+                progress.advance(0, int(failed))
+            if stretch.part is None and (len(self._entries) >= PART_FILES or self._bytes >= PART_BYTES):
+                self._commit(reader)
+        if stretch.part is not None:
+            self._commit(reader, stretch.part)
+
+    def _advance(self, reader: Reader, progress: Progress, done: int) -> None:
+        """So many files are done, beside those that were met unchanged meanwhile."""
+        progress.advance(done + reader.unchanged - self._unchanged, 0)
+        self._unchanged = reader.unchanged
+
+    def _stretches(self, items: Iterator[Item]) -> Generator[Stretch, None, None]:
         """The engine starts with the first item: most runs over an archive find nothing new."""
-        seconds = self._settings.job.seconds
-        items = converted(items, self._plan.convert, self._plan.limits)
+        items = converted(self._metrics.timed("read", items), self._plan.convert, self._plan.limits)
         for first in items:
-            with start(self._plan.make_mine, self._settings.workers, seconds + GRACE if seconds else 0) as engine:
+            with start(self._settings.engine, self._setup()) as engine:
                 yield from engine.mine(chain([first], items))
+
+    def _setup(self) -> Setup:
+        seconds = self._settings.job.seconds
+        return Setup(
+            make_mine=self._plan.make_mine,
+            bounds=Bounds(seconds=seconds + GRACE if seconds else 0, memory=self._plan.limits.worker_bytes),
+            workers=self._settings.workers,
+            out=Path(self._settings.out).absolute(),
+            scheduler=self._settings.scheduler,
+            parts=partial(RecordParts, compress=self._settings.compress),
+        )
 
     def _take(self, file: FileState, entry: Entry, outcome: Outcome | None) -> bool:
         """Keep what became of one document until its batch is full; returns whether it failed."""
@@ -172,31 +211,42 @@ class _Run:
         failure = entry.failure or (outcome.failure if outcome else None)
         if failure is not None and self._settings.job.mask_ids:
             failure = masked_failure(failure)
-        lines = outcome.lines if outcome else ()
         if outcome is None and failure is None:
             self._done["duplicates"] += 1
             return False
-        self._outcome_rows.append((entry.key, len(lines), failure))
-        self._lines.extend(lines)
-        self._bytes += sum(len(line) for line in lines)
-        self._done["mined"] += len(lines)
+        sizes = outcome.sizes if outcome else ()
+        self._outcome_rows.append((entry.key, sizes, failure))
+        self._lines.extend(outcome.lines if outcome else ())
+        self._bytes += sum(sizes)
+        self._done["mined"] += len(sizes)
         self._done["failed"] += failure is not None
         if outcome is not None:
-            self._done.update(counts=outcome.counts, initiatives=outcome.initiatives, sections=outcome.sections)
+            self._metrics.add(outcome)
         return failure is not None
 
-    def _commit(self, reader: Reader) -> None:
-        batch = Batch(lines=self._lines, outcomes=self._outcome_rows, entries=self._entries, done=self._finished)
+    def _commit(self, reader: Reader, written: Path | None = None) -> None:
+        batch = Batch(
+            lines=self._lines,
+            written=written,
+            outcomes=self._outcome_rows,
+            entries=self._entries,
+            done=self._finished,
+            pace=self._pace(),
+        )
         if not batch.entries and not batch.done:
             return
-        with uninterrupted():
+        with uninterrupted(), self._metrics.clock("run"):
             self._store.commit(batch)
             reader.forget_scheduled(key for key, _, _ in batch.outcomes)
             self._clear()
 
+    def _pace(self) -> Pace | None:
+        mined = self._done["mined"]
+        return Pace(documents=mined, seconds=time.monotonic() - self._clock) if mined else None
+
     def _clear(self) -> None:
         self._lines: list[bytes] = []
-        self._outcome_rows: list[tuple[str, int, Failure | None]] = []
+        self._outcome_rows: list[tuple[str, tuple[int, ...], Failure | None]] = []
         self._entries: list[EntryRow] = []
         self._finished: list[FileState] = []
         self._bytes = 0
@@ -218,8 +268,8 @@ class _Run:
         skipped: Counter[SkipReason],
         state: Literal["complete", "interrupted"],
     ) -> Manifest:
-        names = {"files", "unchanged"}
-        done = {name: self._done[name] for name in RunTotals.__struct_fields__ if name not in names}
+        found = self._metrics.findings()
+        times = self._times()
         return Manifest(
             state=state,
             provenance=self._plan.recipe.provenance,
@@ -235,10 +285,20 @@ class _Run:
                 failures=sum(codes.values()),
                 parts=self._store.number_of_parts(),
             ),
-            run=RunTotals(files=reader.files, unchanged=reader.unchanged, **done),
+            run=RunTotals(
+                files=reader.files,
+                unchanged=reader.unchanged,
+                mined=self._done["mined"],
+                duplicates=self._done["duplicates"],
+                failed=self._done["failed"],
+                counts=found.counts,
+                initiatives=found.initiatives,
+                sections=found.sections,
+            ),
             failures=dict(sorted(codes.items())),
             skipped=dict(sorted(skipped.items())),
-            times=self._times(),
+            times=times,
+            metrics=self._metrics.metrics(self._done["mined"], times.seconds),
         )
 
     def _names(self) -> tuple[str, ...]:
@@ -268,39 +328,3 @@ def exit_code(manifest: Manifest) -> Literal[0, 1, 130]:
     if manifest.state == "interrupted":
         return 130
     return 1 if manifest.totals.failures else 0
-
-
-def summary(manifest: Manifest, out: str) -> Sequence[str]:
-    """The last lines of a run."""
-    run, totals = manifest.run, manifest.totals
-    found = (
-        f"found {run.counts:,} counts, {run.initiatives:,} initiatives, {run.sections:,} sections "
-        f"in {run.mined:,} documents"
-        if run.mined
-        else "nothing new"
-    )
-    lines = [
-        f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s",
-        f"{out} holds {totals.records:,} records; {_failures(manifest)}",
-    ]
-    if manifest.state == "interrupted":
-        lines.append("interrupted: the same command goes on from here")
-    if totals.records:
-        lines.append(f"look at one: workreport show {out} --name PART_OF_ITS_NAME; what is in them: docs/outputs.md")
-    return lines
-
-
-def _files(manifest: Manifest) -> str:
-    run = manifest.run
-    parts = [f"{run.files:,} files met"]
-    parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
-    parts += [f"{run.duplicates:,} known by their bytes"] if run.duplicates else []
-    parts += [f"{number:,} passed over ({reason})" for reason, number in manifest.skipped.items()]
-    return ", ".join(parts)
-
-
-def _failures(manifest: Manifest) -> str:
-    if not manifest.failures:
-        return "no failures"
-    codes = ", ".join(f"{number} {code}" for code, number in manifest.failures.items())
-    return f"{manifest.totals.failures:,} failures ({codes}), told in failures.jsonl"

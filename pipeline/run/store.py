@@ -16,9 +16,11 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts, Sink
 from pipeline.output.atomic import remove_unfinished
 from pipeline.output.compression import Compression
+from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, Record
 from pipeline.run.ledger import UNPLACED, EntryRow, FileState, Ledger, OutcomeRow
 from pipeline.run.recipe import LINES, Line, Recipe
+from pipeline.run.survey import Command, Pace, recipe_of
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -28,11 +30,15 @@ class Batch(Record, frozen=True, kw_only=True):
 
     lines: Sequence[bytes]
     """All lines of one part, in order."""
-    outcomes: Sequence[tuple[str, int, Failure | None]]
-    """Key, number of its lines, failure; the lines stand in this order."""
+    written: Path | None = None
+    """The part instead of its lines, where a worker has written it to OUT/.staging."""
+    outcomes: Sequence[tuple[str, tuple[int, ...], Failure | None]]
+    """Key, sizes of its lines, failure; the lines stand in this order."""
     entries: Sequence[EntryRow]
     done: Sequence[FileState]
     """Files of which every entry is in this batch or in one before."""
+    pace: Pace | None = None
+    """Of this run so far, if it has mined anything."""
 
 
 class Store:
@@ -51,13 +57,14 @@ class Store:
 
     # opening
 
-    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str]) -> None:
+    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str], command: Command) -> None:
         """Mend what a killed run left, and make sure that the folder's records are of this recipe.
 
         Raises:
             UsageError: they are not, and `remine` is not given.
         """
         remove_unfinished(self._out)
+        clear_staging(self._out)
         self._parts.clean()
         if remine:
             self._start_over()
@@ -67,6 +74,7 @@ class Store:
         with self.ledger.change():
             self.ledger.set_meta("recipe", _ENCODER.encode(recipe))
             self.ledger.set_meta("run", str(self._run).encode())
+            self.ledger.set_meta("command", _ENCODER.encode(command))
 
     def _start_over(self) -> None:
         """Parts first: a ledger without its parts is mended by itself, parts without their ledger would be adopted."""
@@ -76,8 +84,7 @@ class Store:
             self.ledger.clear()
 
     def _check(self, recipe: Recipe) -> None:
-        known = self.ledger.meta("recipe")
-        before = msgspec.json.decode(known, type=Recipe) if known else self._first_recipe()
+        before = recipe_of(self.ledger) or self._first_recipe()
         if before is not None and before != recipe:
             raise UsageError(
                 f"{self._out}: its records were made with another {before.difference(recipe)}; "
@@ -143,10 +150,9 @@ class Store:
 
     def commit(self, batch: Batch) -> None:
         """Make a batch durable: afterwards no kill can lose or double any of it."""
-        part = self._parts.next_name() if batch.lines else None
+        part = self._parts.next_name() if batch.lines or batch.written else None
         if part is not None:
-            for sink in (self._parts, *self._sinks):
-                sink.write(part, batch.lines)
+            self._write(part, batch)
         with self.ledger.change():
             self._record_outcomes(batch, part)
             orphans = [key for entry in batch.entries for key in self.ledger.put_entry(entry, self._run)]
@@ -154,17 +160,28 @@ class Store:
                 self.ledger.put_file(state)
                 orphans += self.ledger.drop_entries(state.path, keep_run=self._run)
             self.ledger.drop_orphans(orphans)
+            if batch.pace is not None:
+                self.ledger.set_meta("pace", _ENCODER.encode(batch.pace))
+
+    def _write(self, part: str, batch: Batch) -> None:
+        lines = batch.lines
+        if batch.written is None:
+            self._parts.write(part, lines)
+        else:
+            self._parts.take(batch.written, part)
+            lines = [line for _, line in self._parts.read(part)] if self._sinks else ()
+        for sink in self._sinks:
+            sink.write(part, lines)
 
     def _record_outcomes(self, batch: Batch, part: str | None) -> None:
         if part is not None:
             self.ledger.put_part(part, *self._state(part))
-        offset = line = 0
-        for key, records, failure in batch.outcomes:
+        offset = 0
+        for key, sizes, failure in batch.outcomes:
             encoded = _ENCODER.encode(failure) if failure else None
-            row = OutcomeRow(key=key, part=part, offset=offset, records=records, failure=encoded)
-            self.ledger.put_outcome(row if records else msgspec.structs.replace(row, part=None, offset=None))
-            offset += sum(len(text) + 1 for text in batch.lines[line : line + records])
-            line += records
+            row = OutcomeRow(key=key, part=part, offset=offset, records=len(sizes), failure=encoded)
+            self.ledger.put_outcome(row if sizes else msgspec.structs.replace(row, part=None, offset=None))
+            offset += sum(size + 1 for size in sizes)
 
     # taking away
 

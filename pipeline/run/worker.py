@@ -6,7 +6,9 @@ import faulthandler
 import hashlib
 import signal
 import threading
+import time
 import traceback
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +19,7 @@ import msgspec
 
 from pipeline.assembly import Miner, load_miner
 from pipeline.errors import DocumentError, FailureCode, FailureStage, UsageError
-from pipeline.records import Failure, FailureSource, Provenance, Record, Report, Revisions
+from pipeline.records import Failure, FailureSource, NoticeCode, Provenance, Record, Report, Revisions
 from pipeline.run.inputs import FORMATS, suffix
 from pipeline.stages import RawFile
 
@@ -30,10 +32,22 @@ class Outcome(Record, frozen=True, kw_only=True):
     """What became of one file: its records, encoded, or its failure; and what was in them."""
 
     lines: tuple[bytes, ...] = ()
+    written: tuple[int, ...] = ()
+    """Sizes of the records that a worker has written down itself; `lines` is empty then."""
     failure: Failure | None = None
+    characters: int = 0
     counts: int = 0
     initiatives: int = 0
     sections: int = 0
+    checks: int = 0
+    notices: dict[NoticeCode, int] = msgspec.field(default_factory=dict)
+    seconds: dict[FailureStage, float] = msgspec.field(default_factory=dict)
+    """What each stage took, by the clock."""
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Bytes of each record, without its line break."""
+        return self.written or tuple(len(line) for line in self.lines)
 
 
 class Mine(Protocol):
@@ -75,25 +89,46 @@ class FileMiner:
     def __call__(self, raw: RawFile) -> Outcome:
         try:
             with time_limit(self._job.seconds):
-                return self._encode(self._miner.mine_file(raw))
+                laps = Laps()
+                return self._encode(self._miner.mine_file(raw, laps), laps)
         except DocumentError as error:
             return failed(raw, error.code, error.message, error.stage)
         except OutOfTime:
             return failed(raw, "timeout", f"took longer than {self._job.seconds:g} seconds")
         except MemoryError:
-            return failed(raw, "out_of_memory", "more memory was needed than the machine gives")
+            return out_of_memory(raw)
         except Exception as error:  # noqa: BLE001 - a bug that one document meets must not end the batch
             return failed(raw, "bug", where(error))
 
-    def _encode(self, reports: tuple[Report, ...]) -> Outcome:
-        if not self._job.text:
-            reports = tuple(msgspec.structs.replace(report, text=None) for report in reports)
+    def _encode(self, reports: tuple[Report, ...], laps: Laps) -> Outcome:
+        lines = tuple(
+            _ENCODER.encode(report if self._job.text else msgspec.structs.replace(report, text=None))
+            for report in reports
+        )
+        laps("output")
         return Outcome(
-            lines=tuple(_ENCODER.encode(report) for report in reports),
+            lines=lines,
+            characters=sum(len(report.text or "") for report in reports),
             counts=sum(len(report.counts) for report in reports),
             initiatives=sum(len(report.initiatives) for report in reports),
             sections=sum(len(report.sections) for report in reports),
+            checks=sum(len(report.checks) for report in reports),
+            notices=Counter(notice.code for report in reports for notice in report.notices),
+            seconds=laps.seconds,
         )
+
+
+class Laps:
+    """A clock that is told when a stage is done."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[FailureStage, float] = defaultdict(float)
+        self._last = time.perf_counter()
+
+    def __call__(self, stage: FailureStage) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] += now - self._last
+        self._last = now
 
 
 def failed(raw: RawFile, code: FailureCode, message: str, stage: FailureStage = "run") -> Outcome:
@@ -107,6 +142,11 @@ def failed(raw: RawFile, code: FailureCode, message: str, stage: FailureStage = 
     )
     identity = hashlib.sha256(raw.content).hexdigest()
     return Outcome(failure=Failure(id=identity, source=source, stage=stage, code=code, message=message))
+
+
+def out_of_memory(raw: RawFile) -> Outcome:
+    """The outcome of a file that takes more memory than its process may hold, or than the machine has."""
+    return failed(raw, "out_of_memory", "more memory was needed than limits.worker_bytes, or the machine, gives")
 
 
 def where(error: Exception) -> str:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import io
 import os
 import signal
 import time
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from pipeline.assembly import Lap
 from pipeline.config import load_config
 from pipeline.config.limits import Limits
-from pipeline.output.compression import Compression
 from pipeline.output.manifest import Manifest
 from pipeline.records import Integrity, Organisation, Provenance, Report, ReportFacts, Source
+from pipeline.run.engines import MakeMine
 from pipeline.run.recipe import LINES, Recipe
 from pipeline.run.runner import Plan, Settings, run
-from pipeline.run.worker import Job, Outcome, failed
+from pipeline.run.worker import FileMiner, Job, Outcome, failed
 from pipeline.stages import RawFile
 
 PROVENANCE = Provenance(version="0.0.0", config="c" * 64, model="m" * 64)
@@ -69,30 +73,70 @@ class FakeMine:
         )
 
 
+class Harmful:
+    """A miner that does to its process what the file says, and else finds nothing."""
+
+    def mine_file(self, raw: RawFile, lap: Lap) -> tuple[Report, ...]:
+        HARM.get(raw.content.decode("utf-8"), _nothing)()
+        return (msgspec.json.decode(FakeMine()._line(raw, ""), type=Report),)
+
+
+def _nothing() -> None:
+    """Most files are harmless."""
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+def _sleep_deaf() -> None:
+    """As compiled code that never looks at a signal."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    time.sleep(1000)
+
+
+def _hoard() -> list[bytes]:
+    """Asks for 6 GB, and touches nothing of it."""
+    return [bytes(100 << 20) for _ in range(60)]
+
+
+HARM: dict[str, Callable[[], object]] = {
+    "hang": _spin,
+    "hang, deaf": _sleep_deaf,
+    "hoard": _hoard,
+    "abort": os.abort,
+    "segfault": partial(ctypes.string_at, 0),
+    "exit": partial(os._exit, 3),
+    "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
+}
+
+
+class LimitedMine(FileMiner):
+    """The product's own limits around a miner that does harm."""
+
+    def __init__(self, seconds: float) -> None:
+        self._job = Job(seconds=seconds)
+        self._miner = Harmful()  # type: ignore[assignment]  # as much of a miner as is used
+
+
 @cache
 def _limits() -> Limits:
     return load_config().limits
 
 
-def fake_plan(provenance: Provenance = PROVENANCE, **limits: int) -> Plan:
+def fake_plan(provenance: Provenance = PROVENANCE, make_mine: MakeMine | None = None, **limits: int) -> Plan:
     return Plan(
-        make_mine=partial(FakeMine, provenance),
+        make_mine=make_mine or partial(FakeMine, provenance),
         recipe=Recipe(provenance=provenance, text=True, rejected=False),
         limits=_limits().model_copy(update=limits),
     )
 
 
-def fake_run(
-    *inputs: Path | str,
-    out: Path,
-    workers: int = 1,
-    plan: Plan | None = None,
-    compress: Compression | None = None,
-    **options: bool,
-) -> Manifest:
-    """One run with the fake miner."""
+def fake_run(*inputs: Path | str, out: Path, plan: Plan | None = None, seconds: float = 0, **options: Any) -> Manifest:
+    """One run with the fake miner; further options are those of `Settings`."""
     names = tuple(str(name) for name in inputs)
-    settings = Settings(inputs=names, out=str(out), job=Job(seconds=0), workers=workers, compress=compress, **options)
+    settings = Settings(inputs=names, out=str(out), job=Job(seconds=seconds), **options)
     return run(settings, io.StringIO(), plan or fake_plan())
 
 

@@ -20,6 +20,7 @@ from pipeline.cli import main
 from pipeline.config import load_config
 from pipeline.output.manifest import SkipReason
 from pipeline.run.archives import members
+from tests.processes import children, needs_proc
 from tests.run.fakes import fake_run, uris
 from tests.run.test_archives import packed
 
@@ -188,12 +189,14 @@ def test_bsdtar_is_bounded_in_memory(tmp_path: Path) -> None:
 
 
 @needs_bsdtar
+@needs_proc
 def test_an_archive_half_read_leaves_no_process(tmp_path: Path) -> None:
+    before = set(children(os.getpid()))
     found = members(io.BytesIO(rar({f"{number}.txt": bytes(100_000) for number in range(50)})), LIMITS, Counter())
     next(found)
+    assert set(children(os.getpid())) > before
     found.close()  # type: ignore[attr-defined]
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert set(children(os.getpid())) == before
 
 
 @pytest.mark.parametrize("content", [b"7z\xbc\xaf\x27\x1c" + bytes(600), rar(FILES)])

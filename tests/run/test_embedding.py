@@ -43,11 +43,13 @@ def test_reports_come_one_by_one_with_failures_between(workers: int, folder: Pat
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt", "broken.docx", "copy.txt", "more.zip"]
 
 
-def test_the_first_report_comes_before_the_last_file_is_looked_at(folder: Path) -> None:
-    found = pipeline.mine_files([folder / "a.txt", folder / "b.txt"])
-    assert next(found).source.uri == "a.txt"
-    (folder / "b.txt").write_text("望桥县2023年工作总结\n走访老人5人。", encoding="utf-8")
-    assert told(found) == [("b.txt", [5])]
+def test_the_first_report_comes_before_the_last_file_is_looked_at(tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number:03}.txt").write_text(f"望桥县2023年工作总结\n走访老人{number + 10}人。", encoding="utf-8")
+    found = pipeline.mine_files(tmp_path)
+    assert next(found).source.uri == "000.txt"
+    (tmp_path / "299.txt").write_text("望桥县2023年工作总结\n走访老人5人。", encoding="utf-8")
+    assert told(found)[-1] == ("299.txt", [5])
 
 
 def test_stopping_early_ends_the_workers(folder: Path) -> None:

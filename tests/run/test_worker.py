@@ -7,7 +7,7 @@ import time
 import msgspec
 import pytest
 
-from pipeline.assembly import Miner
+from pipeline.assembly import Lap, Miner
 from pipeline.errors import DocumentError, UsageError
 from pipeline.records import Provenance, Report
 from pipeline.run.recipe import LINES
@@ -22,7 +22,7 @@ RAW = RawFile(uri="in/a.docx", name="a.docx", content=SECRET.encode())
 def mine(monkeypatch: pytest.MonkeyPatch, error: BaseException | float, job: Job | None = None) -> tuple[str, str, str]:
     """Code, stage and message of a document whose mining raises, or takes so many seconds."""
 
-    def mine_file(self: Miner, raw: RawFile) -> tuple[Report, ...]:
+    def mine_file(self: Miner, raw: RawFile, lap: Lap) -> tuple[Report, ...]:
         if isinstance(error, BaseException):
             raise error
         deadline = time.monotonic() + error
@@ -76,3 +76,11 @@ def test_the_recipe_of_a_run_is_that_of_its_records(job: Job) -> None:
 def test_a_configuration_that_changes_during_a_run_stops_it() -> None:
     with pytest.raises(UsageError, match="has changed"):
         FileMiner(Job(), Provenance(version="0", config="other", model=""))
+
+
+def test_an_outcome_tells_what_was_found_and_what_each_stage_took() -> None:
+    text = "全镇现有茶农1200余户。"
+    outcome = FileMiner(Job(text=False))(RawFile(uri="a.txt", name="a.txt", content=text.encode()))
+    assert (outcome.characters, outcome.counts) == (len(text), 1)
+    assert set(outcome.seconds) == {"ingest", "tokenize", "classify", "extract", "output"}
+    assert all(seconds > 0 for seconds in outcome.seconds.values())

@@ -13,7 +13,9 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.run.logs import log_to_stderr
 from pipeline.run.progress import LOG
-from pipeline.run.runner import Settings, exit_code, run, summary
+from pipeline.run.runner import Settings, dry_run, exit_code, run
+from pipeline.run.summary import summary
+from pipeline.run.survey import told
 from pipeline.run.worker import Job
 
 
@@ -21,11 +23,15 @@ def main(options: argparse.Namespace) -> int:
     """Run; returns the exit code. Raises UsageError or ConfigError where nothing could start."""
     log_to_stderr(options.log_format)
     for_people = options.log_format == "text"
+    settings = _settings(options)
+    if options.dry_run:
+        sys.stdout.writelines(f"{line}\n" for line in told(dry_run(settings), options.out))
+        return 0
     try:
         # A bar is for people: what is no terminal gets none.
-        manifest = run(_settings(options), sys.stderr if for_people else io.StringIO())
+        manifest = run(settings, sys.stderr if for_people else io.StringIO())
     except (OSError, sqlite3.Error) as error:
-        LOG.error("stopped: %s; once there is room to write, the same command goes on from here", error)
+        LOG.error("stopped: %s; once that is mended, the same command goes on from here", error)
         return 1
     if for_people:
         for line in summary(manifest, options.out):
@@ -53,6 +59,8 @@ def _settings(options: argparse.Namespace) -> Settings:
             seconds=options.timeout,
         ),
         workers=workers,
+        engine=options.engine,
+        scheduler=options.scheduler,
         documents=options.documents,
         compress=options.compress,
         retry_failed=options.retry_failed,

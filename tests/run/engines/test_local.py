@@ -10,7 +10,9 @@ from functools import partial
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.run.engine import CHUNK_BYTES, CHUNK_FILES, Here, Pool, chunks
+from pipeline.run.engines import Bounds
+from pipeline.run.engines.engine import chunks
+from pipeline.run.engines.local import CHUNK_BYTES, CHUNK_FILES, WINDOW, Pool
 from pipeline.run.ledger import FileState
 from pipeline.run.reading import Entry, Item
 from pipeline.run.worker import FileMiner, Job, Mine, Outcome
@@ -42,35 +44,44 @@ def _outcome(outcome: Outcome) -> str:
 
 
 def in_pool(items: Iterable[Item], workers: int = 2, seconds: float = 0) -> list[str]:
-    pool = Pool(FakeMine, workers, seconds=seconds)
+    pool = Pool(FakeMine, workers, Bounds(seconds=seconds))
     with closing(_mined(pool, items)) as results:
         return told(results)
 
 
+def here(items: Iterable[Item]) -> list[str]:
+    """The same without any process."""
+    mine = FakeMine()
+    return told((each, mine(each.entry.raw) if each.entry and each.entry.raw else None) for each in items)
+
+
 def _mined(pool: Pool, items: Iterable[Item]) -> Generator[tuple[Item, Outcome | None], None, None]:
     try:
-        yield from pool.mine(items)
+        for stretch in pool.mine(items):
+            yield from stretch.results
     finally:
         pool.stop()
 
 
-def test_a_pool_keeps_the_order_and_gives_what_one_process_gives() -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pool_keeps_the_order_and_gives_what_one_process_gives(workers: int) -> None:
     items = [item("slow 0.3"), KNOWN, item("two"), DONE, *(item(f"t{n}") for n in range(30)), item("fail"), DONE]
-    assert in_pool(items) == told(Here(FakeMine).mine(items))
+    assert in_pool(items, workers) == here(items)
 
 
-def test_a_document_that_kills_its_worker_fails_alone() -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_that_kills_its_worker_fails_alone(workers: int) -> None:
     items = [item(f"t{n}") for n in range(20)]
     items[5:5] = [item("die"), KNOWN, item("slow 0.1"), item("die 2")]
     expected = [f"{i.entry.key}: 1 records" for i in items if i.entry]
     expected[5], expected[6], expected[8] = "die: worker_died", "known: -", "die 2: worker_died"
-    assert in_pool(items) == expected
+    assert in_pool(items, workers) == expected
 
 
 def test_a_document_that_hangs_beyond_all_signals_costs_its_worker_only() -> None:
     assert in_pool([item("a"), item("slow 60"), item("b")], seconds=0.4) == [
         "a: 1 records",
-        "slow 60: worker_died",
+        "slow 60: timeout",
         "b: 1 records",
     ]
 
@@ -97,7 +108,11 @@ def test_reading_waits_for_mining() -> None:
     with closing(_mined(pool, endless())) as results:
         for _ in range(10):
             next(results)
-    assert drawn <= 10 + 5 * CHUNK_FILES
+    assert drawn <= 10 + WINDOW * CHUNK_FILES
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    return chunks(items, CHUNK_FILES, CHUNK_BYTES)
 
 
 def test_chunks_are_bounded_by_files_and_bytes_and_items_without_work() -> None:
@@ -105,9 +120,9 @@ def test_chunks_are_bounded_by_files_and_bytes_and_items_without_work() -> None:
         file=STATE,
         entry=Entry(uri="b", key="b", raw=RawFile(uri="b", name="b", content=bytes(CHUNK_BYTES))),
     )
-    assert [len(chunk) for chunk in chunks([item("a")] * (CHUNK_FILES + 1))] == [CHUNK_FILES, 1]
-    assert [len(chunk) for chunk in chunks([big, big, item("a")])] == [1, 1, 1]
-    assert sum(len(chunk) for chunk in chunks([DONE] * 1000)) == 1000
+    assert [len(chunk) for chunk in _chunks([item("a")] * (CHUNK_FILES + 1))] == [CHUNK_FILES, 1]
+    assert [len(chunk) for chunk in _chunks([big, big, item("a")])] == [1, 1, 1]
+    assert sum(len(chunk) for chunk in _chunks([DONE] * 1000)) == 1000
 
 
 def test_a_real_miner_survives_the_way_to_a_worker() -> None:

@@ -1,0 +1,149 @@
+"""How an output folder stands: for whoever has been woken by it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pipeline.errors import ConfigError, FailureCode, UsageError
+from pipeline.output.jsonl import RecordParts
+from pipeline.output.manifest import NAME as MANIFEST
+from pipeline.output.manifest import Manifest
+from pipeline.records import Record
+from pipeline.run.inputs import Inputs
+from pipeline.run.ledger import NAME, Ledger
+from pipeline.run.progress import span
+from pipeline.run.runner import plan_for
+from pipeline.run.survey import Command, Survey, survey
+
+State = Literal["complete", "interrupted", "unfinished"]
+
+
+class LastRun(Record, frozen=True, kw_only=True):
+    """The last run that came to an end."""
+
+    started: str
+    seconds: float
+    mined: int
+    failed: int
+    documents_per_second: float
+
+
+class Status(Record, frozen=True, kw_only=True):
+    """`workreport status OUT --json`."""
+
+    state: State
+    """Of the last run; unfinished: it goes on now, or it was killed."""
+    started: str
+    """When that was: ISO 8601, UTC."""
+    records: int
+    failures: dict[FailureCode, int]
+    parts: int
+    last: LastRun | None
+    next: Survey | None
+    """What the same command would do now; null where its inputs or its configuration are no more."""
+    next_fault: str | None
+
+
+class _Code(msgspec.Struct):
+    code: FailureCode
+
+
+def status(out: Path) -> Status:
+    """Raises UsageError where no run has been."""
+    if not (out / NAME).exists():
+        raise UsageError(f"{out}: no run has been here; begin with: workreport run REPORTS --out {out}", "no_record")
+    with closing(Ledger(out, read_only=True)) as ledger:
+        encoded = ledger.meta("command")
+        command = msgspec.json.decode(encoded, type=Command) if encoded else None
+        failures = Counter(msgspec.json.decode(line, type=_Code).code for line in ledger.failures())
+        records = ledger.count_records()
+    manifest = _manifest(out)
+    last = None if manifest is None else _last(manifest)
+    upcoming, fault = _next(out, command)
+    return Status(
+        state=_state(manifest, command),
+        started=command.started if command else last.started if last else "",
+        records=records,
+        failures=dict(sorted(failures.items())),
+        parts=len(RecordParts(out).names()),
+        last=last,
+        next=upcoming,
+        next_fault=fault,
+    )
+
+
+def _manifest(out: Path) -> Manifest | None:
+    try:
+        return msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _last(manifest: Manifest) -> LastRun:
+    return LastRun(
+        started=manifest.times.started,
+        seconds=manifest.times.seconds,
+        mined=manifest.run.mined,
+        failed=manifest.run.failed,
+        documents_per_second=manifest.metrics.documents_per_second,
+    )
+
+
+def _state(manifest: Manifest | None, command: Command | None) -> State:
+    if manifest is None or (command is not None and manifest.times.started < command.started):
+        return "unfinished"
+    return manifest.state
+
+
+def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None]:
+    if command is None:
+        return None, None
+    try:
+        inputs = Inputs([os.fsdecode(name) for name in command.inputs], out)
+        return survey(inputs, out, plan_for(command.job).recipe), None
+    except (UsageError, ConfigError) as error:
+        return None, str(error)
+
+
+def told(seen: Status, out: str) -> Iterator[str]:
+    """For people, line by line."""
+    yield out
+    yield _row("done", f"{seen.records:,} records in {seen.parts:,} part{'' if seen.parts == 1 else 's'}")
+    codes = ", ".join(f"{number:,} {code}" for code, number in seen.failures.items())
+    yield _row("failed", f"{sum(seen.failures.values()):,}" + (f": {codes} (failures.jsonl)" if codes else ""))
+    yield _row("last run", _last_run(seen))
+    yield _row("next run", _next_run(seen))
+
+
+def _row(name: str, text: str) -> str:
+    return f"  {name:10}{text}"
+
+
+def _last_run(seen: Status) -> str:
+    if seen.state == "unfinished":
+        return f"{seen.started}, has not ended: it goes on now, or it was killed and the same command goes on"
+    last = seen.last
+    assert last is not None
+    rate = f", {last.documents_per_second:.1f} a second" if last.mined else ""
+    return (
+        f"{last.started}, {seen.state} after {span(last.seconds)}: {last.mined:,} mined{rate}, {last.failed:,} failed"
+    )
+
+
+def _next_run(seen: Status) -> str:
+    survey = seen.next
+    if survey is None:
+        return f"not known: {seen.next_fault}" if seen.next_fault else "not known"
+    if survey.remine:
+        return f"refused without --remine ({survey.remine}); with it mines all {survey.files:,} files anew"
+    if not survey.to_read:
+        return f"nothing to do: all {survey.files:,} files are done" + (" or have failed" if survey.failed else "")
+    takes = f"; about {span(survey.seconds)}" if survey.seconds is not None else ""
+    return f"reads {survey.to_read:,} of {survey.files:,} files: {survey.new:,} new, {survey.changed:,} changed{takes}"

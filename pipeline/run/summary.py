@@ -1,0 +1,43 @@
+"""The last lines of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.output.manifest import Manifest
+
+
+def summary(manifest: Manifest, out: str) -> Sequence[str]:
+    """What it found, what the folder holds, and what to do next."""
+    run, totals = manifest.run, manifest.totals
+    found = (
+        f"found {run.counts:,} counts, {run.initiatives:,} initiatives, {run.sections:,} sections "
+        f"in {run.mined:,} documents"
+        if run.mined
+        else "nothing new"
+    )
+    lines = [
+        f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s",
+        f"{out} holds {totals.records:,} records; {_failures(manifest)}",
+    ]
+    if manifest.state == "interrupted":
+        lines.append("interrupted: the same command goes on from here")
+    if totals.records:
+        lines.append(f"look at one: workreport show {out} --name PART_OF_ITS_NAME; what is in them: docs/outputs.md")
+    return lines
+
+
+def _files(manifest: Manifest) -> str:
+    run = manifest.run
+    parts = [f"{run.files:,} files met"]
+    parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
+    parts += [f"{run.duplicates:,} known by their bytes"] if run.duplicates else []
+    parts += [f"{number:,} passed over ({reason})" for reason, number in manifest.skipped.items()]
+    return ", ".join(parts)
+
+
+def _failures(manifest: Manifest) -> str:
+    if not manifest.failures:
+        return "no failures"
+    codes = ", ".join(f"{number} {code}" for code, number in manifest.failures.items())
+    return f"{manifest.totals.failures:,} failures ({codes}), told in failures.jsonl"

@@ -1,0 +1,125 @@
+"""What is told of a folder, and of a run before it happens, is what then comes true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from pipeline.cli import main
+from pipeline.errors import UsageError
+from pipeline.output.manifest import NAME as MANIFEST
+from pipeline.records import Provenance
+from pipeline.run import runner, status
+from pipeline.run.runner import Settings, dry_run
+from pipeline.run.status import Status, told
+from pipeline.run.survey import Survey
+from pipeline.run.survey import told as survey_told
+from pipeline.run.worker import Job
+from tests.run.fakes import fake_plan, fake_run, write
+
+
+@pytest.fixture(autouse=True)
+def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks what the job makes gets the fake miner's recipe."""
+    monkeypatch.setattr(runner, "plan_for", lambda _job: fake_plan())
+    monkeypatch.setattr(status, "plan_for", lambda _job: fake_plan())
+
+
+def foreseen(folder: Path, out: Path, **options: Any) -> Survey:
+    return dry_run(Settings(inputs=(str(folder),), out=str(out), job=Job(), **options))
+
+
+def test_a_dry_run_over_a_new_folder_writes_nothing(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y"), tmp_path / "out"
+    seen = foreseen(folder, out)
+    assert (seen.files, seen.new, seen.to_read, seen.seconds) == (2, 2, 2, None)
+    assert not out.exists()
+
+
+def test_a_dry_run_foresees_the_run_after_it(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y", c="fail", d="z"), tmp_path / "out"
+    fake_run(folder, out=out)
+    write(folder, b="longer than before", e="new")
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+    seen = foreseen(folder, out)
+    assert (seen.files, seen.new, seen.changed, seen.done, seen.failed, seen.to_read) == (5, 1, 1, 2, 1, 2)
+    assert foreseen(folder, out, retry_failed=True).to_read == 3
+    assert seen.pace is not None
+    assert seen.pace.documents == 3
+    assert seen.seconds == pytest.approx(2 * seen.pace.seconds / 3)
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    manifest = fake_run(folder, out=out)
+    assert (manifest.run.mined, manifest.run.unchanged) == (seen.new + seen.changed, seen.done + seen.failed)
+
+
+def test_a_dry_run_tells_why_everything_would_be_mined_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y"), tmp_path / "out"
+    fake_run(folder, out=out)
+    assert foreseen(folder, out, remine=True).to_read == 2
+    other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model="m" * 64))
+    monkeypatch.setattr(runner, "plan_for", lambda _job: other)
+    seen = foreseen(folder, out)
+    assert (seen.remine, seen.to_read) == ("another configuration", 2)
+    assert "refused" in next(iter(survey_told(seen, "out")))
+
+
+def test_a_run_that_mines_nothing_leaves_the_pace_of_the_last_one(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
+    fake_run(folder, out=out)
+    before = foreseen(folder, out).pace
+    fake_run(folder, out=out)
+    assert foreseen(folder, out).pace == before is not None
+
+
+def test_status_tells_what_is_there_and_what_comes_next(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y", c="fail"), tmp_path / "out"
+    fake_run(folder, out=out)
+    seen = status.status(out)
+    assert (seen.state, seen.records, seen.parts) == ("complete", 2, 1)
+    assert seen.failures == {"corrupt_document": 1}
+    assert seen.last is not None
+    assert (seen.last.mined, seen.last.failed) == (2, 1)
+    assert seen.next is not None
+    assert (seen.next.to_read, seen.next.done, seen.next.failed) == (0, 2, 1)
+    write(folder, d="new")
+    table = "\n".join(told(status.status(out), "out"))
+    assert "2 records in 1 part\n" in table
+    assert "1: 1 corrupt_document" in table
+    assert "reads 1 of 4 files: 1 new, 0 changed" in table
+
+
+def test_inputs_that_are_gone_are_told(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
+    fake_run(folder, out=out)
+    folder.rename(tmp_path / "elsewhere")
+    seen = status.status(out)
+    assert seen.next is None
+    assert seen.next_fault is not None
+    assert seen.next_fault.startswith("missing_path")
+
+
+def test_a_run_without_an_end_is_unfinished(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
+    fake_run(folder, out=out)
+    (out / MANIFEST).unlink()
+    assert status.status(out).state == "unfinished"
+    assert "killed" in "\n".join(told(status.status(out), "out"))
+
+
+def test_a_folder_where_no_run_has_been_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no_record"):
+        status.status(tmp_path)
+
+
+def test_the_command_prints_a_table_or_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
+    fake_run(folder, out=out)
+    assert main(["status", str(out)]) == 0
+    assert "  done      1 records" in capsys.readouterr().out
+    assert main(["status", str(out), "--json"]) == 0
+    assert msgspec.json.decode(capsys.readouterr().out, type=Status).records == 1
+    assert main(["run", str(folder), "--out", str(out), "--dry-run"]) == 0
+    assert capsys.readouterr().out.startswith("0 of 1 files would be read")
