@@ -5,7 +5,6 @@ A mirror of one output folder. All is one transaction, so a reader, also after a
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -18,21 +17,9 @@ from pipeline.output.atomic import write_atomically
 from pipeline.output.export.metadata import metadata
 from pipeline.output.questions import QUESTIONS, create_view
 from pipeline.output.reading import Batch
-from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TABLES_VERSION, TEXTS, Table, Value
-from pipeline.output.tables.schema import create_table, quoted
+from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TEXTS, Table, Value
+from pipeline.output.tables.schema import SQLITE, create_indexes, create_table, digest, listed
 
-INDEXES = (
-    ("documents", "organisation, year"),
-    ("documents", "kind"),
-    ("sections", "role, topic"),
-    ("counts", "object, unit"),
-    ("counts", "unit_class, value"),
-    ("counts", "status"),
-    ("initiatives", "name"),
-    ("initiatives", "kind"),
-    ("checks", "holds"),
-    ("notices", "code"),
-)
 _FULL_TEXT = (
     """\
 CREATE TABLE texts (
@@ -62,8 +49,7 @@ _OF_DOCUMENTS: tuple[Table, ...] = tuple(table for table in TABLES if table.keys
 
 
 def _insert(table: Table) -> str:
-    columns = ", ".join(quoted(column.name) for column in table.columns)
-    return f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 - our names
+    return f"INSERT INTO {table.name} ({listed(table.columns)}) VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 - our names
 
 
 _INSERT = {table.name: _insert(table) for table in TABLES}
@@ -87,11 +73,8 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
 
 def ddl() -> list[str]:
     """All statements that make an empty file."""
-    indexes = [
-        f"CREATE INDEX {table}_{columns.replace(', ', '_')} ON {table} ({columns})" for table, columns in INDEXES
-    ]
     views = [create_view(question) for question in QUESTIONS]
-    return [*(create_table(table) for table in _STORED), *_FULL_TEXT, *indexes, *views]
+    return [*(create_table(table, SQLITE) for table in _STORED), *_FULL_TEXT, *create_indexes(), *views]
 
 
 def is_current(target: Path) -> bool:
@@ -126,7 +109,7 @@ def _made_by(database: sqlite3.Connection) -> str | None:
 
 
 def _digest() -> str:
-    return f"{TABLES_VERSION} {hashlib.sha256(';'.join(ddl()).encode()).hexdigest()}"
+    return digest(ddl())
 
 
 def _drop(database: sqlite3.Connection) -> None:

@@ -7,8 +7,11 @@ import logging
 import os
 import sqlite3
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.run.exporting import STDOUT, Goal, deliver, goal
 from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, exit_code, run, summary
 from pipeline.run.worker import Job
@@ -17,6 +20,8 @@ from pipeline.run.worker import Job
 def main(options: argparse.Namespace) -> int:
     """Run; returns the exit code. Raises UsageError or ConfigError where nothing could start."""
     _log_to_stderr()
+    out = Path(options.out)
+    goals = [goal(out, to) for to in options.to]
     try:
         manifest = run(_settings(options), sys.stderr)
     except (OSError, sqlite3.Error) as error:
@@ -24,7 +29,22 @@ def main(options: argparse.Namespace) -> int:
         return 1
     for line in summary(manifest, options.out):
         LOG.info(line)
-    return exit_code(manifest)
+    delivered = manifest.state == "interrupted" or _deliver(out, goals)
+    return exit_code(manifest) if delivered else 1
+
+
+def _deliver(out: Path, goals: Sequence[Goal]) -> bool:
+    """Fill the sinks that the command names, each whatever becomes of the others; returns whether all are."""
+    failed = 0
+    for each in goals:
+        try:
+            deliver(out, each)
+        except UsageError as error:
+            LOG.error("%s; the records are safe: workreport export %s --to %s", error, out, each.form)
+            failed += 1
+        else:
+            LOG.info("written: %s", "stdout" if each.form == STDOUT else each)
+    return not failed
 
 
 def _settings(options: argparse.Namespace) -> Settings:

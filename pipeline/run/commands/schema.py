@@ -11,6 +11,7 @@ import msgspec
 from pipeline.output.export.sqlite import ddl
 from pipeline.output.manifest import Manifest
 from pipeline.output.tables.schema import json_schema as tables_schema
+from pipeline.output.tables.schema import postgres_ddl
 from pipeline.records import Failure, Report
 
 RECORDS: dict[str, tuple[type[msgspec.Struct], str]] = {
@@ -23,8 +24,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def main(options: argparse.Namespace) -> int:
     """Print one schema."""
-    if options.record == "sql":
-        sys.stdout.writelines(f"{statement};\n" for statement in ddl())
+    if options.record in {"sql", "postgres"}:
+        statements = ddl() if options.record == "sql" else postgres_ddl()
+        sys.stdout.writelines(f"{statement};\n" for statement in statements)
         return 0
     schema = tables_schema() if options.record == "tables" else json_schema(options.record)
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n")
