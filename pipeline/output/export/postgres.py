@@ -24,9 +24,6 @@ PATIENCE = "10s"
 """For another export into the same schema, also for one whose process has just been killed."""
 
 _OF_DOCUMENTS = tuple(table for table in TABLES if table.keys[0].name == "document")
-_LISTS = {
-    table.name: tuple(place for place, column in enumerate(table.columns) if column.type == "list") for table in TABLES
-}
 _LOCK = "SELECT pg_advisory_lock(hashtext('workreport'), oid::int) FROM pg_namespace WHERE nspname = current_schema()"
 
 
@@ -140,17 +137,14 @@ def _merge(cursor: Cursor, part: Part) -> None:
 
 
 def _copy(cursor: Cursor, table: Table, rows: Iterable[Row]) -> None:
-    """Lists become arrays; a tuple would be a composite."""
-    lists = _LISTS[table.name]
     with cursor.copy(f"COPY staging_{table.name} ({listed(table.columns)}) FROM STDIN") as copy:
         for row in rows:
-            if lists:
-                values = list(row)
-                for place in lists:
-                    values[place] = list(row[place])  # type: ignore[arg-type]
-                copy.write_row(values)
-            else:
-                copy.write_row(row)
+            copy.write_row(_with_arrays(row) if table.lists else row)
+
+
+def _with_arrays(row: Row) -> list[object]:
+    """A list becomes an array; a tuple would become a composite."""
+    return [list(value) if isinstance(value, tuple) else value for value in row]
 
 
 def _remove(table: Table) -> str:
