@@ -31,6 +31,8 @@ class Goal:
     """None writes the records themselves to stdout."""
 
     def __str__(self) -> str:
+        if self.form == STDOUT:
+            return "stdout"
         return self.form if EXPORTS[self.form].place is None else self.target
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.run.exporting import STDOUT, Goal, deliver, goal
+from pipeline.run.exporting import Goal, deliver, goal
 from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, exit_code, run, summary
 from pipeline.run.worker import Job
@@ -43,7 +43,7 @@ def _deliver(out: Path, goals: Sequence[Goal]) -> bool:
             LOG.error("%s; the records are safe: workreport export %s --to %s", error, out, each.form)
             failed += 1
         else:
-            LOG.info("written: %s", "stdout" if each.form == STDOUT else each)
+            LOG.info("written: %s", each)
     return not failed
 
 
