@@ -18,13 +18,15 @@ BULK_BYTES = 10_000_000
 
 _FULL_TEXT = {"heading", "keywords", "message", "name", "object", "quote", "text", "title"}
 """Columns that people search for words; all else is looked up whole."""
+_KEYWORD = {"type": "keyword", "ignore_above": 8191}
+"""A term has at most 32,766 bytes. A longer value would have its row refused; so it is kept, and not indexed."""
 _TYPES: dict[ColumnType, dict[str, Any]] = {
-    "text": {"type": "keyword"},
+    "text": _KEYWORD,
     "integer": {"type": "long"},
     "number": {"type": "double"},
     "boolean": {"type": "boolean"},
     "date": {"type": "date", "format": "strict_date"},
-    "list": {"type": "keyword"},
+    "list": _KEYWORD,
 }
 _WORDS = {"type": "text", "analyzer": "cjk", "fields": {"keyword": {"type": "keyword", "ignore_above": 256}}}
 """`cjk` cuts Chinese into pairs of characters: it needs no plugin and finds words of two characters anywhere."""

@@ -91,10 +91,11 @@ class _Sheets:
         sheet, day = self._sheet, self._day
 
         def text(row: int, place: int, value: str) -> None:
-            if value.startswith("<r>"):  # taken for the library's own rich text, if it ends as that does
-                sheet.write_rich_string(row, place, value[:1], value[1:CELL])
+            cell = value[:CELL]
+            if cell.startswith("<r>") and cell.endswith("</r>"):  # would be taken for the library's own rich text
+                sheet.write_rich_string(row, place, cell[0], cell[1], cell[2:])
             else:
-                sheet.write_string(row, place, value[:CELL])
+                sheet.write_string(row, place, cell)
 
         def date_(row: int, place: int, value: str) -> None:
             if int(value[:4]) >= FIRST_YEAR:
