@@ -125,15 +125,19 @@ def test_nothing_gives_tables_without_rows(name: str, target: Target) -> None:
 @pytest.mark.slow
 @each
 def test_killed_at_any_moment_the_next_is_whole(
-    name: str, mined: Path, mined_rows: dict[str, list[Row]], target: Target
+    name: str, mined: Path, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], target: Target
 ) -> None:
-    """From outside, as a scheduler does it, also while files take their places or a transaction ends."""
+    """From outside, as a scheduler does it, also while files take their places or a transaction ends.
+
+    Each time the target holds little, so that there is much to write.
+    """
     command = [sys.executable, "-m", "pipeline.cli", "export", str(mined), "--to", name, "--into", str(target)]
     started = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
     seconds = time.monotonic() - started
     killed = 0
     for share in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        load(name)(target, mined_batches[:3])
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
             time.sleep(share * seconds)
             process.kill()
