@@ -34,8 +34,8 @@ _WORDS = {"type": "text", "analyzer": "cjk", "fields": {"keyword": {"type": "key
 
 def write(target: Path, batches: Iterable[Batch]) -> None:
     """Replace `<table>-00001.ndjson` … and `<table>.mapping.json` in the folder `target`."""
-    with ExitStack() as stack:
-        files = [stack.enter_context(_Files(table, target, stack)) for table in TABLES]
+    with ExitStack() as places, ExitStack() as open_:  # all files are closed before the first takes its place
+        files = [open_.enter_context(_Files(table, target, places)) for table in TABLES]
         for batch in batches:
             for each in files:
                 each.add(batch.get(each.table.name, ()))
@@ -61,12 +61,12 @@ def _property(column: Column) -> dict[str, Any]:
 class _Files:
     """The bulk files of one table."""
 
-    def __init__(self, table: Table, target: Path, stack: ExitStack) -> None:
-        """`stack` puts the files into their places, all of them at the end."""
+    def __init__(self, table: Table, target: Path, places: ExitStack) -> None:
+        """`places` puts the files into their places, all of them at the end."""
         self.table = table
         self.written: list[Path] = []
         self._names = [column.name for column in table.columns]
-        self._target, self._stack = target, stack
+        self._target, self._places = target, places
         self._file: BinaryIO | None = None
         self._size = 0
 
@@ -90,7 +90,7 @@ class _Files:
             self._file.close()
         path = self._target / f"{self.table.name}-{len(self.written) + 1:05}.ndjson"
         self.written.append(path)
-        return self._stack.enter_context(replacing(path)).open("wb")
+        return self._places.enter_context(replacing(path)).open("wb")
 
     def _lines(self, row: Row) -> bytes:
         """The action, which names the row by its key so that a second time replaces it, and the row."""

@@ -48,8 +48,8 @@ def write(target: Path, batches: Iterable[Batch], partition_by: Sequence[str] = 
     """
     target.mkdir(parents=True, exist_ok=True)
     remove_unfinished(target)
-    with ExitStack() as stack:
-        tables = [stack.enter_context(_Files(table, target, stack, partition_by)) for table in TABLES]
+    with ExitStack() as places, ExitStack() as files:  # all files are closed before the first takes its place
+        tables = [files.enter_context(_Files(table, target, places, partition_by)) for table in TABLES]
         for batch in batches:
             for each in tables:
                 each.add(batch)
@@ -89,12 +89,12 @@ def _remove_others(target: Path, written: set[Path]) -> None:
 class _Files:
     """The files of one table: one, or those of its partitions."""
 
-    def __init__(self, table: Table, target: Path, stack: ExitStack, partition_by: Sequence[str]) -> None:
-        """`stack` puts the files into their places, all of them at the end."""
+    def __init__(self, table: Table, target: Path, places: ExitStack, partition_by: Sequence[str]) -> None:
+        """`places` puts the files into their places, all of them at the end."""
         self.written: list[Path] = []
-        self._table, self._target, self._stack = table, target, stack
+        self._table, self._target, self._stack = table, target, places
         self._partition_by = () if table is FAILURES else partition_by
-        self._places = [DOCUMENTS.index(name) for name in self._partition_by]
+        self._values = [DOCUMENTS.index(name) for name in self._partition_by]
         self._open: dict[tuple[str, ...], _File] = {}
         self._numbers: Counter[tuple[str, ...]] = Counter()
 
@@ -115,7 +115,7 @@ class _Files:
         if not self._partition_by:
             return ()
         (document,) = batch[DOCUMENTS.name]
-        values = ((name, document[place]) for name, place in zip(self._partition_by, self._places, strict=True))
+        values = ((name, document[place]) for name, place in zip(self._partition_by, self._values, strict=True))
         return tuple(f"{name}={NO_VALUE if value is None else quote(str(value), safe='')}" for name, value in values)
 
     def _file(self, partition: tuple[str, ...]) -> _File:
@@ -136,27 +136,21 @@ class _Files:
         self.written.append(path)
         temporary = self._stack.enter_context(replacing(path, self._target))
         limit = TEXT_ROWS if self._table is TEXTS else ROWS
-        return _File(
-            _columns(self._table, self._partition_by),
-            [self._table.index(column.name) for column in _columns(self._table, self._partition_by)],
-            schema(self._table, self._partition_by),
-            temporary,
-            limit // OPEN_FILES if partition else limit,
-        )
+        return _File(self._table, self._partition_by, temporary, limit=limit // OPEN_FILES if partition else limit)
 
 
 class _File:
     """One file in the making."""
 
-    def __init__(
-        self, columns: Sequence[Column], places: Sequence[int], schema_: pa.Schema, path: Path, limit: int
-    ) -> None:
-        """`places` are those of the columns in a row, `limit` the rows of a group."""
-        self._columns, self._places, self._schema, self._limit = columns, places, schema_, limit
+    def __init__(self, table: Table, partition_by: Sequence[str], path: Path, limit: int) -> None:
+        """`limit` is the number of rows of a group."""
+        self._columns = _columns(table, partition_by)
+        self._places = [table.index(column.name) for column in self._columns]
+        self._schema, self._limit = schema(table, partition_by), limit
         self._rows: list[Row] = []
         self._batches: list[pa.RecordBatch] = []
         self._held = 0
-        self._writer = pq.ParquetWriter(path, schema_, compression="zstd")
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
 
     def close(self, *, whole: bool = True) -> None:
         if whole:

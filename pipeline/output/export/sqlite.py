@@ -113,8 +113,8 @@ def _made_by(database: sqlite3.Connection) -> str | None:
     """Digest of the statements that made the file; None where it is not ours."""
     if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'made_by'").fetchone():
         return None
-    ((digest,),) = database.execute("SELECT statements FROM made_by")
-    return str(digest)
+    ((statements,),) = database.execute("SELECT statements FROM made_by")
+    return str(statements)
 
 
 def _digest() -> str:

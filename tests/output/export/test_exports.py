@@ -6,11 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from pipeline.output.atomic import TEMPORARY
+from pipeline.output.atomic import TEMPORARY, replacing
 from pipeline.output.export import EXPORTS, load
 from pipeline.output.reading import Batch
 from pipeline.output.tables import FAILURES, Row
@@ -102,6 +105,33 @@ def test_an_error_half_way_leaves_the_old(
         load(name)(target, broken())  # type: ignore[arg-type]
     assert READERS[name](target) == before
     assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("csv", {}), ("elasticsearch", {}), ("excel", {}), ("parquet", {}), ("parquet", {"partition_by": ["year"]})],
+)
+def test_files_are_complete_when_they_take_their_places(
+    name: str,
+    options: dict[str, list[str]],
+    mined_batches: list[Batch],
+    target: Target,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = import_module(f"pipeline.output.export.{EXPORTS[name].module}")
+    placed: dict[Path, bytes] = {}
+
+    @contextmanager
+    def watched(path: Path, *more: Path) -> Iterator[Path]:
+        with replacing(path, *more) as temporary:
+            yield temporary
+            placed[path] = temporary.read_bytes()
+
+    monkeypatch.setattr(module, "replacing", watched)
+    load(name, **options)(target, mined_batches)
+    assert placed
+    for path, content in placed.items():
+        assert path.read_bytes() == content
 
 
 @each
