@@ -19,7 +19,7 @@ from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TABLES_VERSION, 
 
 PARTITIONS = ("organisation", "organisation_level", "year")
 """Columns of documents by which files may be parted; no other table has columns of these names."""
-ROWS = 50_000
+ROWS = 20_000
 """Of a row group: what is held in memory for one table, as columns."""
 TEXT_ROWS = 1_000
 """The same for whole texts, which are some ten kilobytes each."""
