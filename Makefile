@@ -14,7 +14,7 @@ help:
 	@echo "make test-slow  fuzzing, kills, scale"
 	@echo "make check      lint, types, layers, docs; changes nothing"
 	@echo "make fix        format and mend what can be mended"
-	@echo "make docs       write what docs/ tells of the tables"
+	@echo "make docs       write what docs/ tells of the tables, and their schemas"
 	@echo "make bench      what each stage costs, against unzip + parse of the same files"
 	@echo "make eval       accuracy on the gold at hand"
 	@echo "make train      rebuild pipeline/models from corpus/"
@@ -50,6 +50,7 @@ fix: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python -m tests.dictionary
+	$(BIN)/python -m tests.schemas
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.stages

@@ -14,9 +14,10 @@ from importlib import import_module
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.version import VERSION
 
-SCHEMAS = ("report", "failure", "manifest", "duplicates", "tables", "sql")
+SCHEMAS = ("report", "failure", "manifest", "duplicates", "tables", "sql", "postgres")
 ENGINES = ("local", "dask")
-FORMS = ("csv", "elasticsearch", "excel", "parquet", "sqlite", "-")
+FORMS = ("csv", "elasticsearch", "excel", "parquet", "postgres", "sqlite", "-")
+PARTITIONS = ("organisation", "organisation_level", "year")
 
 _RUN_EXAMPLES = """\
 examples:
@@ -66,8 +67,10 @@ _EXPORT_EXAMPLES = """\
 examples:
   workreport export outputs/2023 --to excel                   one .xlsx in outputs/2023/exports
   workreport export outputs/2023 --to parquet --into lake/    a file for each table, in a folder of yours
+  workreport export outputs/2023 --to postgresql://loader@db/office
   workreport export outputs/2023 --to - | jq .report.title    the records, a line each
 """
+_TO = f"one of {', '.join(FORMS)}, or a postgresql:// URL; -: records to stdout, a line each"
 _QUERY_EXAMPLES = """\
 examples:
   workreport query outputs/2023 "SELECT * FROM sums_that_do_not_hold"
@@ -191,6 +194,13 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--engine", choices=ENGINES, default="local", help="what mines; dask: the workers of a cluster")
     run.add_argument("--scheduler", metavar="ADDRESS", help="Dask's scheduler, or its .json; default: one of its own")
     _add_revisions(run)
+    run.add_argument(
+        "--to",
+        action="append",
+        default=[],
+        metavar="FORM[:TARGET]",
+        help=f"after the run export all records of DIR; may be given again; {_TO}",
+    )
     run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
     run.add_argument("--compress", choices=("zstd",), help="compress the parts of records that are new")
     run.add_argument(
@@ -250,8 +260,21 @@ def _add_mend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = _add(commands, "export", "write an output folder's records for another system", _EXPORT_EXAMPLES)
     export.add_argument("out", metavar="OUT", help="an output folder")
-    export.add_argument("--to", required=True, choices=FORMS, help="the form; -: records to stdout, a line each")
-    export.add_argument("--into", metavar="PATH", help="file or folder to write; default: below OUT/exports")
+    export.add_argument("--to", required=True, metavar="FORM[:TARGET]", help=_TO)
+    export.add_argument(
+        "--into",
+        "--dsn",
+        metavar="TARGET",
+        help="file or folder to write, or the connection string of a server; default: below OUT/exports, or as "
+        "PGHOST, PGDATABASE and the like say",
+    )
+    export.add_argument(
+        "--partition-by",
+        action="append",
+        default=[],
+        choices=PARTITIONS,
+        help="parquet: a folder for each value; may be given again for folders inside",
+    )
 
 
 def _add_query(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -24,10 +24,14 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A path to write to, for those who cannot hand over bytes; it becomes `path` when the block ends well."""
+def replacing(path: Path, root: Path | None = None) -> Iterator[Path]:
+    """A path to write to, for those who cannot hand over bytes; it becomes `path` when the block ends well.
+
+    `root` is a folder above: unfinished files then stand in it, where those who read whole folders do not meet them.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.parent / f"{TEMPORARY}{path.name}"
+    root = root or path.parent
+    temporary = root / f"{TEMPORARY}{'-'.join(path.relative_to(root).parts)}"
     temporary.unlink(missing_ok=True)
     try:
         yield temporary

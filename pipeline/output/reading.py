@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +13,18 @@ from pipeline.errors import UsageError
 from pipeline.output import failures
 from pipeline.output.jsonl import RecordParts
 from pipeline.output.tables import FAILURES, TABLES, Row
-from pipeline.records import Failure, Report
+from pipeline.records import SCHEMA_VERSION, Failure, Report
 
 Batch = Mapping[str, Sequence[Row]]
 """Rows by the name of their table: those of one report, or the failures."""
 
 Part = TypeVar("Part")
+_VERSION = re.compile(r"workreport/\d{1,6}")
+
+
+class _Schema(msgspec.Struct):
+    schema: str
+
 
 _REPORTS = msgspec.json.Decoder(Report)
 _FAILURES = msgspec.json.Decoder(Failure)
@@ -30,7 +37,7 @@ def lines(out: Path) -> Iterator[bytes]:
 
 
 def reports(out: Path) -> Iterator[Report]:
-    """Raises UsageError where a line is no record of this version."""
+    """Fields that a record of earlier days lacks have their defaults. Raises UsageError where a line is no record."""
     return _decoded(out, _REPORTS)
 
 
@@ -40,10 +47,22 @@ def parts_of(out: Path, kind: type[Part]) -> Iterator[Part]:
 
 
 def _decoded(out: Path, decoder: msgspec.json.Decoder[Part]) -> Iterator[Part]:
+    for line in lines(out):
+        try:
+            yield decoder.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"{out}: holds {_what(line)}; this version reads {SCHEMA_VERSION}", "no_record") from error
+
+
+def _what(line: bytes) -> str:
+    """What a line is that is no record of ours, without a word of it."""
     try:
-        yield from map(decoder.decode, lines(out))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{out}: holds something that is no record of this version", "no_record") from error
+        schema = msgspec.json.decode(line, type=_Schema).schema
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return "a line that is no record"
+    if schema == SCHEMA_VERSION:
+        return f"a record that says {schema} and has other fields or values"
+    return f"a record of {schema}" if _VERSION.fullmatch(schema) else "a record of an unknown kind"
 
 
 def batches(out: Path) -> Iterator[Batch]:

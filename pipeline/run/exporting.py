@@ -3,18 +3,74 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts, failures
-from pipeline.output.export import EXPORTS, load
+from pipeline.output.export import EXPORTS, Write, load
 from pipeline.output.export.sqlite import is_current
-from pipeline.output.reading import batches
+from pipeline.output.reading import batches, lines
 from pipeline.run.lock import hold
 
 FOLDER = "exports"
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What `--to` asks for, found to be possible."""
+
+    form: str
+    target: str
+    """Path, or connection string; it may hold a password, so nothing prints it."""
+    write: Write | None
+    """None writes the records themselves to stdout."""
+
+    def __str__(self) -> str:
+        if self.form == STDOUT:
+            return "stdout"
+        return self.form if EXPORTS[self.form].place is None else self.target
+
+
+def goal(out: Path, to: str, into: str | None = None, partition_by: Sequence[str] = ()) -> Goal:
+    """Read FORM, FORM:TARGET, or the URL of a server. `into` names the target apart.
+
+    Raises:
+        UsageError: there is no such form, it does not go together with the rest, or needs what is not installed.
+    """
+    scheme = to.partition("://")[0] if "://" in to else None
+    by_scheme = [name for name, export in EXPORTS.items() if scheme in export.schemes]
+    form, _, named = (by_scheme[0], "", to) if by_scheme else to.partition(":")
+    if form not in (*EXPORTS, STDOUT):
+        raise UsageError(f"--to: {form} is none of {', '.join(EXPORTS)}, {STDOUT}")
+    if named and into:
+        raise UsageError("--into: --to has named the target already")
+    target = named or into
+    if form == STDOUT:
+        if target:
+            raise UsageError("--into: --to - writes to stdout")
+        return Goal(STDOUT, "", None)
+    if partition_by and form != "parquet":
+        raise UsageError("--partition-by: goes with --to parquet alone")
+    write = load(form, partition_by=tuple(partition_by)) if partition_by else load(form)
+    default = "" if EXPORTS[form].place is None else str(place(out, form))
+    return Goal(form, target or default, write)
+
+
+def deliver(out: Path, goal: Goal) -> None:
+    """Bring the target to the state of all records. Raises UsageError where that cannot be."""
+    if goal.write is None:
+        with hold(out):
+            for line in lines(out):
+                sys.stdout.buffer.write(line + b"\n")
+            sys.stdout.buffer.flush()
+        return
+    with hold(out), _telling(str(goal)):
+        goal.write(goal.target, batches(out))
 
 
 def checked(place: str) -> Path:
@@ -28,29 +84,24 @@ def checked(place: str) -> Path:
 
 
 def place(out: Path, name: str) -> Path:
-    """Where an export goes unless told otherwise."""
-    return out / FOLDER / EXPORTS[name].place
-
-
-def export(out: Path, name: str, target: Path) -> None:
-    """Write the form `name` of all records to `target`. Raises UsageError where that cannot be."""
-    write = load(name)
-    with hold(out), _telling(target):
-        write(target, batches(out))
+    """Where the export of a form that makes files goes unless told otherwise."""
+    below = EXPORTS[name].place
+    assert below is not None
+    return out / FOLDER / below
 
 
 def fresh_database(out: Path) -> Path:
-    """The SQLite export, brought up to date where records have changed since it was written. Raises as `export`."""
+    """The SQLite export, brought up to date where records have changed since it was written. Raises as `deliver`."""
     target = place(out, "sqlite")
-    with _telling(target):
+    with _telling(str(target)):
         fresh = is_current(target) and target.stat().st_mtime_ns > _changed(out)
     if not fresh:
-        export(out, "sqlite", target)
+        deliver(out, goal(out, "sqlite"))
     return target
 
 
 @contextmanager
-def _telling(target: Path) -> Iterator[None]:
+def _telling(target: str) -> Iterator[None]:
     """Failures to write, as the command tells them."""
     try:
         yield

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import FORMS, main
-from pipeline.output.export import EXPORTS
+from pipeline.cli import FORMS, PARTITIONS, main
+from pipeline.output.export import EXPORTS, parquet
+from pipeline.run.exporting import goal
 from pipeline.run.lock import hold
 from tests.output.export.readers import READERS
 
@@ -38,23 +39,113 @@ def query(out: Path, sql: str, capsys: pytest.CaptureFixture[str], *more: str) -
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+FILES = {name: form.place for name, form in EXPORTS.items() if form.place is not None}
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_an_export_stands_below_the_folder_or_where_told(
     name: str, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    elsewhere = tmp_path / "elsewhere" / EXPORTS[name].place
+    elsewhere = tmp_path / "elsewhere" / FILES[name]
     assert main(["export", str(out), "--to", name]) == 0
     assert main(["export", str(out), "--to", name, "--into", str(elsewhere)]) == 0
     printed = capsys.readouterr()
     assert printed.out == ""
     assert str(elsewhere) in printed.err
-    assert READERS[name](elsewhere) == READERS[name](out / "exports" / EXPORTS[name].place)
+    assert READERS[name](elsewhere) == READERS[name](out / "exports" / FILES[name])
 
 
 def test_the_command_line_offers_every_form() -> None:
     """It lists them itself, for it imports nothing."""
     assert set(FORMS) == {*EXPORTS, "-"}
+    assert PARTITIONS == parquet.PARTITIONS
+
+
+@pytest.mark.parametrize(
+    ("to", "into", "form", "target"),
+    [
+        ("csv", None, "csv", "out/exports/csv"),
+        ("csv:a/b:c", None, "csv", "a/b:c"),
+        ("excel", "x.xlsx", "excel", "x.xlsx"),
+        ("postgres", None, "postgres", ""),
+        ("postgres:host=/run dbname=x", None, "postgres", "host=/run dbname=x"),
+        ("postgres", "host=/run", "postgres", "host=/run"),
+        ("postgresql://me:pw@db/x?sslmode=require", None, "postgres", "postgresql://me:pw@db/x?sslmode=require"),
+        ("postgres://db/x", None, "postgres", "postgres://db/x"),
+        ("-", None, "-", ""),
+    ],
+)
+def test_a_goal_is_read_as_it_is_meant(to: str, into: str | None, form: str, target: str) -> None:
+    found = goal(Path("out"), to, into)
+    assert (found.form, found.target) == (form, target)
+    assert "pw" not in str(found) or form != "postgres"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--to", "mysql"], "mysql is none of csv"),
+        (["--to", "mysql://db/x"], "mysql is none of csv"),
+        (["--to", "csv:a", "--into", "b"], "named the target already"),
+        (["--to", "-", "--into", "b"], "writes to stdout"),
+        (["--to", "csv", "--partition-by", "year"], "parquet alone"),
+        (["--to", "postgres:geheim"], "no connection string"),
+    ],
+)
+def test_a_goal_that_makes_no_sense_is_told(
+    arguments: list[str], told: str, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(out), *arguments]) == 2
+    printed = capsys.readouterr().err
+    assert "usage: " in printed
+    assert told in printed
+    assert "geheim" not in printed
+
+
+def run_to(out: Path, *goals: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "pipeline.cli", "run", str(out.parent / "in"), "--out", str(out), "--workers", "1"]
+    return subprocess.run(
+        [*command, *(word for to in goals for word in ("--to", to))], capture_output=True, check=False
+    )
+
+
+def test_a_run_fills_the_sinks_that_it_names(out: Path, tmp_path: Path) -> None:
+    (out.parent / "in" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    for _ in range(2):
+        done = run_to(out, "sqlite", f"csv:{tmp_path / 'sheets'}")
+        assert done.returncode == 0
+        assert done.stdout == b""
+        rows = READERS["sqlite"](out / "exports" / "workreport.sqlite")
+        assert len(rows["documents"]) == 2
+        assert READERS["csv"](tmp_path / "sheets")["counts"] == rows["counts"]
+    assert f"written: {tmp_path / 'sheets'}".encode() in done.stderr
+
+
+def test_a_run_to_a_pipe_writes_records_alone(out: Path) -> None:
+    (out.parent / "in" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    done = run_to(out, "-")
+    assert done.returncode == 0
+    assert done.stdout == b"".join(path.read_bytes() for path in sorted((out / "records").iterdir()))
+    assert len([json.loads(line)["id"] for line in done.stdout.splitlines()]) == 2
+    assert b"found" in done.stderr
+
+
+def test_a_sink_that_cannot_be_does_not_let_the_run_begin(out: Path) -> None:
+    before = sorted(path.name for path in (out / "records").iterdir())
+    (out.parent / "in" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    done = run_to(out, "csv", "mysql")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert sorted(path.name for path in (out / "records").iterdir()) == before
+
+
+def test_a_sink_that_fails_costs_neither_the_records_nor_the_others(out: Path) -> None:
+    (out.parent / "in" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    done = run_to(out, "postgresql://me:geheim@/x?host=/nowhere", "sqlite")
+    assert done.returncode == 1
+    assert b"output_unwritable: PostgreSQL" in done.stderr
+    assert b"geheim" not in done.stderr
+    assert len(READERS["sqlite"](out / "exports" / "workreport.sqlite")["documents"]) == 2
 
 
 def test_records_go_to_a_pipe_as_they_stand(out: Path) -> None:
@@ -152,7 +243,9 @@ def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsy
         assert "output_unwritable" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("name", "library"), [("parquet", "pyarrow"), ("excel", "xlsxwriter")])
+@pytest.mark.parametrize(
+    ("name", "library"), [("parquet", "pyarrow"), ("excel", "xlsxwriter"), ("postgres", "psycopg")]
+)
 def test_a_library_that_is_not_installed_is_named(name: str, library: str, out: Path) -> None:
     script = f"import sys; sys.modules['{library}'] = None\nfrom pipeline.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", script, "export", str(out), "--to", name]

@@ -10,8 +10,11 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.output.reading import Batch
 
-Write = Callable[[Path, Iterable[Batch]], None]
-"""Replace what stands at a path by these rows. Memory does not grow with their number; what fails leaves the old."""
+Write = Callable[[str | Path, Iterable[Batch]], None]
+"""Bring what stands at a target to the state of these rows. Memory does not grow with their number.
+
+What fails leaves the old, or of a server what it has committed, whole documents each.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,12 @@ class Export:
     """One form: the module that has `write`, where it writes unless told, and what it needs to be installed."""
 
     module: str
-    place: str
-    """Below OUT/exports; a name without a suffix is a folder with a file for each table."""
+    place: str | None
+    """Below OUT/exports; a name without a suffix is a folder with a file for each table. None: a server."""
     extra: str | None = None
     """Name of the optional dependencies in pyproject.toml."""
+    schemes: tuple[str, ...] = ()
+    """Of the URLs that are known to mean this form."""
 
 
 EXPORTS: dict[str, Export] = {
@@ -30,18 +35,23 @@ EXPORTS: dict[str, Export] = {
     "elasticsearch": Export("elasticsearch", "elasticsearch"),
     "excel": Export("excel", "workreport.xlsx", extra="excel"),
     "parquet": Export("parquet", "parquet", extra="parquet"),
+    "postgres": Export("postgres", None, extra="postgres", schemes=("postgresql", "postgres")),
     "sqlite": Export("sqlite", "workreport.sqlite"),
 }
 
 
-def load(name: str) -> Write:
-    """The function that writes this form. Raises UsageError where its library is not installed."""
+def load(name: str, **options: object) -> Write:
+    """The function that writes this form, with its own options. Raises UsageError where its library is missing."""
     export = EXPORTS[name]
     try:
-        write: Write = import_module(f"{__name__}.{export.module}").write
+        write = import_module(f"{__name__}.{export.module}").write
     except ModuleNotFoundError as error:
         if export.extra is None:
             raise
         message = f"--to {name} needs {error.name}: pip install 'workreport-pipeline[{export.extra}]'"
         raise UsageError(message, "needs_extra") from error
-    return write
+
+    def to_target(target: str | Path, batches: Iterable[Batch]) -> None:
+        write(str(target) if export.place is None else Path(target), batches, **options)
+
+    return to_target

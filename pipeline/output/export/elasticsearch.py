@@ -18,13 +18,15 @@ BULK_BYTES = 10_000_000
 
 _FULL_TEXT = {"heading", "keywords", "message", "name", "object", "quote", "text", "title"}
 """Columns that people search for words; all else is looked up whole."""
+_KEYWORD = {"type": "keyword", "ignore_above": 8191}
+"""A term has at most 32,766 bytes. A longer value would have its row refused; so it is kept, and not indexed."""
 _TYPES: dict[ColumnType, dict[str, Any]] = {
-    "text": {"type": "keyword"},
+    "text": _KEYWORD,
     "integer": {"type": "long"},
     "number": {"type": "double"},
     "boolean": {"type": "boolean"},
     "date": {"type": "date", "format": "strict_date"},
-    "list": {"type": "keyword"},
+    "list": _KEYWORD,
 }
 _WORDS = {"type": "text", "analyzer": "cjk", "fields": {"keyword": {"type": "keyword", "ignore_above": 256}}}
 """`cjk` cuts Chinese into pairs of characters: it needs no plugin and finds words of two characters anywhere."""
@@ -32,8 +34,8 @@ _WORDS = {"type": "text", "analyzer": "cjk", "fields": {"keyword": {"type": "key
 
 def write(target: Path, batches: Iterable[Batch]) -> None:
     """Replace `<table>-00001.ndjson` … and `<table>.mapping.json` in the folder `target`."""
-    with ExitStack() as stack:
-        files = [stack.enter_context(_Files(table, target, stack)) for table in TABLES]
+    with ExitStack() as places, ExitStack() as open_:  # all files are closed before the first takes its place
+        files = [open_.enter_context(_Files(table, target, places)) for table in TABLES]
         for batch in batches:
             for each in files:
                 each.add(batch.get(each.table.name, ()))
@@ -59,12 +61,12 @@ def _property(column: Column) -> dict[str, Any]:
 class _Files:
     """The bulk files of one table."""
 
-    def __init__(self, table: Table, target: Path, stack: ExitStack) -> None:
-        """`stack` puts the files into their places, all of them at the end."""
+    def __init__(self, table: Table, target: Path, places: ExitStack) -> None:
+        """`places` puts the files into their places, all of them at the end."""
         self.table = table
         self.written: list[Path] = []
         self._names = [column.name for column in table.columns]
-        self._target, self._stack = target, stack
+        self._target, self._places = target, places
         self._file: BinaryIO | None = None
         self._size = 0
 
@@ -88,7 +90,7 @@ class _Files:
             self._file.close()
         path = self._target / f"{self.table.name}-{len(self.written) + 1:05}.ndjson"
         self.written.append(path)
-        return self._stack.enter_context(replacing(path)).open("wb")
+        return self._places.enter_context(replacing(path)).open("wb")
 
     def _lines(self, row: Row) -> bytes:
         """The action, which names the row by its key so that a second time replaces it, and the row."""

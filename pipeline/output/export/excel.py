@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -73,28 +74,47 @@ class _Sheets:
         self._number += 1
         name = self.table.zh if self._number == 1 else f"{self.table.zh} {self._number}"
         self._sheet: Worksheet = _sheet(self._book, name, self._header, self._columns)
+        self._write = [self._writer(column) for column in self._columns]
         self._row = 0
 
-    def add(self, row: Iterable[Value]) -> None:
+    def add(self, row: Sequence[Value]) -> None:
         if self._row == SHEET_ROWS:
             self.finish()
             self._begin()
         self._row += 1
-        for place, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-            self._cell(place, column, value)
+        for place, value in enumerate(row):
+            if value is not None:
+                self._write[place](self._row, place, value)
 
-    def _cell(self, place: int, column: Column, value: Value) -> None:
-        plain = spreadsheet.joined(value)
-        if plain is None:
-            return
-        if isinstance(plain, bool):
-            self._sheet.write_boolean(self._row, place, plain)
-        elif isinstance(plain, int | float):
-            self._sheet.write_number(self._row, place, plain)
-        elif column.type == "date" and int(plain[:4]) >= FIRST_YEAR:
-            self._sheet.write_datetime(self._row, place, date.fromisoformat(plain), self._day)
-        else:
-            self._sheet.write_string(self._row, place, plain[:CELL])
+    def _writer(self, column: Column) -> Callable[[int, int, Any], object]:
+        """What writes the cells of one column."""
+        sheet, day = self._sheet, self._day
+
+        def text(row: int, place: int, value: str) -> None:
+            cell = value[:CELL]
+            if cell.startswith("<r>") and cell.endswith("</r>"):  # would be taken for the library's own rich text
+                sheet.write_rich_string(row, place, cell[0], cell[1], cell[2:])
+            else:
+                sheet.write_string(row, place, cell)
+
+        def date_(row: int, place: int, value: str) -> None:
+            if int(value[:4]) >= FIRST_YEAR:
+                sheet.write_datetime(row, place, date.fromisoformat(value), day)
+            else:
+                sheet.write_string(row, place, value)
+
+        def list_(row: int, place: int, value: tuple[str, ...]) -> None:
+            text(row, place, spreadsheet.SEPARATOR.join(value))
+
+        writers: dict[ColumnType, Callable[[int, int, Any], object]] = {
+            "text": text,
+            "integer": sheet.write_number,
+            "number": sheet.write_number,
+            "boolean": sheet.write_boolean,
+            "date": date_,
+            "list": list_,
+        }
+        return writers[column.type]
 
     def finish(self) -> None:
         """The filter spans the rows, so it is set when they are known."""

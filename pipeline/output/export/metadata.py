@@ -16,10 +16,11 @@ def metadata(database: str) -> dict[str, Any]:
     """The metadata of a database of this name."""
     tables = {table.name: _table(table) for table in TABLES}
     views = {question.name: {"description": f"{question.zh} {question.asks}"} for question in QUESTIONS}
+    hidden = {"made_by": {"hidden": True}, "made_from": {"hidden": True}}
     return {
         "title": "工作报告数据 work reports",
         "description": TABLES_VERSION,
-        "databases": {database: {"tables": {**tables, **views, "made_by": {"hidden": True}}}},
+        "databases": {database: {"tables": {**tables, **views, **hidden}}},
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.output.tables import DOCUMENTS, TABLES, TABLES_VERSION, Column, ColumnType, Table
@@ -14,14 +17,55 @@ _JSON: dict[ColumnType, dict[str, Any]] = {
     "date": {"type": "string", "format": "date"},
     "list": {"type": "array", "items": {"type": "string"}},
 }
-_SQL: dict[ColumnType, str] = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "number": "REAL",
-    "boolean": "INTEGER",  # SQLite has no other; 0 or 1
-    "date": "TEXT",  # ISO 8601, as SQLite's own date functions read it
-    "list": "TEXT",  # JSON array, for json_each
-}
+
+INDEXES = (
+    ("documents", "organisation, year"),
+    ("documents", "kind"),
+    ("sections", "role, topic"),
+    ("counts", "object, unit"),
+    ("counts", "unit_class, value"),
+    ("counts", "status"),
+    ("initiatives", "name"),
+    ("initiatives", "kind"),
+    ("checks", "holds"),
+    ("notices", "code"),
+)
+"""What people look rows up by, beside their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one database says it."""
+
+    types: dict[ColumnType, str]
+    options: str = ""
+    """Behind the columns."""
+    when_gone: str = ""
+    """What becomes of a document's rows when it goes."""
+
+
+SQLITE = Dialect(
+    {
+        "text": "TEXT",
+        "integer": "INTEGER",
+        "number": "REAL",
+        "boolean": "INTEGER",  # SQLite has no other; 0 or 1
+        "date": "TEXT",  # ISO 8601, as SQLite's own date functions read it
+        "list": "TEXT",  # JSON array, for json_each
+    },
+    options=" STRICT",  # a value of another type is refused
+)
+POSTGRES = Dialect(
+    {
+        "text": "text",
+        "integer": "bigint",
+        "number": "double precision",
+        "boolean": "boolean",
+        "date": "date",
+        "list": "text[]",
+    },
+    when_gone=" ON DELETE CASCADE",
+)
 
 
 def json_schema() -> dict[str, Any]:
@@ -56,17 +100,51 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def create_table(table: Table) -> str:
-    """One CREATE TABLE of SQLite, strict: a value of another type is refused."""
+def listed(columns: Iterable[Column]) -> str:
+    """Their names, as SQL lists them."""
+    return ", ".join(quoted(column.name) for column in columns)
+
+
+def create_table(table: Table, dialect: Dialect) -> str:
+    """One CREATE TABLE."""
     lines = [
-        f"{quoted(column.name)} {_SQL[column.type]}{'' if column.null else ' NOT NULL'}" for column in table.columns
+        f"{quoted(column.name)} {dialect.types[column.type]}{'' if column.null else ' NOT NULL'}"
+        for column in table.columns
     ]
     lines.append(f"PRIMARY KEY ({', '.join(key.name for key in table.keys)})")
     if table.columns[0].name == "document":
-        lines.append(f"FOREIGN KEY (document) REFERENCES {DOCUMENTS.name} (id)")
+        lines.append(f"FOREIGN KEY (document) REFERENCES {DOCUMENTS.name} (id){dialect.when_gone}")
     body = ",\n  ".join(lines)
-    return f"CREATE TABLE {table.name} (\n  {body}\n) STRICT"
+    return f"CREATE TABLE {table.name} (\n  {body}\n){dialect.options}"
 
 
-def _column(column: Column) -> str:
-    return f"{quoted(column.name)} {_SQL[column.type]}{'' if column.null else ' NOT NULL'}"
+def create_indexes() -> list[str]:
+    """One CREATE INDEX for each of `INDEXES`."""
+    return [f"CREATE INDEX {table}_{columns.replace(', ', '_')} ON {table} ({columns})" for table, columns in INDEXES]
+
+
+def postgres_ddl() -> list[str]:
+    """All statements that make the tables in the current schema; each column's meaning is its comment."""
+    statements = [
+        *(create_table(table, POSTGRES) for table in TABLES),
+        *create_indexes(),
+        *(comment for table in TABLES for comment in _comments(table)),
+        "CREATE TABLE made_by (statements text PRIMARY KEY)",
+    ]
+    return [*statements, f"INSERT INTO made_by VALUES ({_literal(digest(statements))})"]  # noqa: S608 - our own digest
+
+
+def digest(statements: Iterable[str]) -> str:
+    """By which a database that was made by other statements is known."""
+    return f"{TABLES_VERSION} {hashlib.sha256(';'.join(statements).encode()).hexdigest()}"
+
+
+def _comments(table: Table) -> Iterable[str]:
+    yield f"COMMENT ON TABLE {table.name} IS {_literal(f'{table.zh}: {table.about}')}"
+    for column in table.columns:
+        about = f"{column.zh}: {column.about}" + (f" ({column.unit})" if column.unit else "")
+        yield f"COMMENT ON COLUMN {table.name}.{quoted(column.name)} IS {_literal(about)}"
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -7,10 +7,13 @@ import io
 import os
 import sqlite3
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
 from pipeline.errors import UsageError
+from pipeline.run.exporting import Goal, deliver, goal
 from pipeline.run.logs import log_to_stderr
 from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, dry_run, exit_code, run
@@ -24,6 +27,8 @@ def main(options: argparse.Namespace) -> int:
     log_to_stderr(options.log_format)
     for_people = options.log_format == "text"
     settings = _settings(options)
+    out = Path(options.out)
+    goals = [goal(out, to) for to in options.to]
     if options.dry_run:
         sys.stdout.writelines(f"{line}\n" for line in told(dry_run(settings), options.out))
         return 0
@@ -38,7 +43,22 @@ def main(options: argparse.Namespace) -> int:
             LOG.info(line)
     else:
         LOG.info("finished", extra={"data": {"manifest": msgspec.to_builtins(manifest)}})
-    return exit_code(manifest)
+    delivered = manifest.state == "interrupted" or _deliver(out, goals)
+    return exit_code(manifest) if delivered else 1
+
+
+def _deliver(out: Path, goals: Sequence[Goal]) -> bool:
+    """Fill the sinks that the command names, each whatever becomes of the others; returns whether all are."""
+    failed = 0
+    for each in goals:
+        try:
+            deliver(out, each)
+        except UsageError as error:
+            LOG.error("%s; the records are safe: workreport export %s --to %s", error, out, each.form)
+            failed += 1
+        else:
+            LOG.info("written: %s", each)
+    return not failed
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -12,6 +12,7 @@ from pipeline.output.duplicates import Duplicates
 from pipeline.output.export.sqlite import ddl
 from pipeline.output.manifest import Manifest
 from pipeline.output.tables.schema import json_schema as tables_schema
+from pipeline.output.tables.schema import postgres_ddl
 from pipeline.records import Failure, Report
 
 RECORDS: dict[str, tuple[type[msgspec.Struct], str]] = {
@@ -25,12 +26,16 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def main(options: argparse.Namespace) -> int:
     """Print one schema."""
-    if options.record == "sql":
-        sys.stdout.writelines(f"{statement};\n" for statement in ddl())
-        return 0
-    schema = tables_schema() if options.record == "tables" else json_schema(options.record)
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n")
+    sys.stdout.write(described(options.record))
     return 0
+
+
+def described(name: str) -> str:
+    """One schema as text: SQL for `sql` and `postgres`, else JSON Schema."""
+    if name in {"sql", "postgres"}:
+        return "".join(f"{statement};\n" for statement in (ddl() if name == "sql" else postgres_ddl()))
+    schema = tables_schema() if name == "tables" else json_schema(name)
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
 
 
 def json_schema(name: str) -> dict[str, Any]:

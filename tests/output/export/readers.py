@@ -12,20 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import psycopg
 import pyarrow.parquet as pq
 
 from pipeline.output.export import spreadsheet
 from pipeline.output.tables import TABLES, Column, Row, Value
+from pipeline.output.tables.schema import listed
 
 Rows = dict[str, list[Row]]
+Target = str | Path
+"""A path, or the connection string of a server."""
 
 
-def read_csv(target: Path) -> Rows:
+def read_csv(target: Target) -> Rows:
     """Each file's rows without the report's columns before them; lists parted again."""
     found: Rows = {}
     for table in spreadsheet.SHEETS:
         columns = spreadsheet.columns(table)
-        with (target / f"{table.name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        with (Path(target) / f"{table.name}.csv").open(encoding="utf-8-sig", newline="") as file:
             header, *rows = csv.reader(file)
         assert header == [column.name for column in columns]
         context = len(columns) - len(table.columns)
@@ -47,7 +51,7 @@ def _from_csv(column: Column, text: str) -> Value:
     return text == "TRUE" if column.type == "boolean" else text.removeprefix("'")
 
 
-def read_excel(target: Path) -> Rows:
+def read_excel(target: Target) -> Rows:
     book = openpyxl.load_workbook(target, read_only=True)
     found: Rows = {}
     for table in spreadsheet.SHEETS:
@@ -78,10 +82,10 @@ def _from_excel(column: Column, cell: Any) -> Value:
     return value
 
 
-def read_parquet(target: Path) -> Rows:
+def read_parquet(target: Target) -> Rows:
     found: Rows = {}
     for table in TABLES:
-        read = pq.read_table(target / f"{table.name}.parquet")
+        read = pq.read_table(Path(target) / f"{table.name}.parquet")
         names = [column.name for column in table.columns]
         assert read.column_names == names
         found[table.name] = [tuple(_from_parquet(row[name]) for name in names) for row in read.to_pylist()]
@@ -95,7 +99,7 @@ def _from_parquet(value: Any) -> Value:
     return plain
 
 
-def read_sqlite(target: Path) -> Rows:
+def read_sqlite(target: Target) -> Rows:
     found: Rows = {}
     with closing(sqlite3.connect(target)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -116,12 +120,12 @@ def _from_sqlite(column: Column, value: Any) -> Value:
     return plain
 
 
-def read_elasticsearch(target: Path) -> Rows:
+def read_elasticsearch(target: Target) -> Rows:
     """As a server would take it: the last of those with one id stays."""
     found: Rows = {}
     for table in TABLES:
         index: dict[str, Row] = {}
-        for path in sorted(target.glob(f"{table.name}-*.ndjson")):
+        for path in sorted(Path(target).glob(f"{table.name}-*.ndjson")):
             lines = [json.loads(line) for line in path.read_bytes().splitlines()]
             for action, source in zip(lines[::2], lines[1::2], strict=True):
                 assert action["index"]["_index"] == f"workreport-{table.name}"
@@ -131,10 +135,20 @@ def read_elasticsearch(target: Path) -> Rows:
     return found
 
 
-READERS: dict[str, Callable[[Path], Rows]] = {
+def read_postgres(target: Target) -> Rows:
+    found: Rows = {}
+    with psycopg.connect(str(target)) as connection:
+        for table in TABLES:
+            rows = connection.execute(f"SELECT {listed(table.columns)} FROM {table.name}")
+            found[table.name] = [tuple(_from_parquet(value) for value in row) for row in rows]
+    return found
+
+
+READERS: dict[str, Callable[[Target], Rows]] = {
     "csv": read_csv,
     "elasticsearch": read_elasticsearch,
     "excel": read_excel,
     "parquet": read_parquet,
+    "postgres": read_postgres,
     "sqlite": read_sqlite,
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from pipeline.output.export import elasticsearch
@@ -34,7 +36,84 @@ def test_what_people_search_is_cut_into_pairs_of_characters() -> None:
     (texts,) = (table for table in TABLES if table.name == "texts")
     properties = elasticsearch.mapping(texts)["mappings"]["properties"]
     assert (properties["text"]["type"], properties["text"]["analyzer"]) == ("text", "cjk")
-    assert properties["document"] == {"type": "keyword"}
+    assert properties["document"] == {"type": "keyword", "ignore_above": 8191}
+
+
+@by_name
+def test_a_mapping_is_one_that_servers_know(table: Table) -> None:
+    """No server stands here to say so; this is the part of its reference that a mapping of ours uses."""
+    field = {
+        "type": "object",
+        "required": ["type"],
+        "properties": {
+            "type": {"enum": ["keyword", "text", "long", "double", "boolean", "date"]},
+            "ignore_above": {"type": "integer", "maximum": 32_766 // 4},
+            "analyzer": {"const": "cjk"},
+            "format": {"const": "strict_date"},
+            "fields": {"type": "object", "additionalProperties": {"$ref": "#/$defs/field"}},
+        },
+        "additionalProperties": False,
+        "allOf": [
+            {"if": {"required": [key]}, "then": {"properties": {"type": {"const": kind}}}}
+            for key, kind in (
+                ("ignore_above", "keyword"),
+                ("analyzer", "text"),
+                ("format", "date"),
+                ("fields", "text"),
+            )
+        ],
+    }
+    mappings = {
+        "type": "object",
+        "properties": {
+            "dynamic": {"const": "strict"},
+            "_meta": {"type": "object"},
+            "properties": {"type": "object", "additionalProperties": {"$ref": "#/$defs/field"}},
+        },
+        "additionalProperties": False,
+    }
+    schema = {
+        "type": "object",
+        "properties": {"mappings": mappings},
+        "required": ["mappings"],
+        "additionalProperties": False,
+        "$defs": {"field": field},
+    }
+    jsonschema.Draft202012Validator(schema).validate(elasticsearch.mapping(table))
+    assert re.fullmatch(r"[a-z][a-z0-9_-]{0,254}", f"workreport-{table.name}")
+
+
+@by_name
+def test_bulk_lines_are_actions_and_rows_of_the_mapping(
+    table: Table, mined_batches: list[Batch], tmp_path: Path
+) -> None:
+    """An action, then a row, each on one line; every value of the type that its field takes."""
+    elasticsearch.write(tmp_path, mined_batches)
+    texts = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    kinds = {
+        "keyword": texts,
+        "text": texts,
+        "long": {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1},
+        "double": {"type": "number"},
+        "boolean": {"type": "boolean"},
+        "date": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+    }
+    fields = {
+        name: {"anyOf": [kinds[field["type"]], {"type": "null"}]}
+        for name, field in elasticsearch.mapping(table)["mappings"]["properties"].items()
+    }
+    row = jsonschema.Draft202012Validator({"type": "object", "properties": fields, "additionalProperties": False})
+    (path,) = tmp_path.glob(f"{table.name}-*.ndjson")
+    content = path.read_bytes()
+    assert content.endswith(b"\n")
+    lines = content[:-1].split(b"\n")
+    assert len(lines) % 2 == 0
+    for action, source in zip(lines[::2], lines[1::2], strict=True):
+        (named,) = json.loads(action).items()
+        assert named[0] == "index"
+        assert named[1].keys() == {"_index", "_id"}
+        assert named[1]["_index"] == f"workreport-{table.name}"
+        row.validate(json.loads(source))
 
 
 def test_ids_are_unique_and_short_enough(mined_batches: list[Batch], tmp_path: Path) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from pipeline.output.atomic import TEMPORARY
+from pipeline.output.atomic import TEMPORARY, replacing
 from pipeline.output.export import EXPORTS, load
 from pipeline.output.reading import Batch
 from pipeline.output.tables import FAILURES, Row
-from tests.output.export.readers import READERS, Rows
+from tests.output.export.readers import READERS, Rows, Target
 
 KILLED = """
 import os, signal, sys
@@ -28,7 +32,7 @@ def cut(out: Path) -> Iterator[Batch]:
             os.kill(os.getpid(), signal.SIGKILL)
         yield batch
 
-load(sys.argv[1])(Path(sys.argv[3]), cut(Path(sys.argv[2])))
+load(sys.argv[1])(sys.argv[3], cut(Path(sys.argv[2])))
 """
 
 each = pytest.mark.parametrize("name", EXPORTS)
@@ -47,9 +51,8 @@ def assert_same(found: Rows, expected: dict[str, list[Row]]) -> None:
 
 @each
 def test_every_value_is_read_back_also_after_a_second_time(
-    name: str, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], tmp_path: Path
+    name: str, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], target: Target, tmp_path: Path
 ) -> None:
-    target = tmp_path / EXPORTS[name].place
     for _ in range(2):
         load(name)(target, mined_batches)
         assert_same(READERS[name](target), mined_rows)
@@ -58,8 +61,7 @@ def test_every_value_is_read_back_also_after_a_second_time(
 
 @pytest.mark.slow
 @each
-def test_real_reports_are_read_back_as_well(name: str, real_batches: list[Batch], tmp_path: Path) -> None:
-    target = tmp_path / EXPORTS[name].place
+def test_real_reports_are_read_back_as_well(name: str, real_batches: list[Batch], target: Target) -> None:
     names = {name for batch in real_batches for name in batch}
     rows = {name: [row for batch in real_batches for row in batch.get(name, ())] for name in names}
     assert rows["counts"]
@@ -70,9 +72,13 @@ def test_real_reports_are_read_back_as_well(name: str, real_batches: list[Batch]
 
 @each
 def test_killed_half_way_the_old_stays_and_the_next_is_whole(
-    name: str, mined: Path, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], tmp_path: Path
+    name: str,
+    mined: Path,
+    mined_batches: list[Batch],
+    mined_rows: dict[str, list[Row]],
+    target: Target,
+    tmp_path: Path,
 ) -> None:
-    target = tmp_path / EXPORTS[name].place
     old = [*mined_batches[:3], {FAILURES.name: []}]
     load(name)(target, old)
     before = READERS[name](target)
@@ -85,8 +91,9 @@ def test_killed_half_way_the_old_stays_and_the_next_is_whole(
 
 
 @each
-def test_an_error_half_way_leaves_the_old(name: str, mined_batches: list[Batch], tmp_path: Path) -> None:
-    target = tmp_path / EXPORTS[name].place
+def test_an_error_half_way_leaves_the_old(
+    name: str, mined_batches: list[Batch], target: Target, tmp_path: Path
+) -> None:
     load(name)(target, mined_batches[:2])
     before = READERS[name](target)
 
@@ -100,11 +107,37 @@ def test_an_error_half_way_leaves_the_old(name: str, mined_batches: list[Batch],
     assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
 
 
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("csv", {}), ("elasticsearch", {}), ("excel", {}), ("parquet", {}), ("parquet", {"partition_by": ["year"]})],
+)
+def test_files_are_complete_when_they_take_their_places(
+    name: str,
+    options: dict[str, list[str]],
+    mined_batches: list[Batch],
+    target: Target,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = import_module(f"pipeline.output.export.{EXPORTS[name].module}")
+    placed: dict[Path, bytes] = {}
+
+    @contextmanager
+    def watched(path: Path, *more: Path) -> Iterator[Path]:
+        with replacing(path, *more) as temporary:
+            yield temporary
+            placed[path] = temporary.read_bytes()
+
+    monkeypatch.setattr(module, "replacing", watched)
+    load(name, **options)(target, mined_batches)
+    assert placed
+    for path, content in placed.items():
+        assert path.read_bytes() == content
+
+
 @each
 def test_what_is_gone_from_the_records_goes_from_the_export(
-    name: str, mined_batches: list[Batch], tmp_path: Path
+    name: str, mined_batches: list[Batch], target: Target
 ) -> None:
-    target = tmp_path / EXPORTS[name].place
     load(name)(target, mined_batches)
     load(name)(target, mined_batches[:2])
     found = READERS[name](target)
@@ -114,17 +147,41 @@ def test_what_is_gone_from_the_records_goes_from_the_export(
 
 
 @each
-def test_nothing_gives_tables_without_rows(name: str, tmp_path: Path) -> None:
-    target = tmp_path / EXPORTS[name].place
+def test_nothing_gives_tables_without_rows(name: str, target: Target) -> None:
     load(name)(target, [])
     assert set(map(len, READERS[name](target).values())) == {0}
+
+
+@pytest.mark.slow
+@each
+def test_killed_at_any_moment_the_next_is_whole(
+    name: str, mined: Path, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], target: Target
+) -> None:
+    """From outside, as a scheduler does it, also while files take their places or a transaction ends.
+
+    Each time the target holds little, so that there is much to write.
+    """
+    command = [sys.executable, "-m", "pipeline.cli", "export", str(mined), "--to", name, "--into", str(target)]
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    seconds = time.monotonic() - started
+    killed = 0
+    for share in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        load(name)(target, mined_batches[:3])
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+            time.sleep(share * seconds)
+            process.kill()
+            killed += process.wait() == -signal.SIGKILL
+        subprocess.run(command, check=True, capture_output=True)
+        assert_same(READERS[name](target), mined_rows)
+    assert killed >= 3
 
 
 @pytest.mark.parametrize("name", ["csv", "elasticsearch", "excel", "parquet"])
 def test_the_same_rows_give_the_same_bytes(name: str, mined_batches: list[Batch], tmp_path: Path) -> None:
     written = []
     for folder in ("a", "b"):
-        target = tmp_path / folder / EXPORTS[name].place
+        target = tmp_path / folder / str(EXPORTS[name].place)
         load(name)(target, mined_batches[:3])
         written.append({path.name: path.read_bytes() for path in target.parent.rglob("*") if path.is_file()})
     assert written[0] == written[1]

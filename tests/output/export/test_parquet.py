@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.output.atomic import TEMPORARY
 from pipeline.output.export import parquet
 from pipeline.output.reading import Batch
 from pipeline.output.tables import TABLES, TABLES_VERSION, Row, Table
@@ -39,3 +44,71 @@ def test_rows_are_written_in_groups(
     assert read.num_rows == len(mined_rows["counts"])
     assert read.num_row_groups >= len(mined_rows["counts"]) // 300
     assert all(read.row_group(place).num_rows <= 300 for place in range(read.num_row_groups))
+
+
+@pytest.mark.parametrize("by", [("year",), ("organisation_level", "year"), ("organisation",)])
+@pytest.mark.parametrize("open_files", [16, 2])
+def test_partitions_hold_the_same_rows(
+    by: tuple[str, ...],
+    open_files: int,
+    mined_batches: list[Batch],
+    mined_rows: dict[str, list[Row]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parquet, "OPEN_FILES", open_files)
+    for _ in range(2):
+        parquet.write(tmp_path, mined_batches, partition_by=by)
+        assert not list(tmp_path.rglob(".*"))
+        for table in TABLES[:-1]:
+            names = ", ".join(f't."{column.name}"' for column in table.columns)
+            files = f"read_parquet('{tmp_path}/{table.name}/**/*.parquet', hive_partitioning = true)"
+            found = duckdb.execute(f"SELECT {names} FROM {files} t").fetchall()
+            assert sorted(map(_plain, found), key=repr) == sorted(mined_rows[table.name], key=repr)
+        assert pq.read_metadata(tmp_path / "failures.parquet").num_rows == 1
+    documents = [dict(zip([c.name for c in TABLES[0].columns], row, strict=True)) for row in mined_rows["documents"]]
+    values = {tuple(document[name] for name in by) for document in documents}
+    assert len({path.parent for path in (tmp_path / "counts").rglob("*.parquet")}) == len(values)
+
+
+def _plain(row: Sequence[Any]) -> Row:
+    return tuple(
+        tuple(value) if isinstance(value, list) else value.isoformat() if isinstance(value, date) else value
+        for value in row
+    )
+
+
+def test_another_partitioning_leaves_nothing_of_the_one_before(mined_batches: list[Batch], tmp_path: Path) -> None:
+    def files() -> set[str]:
+        return {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")}
+
+    parquet.write(tmp_path, mined_batches)
+    (tmp_path / "counts.mine.parquet").touch()
+    whole = files()
+    parquet.write(tmp_path, mined_batches, partition_by=["year"])
+    assert "counts.parquet" not in files()
+    assert "counts.mine.parquet" in files()
+    parquet.write(tmp_path, mined_batches)
+    assert files() == whole
+
+
+def test_partitions_are_columns_of_documents_alone() -> None:
+    for table in TABLES[1:]:
+        assert not {column.name for column in table.columns} & set(parquet.PARTITIONS)
+    assert set(parquet.PARTITIONS) <= {column.name for column in TABLES[0].columns}
+
+
+@pytest.mark.parametrize("by", [(), ("year",)])
+def test_killed_half_way_no_reader_meets_unfinished_files(
+    by: tuple[str, ...], mined_batches: list[Batch], tmp_path: Path
+) -> None:
+    def broken() -> Iterator[Batch]:
+        yield from mined_batches[:5]
+        found = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != tmp_path]
+        assert found == []
+        assert any(path.name.startswith(TEMPORARY) for path in tmp_path.iterdir())
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        parquet.write(tmp_path, broken(), partition_by=by)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

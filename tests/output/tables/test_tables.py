@@ -1,20 +1,17 @@
-"""The flat tables say what the records say, under keys that hold, in a form that only a new version changes."""
+"""The flat tables say what the records say, under keys that hold."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
 
 import jsonschema
 import msgspec
 import pytest
 
-from pipeline.output.tables import FAILURES, TABLES, TABLES_VERSION, Column, Row, Table
+from pipeline.output.tables import FAILURES, TABLES, Row, Table
 from pipeline.output.tables.schema import json_schema
 from pipeline.records import Check, Count, Failure, Initiative, Mention, Notice, Record, Report, Section
 
-VERSIONS = Path(__file__).parent / "versions"
 RECORDS: dict[str, type[Record]] = {
     "sections": Section,
     "counts": Count,
@@ -107,33 +104,5 @@ def test_columns_have_names_of_their_own_in_both_languages(table: Table) -> None
         assert len(set(names)) == len(names)
 
 
-def test_what_a_version_has_promised_stays() -> None:
-    """A column may be added; one that goes, changes its type or its key needs a new version, and a new file here."""
-    promised = json.loads((VERSIONS / f"{TABLES_VERSION.replace('/', '-')}.json").read_text(encoding="utf-8"))
-    present = shape()
-    for name, table in promised.items():
-        assert present[name]["keys"] == table["keys"]
-        assert {**present[name]["columns"], **table["columns"]} == present[name]["columns"], name
-
-
-def shape() -> dict[str, Any]:
-    """What a version promises: `python -m tests.output.tables.test_tables` prints it."""
-    return {
-        table.name: {
-            "keys": [column.name for column in table.keys],
-            "columns": {column.name: _shape(column) for column in table.columns},
-        }
-        for table in TABLES
-    }
-
-
-def _shape(column: Column) -> str:
-    return f"{column.type} or null" if column.null else column.type
-
-
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
-
-
-if __name__ == "__main__":
-    print(json.dumps(shape(), indent=1, ensure_ascii=False))
