@@ -57,5 +57,7 @@ class Initiatives(ConfigModel):
     """Verbs that stand inside names without quotes, but not at their left edge."""
     hollow: tuple[WordGroup, ...]
     """Modifiers that make a class of the noun right behind them."""
+    plurals: tuple[WordGroup, ...]
+    """Right before a noun phrase, and before a list of such, they make it a class: 一批, 各类."""
     vague: tuple[WordGroup, ...]
     """Modifiers that name nothing: 重点, 专项, 相关."""

@@ -48,7 +48,15 @@ class ExampleReader:
     def lexicon(self) -> Iterator[Example]:
         """The sentences of configs/initiatives.yaml and slogans.yaml; 【】 marks their names."""
         rules = self._config.initiatives
-        groups = (*rules.heads, *rules.endings, *rules.contexts, *rules.outside, *rules.edges, *rules.vague)
+        groups = (
+            *rules.heads,
+            *rules.endings,
+            *rules.contexts,
+            *rules.outside,
+            *rules.edges,
+            *rules.plurals,
+            *rules.vague,
+        )
         for group in groups:
             for sentence in (*group.examples, *group.counter_examples):
                 gold = tuple(map(Gold.of, _MARKED.findall(sentence)))

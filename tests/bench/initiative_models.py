@@ -1,6 +1,6 @@
 """`python -m tests.bench.initiative_models`: what the choice of initiatives is worth on hands held out, and why.
 
-Five folds, each hand whole, each judged by a model of all others: names by group of texts and by threshold, how far a
+Five folds, each hand whole, each judged by a model of all others: names by group of texts and by confidence, how far a
 confidence can be believed, kinds, parents. Then rules and lexicons alone, and one fold with a quarter and a half of the
 hands to learn from. Takes some minutes.
 """
@@ -21,7 +21,7 @@ from pipeline.records import Initiative
 from pipeline.run.learning import folds_of, read_examples
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
+CONFIDENT = (0.7, 0.8, 0.9)
 _NUMBERED = re.compile(r"([bd])(\d+)-")
 """b: sentences of bureaus; d: sought to be odd, from d14 on official prose."""
 _OFFICIAL = 14
@@ -52,8 +52,8 @@ class Tally(NamedTuple):
     clean: tuple[int, int]
     """Texts that name nothing: in how many nothing was found, and how many there are."""
 
-    def line(self, hands: Sequence[str], threshold: float = 0.0) -> str:
-        found = [hit for hit in self.hits if hit.hand in hands and hit.confidence >= threshold]
+    def line(self, hands: Sequence[str], least: float = 0.0) -> str:
+        found = [hit for hit in self.hits if hit.hand in hands and hit.confidence >= least]
         right = sum(hit.gold is not None and not hit.gold.optional for hit in found)
         extra = sum(hit.gold is None for hit in found)
         due = sum(hit.hand in hands and hit.gold is not None and not hit.gold.optional for hit in self.hits)
@@ -119,9 +119,8 @@ def main() -> None:
     print(f"all {'':<38} {whole.line(hands)}")
     for name in sorted({group_of(hand) for hand in hands}):
         print(f"{name:<42} {whole.line([hand for hand in hands if group_of(hand) == name])}")
-    print("by threshold")
-    for threshold in THRESHOLDS:
-        print(f"  {threshold:.1f} {'':<36} {whole.line(hands, threshold)}")
+    for least in CONFIDENT:
+        print(f"{f'of confidence {least} and above':<42} {whole.line(hands, least)}")
     _print_details(whole)
     rules = _judged(examples, hands, untrained(), config)
     print(f"{'rules and lexicons alone':<42} {rules.line(hands)}")

@@ -33,6 +33,7 @@ _SURE = 0.7
 
 _LIKELY = 0.3
 """Beside a sure name in a list so much of the threshold is enough."""
+_PLURAL_REACH = 5
 _ANY: InitiativeKind = "brand"
 """Of stretches too unlikely to be named: nobody sees it."""
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
@@ -83,12 +84,22 @@ class InitiativeExtractor:
         """Names side by side stand together: beside a sure one a likely one is taken too."""
         candidates = self._candidates(page)
         threshold = self._model.threshold
-        right = [one.chance >= threshold for one in candidates]
+        classes = self._classes(page, candidates)
+        right = [one.chance >= threshold and not of_class for one, of_class in zip(candidates, classes, strict=True)]
         for at, one in enumerate(candidates):
             beside = [other for other in (at - 1, at + 1) if 0 <= other < len(candidates) and right[other]]
-            if not right[at] and one.chance >= _LIKELY * threshold:
+            if not right[at] and not classes[at] and one.chance >= _LIKELY * threshold:
                 right[at] = any(_listed(page, *sorted((one, candidates[other]))) for other in beside)
         return list(zip(candidates, right, strict=True))
+
+    def _classes(self, page: Page, candidates: Sequence[Candidate]) -> list[bool]:
+        """Whether each stands behind 一批 or 各类, or in a list with one that does: 一批先行区、产业带 are no names."""
+        found: list[bool] = []
+        for at, one in enumerate(candidates):
+            beside = bool(found) and found[-1] and _BETWEEN.fullmatch(page.text, candidates[at - 1].end, one.start)
+            led = self._vocabulary.plural.search(page.text, max(0, one.start - _PLURAL_REACH), one.start)
+            found.append(bool(beside or led) and "lexicon" not in one.features)
+        return found
 
     def _candidates(self, page: Page) -> list[Candidate]:
         """What the field takes for names, and what rules alone decide: known slogans, measures of the report's own."""
@@ -149,7 +160,7 @@ class InitiativeExtractor:
             evidence=_evidence(group),
             status=status_of(page.text, start, where if isinstance(where, Section) else None),
             period=period_of(page.text, start),
-            confidence=round(group.first.chance, 3),
+            confidence=round(self._model.confidence(group.first.chance), 3),
             rule=first.rule,
         )
 

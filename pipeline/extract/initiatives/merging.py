@@ -141,7 +141,7 @@ def _by_suffix(groups: Sequence[Group]) -> dict[str, list[Group]]:
     found: dict[str, list[Group]] = {}
     for group in groups:
         key = key_of(group.first.name)
-        for start in range(1, len(key) - _LEAST_PART + 1):
+        for start in range(1, len(key) - _LEAST + 1):
             found.setdefault(key[start:], []).append(group)
     return found
 

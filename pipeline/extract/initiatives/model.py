@@ -34,6 +34,13 @@ class ChoiceModel:
     doubtful: float
     """Below this chance a stretch is not even the short form of another name."""
     digest: str
+    believed: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
+    """Chances, rising, beside the share of names with such a chance that were right on hands held out."""
+
+    def confidence(self, chance: float) -> float:
+        """How often a name with this chance is right, between the measured points on a straight line."""
+        chances, shares = zip(*self.believed, strict=True)
+        return float(np.interp(chance, chances, shares))
 
 
 def load_model(folder: Path = FOLDER) -> ChoiceModel:
@@ -57,6 +64,7 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
         threshold=about["threshold"],
         doubtful=about["doubtful"],
         digest=hashlib.sha256(files[MANIFEST]).hexdigest(),
+        believed=tuple((chance, share) for chance, share in about["believed"]),
     )
 
 

@@ -61,6 +61,7 @@ class Vocabulary:
         self.edges = _words(rules.edges)
         self.outside |= _launching(rules.contexts) - self.edges
         self.vague = _words(rules.vague)
+        self.plural = re.compile(f'{any_of(_words(rules.plurals))}[“"「『]?$')
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self._right, self._right_words = _contexts(rules.contexts, "right")
         self.classes: dict[str, str] = {
