@@ -34,6 +34,8 @@ _SURE = 0.7
 _LIKELY = 0.3
 """Beside a sure name in a list so much of the threshold is enough."""
 _PLURAL_REACH = 5
+_COUNTED = re.compile(r"\d[余多万亿]{0,2}[一-鿿]{1,2}$")
+"""名师送教170余节."""
 _ANY: InitiativeKind = "brand"
 """Of stretches too unlikely to be named: nobody sees it."""
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
@@ -184,11 +186,13 @@ def _listed(page: Page, first: Candidate, second: Candidate) -> bool:
 
 
 def _names(candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
-    """Whether it may be a name: a piece of the title of a document is none, unless quotes set it off."""
+    """Whether it may be a name: a piece of the title of a document, or what ends in a count, is none without quotes."""
     if not key_of(candidate.name):
         return False
     if candidate.evidence != "cue_noun":
         return True
+    if _COUNTED.search(candidate.name):
+        return False
     return not any(
         start < candidate.start and candidate.end < end and candidate.end - candidate.start < end - start - 2
         for start, end in titles

@@ -31,6 +31,9 @@ _CUES = re.compile(
     "衍生|孵化|延伸|培育|打造|推出|依托|按照|作为|为等|即|：|:|也是|里的|里|中的|的"
 )
 _DIGIT = re.compile("[一二三四五六七八九十0-9]")
+_SLOGAN = re.compile("“[二三四五六七八九十]([一-鿿])”")
+_MEMBER = 3
+"""Characters of such a member's name."""
 _TURNS = frozenset("。！？；")
 
 
@@ -62,6 +65,8 @@ class KinshipModel:
         best: dict[int, tuple[float, int]] = {}
         for pair in pairs(text, named) if self._weights else ():
             odds = sum(self._weights.get(signal, 0.0) for signal in pair.signals)
+            if _is_member(named[pair.child].name, named[pair.parent].name):
+                odds = np.inf
             if odds >= self._least and odds > best.get(pair.child, (-np.inf, 0))[0]:
                 best[pair.child] = odds, pair.parent
         found: list[int | None] = [None] * len(named)
@@ -69,6 +74,12 @@ class KinshipModel:
             if child not in _ancestors(parent, found):
                 found[child] = parent
         return found
+
+
+def _is_member(child: str, parent: str) -> bool:
+    """微窗口 belongs to “四微”建设, whatever stands between them."""
+    shape = _SLOGAN.match(parent)
+    return shape is not None and len(child) == _MEMBER and child[0] == shape[1]
 
 
 def _ancestors(of: int | None, parents: Sequence[int | None]) -> Iterator[int]:
