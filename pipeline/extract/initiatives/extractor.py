@@ -34,7 +34,7 @@ _SURE = 0.7
 _LIKELY = 0.3
 """Beside a sure name in a list so much of the threshold is enough."""
 _PLURAL_REACH = 5
-_COUNTED = re.compile(r"\d[余多万亿]{0,2}[一-鿿]{1,2}$")
+_COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
 """名师送教170余节."""
 _ANY: InitiativeKind = "brand"
 """Of stretches too unlikely to be named: nobody sees it."""
