@@ -17,7 +17,15 @@ _MARKED = re.compile(r"【([^】]+)】")
 
 def _sentences(config: Config) -> Iterable[str]:
     rules = config.initiatives
-    for group in (*rules.heads, *rules.contexts, *rules.outside, *rules.edges, *rules.hollow, *rules.plurals, *rules.vague):
+    for group in (
+        *rules.heads,
+        *rules.contexts,
+        *rules.outside,
+        *rules.edges,
+        *rules.hollow,
+        *rules.plurals,
+        *rules.vague,
+    ):
         yield from group.examples
         yield from group.counter_examples
     for slogan in config.slogans.slogans:

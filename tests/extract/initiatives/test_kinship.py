@@ -1,0 +1,72 @@
+"""Which initiative belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.initiatives.kinship import KinshipModel, Named, pairs
+from tests.extract.initiatives.support import Find
+
+
+def parents(find: Find, text: str) -> dict[str, str | None]:
+    found = find(text)
+    names = {one.id: one.name for one in found}
+    return {one.name: names.get(one.parent or "") for one in found}
+
+
+def named(text: str, *names: str) -> list[Named]:
+    return [Named(name, "brand", [(text.index(name), text.index(name) + len(name))]) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "实施“湖畔英才”工程，下设“青锋”“金匠”“杏林”三个支持专项。",
+            dict.fromkeys(("青锋", "金匠", "杏林"), "“湖畔英才”工程") | {"“湖畔英才”工程": None},
+        ),
+        ("推进“三微”建设，开启“微窗口”。", {"“三微”建设": None, "微窗口": "“三微”建设"}),
+    ],
+)
+def test_parts_belong_to_their_whole(text: str, due: dict[str, str | None], find: Find) -> None:
+    assert parents(find, text) == due
+
+
+def test_neighbours_in_a_list_belong_to_nobody(find: Find) -> None:
+    told = parents(find, "全年开展“清渠”行动、“护林”行动，参加600人次。")
+    assert len(told) == 2
+    assert set(told.values()) == {None}
+
+
+def test_names_of_two_lines_are_no_pair() -> None:
+    text = "甲乙计划\n丙丁行动"
+    assert not list(pairs(text, named(text, "甲乙计划", "丙丁行动")))
+
+
+def test_what_stands_between_is_seen_without_quotes_and_names() -> None:
+    text = "“甲乙”下设“丙丁”“戊己”。"
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁", "戊己"))}
+    assert ">=下设" in seen[1, 0]
+    assert ">=下设" in seen[2, 0]
+    assert any(signal.startswith("<") for signal in seen[0, 1])
+
+
+@given(st.lists(st.floats(-3, 3), min_size=12, max_size=12), st.integers(2, 6))
+def test_nobody_is_an_ancestor_of_itself(weights: Sequence[float], number: int) -> None:
+    keys = [">", "<", ">=、", "<=、", ">long", "<long", ">kbrand", "<kbrand", ">p0", "<p0", ">n1", "<n1"]
+    names = [f"名{index}字" for index in range(number)]
+    text = "、".join(names)
+    model = KinshipModel(keys, np.array(weights, dtype=np.float32), 0.3)
+    found = model.parents(text, named(text, *names))
+    for start in range(number):
+        above = found[start]
+        steps = 0
+        while above is not None:
+            assert above != start
+            above, steps = found[above], steps + 1
+            assert steps <= number
