@@ -27,7 +27,7 @@ _ALL_MARKS = re.compile("[“”\"‘’'「」『』〝〞＂]")
 _CLOSING = re.compile("[”’」』〞]")
 _MARKED = re.compile(r"【([^】]+)】")
 _LEXICON = "lexicon"
-_FOLDS = 5
+_FOLDS = 3
 
 
 class ExampleReader:

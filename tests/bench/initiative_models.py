@@ -1,6 +1,6 @@
 """`python -m tests.bench.initiative_models`: what the choice of initiatives is worth on hands held out, and why.
 
-Five folds, each hand whole, each judged by a model of all others: names by group of texts and by confidence, how far a
+Three folds, each hand whole, each judged by a model of all others: names by group of texts and by confidence, how far a
 confidence can be believed, kinds, parents. Then rules and lexicons alone, and one fold with a quarter and a half of the
 hands to learn from. Takes some minutes.
 """
