@@ -15,6 +15,7 @@ from pipeline.output.export import EXPORTS, Write, load
 from pipeline.output.export.sqlite import is_current
 from pipeline.output.reading import batches, lines
 from pipeline.run.lock import hold
+from pipeline.run.mirror import brought
 
 FOLDER = "exports"
 STDOUT = "-"
@@ -74,8 +75,8 @@ def deliver(out: Path, goal: Goal) -> None:
 
 
 def checked(place: str) -> Path:
-    """The output folder at this place. Raises UsageError where there is none."""
-    out = Path(place)
+    """The output folder at this place, or the copy of one in an object store. Raises UsageError where there is none."""
+    out = brought(place)
     if not out.is_dir():
         raise UsageError(f"{place}: no such folder", "missing_path")
     if not RecordParts(out).names() and not (out / failures.NAME).exists():
