@@ -249,6 +249,16 @@ def brought(out: str, work: str | None = None) -> Path:
     return folder
 
 
+def to_read(out: str) -> Path:
+    """`brought`, for commands that read what is there. Raises UsageError also where a store holds nothing of a run."""
+    folder = brought(out)
+    if remote.is_remote(out) and not RecordParts(folder).names() and not (folder / failures.NAME).exists():
+        raise UsageError(
+            f"{printable(out)}: holds no records; mine first: workreport run REPORTS --out {out}", "no_record"
+        )
+    return folder
+
+
 @contextmanager
 def _answering(out: str) -> Iterator[None]:
     """What a store refuses before anything has begun, as the command tells it."""

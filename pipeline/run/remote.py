@@ -5,6 +5,7 @@ Credentials, endpoint and region are what the store's own tools read: environmen
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -74,7 +75,9 @@ def read(url: str, limit: int) -> bytes:
     with _telling(url):
         try:
             return cast(bytes, _store(url).cat_file(url, start=0, end=limit))
-        except ValueError:  # no range of an empty object can be had
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # no range of an empty object can be had
+                raise
             return cast(bytes, _store(url).cat_file(url))
 
 
