@@ -125,7 +125,12 @@ class Inputs:
 
     def _prefix(self, url: str, base: str, skipped: Counter[SkipReason]) -> Iterator[Found]:
         """As `_folder`, in an object store."""
-        for entry in remote.children(url):
+        try:
+            entries = remote.children(url)
+        except (FileNotFoundError, PermissionError):
+            skipped["unreadable_folder"] += 1
+            return
+        for entry in entries:
             if not entry.name:  # a key with // in it, which no folder of a disk could hold
                 skipped["unreadable_folder"] += 1
             elif entry.url == self._out:

@@ -197,7 +197,11 @@ class Mirror:
 
 
 def folder_of(out: str, work: str | None = None) -> Path:
-    """Where an output lies on this machine: at its place, or its copy in `work`, else in the user's cache."""
+    """Where an output lies on this machine: at its place, or its copy in `work`, else in the user's cache.
+
+    Raises:
+        UsageError: `work` is for an output in a store, or cannot be made.
+    """
     if not remote.is_remote(out):
         if work is not None:
             raise UsageError("--work: goes with an --out in an object store alone")
@@ -206,7 +210,8 @@ def folder_of(out: str, work: str | None = None) -> Path:
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workreport"
     name = f"{re.sub(r'[^A-Za-z0-9.]+', '-', url)[:80]}-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
     folder = Path(work) if work is not None else cache / name
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # records hold the texts of reports
+    with _answering(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # records hold the texts of reports
     return folder
 
 

@@ -92,6 +92,8 @@ def main() -> None:
     parser.add_argument("--pair-reports", type=int, default=1000)
     parser.add_argument("--pairs", type=int, default=5)
     arguments = parser.parse_args()
+    if arguments.pair_reports > arguments.reports:
+        parser.error("--pair-reports: at most --reports")
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         reports = write_reports(place / "reports", arguments.reports)

@@ -65,4 +65,5 @@ def copied(folder: Path, url: str) -> str:
 def objects(url: str) -> dict[str, bytes]:
     """Everything below a prefix, by the rest of its name."""
     prefix = url.removeprefix("s3://")
-    return {path.removeprefix(f"{prefix}/"): s3().cat_file(path) for path in s3().find(prefix)}
+    found = [path for path in s3().find(prefix) if path != prefix]  # a prefix that comes to be meanwhile finds itself
+    return {path.removeprefix(f"{prefix}/"): s3().cat_file(path) for path in found}

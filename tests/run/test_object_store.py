@@ -39,6 +39,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def server() -> Iterator[Mapping[str, str]]:
     with serving() as variables:
+        s3().clear_instance_cache()
         yield variables
 
 
@@ -299,6 +300,7 @@ def dying(patch: pytest.MonkeyPatch, after: int, *, done: bool) -> None:
         patch.setattr(remote, name, wrap(getattr(remote, name)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keeps_folder", [True, False], ids=["same machine", "another machine"])
 @pytest.mark.parametrize("options", [{}, {"remine": True}], ids=["changes", "remine"])
 def test_a_kill_at_any_change_of_the_store_is_mended_by_the_next_run(
