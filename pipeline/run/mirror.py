@@ -27,7 +27,6 @@ from pipeline.stages import printable
 
 SEAL = "seal.json"
 MEMO = ".mirror.json"
-NO_SEAL = ""
 _REPORTS = (failures.NAME, manifest.NAME)
 _MTIME = "mtime-ns"
 """Label of an object: the time of the file that it was. A fetched file gets it, so that the ledger knows the part."""
@@ -40,6 +39,12 @@ class Seal(Record, frozen=True, kw_only=True):
     """`seal.json` in the store."""
 
     seal: str
+    ended: bool
+    """False from a run's beginning to its end: what is fetched meanwhile may be outdated, whatever the seal."""
+
+
+NO_SEAL = Seal(seal="", ended=True)
+"""Where no run has begun yet."""
 
 
 class Memo(Record, frozen=True, kw_only=True):
@@ -47,7 +52,7 @@ class Memo(Record, frozen=True, kw_only=True):
 
     url: str
     seals: tuple[str, ...] = ()
-    """The seal may be any of these; none while the folder is being made what the store holds."""
+    """The seal may be any of these; none while the folder is fetched, or was while a run went on elsewhere."""
     sent: dict[str, State | None] = {}  # noqa: RUF012 - msgspec copies it
     """Files as the store holds them; null while one is on its way."""
 
@@ -72,15 +77,15 @@ class Mirror:
             raise UsageError(f"{self._folder}: holds an output of its own; --work needs a folder for {self._url} alone")
         if memo is not None and memo.url != self._url:
             raise UsageError(f"{self._folder}: is the copy of {memo.url}; --work needs a folder for {self._url} alone")
-        if memo is None or seal not in memo.seals:
+        if memo is None or seal.seal not in memo.seals:
             self._note(Memo(url=self._url))
-            self._note(Memo(url=self._url, seals=(seal,), sent=self._fetch()))
+            self._note(Memo(url=self._url, seals=(seal.seal,) if seal.ended else (), sent=self._fetch()))
 
-    def claim(self) -> None:
+    def claim(self, *, ended: bool = False) -> None:
         """Change the seal: all other folders are behind from now on, and a run that still sends from one stops."""
         memo, seal = self._known(), uuid.uuid4().hex
         self._note(msgspec.structs.replace(memo, seals=(*memo.seals, seal)))
-        remote.write(self._at(SEAL), msgspec.json.encode(Seal(seal=seal)))
+        remote.write(self._at(SEAL), msgspec.json.encode(Seal(seal=seal, ended=ended)))
         self._note(msgspec.structs.replace(memo, seals=(seal,)))
 
     def send(self) -> None:
@@ -98,7 +103,7 @@ class Mirror:
         self._check()
         with self._snapshot() as snapshot:
             remote.upload(snapshot, self._at(ledger.NAME))
-        self.claim()
+        self.claim(ended=True)
 
     # sending
 
@@ -119,7 +124,7 @@ class Mirror:
         self._note(msgspec.structs.replace(memo, sent=sent))
 
     def _check(self) -> None:
-        if self._seal() not in self._known().seals:
+        if self._seal().seal not in self._known().seals:
             raise ConnectionError(f"{self._url}: another run has begun there; this one leaves the place to it")
 
     def _parts_here(self) -> dict[str, State]:
@@ -175,9 +180,9 @@ class Mirror:
     def _at(self, name: str) -> str:
         return f"{self._url}/{name}"
 
-    def _seal(self) -> str:
+    def _seal(self) -> Seal:
         try:
-            return msgspec.json.decode(remote.read(self._at(SEAL), 1000), type=Seal).seal
+            return msgspec.json.decode(remote.read(self._at(SEAL), 1000), type=Seal)
         except FileNotFoundError:
             return NO_SEAL
 

@@ -274,6 +274,32 @@ def test_a_run_stops_before_it_harms_one_that_began_after_it(
     assert [uri for uri, _ in mined(bucket)] == ["a.txt", "b.txt", "c.txt", "d.txt"]
 
 
+def test_a_copy_that_was_fetched_while_a_run_went_on_is_fetched_again(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "in", **{f"r{number}": f"text {number}" for number in range(7)})
+    send, sends = Mirror.send, [0]
+
+    def sending(self: Mirror) -> None:
+        sends[0] += 1
+        if sends[0] == 2:
+            with monkeypatch.context() as patch:
+                moved(patch, tmp_path / "another")
+                assert main(["export", bucket, "--to", "-"]) == 0
+        send(self)
+        if sends[0] == 3:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Mirror, "send", sending)
+        with pytest.raises(Killed):
+            fake_run(folder, out=bucket)
+    assert len(mined(bucket)) == 6
+    moved(monkeypatch, tmp_path / "another")
+    assert fake_run(folder, out=bucket).run.mined == 1
+    assert [uri for uri, _ in mined(bucket)] == [f"r{number}.txt" for number in range(7)]
+
+
 # kills
 
 
@@ -307,7 +333,7 @@ def test_a_kill_at_any_change_of_the_store_is_mended_by_the_next_run(
     bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], keeps_folder: bool
 ) -> None:
     killed = 0
-    for moment in range(40):
+    for moment in range(30):
         out, cache = f"{bucket}/{moment}", tmp_path / f"cache-{moment}"
         folder = write(tmp_path / f"in-{moment}", a="one", b="deux", c="three", d="four", e="five", fail="fail")
         moved(monkeypatch, cache)
