@@ -15,7 +15,7 @@ help:
 	@echo "make check      lint, types, layers, docs; changes nothing"
 	@echo "make fix        format and mend what can be mended"
 	@echo "make docs       write what docs/ tells of the tables, and their schemas"
-	@echo "make bench      what each stage costs, against unzip + parse of the same files"
+	@echo "make bench      what each stage costs, against unzip + parse of the same files; what whole runs cost"
 	@echo "make eval       accuracy on the gold at hand"
 	@echo "make train      rebuild pipeline/models from corpus/"
 	@echo "make lock       renew requirements.lock, and requirements.image.lock for the Dockerfile"
@@ -54,6 +54,7 @@ docs: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.stages
+	$(BIN)/python -m tests.bench.run
 
 eval: $(INSTALLED)
 	@echo "== corpus/: in-sample, for models are trained on its topics, initiatives and gold, and rules were made with its texts at hand"

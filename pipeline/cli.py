@@ -186,9 +186,12 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="a file, a folder, an archive (.zip, .tar.gz, .7z, .rar) or a pattern",
+        help="a file, a folder, an archive (.zip, .tar.gz, .7z, .rar), a pattern, or s3://BUCKET/PREFIX",
     )
-    run.add_argument("--out", required=True, metavar="DIR", help="the output folder; made where it is missing")
+    run.add_argument(
+        "--out", required=True, metavar="DIR", help="the output folder, or s3://BUCKET/PREFIX; made where missing"
+    )
+    run.add_argument("--work", metavar="DIR", help="the folder that a run into s3:// works in; default: in ~/.cache")
     run.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own of the same name")
     run.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each processor")
     run.add_argument("--engine", choices=ENGINES, default="local", help="what mines; dask: the workers of a cluster")

@@ -40,6 +40,7 @@ UsageCode = Literal[
     "no_input",
     "no_record",
     "no_scheduler",
+    "no_store",
     "output_unwritable",
     "several_records",
     "usage",

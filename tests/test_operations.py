@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.run.buckets import put, s3, serving
 from tests.run.fakes import uris, write
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -44,17 +45,30 @@ def lines(out: Path) -> bytes:
     return b"".join(part.read_bytes() for part in sorted((out / "records").iterdir()))
 
 
+@pytest.fixture
+def stores(place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
+    """The environment with the buckets of the page, which hold the same reports."""
+    with serving() as variables:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        s3().clear_instance_cache()
+        for bucket in sorted(set(re.findall(r"s3://([\w-]+)/", PAGE))):
+            s3().mkdir(bucket)
+        for path in (place / "reports").iterdir():
+            put("s3://office-reports/2023", **{path.stem: path.read_text(encoding="utf-8")})
+        yield {**ENVIRONMENT, **variables, "XDG_CACHE_HOME": str(place / "cache")}
+
+
 @pytest.mark.slow
-def test_every_command_of_the_page_does_what_it_says(place: Path) -> None:
+def test_every_command_of_the_page_does_what_it_says(place: Path, stores: dict[str, str]) -> None:
     blocks = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
     assert len(blocks) == PAGE.count("```") / 2, "nothing on the page is left out"
     script = here("set -euo pipefail\n" + "\n".join(blocks), free_port())
-    ended = subprocess.run(
-        ["bash", "-c", script], cwd=place, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+    ended = subprocess.run(["bash", "-c", script], cwd=place, env=stores, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     assert "6 of 6 files would be read: 6 new, 0 changed" in ended.stdout
-    for folder in set(re.findall(r"--out (\S+)", PAGE)):
+    outputs = {out for out in re.findall(r"--out (\S+)", PAGE) if not out.startswith("s3://")}
+    for folder in outputs | {"work"}:
         assert uris(place / folder) == [f"{name}.txt" for name in NAMES]
         assert lines(place / folder) == lines(place / "mined")
 

@@ -16,6 +16,11 @@ FOLDER = "records"
 _PART = re.compile(r"part-(\d+)\.jsonl(?:\.zst)?")
 
 
+def is_part(name: str) -> bool:
+    """Whether a file of this name is a part."""
+    return _PART.fullmatch(name) is not None
+
+
 class RecordParts:
     """The parts of one output folder, named part-000001.jsonl and on; one that is compressed says so in its name."""
 
@@ -28,7 +33,7 @@ class RecordParts:
 
     def names(self) -> list[str]:
         """All parts, in the order of their numbers."""
-        found = [path.name for path in self.folder.glob("part-*.jsonl*") if _PART.fullmatch(path.name)]
+        found = [path.name for path in self.folder.glob("part-*.jsonl*") if is_part(path.name)]
         return sorted(found, key=_number)
 
     def next_name(self) -> str:

@@ -52,6 +52,8 @@ class Mining(TypedDict, total=False):
 class Running(Mining, total=False):
     """Options of a run into a folder."""
 
+    work: str | None
+    """Folder that a run into an object store works in; default: one of the user's cache."""
     documents: bool
     compress: Compression | None
     retry_failed: bool
@@ -88,8 +90,7 @@ def mine_files(inputs: Names, **options: Unpack[Mining]) -> Iterator[Report | Fa
     job, workers = _job(rest), _workers(rest)
     if rest:
         raise TypeError(f"no such option: {', '.join(rest)}")
-    nowhere = Path(os.devnull)  # no folder of the inputs is an output folder
-    return _reports(Inputs(_names(inputs), nowhere), plan_for(job), job, workers)
+    return _reports(Inputs(_names(inputs), os.devnull), plan_for(job), job, workers)
 
 
 def _reports(inputs: Inputs, plan: Plan, job: Job, workers: int) -> Iterator[Report | Failure]:

@@ -15,6 +15,7 @@ from pipeline.output.export import EXPORTS, Write, load
 from pipeline.output.export.sqlite import is_current
 from pipeline.output.reading import batches, lines
 from pipeline.run.lock import hold
+from pipeline.run.mirror import to_read
 
 FOLDER = "exports"
 STDOUT = "-"
@@ -74,8 +75,8 @@ def deliver(out: Path, goal: Goal) -> None:
 
 
 def checked(place: str) -> Path:
-    """The output folder at this place. Raises UsageError where there is none."""
-    out = Path(place)
+    """The output folder at this place, or the copy of one in an object store. Raises UsageError where there is none."""
+    out = to_read(place)
     if not out.is_dir():
         raise UsageError(f"{place}: no such folder", "missing_path")
     if not RecordParts(out).names() and not (out / failures.NAME).exists():
@@ -91,7 +92,7 @@ def place(out: Path, name: str) -> Path:
 
 
 def fresh_database(out: Path) -> Path:
-    """The SQLite export, brought up to date where records have changed since it was written. Raises as `deliver`."""
+    """The SQLite export, to_read up to date where records have changed since it was written. Raises as `deliver`."""
     target = place(out, "sqlite")
     with _telling(str(target)):
         fresh = is_current(target) and target.stat().st_mtime_ns > _changed(out)

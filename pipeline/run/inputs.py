@@ -8,9 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from pipeline.errors import UsageError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import FileFormat, Record
+from pipeline.run import remote
+from pipeline.run.opening import FileState, absolute
 from pipeline.stages import printable
 
 FORMATS: dict[str, FileFormat] = {
@@ -40,6 +44,8 @@ class Found(Record, frozen=True, kw_only=True):
     name: str
     outright: bool
     """Named itself, not met in a folder: an unknown type is then a failure, not skipped."""
+    state: FileState | None = None
+    """As its store listed it; null for a file on disk, which is looked at when it is its turn."""
 
 
 def suffix(name: str) -> str:
@@ -71,13 +77,13 @@ def type_reason(name: str) -> SkipReason | None:
 class Inputs:
     """What the command named. Each walk gives the same files in the same order while the disk stays the same."""
 
-    def __init__(self, names: Sequence[str], out: Path) -> None:
-        """Check that all of it exists.
+    def __init__(self, names: Sequence[str], out: str) -> None:
+        """Check that all of it exists. The output `out` is passed over where it lies inside.
 
         Raises:
-            UsageError: a path is missing, or a glob matches nothing.
+            UsageError: a path is missing, a glob matches nothing, or an object store does not answer.
         """
-        self._out = out.absolute()
+        self._out = absolute(out)
         self._roots = [root for name in names for root in _roots(name)]
 
     def walk(self) -> tuple[Iterator[Found], Counter[SkipReason]]:
@@ -87,7 +93,9 @@ class Inputs:
 
     def _walk(self, skipped: Counter[SkipReason]) -> Iterator[Found]:
         for path, base in self._roots:
-            if os.path.isdir(path):  # noqa: PTH112 - surrogates pass through os functions unharmed
+            if remote.is_remote(path):
+                yield from self._remote(remote.look(path), skipped)
+            elif os.path.isdir(path):  # noqa: PTH112 - surrogates pass through os functions unharmed
                 yield from self._folder(path, base or path, skipped)
             elif base is None or (reason := type_reason(os.path.basename(path))) is None:  # noqa: PTH119
                 yield _found(path, base or os.path.dirname(path), outright=base is None)  # noqa: PTH120
@@ -109,9 +117,34 @@ class Inputs:
             else:
                 yield _found(entry.path, base, outright=False)
 
+    def _remote(self, root: remote.Entry, skipped: Counter[SkipReason]) -> Iterator[Found]:
+        if root.is_folder:
+            yield from self._prefix(root.url, root.url, skipped)
+        else:
+            yield _object(root, root.url.rpartition("/")[0], outright=True)
+
+    def _prefix(self, url: str, base: str, skipped: Counter[SkipReason]) -> Iterator[Found]:
+        """As `_folder`, in an object store."""
+        try:
+            entries = remote.children(url)
+        except (FileNotFoundError, PermissionError):
+            skipped["unreadable_folder"] += 1
+            return
+        for entry in entries:
+            if not entry.name:  # a key with // in it, which no folder of a disk could hold
+                skipped["unreadable_folder"] += 1
+            elif entry.url == self._out:
+                skipped["output_folder"] += 1
+            elif reason := (skip_reason if entry.is_folder else type_reason)(entry.name):
+                skipped[reason] += 1
+            elif entry.is_folder:
+                yield from self._prefix(entry.url, base, skipped)
+            else:
+                yield _object(entry, base, outright=False)
+
     def _reason(self, entry: os.DirEntry[str]) -> SkipReason | None:
         if entry.is_dir(follow_symlinks=False):
-            return "output_folder" if entry.path == str(self._out) else skip_reason(entry.name)
+            return "output_folder" if entry.path == self._out else skip_reason(entry.name)
         if entry.is_dir():
             return "linked_folder"
         return type_reason(entry.name) if entry.is_file() else skip_reason(entry.name) or "not_a_file"
@@ -123,9 +156,17 @@ def _found(path: str, base: str, *, outright: bool) -> Found:
     return Found(path=path, uri=uri, name=uri.rpartition("/")[2], outright=outright)
 
 
+def _object(entry: remote.Entry, base: str, *, outright: bool) -> Found:
+    found = _found(entry.url, base, outright=outright)
+    state = FileState(path=os.fsencode(entry.url), size=entry.size, mtime_ns=entry.mtime_ns)
+    return msgspec.structs.replace(found, state=state)
+
+
 def _roots(name: str) -> list[tuple[str, str | None]]:
     """Absolute paths, each with the folder that its uris are relative to (None for a file or folder named itself)."""
-    path = os.path.abspath(name)  # noqa: PTH100
+    path = absolute(name)
+    if remote.is_remote(path):
+        return [_in_store(path)]
     if os.path.exists(path):  # noqa: PTH110
         return [(path, None)]
     if not _GLOB & set(name):
@@ -134,6 +175,19 @@ def _roots(name: str) -> list[tuple[str, str | None]]:
     if not matches:
         raise UsageError(f"{printable(name)}: no file matches", "missing_path")
     return [(match, _fixed_part(path)) for match in _outermost(matches)]
+
+
+def _in_store(url: str) -> tuple[str, None]:
+    try:
+        remote.look(url)
+    except (FileNotFoundError, PermissionError) as error:
+        message = (
+            f"{printable(url)}: no such object or prefix, or none that may be read; patterns are not expanded here"
+        )
+        raise UsageError(message, "missing_path") from error
+    except ConnectionError as error:
+        raise UsageError(printable(str(error)), "no_store") from error
+    return url, None
 
 
 def _fixed_part(pattern: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
 from pipeline.records import Record
+from pipeline.run.opening import FileState
 
 NAME = "ledger.sqlite"
 UNPLACED = b""
@@ -25,7 +26,7 @@ Standing = Literal["new", "changed", "done", "failed"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
--- A file on disk that was dealt with in full; path is absolute, as the system's bytes.
+-- A file that was dealt with in full; path is absolute, as the system's bytes; of an object its URL.
 CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
 -- What a file holds: itself, or an archive's members. key is the content's SHA-256.
 CREATE TABLE IF NOT EXISTS entries (
@@ -40,14 +41,6 @@ CREATE INDEX IF NOT EXISTS failures ON outcomes (key) WHERE failure IS NOT NULL;
 CREATE TABLE IF NOT EXISTS parts (
     name TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, dirty INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """
-
-
-class FileState(Record, frozen=True, kw_only=True):
-    """A file on disk as it was when it was read."""
-
-    path: bytes
-    size: int
-    mtime_ns: int
 
 
 class EntryRow(Record, frozen=True, kw_only=True):
@@ -90,6 +83,11 @@ class Ledger:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    def copy_to(self, path: Path) -> None:
+        """Write all of it, as it is now, to a file of its own; a run may go on meanwhile."""
+        with closing(sqlite3.connect(path)) as target:
+            self._db.backup(target)
 
     # meta
 

@@ -14,7 +14,8 @@ from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
 from pipeline.run.inputs import ARCHIVES, FORMATS, Found, is_archive, suffix
-from pipeline.run.ledger import FileState, Ledger
+from pipeline.run.ledger import Ledger
+from pipeline.run.opening import FileState, can_be_read, open_to_seek, read, state_on_disk
 from pipeline.run.worker import failed
 from pipeline.stages import RawFile, printable
 
@@ -63,7 +64,7 @@ class Reader:
         """Files that the ledger knows as they are give nothing."""
         for file in found:
             self.files += 1
-            state = file_state(file.path)
+            state = file_state(file)
             if not self._verify and self._ledger.has_file(state, retry_failed=self._retry_failed):
                 self.unchanged += 1
                 continue
@@ -76,18 +77,15 @@ class Reader:
         self._scheduled.difference_update(keys)
 
     def _entries(self, file: Found, state: FileState) -> Iterator[Entry]:
-        if state.size >= 0 and not os.path.isfile(file.path):  # noqa: PTH113 - surrogates, as below
-            # Reading a pipe would wait for its other end for ever.
+        if state.size >= 0 and not can_be_read(file.path):
             return iter([_unread(file, state, DocumentError("unreadable_file", "is no regular file"))])
         return self._archive(file, state) if is_archive(file.name) else self._plain(file, state)
 
     def _plain(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
-            if state.size > self._limits.file_bytes:
-                message = f"the file is larger than {self._limits.file_bytes} bytes"
-                raise DocumentError("limit_exceeded", message, stage="read")
-            with open(file.path, "rb") as opened:  # noqa: PTH123 - surrogates pass through os functions unharmed
-                content = opened.read()
+            content = self._content(file, state)
+        except ConnectionError:
+            raise
         except OSError as error:
             yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
         except DocumentError as error:
@@ -97,11 +95,21 @@ class Reader:
             refusal = unsupported(file.name)
             yield self._entry(raw) if refusal is None else _refused(raw, refusal, file)
 
+    def _content(self, file: Found, state: FileState) -> bytes:
+        """A file may have grown since it was looked at."""
+        limit = self._limits.file_bytes
+        content = read(file.path, limit + 1) if state.size <= limit else b""
+        if max(state.size, len(content)) > limit:
+            raise DocumentError("limit_exceeded", f"the file is larger than {limit} bytes", stage="read")
+        return content
+
     def _archive(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
-            with open(file.path, "rb") as opened:  # noqa: PTH123
+            with open_to_seek(file.path) as opened:
                 for member in members(opened, self._limits, self._skipped):
                     yield self._member(member, file, opened)
+        except ConnectionError:
+            raise
         except OSError as error:
             yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
 
@@ -143,13 +151,9 @@ def unsupported(name: str) -> DocumentError | None:
     return None
 
 
-def file_state(path: str) -> FileState:
-    """The file as it is now; its size is -1 where it cannot be looked at."""
-    try:
-        status = os.stat(path)  # noqa: PTH116
-    except OSError:
-        return FileState(path=os.fsencode(path), size=-1, mtime_ns=0)
-    return FileState(path=os.fsencode(path), size=status.st_size, mtime_ns=status.st_mtime_ns)
+def file_state(file: Found) -> FileState:
+    """The file as it is now, or as the listing told that it was met in."""
+    return file.state or state_on_disk(file.path)
 
 
 def _refused(raw: RawFile, error: DocumentError, file: Found) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -29,12 +29,14 @@ from pipeline.run.convert import Convert, converted, converter
 from pipeline.run.engines import Bounds, MakeMine, Setup, Stretch, start
 from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
-from pipeline.run.ledger import EntryRow, FileState
-from pipeline.run.lock import hold
+from pipeline.run.ledger import EntryRow
 from pipeline.run.metrics import Gathered
+from pipeline.run.mirror import brought, working
+from pipeline.run.opening import FileState
 from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.recipe import Recipe
+from pipeline.run.remote import is_remote
 from pipeline.run.store import Batch, Store
 from pipeline.run.survey import Command, Pace, Survey, survey
 from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
@@ -52,7 +54,10 @@ class Settings(Record, frozen=True, kw_only=True):
 
     inputs: tuple[str, ...]
     out: str
+    """A folder, or a place in an object store."""
     job: Job
+    work: str | None = None
+    """Folder that a run into an object store works in; default: one of the user's cache."""
     workers: int = 1
     engine: str = "local"
     scheduler: str | None = None
@@ -80,23 +85,24 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     Raises:
         UsageError, ConfigError: nothing was started, and nothing written.
     """
-    out = Path(settings.out)
-    inputs = Inputs(settings.inputs, out)
+    inputs = Inputs(settings.inputs, settings.out)
     total = _count(inputs)
     plan = plan or plan_for(settings.job)
-    with hold(out):
+    if settings.documents and is_remote(settings.out):
+        raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
+    with working(settings.out, settings.work) as (out, committed):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
             command = Command.of(settings.inputs, settings.job)
             store.open(plan.recipe, remine=settings.remine, sinks=sinks, command=command)
-            return _Run(settings, plan, store).complete(inputs, total, stream)
+            return _Run(settings, plan, out, store, committed).complete(inputs, total, stream)
 
 
 def dry_run(settings: Settings) -> Survey:
-    """What `run` would do. Writes nothing, and does not mind another run. Raises as `run` does."""
-    out = Path(settings.out)
+    """What `run` would do. Writes nothing to the output, and does not mind another run. Raises as `run` does."""
+    out = brought(settings.out, settings.work)
     return survey(
-        Inputs(settings.inputs, out),
+        Inputs(settings.inputs, settings.out),
         out,
         plan_for(settings.job).recipe,
         remine=settings.remine,
@@ -129,10 +135,13 @@ def _count(inputs: Inputs) -> int:
 class _Run:
     """The state of one run: what waits to be made durable, and what it did so far."""
 
-    def __init__(self, settings: Settings, plan: Plan, store: Store) -> None:
+    def __init__(self, settings: Settings, plan: Plan, out: Path, store: Store, committed: Callable[[], None]) -> None:
+        """`committed` is called when a batch has been made durable in the folder `out`."""
         self._settings = settings
         self._plan = plan
+        self._out = out
         self._store = store
+        self._committed = committed
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
         self._done: Counter[str] = Counter()
@@ -200,7 +209,7 @@ class _Run:
             make_mine=self._plan.make_mine,
             bounds=Bounds(seconds=seconds + GRACE if seconds else 0, memory=self._plan.limits.worker_bytes),
             workers=self._settings.workers,
-            out=Path(self._settings.out).absolute(),
+            out=self._out.absolute(),
             scheduler=self._settings.scheduler,
             parts=partial(RecordParts, compress=self._settings.compress),
         )
@@ -239,6 +248,7 @@ class _Run:
             self._store.commit(batch)
             reader.forget_scheduled(key for key, _, _ in batch.outcomes)
             self._clear()
+            self._committed()
 
     def _pace(self) -> Pace | None:
         mined = self._done["mined"]
@@ -254,11 +264,10 @@ class _Run:
     def _write_reports(
         self, reader: Reader, skipped: Counter[SkipReason], state: Literal["complete", "interrupted"]
     ) -> Manifest:
-        out = Path(self._settings.out)
         codes: Counter[FailureCode] = Counter()
-        write_failures(out, _counted(self._store.ledger.failures(), codes))
+        write_failures(self._out, _counted(self._store.ledger.failures(), codes))
         manifest = self._manifest(codes, reader, skipped, state)
-        write_manifest(out, manifest)
+        write_manifest(self._out, manifest)
         return manifest
 
     def _manifest(

@@ -106,7 +106,7 @@ def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None
     if command is None:
         return None, None
     try:
-        inputs = Inputs([os.fsdecode(name) for name in command.inputs], out)
+        inputs = Inputs([os.fsdecode(name) for name in command.inputs], str(out))
         return survey(inputs, out, plan_for(command.job).recipe), None
     except (UsageError, ConfigError) as error:
         return None, str(error)

@@ -18,7 +18,8 @@ from pipeline.output.atomic import remove_unfinished
 from pipeline.output.compression import Compression
 from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, Record
-from pipeline.run.ledger import UNPLACED, EntryRow, FileState, Ledger, OutcomeRow
+from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
+from pipeline.run.opening import FileState, exists
 from pipeline.run.recipe import LINES, Line, Recipe
 from pipeline.run.survey import Command, Pace, recipe_of
 
@@ -188,7 +189,7 @@ class Store:
     def prune(self) -> None:
         """Forget the files that are gone, and the records that only they held."""
         with self.ledger.change():
-            gone = [path for path in self.ledger.paths() if path == UNPLACED or not _exists(path)]
+            gone = [path for path in self.ledger.paths() if path == UNPLACED or not exists(os.fsdecode(path))]
             self.ledger.drop_orphans([key for path in gone for key in self.ledger.drop_file(path)])
 
     def sweep(self) -> None:
@@ -255,7 +256,3 @@ def _decode(raw: bytes) -> Line | None:
         return LINES.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-
-
-def _exists(path: bytes) -> bool:
-    return Path(os.fsdecode(path)).exists()

@@ -14,6 +14,7 @@ import msgspec
 from pipeline.records import Record
 from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import NAME, Ledger, Standing
+from pipeline.run.opening import absolute
 from pipeline.run.progress import span
 from pipeline.run.reading import file_state
 from pipeline.run.recipe import Recipe
@@ -42,10 +43,10 @@ class Command(Record, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, inputs: tuple[str, ...], job: Job) -> Command:
-        config = os.path.abspath(job.config) if job.config else None  # noqa: PTH100 - inputs may be patterns
+        config = absolute(job.config) if job.config else None
         return cls(
             started=datetime.now(UTC).isoformat(timespec="seconds"),
-            inputs=tuple(os.fsencode(os.path.abspath(name)) for name in inputs),  # noqa: PTH100
+            inputs=tuple(os.fsencode(absolute(name)) for name in inputs),
             job=msgspec.structs.replace(job, config=config),
         )
 
@@ -78,7 +79,7 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
         files = sum(1 for _ in inputs.walk()[0])
         return Survey(files=files, new=files, changed=0, done=0, failed=0, remine=None, to_read=files, pace=None)
     with closing(Ledger(out, read_only=True)) as ledger:
-        standing: Counter[Standing] = Counter(ledger.standing(file_state(found.path)) for found in inputs.walk()[0])
+        standing: Counter[Standing] = Counter(ledger.standing(file_state(found)) for found in inputs.walk()[0])
         before = recipe_of(ledger)
         pace = ledger.meta("pace")
     why = "--remine" if remine else None

@@ -133,7 +133,9 @@ def fake_plan(provenance: Provenance = PROVENANCE, make_mine: MakeMine | None = 
     )
 
 
-def fake_run(*inputs: Path | str, out: Path, plan: Plan | None = None, seconds: float = 0, **options: Any) -> Manifest:
+def fake_run(
+    *inputs: Path | str, out: Path | str, plan: Plan | None = None, seconds: float = 0, **options: Any
+) -> Manifest:
     """One run with the fake miner; further options are those of `Settings`."""
     names = tuple(str(name) for name in inputs)
     settings = Settings(inputs=names, out=str(out), job=Job(seconds=seconds), **options)

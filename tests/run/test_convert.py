@@ -15,8 +15,8 @@ from pipeline.cli import main
 from pipeline.errors import DocumentError
 from pipeline.ingest.docx import read_docx
 from pipeline.run.convert import converted
-from pipeline.run.ledger import FileState
 from pipeline.run.libreoffice import OfficeFile
+from pipeline.run.opening import FileState
 from pipeline.run.reading import Entry, Item
 from pipeline.stages import RawFile
 from tests.ingest.docx.wordml import abstract, cell, docx, level, listed, num, paragraph, run, style, styled, table

@@ -24,7 +24,7 @@ def tree(root: Path, *names: str) -> Path:
 
 def walk(*names: str | Path) -> tuple[list[str], dict[SkipReason, int]]:
     """Uris and what was skipped."""
-    found, skipped = Inputs([str(name) for name in names], Path("out")).walk()
+    found, skipped = Inputs([str(name) for name in names], "out").walk()
     return [file.uri for file in found], dict(skipped)
 
 

@@ -15,6 +15,7 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.run.exporting import Goal, deliver, goal
 from pipeline.run.logs import log_to_stderr
+from pipeline.run.mirror import folder_of
 from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, dry_run, exit_code, run
 from pipeline.run.summary import summary
@@ -27,7 +28,7 @@ def main(options: argparse.Namespace) -> int:
     log_to_stderr(options.log_format)
     for_people = options.log_format == "text"
     settings = _settings(options)
-    out = Path(options.out)
+    out = folder_of(options.out, options.work)
     goals = [goal(out, to) for to in options.to]
     if options.dry_run:
         sys.stdout.writelines(f"{line}\n" for line in told(dry_run(settings), options.out))
@@ -70,6 +71,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
         inputs=tuple(options.inputs),
         out=options.out,
+        work=options.work,
         job=Job(
             config=options.config,
             text=not options.without_text,

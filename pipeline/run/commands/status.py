@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 import msgspec
 
+from pipeline.run.mirror import to_read
 from pipeline.run.status import status, told
 
 
 def main(options: argparse.Namespace) -> int:
     """Tell how an output folder stands. Raises UsageError where no run has been."""
-    seen = status(Path(options.out))
+    seen = status(to_read(options.out))
     if options.json:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(seen), indent=2).decode() + "\n")
     else:

@@ -29,6 +29,7 @@ from pipeline.output import RecordParts
 from pipeline.output.staging import clear_staging, open_staging
 from pipeline.run.engines.engine import Bounds, MakeMine, Setup, Stretch, chunks, has_work, pair
 from pipeline.run.engines.local import Pool
+from pipeline.run.opening import read
 from pipeline.run.reading import Entry, Item
 from pipeline.run.worker import Outcome, failed
 
@@ -149,7 +150,9 @@ def _with_content(item: Item) -> Item:
     if entry.raw.content:
         return item
     try:
-        content = Path(os.fsdecode(item.file.path)).read_bytes()
+        content = read(os.fsdecode(item.file.path), max(item.file.size, 0) + 1)
+    except ConnectionError:
+        raise
     except OSError as error:
         return _unreadable(item, entry, error.strerror or "cannot be read")
     if hashlib.sha256(content).hexdigest() != entry.key:

@@ -13,6 +13,7 @@ from pipeline.records import Report, Revisions
 from pipeline.run.convert import load_miner
 from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, Ledger, OutcomeRow
+from pipeline.run.mirror import to_read
 from pipeline.run.reading import unsupported
 from pipeline.run.recipe import LINES, Line
 
@@ -35,7 +36,7 @@ def select(
         UsageError: there is none, or the choice is not clear.
         DocumentError: the file cannot be mined.
     """
-    path = Path(place)
+    path = to_read(place)
     if path.is_dir():
         return _decode(_in_folder(path, identity, name), path)
     if not path.exists():

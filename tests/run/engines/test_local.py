@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.run.engines import Bounds
 from pipeline.run.engines.engine import chunks
 from pipeline.run.engines.local import CHUNK_BYTES, CHUNK_FILES, WINDOW, Pool
-from pipeline.run.ledger import FileState
+from pipeline.run.opening import FileState
 from pipeline.run.reading import Entry, Item
 from pipeline.run.worker import FileMiner, Job, Mine, Outcome
 from pipeline.stages import RawFile

@@ -1,0 +1,59 @@
+"""A file's bytes, whether it lies on a disk or in an object store. Paths may hold undecodable bytes (surrogates)."""
+
+from __future__ import annotations
+
+import os
+from typing import IO
+
+from pipeline.records import Record
+from pipeline.run import remote
+
+
+class FileState(Record, frozen=True, kw_only=True):
+    """A file as it was when it was looked at."""
+
+    path: bytes
+    """Absolute, as the system's bytes; of an object its URL."""
+    size: int
+    """-1 where it cannot be looked at."""
+    mtime_ns: int
+
+
+def absolute(name: str) -> str:
+    """The place that does not depend on the present folder."""
+    return remote.tidy(name) if remote.is_remote(name) else os.path.abspath(name)  # noqa: PTH100 - it may be a pattern
+
+
+def state_on_disk(path: str) -> FileState:
+    """The file as it is now."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return FileState(path=os.fsencode(path), size=-1, mtime_ns=0)
+    return FileState(path=os.fsencode(path), size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def can_be_read(path: str) -> bool:
+    """False for pipes and devices: reading a pipe would wait for its other end for ever."""
+    return remote.is_remote(path) or os.path.isfile(path)  # noqa: PTH113
+
+
+def exists(path: str) -> bool:
+    """Raises ConnectionError where a store does not answer."""
+    return remote.exists(path) if remote.is_remote(path) else os.path.exists(path)  # noqa: PTH110
+
+
+def read(path: str, limit: int) -> bytes:
+    """The whole file, or its first bytes where it is longer than `limit`.
+
+    Raises OSError: of this file, but for ConnectionError, which a store raises when it does not answer.
+    """
+    if remote.is_remote(path):
+        return remote.read(path, limit)
+    with open(path, "rb") as opened:  # noqa: PTH123
+        return opened.read(limit)
+
+
+def open_to_seek(path: str) -> IO[bytes]:
+    """The file; an object is copied to the disk first, for archives are read from their ends. Raises as `read`."""
+    return remote.fetched(path) if remote.is_remote(path) else open(path, "rb")  # noqa: PTH123
