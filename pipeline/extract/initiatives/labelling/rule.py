@@ -41,12 +41,12 @@ class Labeller:
     ) -> tuple[Units, Columns]:
         """What is known of each unit of `page`; `quoted` and `known` are what the rules see."""
         units = units_of(page)
-        return units, self._columns.read(units, Seen(self._endings.find(page), items, quoted, known))
+        return units, self._columns.read(units, Seen(self._endings.find(page, units), items, quoted, known))
 
     def chances(self, field: Field, page: Page, seen: Seen, least: float) -> list[Chance]:
         """Stretches with a chance of `least` or more in text order; of those that overlap only the likeliest."""
         units = units_of(page)
-        seen = seen._replace(endings=list(self._endings.find(page)))
+        seen = seen._replace(endings=list(self._endings.find(page, units)))
         spans: list[Span] = []
         for stretches in _windows(stretches_of(units.words)):
             first, last = max(0, stretches[0][0] - REACH), stretches[-1][1] + REACH
