@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.config.units import Unit
-from pipeline.records import UnitClass
+from pipeline.records import UnitClass, Value
 
 _SPACES = frozenset(" \n")
 _RATE = re.compile(
@@ -19,7 +20,7 @@ _BRACKET = re.compile(r"\(([^()\d\s,。;]{1,5})\)")
 _TIMES = "次"
 
 
-class Measure(NamedTuple):
+class Measure(Value, frozen=True):
     """A measure word at `start:end`, as the record names it; None for a bare rate or ratio."""
 
     start: int
@@ -59,14 +60,14 @@ class Measures:
         following = folded[measure.end : measure.end + 1]
         if following == "/":
             rate = _RATE.match(folded, measure.end)
-            return measure._replace(end=rate.end(), per=rate[0][1:]) if rate else measure
+            return replace(measure, end=rate.end(), per=rate[0][1:]) if rate else measure
         bracket = _BRACKET.match(folded, measure.end) if following == "(" else None
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure
         times = self._by_text.get(f"{measure.name}{_TIMES}") if bracket[1] == _TIMES else None
         if times:
-            return measure._replace(end=bracket.end(), name=times.name, unit_class=times.unit_class)
-        return measure._replace(end=bracket.end(), name=f"{measure.name}{bracket[0]}")
+            return replace(measure, end=bracket.end(), name=times.name, unit_class=times.unit_class)
+        return replace(measure, end=bracket.end(), name=f"{measure.name}{bracket[0]}")
 
 
 def _suits(unit: Unit, folded: str, end: int) -> bool:

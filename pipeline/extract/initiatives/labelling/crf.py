@@ -144,7 +144,9 @@ class _Lattice:
 
     def _chances(self, label: int) -> npt.NDArray[np.float64]:
         """Step by piece: that the unit there bears `label`."""
-        return self._forward[:, :, label] * self._backward[:, :, label] / np.maximum(self._total, 1e-300)
+        total = np.maximum(self._total, 1e-300)
+        chances: npt.NDArray[np.float64] = self._forward[:, :, label] * self._backward[:, :, label] / total
+        return chances
 
     def _from(self, at: int, piece: int, least: float) -> list[Span]:
         """Names that begin here: follow the inside until nothing is left of the chance."""
