@@ -113,10 +113,11 @@ def interval(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) 
     if low != high:
         return Interval(None, low, high), "several" if several else "range"
     match approx:
+        case "exact":
+            return Interval(low, low, low), None
         case "more" | "min":
             return Interval(low, low, None, low_inclusive=approx == "min"), approx
         case "nearly" | "less" | "max":
             return Interval(low, None, low, high_inclusive=approx == "max"), approx
         case "about":
             return Interval(low, None, None), approx
-    return Interval(low, low, low), None

@@ -17,6 +17,7 @@ _RATE = re.compile(
 
 
 _BRACKET = re.compile(r"\(([^()\d\s,。;]{1,5})\)")
+_EXTENDING = ("/", "(")
 _TIMES = "次"
 
 
@@ -49,19 +50,19 @@ class Measures:
         """The measure word after a numeral that ends at `at`; one space or line break may stand between."""
         start = at + (folded[at : at + 1] in _SPACES)
         for length in self._lengths.get(folded[start : start + 1], ()):
-            for unit in self._readings.get(folded[start : start + length], ()):
-                if (arabic or not unit.arabic_only) and _suits(unit, folded, start + length):
-                    end = start + length
-                    return self._extended(folded, Measure(start, end, unit.name, unit.unit_class, unit.scale))
+            end = start + length
+            for unit in self._readings.get(folded[start:end], ()):
+                if (arabic or not unit.arabic_only) and _suits(unit, folded, end):
+                    measure = Measure(start, end, unit.name, unit.unit_class, unit.scale)
+                    return self._extended(folded, measure) if folded.startswith(_EXTENDING, end) else measure
         return None
 
     def _extended(self, folded: str, measure: Measure) -> Measure:
         """元/立方米, 台(套), 人(次): what a slash or bracket adds to the measure word."""
-        following = folded[measure.end : measure.end + 1]
-        if following == "/":
+        if folded[measure.end] == "/":
             rate = _RATE.match(folded, measure.end)
             return replace(measure, end=rate.end(), per=rate[0][1:]) if rate else measure
-        bracket = _BRACKET.match(folded, measure.end) if following == "(" else None
+        bracket = _BRACKET.match(folded, measure.end)
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure
         times = self._by_text.get(f"{measure.name}{_TIMES}") if bracket[1] == _TIMES else None

@@ -153,11 +153,9 @@ class Phrases:
 
     def is_verbal(self, words: Words, span: Span) -> bool:
         """整改, 已接入, 责令整改: predicates and adverbs alone."""
-        index = words.index_at(span.start)
-        while index < len(words) and (word := words[index]).start < span.end:
+        for word in words.between(span.start, span.end):
             if word.text not in _TOGETHER and word.text not in self._predicates and word.tag != "d":
                 return False
-            index += 1
         return span.end - span.start > 1
 
     def governs(self, text: str, span: Span) -> bool:

@@ -251,7 +251,7 @@ def _number(value: Exact) -> Number:
 
 
 def _exact(value: Exact) -> str:
-    if isinstance(value, Fraction):
+    if not isinstance(value, Decimal):
         return f"{value.numerator}/{value.denominator}"
     whole = int(value)
     if whole == value:

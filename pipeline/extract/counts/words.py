@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from pipeline.records import Value
 from pipeline.stages import TokenizedDocument
@@ -44,6 +45,10 @@ class Words:
     def at(self, offset: int) -> Word:
         """The token that covers `offset`."""
         return self._met[bisect_right(self._starts, offset) - 1]
+
+    def between(self, start: int, end: int) -> Iterator[Word]:
+        """The tokens from the one that covers `start` to the last that starts before `end`."""
+        return map(self._met.__getitem__, range(self.index_at(start), bisect_left(self._starts, end)))
 
     def index_at(self, offset: int) -> int:
         """Index of the token that covers `offset`."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.page import Page
-from pipeline.records import InitiativeKind
+from pipeline.records import InitiativeKind, Value
 
 _SINGLE = (1,)
 """Lengths of the nouns that may end behind any two characters."""
 
 
-class Ending(NamedTuple):
+class Ending(Value, frozen=True):
     """`text` at `start:end`; `strength` as in the configuration, `ending` for nouns that are no heads elsewhere."""
 
     start: int

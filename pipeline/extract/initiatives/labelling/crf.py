@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.extract.initiatives.labelling.columns import Columns
 from pipeline.extract.initiatives.labelling.templates import BITS, REACH, buckets_of
+from pipeline.records import Value
 
 Floats = npt.NDArray[np.float32]
 
@@ -35,7 +35,7 @@ _CELLS = 50_000
 """Units times pieces of one lattice."""
 
 
-class Span(NamedTuple):
+class Span(Value, frozen=True):
     """Units `first` to `last`, both in the name, and the chance that they are one."""
 
     chance: float

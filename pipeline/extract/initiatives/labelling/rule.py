@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
@@ -16,12 +15,13 @@ from pipeline.extract.initiatives.labelling.units import Units, units_of
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.records import Value
 
 _AT_ONCE = 50_000
 """Units."""
 
 
-class Chance(NamedTuple):
+class Chance(Value, frozen=True, order=True):
     """`text[start:end]` is a name with this chance."""
 
     start: int
