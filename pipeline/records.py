@@ -136,6 +136,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
 
+class Value(msgspec.Struct, frozen=True, gc=False):
+    """Base of the small values that a stage makes by the thousand: immutable, fields in order or by name.
+
+    Making one costs a fifth of a named tuple, changing one with `msgspec.structs.replace` a tenth.
+    """
+
+
 class Properties(Record, frozen=True, kw_only=True):
     """Core and app properties of the file; null where absent. Dates are ISO 8601, as the file gives them."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
+from pipeline.records import Value
 from pipeline.zh.folding import fold
 
 Exact = Decimal | Fraction
@@ -64,7 +64,7 @@ NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万
 """Every numeral begins with one of these; most characters of a text do not."""
 
 
-class Numeral(NamedTuple):
+class Numeral(Value, frozen=True):
     """A numeral at `start:end` of the folded text; `low` and `high` are equal unless only a range is known."""
 
     start: int

@@ -10,7 +10,7 @@ OPENING = "“「『〝‟„"
 CLOSING = "”」』〞〟"
 STRAIGHT = "\"＂'"
 
-_MARK = re.compile(rf"[{OPENING}{CLOSING}\"＂\n]|(?<![A-Za-z])[‘’']")
+_MARK = re.compile(rf"[{OPENING}{CLOSING}{STRAIGHT}‘’\n](?<![A-Za-z][‘’'])")
 _CLAUSE_END = re.compile(rf"[，,。；;：:！!？?、\n（）()《》{OPENING}{CLOSING}{STRAIGHT}‘’]")
 _HARD = frozenset("，,。；;：:！!？?、）)》\n")
 _PUNCTUATION = _HARD | {" ", "\u3000"}

@@ -20,7 +20,7 @@ _ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
 _LIMITING = re.compile(
     r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
 )
-_ORDERING_CHARS = frozenset("须满凡象")
+_ORDERING_CHAR = re.compile("[须满凡象]")
 _CONDITION = re.compile(r"(?:^|[,。;\n])(?:当|若|如果|如遇|一旦|遇有?)[^,。;\n]{0,40}$")
 _CONDITION_ENDS = re.compile(r"[^,。;\n]{0,24}(?:时|的),")
 """当雨量达100毫米以上或雨强超过50毫米时, …: what would be, not what was."""
@@ -28,7 +28,7 @@ _BY_STANDARD = re.compile(r"按照?[^,。;\n]{0,32}$")
 _STANDARD = re.compile(r"[^,。;\n]{0,24}(?:标准|规格|等级)(?:建设|设计|修建|施工|改造)?")
 _DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "energy", "other"})
 """按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
-_SUPPOSING_CHARS = frozenset("当若如旦遇")
+_SUPPOSING_CHAR = re.compile("[当若如旦遇]")
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _FURTHER = re.compile(r"、[^,。;\n\d]{2,24}的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
@@ -180,16 +180,20 @@ def _is_ruled(folded: str, numeral: Numeral, end: int) -> bool:
     """须满18周岁, 以500万元为界, 10万元以下免征: a rule says which, not how many."""
     if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
         return True
-    head = folded[max(0, numeral.start - 16) : numeral.start]
-    return not _ORDERING_CHARS.isdisjoint(head) and _ORDERED.search(head) is not None
+    low = max(0, numeral.start - 16)
+    if _ORDERING_CHAR.search(folded, low, numeral.start) is None:
+        return False
+    return _ORDERED.search(folded, low, numeral.start) is not None
 
 
 def _is_supposed(folded: str, numeral: Numeral, measure: Measure, end: int) -> bool:
-    head = folded[max(0, numeral.start - 48) : numeral.start]
-    if not _SUPPOSING_CHARS.isdisjoint(head) and _CONDITION.search(head) and _CONDITION_ENDS.match(folded, end):
+    low = max(0, numeral.start - 48)
+    supposing = _SUPPOSING_CHAR.search(folded, low, numeral.start) is not None
+    if supposing and _CONDITION.search(folded[low : numeral.start]) and _CONDITION_ENDS.match(folded, end):
         return True
-    designed = measure.unit_class in _DESIGNED and "按" in head
-    return designed and bool(_BY_STANDARD.search(head) and _STANDARD.match(folded, end))
+    if measure.unit_class not in _DESIGNED or folded.find("按", low, numeral.start) < 0:
+        return False
+    return bool(_BY_STANDARD.search(folded, low, numeral.start) and _STANDARD.match(folded, end))
 
 
 def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:

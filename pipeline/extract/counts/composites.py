@@ -30,7 +30,7 @@ _COMPOSITES = re.compile(
         )
     )
 )
-_MARKS = frozenset("分时块元成个折番/:吨斤米亩升")
+_MARK = re.compile("[分时块元成个折番/:吨斤米亩升]")
 _WITHIN = 16
 """Every composite holds one of the marks within so many characters."""
 _MEASURED: dict[str, UnitClass] = {
@@ -46,7 +46,7 @@ _COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]
 
 def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
     """The composite quantity that begins at `at`, or None."""
-    found = None if _MARKS.isdisjoint(folded[at : at + _WITHIN]) else _COMPOSITES.match(folded, at)
+    found = _COMPOSITES.match(folded, at) if _MARK.search(folded, at, at + _WITHIN) else None
     if found is None:
         return None
     kind = str(found.lastgroup)

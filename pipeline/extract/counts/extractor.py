@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
@@ -124,9 +126,14 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     """增长7.5%、11.5%: what leads to the first of a coordination leads to all of it."""
     listed = previous.distributed or previous.listed
     if quantity.unit != earlier.unit:
-        return lead._replace(direction=previous.direction, base=previous.base, listed=True) if listed else lead
-    return lead._replace(
-        direction=previous.direction, share=previous.share, base=previous.base, reaches=previous.reaches, listed=listed
+        return replace(lead, direction=previous.direction, base=previous.base, listed=True) if listed else lead
+    return replace(
+        lead,
+        direction=previous.direction,
+        share=previous.share,
+        base=previous.base,
+        reaches=previous.reaches,
+        listed=listed,
     )
 
 
@@ -136,10 +143,10 @@ def _continued(lead: Lead, previous: Lead, *, alike: bool, near: bool, elided: b
     `alike`: the two quantities are of one class; `elided`: the clause names no subject of its own.
     """
     if lead.per is None and previous.per and alike and (near or (elided and lead.direction)):
-        lead = lead._replace(per=previous.per)
+        lead = replace(lead, per=previous.per)
     changes = lead.direction and previous.direction and lead.base is None and not previous.compared
     if changes and previous.base and (elided or previous.base in _SAME_TIME):
-        lead = lead._replace(base=previous.base)
+        lead = replace(lead, base=previous.base)
     return lead
 
 
@@ -173,6 +180,6 @@ def _suspected(quantities: list[Quantity], notices: Sequence[Notice]) -> list[Qu
     if not told:
         return quantities
     return [
-        one._replace(suspect="year_overwritten") if any(s < one.end and one.start < e for s, e in told) else one
+        replace(one, suspect="year_overwritten") if any(s < one.end and one.start < e for s, e in told) else one
         for one in quantities
     ]

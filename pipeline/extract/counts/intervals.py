@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.config.modifiers import Modifier, ModifierApprox
-from pipeline.records import Approx, UnitClass
+from pipeline.records import Approx, UnitClass, Value
 from pipeline.zh.numerals import Exact
 
 _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about", "把": "about"}
@@ -18,10 +17,10 @@ _DISTANT = re.compile(
 )
 
 
-_DISTANT_CHARS = frozenset("至最起约概差近接超")
+_DISTANT_CHAR = re.compile("[至最起约概差近接超]")
 
 
-class Interval(NamedTuple):
+class Interval(Value, frozen=True):
     """What the words allow; None is open."""
 
     value: Exact | None
@@ -31,7 +30,7 @@ class Interval(NamedTuple):
     high_inclusive: bool = True
 
 
-class Dress(NamedTuple):
+class Dress(Value, frozen=True):
     """The modifiers of one quantity: what they do, their words, and how far they reach around it."""
 
     approx: ModifierApprox
@@ -68,8 +67,9 @@ class Modifiers:
 
     def _read_distant(self, folded: str, start: int, end: int) -> Dress:
         """每村至少培育1个, 约占总量的三分之一: other words may stand between."""
-        window = folded[max(0, start - 20) : start]
-        found = None if _DISTANT_CHARS.isdisjoint(window) else _DISTANT.search(window)
+        low = max(0, start - 20)
+        may = _DISTANT_CHAR.search(folded, low, start)
+        found = _DISTANT.search(folded[low:start]) if may else None
         if found is None:
             return Dress("exact", None, start, end)
         word = found[1] or found[2]
@@ -113,10 +113,11 @@ def interval(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) 
     if low != high:
         return Interval(None, low, high), "several" if several else "range"
     match approx:
+        case "exact":
+            return Interval(low, low, low), None
         case "more" | "min":
             return Interval(low, low, None, low_inclusive=approx == "min"), approx
         case "nearly" | "less" | "max":
             return Interval(low, None, low, high_inclusive=approx == "max"), approx
         case "about":
             return Interval(low, None, None), approx
-    return Interval(low, low, low), None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.config.units import Unit
-from pipeline.records import UnitClass
+from pipeline.records import UnitClass, Value
 
 _SPACES = frozenset(" \n")
 _RATE = re.compile(
@@ -16,10 +17,11 @@ _RATE = re.compile(
 
 
 _BRACKET = re.compile(r"\(([^()\d\s,。;]{1,5})\)")
+_EXTENDING = ("/", "(")
 _TIMES = "次"
 
 
-class Measure(NamedTuple):
+class Measure(Value, frozen=True):
     """A measure word at `start:end`, as the record names it; None for a bare rate or ratio."""
 
     start: int
@@ -48,25 +50,25 @@ class Measures:
         """The measure word after a numeral that ends at `at`; one space or line break may stand between."""
         start = at + (folded[at : at + 1] in _SPACES)
         for length in self._lengths.get(folded[start : start + 1], ()):
-            for unit in self._readings.get(folded[start : start + length], ()):
-                if (arabic or not unit.arabic_only) and _suits(unit, folded, start + length):
-                    end = start + length
-                    return self._extended(folded, Measure(start, end, unit.name, unit.unit_class, unit.scale))
+            end = start + length
+            for unit in self._readings.get(folded[start:end], ()):
+                if (arabic or not unit.arabic_only) and _suits(unit, folded, end):
+                    measure = Measure(start, end, unit.name, unit.unit_class, unit.scale)
+                    return self._extended(folded, measure) if folded.startswith(_EXTENDING, end) else measure
         return None
 
     def _extended(self, folded: str, measure: Measure) -> Measure:
         """元/立方米, 台(套), 人(次): what a slash or bracket adds to the measure word."""
-        following = folded[measure.end : measure.end + 1]
-        if following == "/":
+        if folded[measure.end] == "/":
             rate = _RATE.match(folded, measure.end)
-            return measure._replace(end=rate.end(), per=rate[0][1:]) if rate else measure
-        bracket = _BRACKET.match(folded, measure.end) if following == "(" else None
+            return replace(measure, end=rate.end(), per=rate[0][1:]) if rate else measure
+        bracket = _BRACKET.match(folded, measure.end)
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure
         times = self._by_text.get(f"{measure.name}{_TIMES}") if bracket[1] == _TIMES else None
         if times:
-            return measure._replace(end=bracket.end(), name=times.name, unit_class=times.unit_class)
-        return measure._replace(end=bracket.end(), name=f"{measure.name}{bracket[0]}")
+            return replace(measure, end=bracket.end(), name=times.name, unit_class=times.unit_class)
+        return replace(measure, end=bracket.end(), name=f"{measure.name}{bracket[0]}")
 
 
 def _suits(unit: Unit, folded: str, end: int) -> bool:

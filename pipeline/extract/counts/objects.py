@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.phrases import Phrases, Span, trimmed
@@ -11,7 +12,7 @@ from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.words import Word
-from pipeline.records import ObjectSource, UnitClass
+from pipeline.records import ObjectSource, UnitClass, Value
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
@@ -30,7 +31,7 @@ _NOUN_FIRST: frozenset[UnitClass] = frozenset(
 """With these the noun before the number is the nearer one; with measure words such as 个 or 家 the noun after it."""
 
 
-class Thing(NamedTuple):
+class Thing(Value, frozen=True):
     """A counted thing and where it was found; `verb` governs the quantity."""
 
     span: Span | None
@@ -84,7 +85,7 @@ class ObjectFinder:
         beside = found and before.verb and lead.stop == quantity.left
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
             return before  # 抽调医务人员217名驰援外地
-        return after._replace(verb=before.verb)
+        return replace(after, verb=before.verb)
 
     def _before(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         words, stop = prose.words, lead.stop
@@ -101,13 +102,14 @@ class ObjectFinder:
         if span.end > span.start:
             verbal = not named and self._phrases.is_verbal(words, span)
             return Thing(span, "implied" if verbal or elliptic else "before", verb)
-        return self._without_noun(prose, lead, reach.verb) or _NOTHING._replace(verb=verb)
+        return self._without_noun(prose, lead, reach.verb) or Thing(None, None, verb)
 
     def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None) -> Thing | None:
         """What the verb before the number governs or is said of, else the verb itself."""
         words, folded = prose.words, prose.folded
         if verb and len(verb.text) == 1 and verb.end == lead.stop:
-            span = trimmed(folded, *self._phrases.subject_before(words, lead.clause, verb, prose.solid))
+            subject = self._phrases.subject_before(words, lead.clause, verb, prose.solid)
+            span = trimmed(folded, subject.start, subject.end)
             if span.end > span.start:
                 return Thing(span, "before", verb.text)
         verbal = self._phrases.verb_before(words, lead.clause, lead.stop)
@@ -154,13 +156,13 @@ class ObjectFinder:
         start, _ = prose.clauses.sentence(prose.quantities[at].start)
         source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
-            return own._replace(span=source, source="carried")
+            return replace(own, span=source, source="carried")
         if own.span and not self._phrases.governs(prose.folded, own.span):
             return own
         span = self._clause_before(prose, at, start)
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = self._subject(prose, at)
-        return own._replace(span=span, source="carried") if span else own
+        return replace(own, span=span, source="carried") if span else own
 
     def _earlier(self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool) -> Span | None:
         """Of the quantity before in the segment, or of one with the same unit in the sentence."""
@@ -198,7 +200,7 @@ class ObjectFinder:
             if lead.distributed:
                 group = _group(prose, at)
                 for index, span in zip(group, self._subjects(prose, things, at, len(group)), strict=False):
-                    things[index] = things[index]._replace(span=span, source="before")
+                    things[index] = replace(things[index], span=span, source="before")
 
     def _subjects(self, prose: Prose, things: list[Thing], at: int, wanted: int) -> list[Span | None]:
         """The list before 分别; where its clause holds none, the things of the quantities before it."""
@@ -248,7 +250,7 @@ def _share_following(prose: Prose, things: list[Thing]) -> None:
     for at in range(len(things) - 2, -1, -1):
         lacking = things[at].source not in ("before", "after") and things[at + 1].source == "after"
         if lacking and prose.gap(at + 1).strip() in ("", "、", "和", "及"):
-            things[at] = things[at]._replace(span=things[at + 1].span, source="after")
+            things[at] = replace(things[at], span=things[at + 1].span, source="after")
 
 
 def _group(prose: Prose, first: int) -> list[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.words import Word, Words, is_nominal
+from pipeline.records import Value
 
 _LONGEST = 30
 _GOVERNED = 16
@@ -47,12 +48,12 @@ _TOGETHER = frozenset(
 _STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
 
 
-class Span(NamedTuple):
+class Span(Value, frozen=True):
     start: int
     end: int
 
 
-class Reach(NamedTuple):
+class Reach(Value, frozen=True):
     """A noun phrase (empty when `start == end`) and the verb that stopped it, if a verb did."""
 
     start: int
@@ -107,7 +108,7 @@ class Phrases:
             return self._edged(words, bound, Reach(first.end, reach.end, first))
         start = self._uncut(words, bound, reach.start)
         return (
-            reach._replace(start=start, verb=None) if start < reach.start else self._with_attribute(words, bound, reach)
+            replace(reach, start=start, verb=None) if start < reach.start else self._with_attribute(words, bound, reach)
         )
 
     def _uncut(self, words: Words, bound: int, start: int) -> int:
@@ -152,11 +153,9 @@ class Phrases:
 
     def is_verbal(self, words: Words, span: Span) -> bool:
         """整改, 已接入, 责令整改: predicates and adverbs alone."""
-        index = words.index_at(span.start)
-        while index < len(words) and (word := words[index]).start < span.end:
+        for word in words.between(span.start, span.end):
             if word.text not in _TOGETHER and word.text not in self._predicates and word.tag != "d":
                 return False
-            index += 1
         return span.end - span.start > 1
 
     def governs(self, text: str, span: Span) -> bool:

@@ -121,25 +121,24 @@ class PredicateFinder:
 
     def _first(self, prose: Prose, start: int, end: int) -> str | None:
         """走访台风受灾群众: of several verbs before the counted thing the first governs it."""
-        index, unknown = prose.words.index_at(start), None
-        while index < len(prose.words) and (word := prose.words[index]).start < end:
+        unknown = None
+        for word in prose.words.between(start, end):
             text = prose.folded[max(word.start, start) : min(word.end, end)]
             if text in self._governing or text in self._brief:
-                return self._last_of_run(prose, index, end) or text
+                return self._last_of_run(prose, word, end) or text
             if word.tag == "x" and (tail := self._known_end(text)):
                 return tail
             unknown = unknown or (text if self._governs(word, text) else None)
-            index += 1
         return unknown
 
-    def _last_of_run(self, prose: Prose, index: int, end: int) -> str | None:
+    def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
         """清淤疏浚河道, 走访慰问老党员: of verbs in a row the last takes the object. None where one stands alone."""
-        first = index
-        while index + 1 < len(prose.words) and (after := prose.words[index + 1]).end <= end:
-            if after.text not in self._acting or len(after.text) == 1:
+        last = None
+        for word in prose.words.between(first.end, end) if first.end < end else ():
+            if word.end > end or word.text not in self._acting or len(word.text) == 1:
                 break
-            index += 1
-        return prose.words[index].text if index > first else None
+            last = word.text
+        return last
 
     def _within(self, prose: Prose, span: Span) -> str | None:
         """绿化面积新增, 审理案件, 收奶: the verb that the dictionary has drawn into the counted thing."""

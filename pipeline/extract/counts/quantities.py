@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.config import Config
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.acceptance import Acceptance
@@ -15,7 +17,7 @@ from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain
 from pipeline.extract.counts.words import Words
-from pipeline.records import Suspicion, UnitClass
+from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
@@ -49,7 +51,7 @@ _COUNTED: frozenset[UnitClass] = frozenset(
 )
 
 
-class Quantity(NamedTuple):
+class Quantity(Value, frozen=True):
     """A quantity at `start:end`; `left:right` takes its modifiers in. `low`–`high` are scaled, equal when exact."""
 
     start: int
@@ -163,8 +165,8 @@ class QuantityScanner:
     def _with_more(self, folded: str, numeral: Numeral, longer: re.Match[str]) -> tuple[Numeral, Measure | None]:
         """两个多小时, 三个多月."""
         measure = self.measures.read(folded, longer.end(), arabic=True)
-        unit = measure._replace(name="个月") if measure and measure.name == "月" else measure
-        return numeral._replace(inner="多"), unit
+        unit = replace(measure, name="个月") if measure and measure.name == "月" else measure
+        return replace(numeral, inner="多"), unit
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
@@ -182,7 +184,7 @@ class QuantityScanner:
             and measure.name == "块"
             and (numeral.low >= 1000 or self._is_price(folded, numeral.start, measure.end))
         ):
-            return measure._replace(name="元", unit_class="money")
+            return replace(measure, name="元", unit_class="money")
         return measure or self._shared_measure(folded, numeral)
 
     def _is_price(self, folded: str, start: int, end: int) -> bool:
@@ -196,7 +198,7 @@ class QuantityScanner:
         if listed is None or "分别" not in folded[max(0, numeral.start - 30) : numeral.start]:
             return None
         measure = self.measures.read(folded, listed.end(), arabic=True)
-        return measure._replace(start=numeral.end, end=numeral.end) if measure else None
+        return replace(measure, start=numeral.end, end=numeral.end) if measure else None
 
     def _with_range(self, folded: str, first: Numeral, measure: Measure | None) -> tuple[Numeral, Measure | None]:
         """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
@@ -218,7 +220,7 @@ class QuantityScanner:
             low = low * second.magnitude
         if low >= second.high:
             return first, measure
-        return first._replace(end=second.end, low=low, high=second.high), last
+        return replace(first, end=second.end, low=low, high=second.high), last
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = max(numeral.end, measure.end) if measure else numeral.end
@@ -234,7 +236,7 @@ class QuantityScanner:
         )
         inner = inner_approx(numeral.inner)
         if unit == "番":
-            numeral = numeral._replace(low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
+            numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
             unit = "倍"
         low = numeral.low if scale == 1 else numeral.low * scale
         exact = numeral.high is numeral.low
@@ -278,7 +280,7 @@ def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral
     if measure.unit_class not in _HALVED or not _HALF_ENDS.match(folded, measure.end + 1):
         return numeral, measure
     more = low + Decimal("0.5")
-    return numeral._replace(low=more, high=more), measure._replace(end=measure.end + 1)
+    return replace(numeral, low=more, high=more), replace(measure, end=measure.end + 1)
 
 
 def _modifier(dress: Dress, numeral: Numeral) -> str | None:
@@ -316,5 +318,5 @@ def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quanti
             and here.unit == following.unit
             and following.left == following.start
         ):
-            result[at] = here._replace(approx=following.approx, modifier=following.modifier)
+            result[at] = replace(here, approx=following.approx, modifier=following.modifier)
     return result

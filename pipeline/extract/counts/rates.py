@@ -14,14 +14,14 @@ _EACH = re.compile(
     r"|(?P<spent>[百千万]元[^\d,。;:、]{2,8}?)(?=能耗|水耗|电耗|综合能耗|消耗|用水量|耗电|耗水)"
     r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
 )
-_EACH_CHARS = frozenset("均每亩吨日月元")
+_EACH_CHAR = re.compile("[均每亩吨日月元]")
 _PEOPLE = "职"
 """职均: for one of the people employed."""
 
 
 def read_rate(folded: str, words: Words, start: int, end: int) -> str | None:
     """`per` of the quantity that `start:end` leads to, or None."""
-    if _EACH_CHARS.isdisjoint(folded[start:end]):
+    if _EACH_CHAR.search(folded, start, end) is None:
         return None
     matches = list(_EACH.finditer(folded, start, end))
     found = _nearest(folded, matches)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.extract.counts.checks import Verdict
 from pipeline.extract.counts.intervals import Interval, interval
 from pipeline.extract.counts.objects import Thing
@@ -119,7 +121,7 @@ class RecordBuilder:
         span = thing.span
         reading, approx = interval(quantity.low, quantity.high, quantity.approx, several=quantity.several)
         if quantity.suspect == "year_overwritten":
-            reading = reading._replace(value=None, low=None, high=None)
+            reading = replace(reading, value=None, low=None, high=None)
         value, low, high = _numbers(reading)
         section = self._sections.at(quantity.start)
         sentence, _ = self._prose.clauses.sentence(quantity.start)
@@ -237,7 +239,7 @@ def _numbers(reading: Interval) -> tuple[Number | None, Number | None, Number | 
     """Value, low and high; most often they are one."""
     if reading.value is not None and reading.low is reading.value is reading.high:
         return (number := _number(reading.value)), number, number
-    value, low, high = (None if end is None else _number(end) for end in reading[:3])
+    value, low, high = (None if end is None else _number(end) for end in (reading.value, reading.low, reading.high))
     return value, low, high
 
 
@@ -249,7 +251,7 @@ def _number(value: Exact) -> Number:
 
 
 def _exact(value: Exact) -> str:
-    if isinstance(value, Fraction):
+    if not isinstance(value, Decimal):
         return f"{value.numerator}/{value.denominator}"
     whole = int(value)
     if whole == value:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.records import RefusalReason
+from pipeline.records import RefusalReason, Value
 
 _C = "[零〇一二三四五六七八九十百两几]"
 _N = rf"(?:\d+|{_C}{{1,12}})"
@@ -124,7 +123,7 @@ _ARABIC_ONLY = frozenset(
 """Rules that need not be tried at a numeral of the other script."""
 
 
-class Refusal(NamedTuple):
+class Refusal(Value, frozen=True, order=True):
     start: int
     end: int
     reason: RefusalReason

@@ -74,6 +74,7 @@ class _Finder:
         self._things = things
         self._starts = [quantity.start for quantity in prose.quantities]
         self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
+        self._gaps = list(map(prose.gap, range(len(prose.quantities))))
         self._values = [float(quantity.high) for quantity in prose.quantities]
         self._units = ["人" if quantity.unit in _PEOPLE else quantity.unit for quantity in prose.quantities]
 
@@ -96,7 +97,7 @@ class _Finder:
         restated.update(
             (at, at - 1)
             for at in range(1, len(self._quantities))
-            if self._quantities[at].unit_class == "money" and _CONVERTED.fullmatch(self._prose.gap(at))
+            if self._quantities[at].unit_class == "money" and _CONVERTED.fullmatch(self._gaps[at])
         )
         return wholes, restated
 
@@ -185,7 +186,7 @@ class _Finder:
         found = []
         none_negative = min(self._values, default=0.0) >= 0
         for whole in range(2, len(self._quantities)):
-            if not _SUMMED.fullmatch(self._prose.gap(whole)):
+            if not _SUMMED.fullmatch(self._gaps[whole]):
                 continue
             parts: list[int] = []
             so_far = 0.0
@@ -204,7 +205,7 @@ class _Finder:
     def _among(self, taken: set[int]) -> list[Whole]:
         found = []
         for part in range(1, len(self._quantities)):
-            gap = self._prose.gap(part)
+            gap = self._gaps[part]
             if part not in taken and len(gap) < 14 and _AMONG.fullmatch(gap) and self._fit(part - 1, part):
                 found.append(Whole(part - 1, (part,)))
         return found
@@ -219,7 +220,7 @@ class _Finder:
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if parts and _BESIDES.search(self._prose.gap(index)):
+            if parts and _BESIDES.search(self._gaps[index]):
                 break
             if not parts or self._units[index] == self._units[parts[0]]:
                 parts.append(index)
@@ -264,14 +265,14 @@ class _Finder:
 
     def _arrow_target(self, source: int) -> int | None:
         following = source + 1
-        if following == len(self._leads) or not _ARROW.fullmatch(self._prose.gap(following)):
+        if following == len(self._leads) or not _ARROW.fullmatch(self._gaps[following]):
             return None
         return following if self._pairs(source, following) else None
 
     def _target(self, source: int) -> int | None:
         following, previous = source + 1, source - 1
         paired = following < len(self._leads) and self._pairs(source, following)
-        if paired and (self._leads[following].reaches or _MOVED.fullmatch(self._prose.gap(following))):
+        if paired and (self._leads[following].reaches or _MOVED.fullmatch(self._gaps[following])):
             return following
         against = self._leads[source].source in ("比", "较")
         if against and previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
@@ -289,7 +290,7 @@ class _Finder:
             index += 1
         if index >= len(self._leads) or self._leads[index].compared:
             return None
-        if self._leads[index].direction is None and not self._prose.gap(index).endswith("新增"):
+        if self._leads[index].direction is None and not self._gaps[index].endswith("新增"):
             return None
         return index if self._prose.in_one_segment(after, index) else None
 

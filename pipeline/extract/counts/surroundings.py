@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.rates import read_rate
 from pipeline.extract.counts.words import Words
-from pipeline.records import Direction
+from pipeline.records import Direction, Value
 
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
@@ -66,7 +67,7 @@ _LONGEST_CLAUSE = 300
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
 
 
-class Lead(NamedTuple):
+class Lead(Value, frozen=True):
     """How the words before a quantity lead to it. `stop` is where the counted thing may end, leftwards."""
 
     clause: int
@@ -118,27 +119,27 @@ class LeadReader:
         lead = Lead(clause, quantity.left, per=per if kept else None, brief=quantity.unit_class == "duration")
         lead = _with_source(gap, lead, words)
         if quantity.form == "doubled":
-            lead = lead._replace(direction="up")
+            lead = replace(lead, direction="up")
         if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
-            lead = lead._replace(stop=lead.stop - len(doubled[0]), direction="up")
+            lead = replace(lead, stop=lead.stop - len(doubled[0]), direction="up")
         if gap.endswith("+"):
-            lead = lead._replace(stop=lead.stop - 1, direction="up")
+            lead = replace(lead, stop=lead.stop - 1, direction="up")
         if ratio and "占" in gap and quantity.unit != "个百分点" and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
         if ratio and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
-            lead = lead._replace(stop=clause + measured.start(), base=measured["base"].strip() or None)
+            lead = replace(lead, stop=clause + measured.start(), base=measured["base"].strip() or None)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)
             signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
-            return lead._replace(direction=lead.direction or ("down" if signed else None))
+            return replace(lead, direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
         if gain is None:
             return lead
         against = _AGAINST.search(gap, 0, gain.start())
         stop = lead.clause + (against.start() if against else gain.start())
-        named = lead._replace(stop=stop) if lead.clause < stop < lead.stop else lead
-        return named._replace(direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
+        named = replace(lead, stop=stop) if lead.clause < stop < lead.stop else lead
+        return replace(named, direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
         """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
@@ -154,7 +155,7 @@ class LeadReader:
                 continue
             bare = _bared(head, lead, dates)
             if bare < lead.stop:
-                lead = lead._replace(stop=bare)
+                lead = replace(lead, stop=bare)
                 continue
             word, kind = self._suffix(head, words, lead.stop)
             if word is None:
@@ -165,7 +166,7 @@ class LeadReader:
                 continue
             if absolute and kind in ("up", "down") and head[: -len(word)].endswith(self._predicates):
                 break  # 改造提升2万亩
-            lead = _applied(lead._replace(stop=lead.stop - len(word)), word, kind)
+            lead = _applied(replace(lead, stop=lead.stop - len(word)), word, kind)
         return lead
 
     def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
@@ -206,7 +207,8 @@ class LeadReader:
         start = lead.clause + found.start()
         base = found["base"].removesuffix("的")
         timed = plain and how != "与" and _TIMED.search(base)
-        return lead._replace(
+        return replace(
+            lead,
             stop=start,
             base=how + base if timed else base + self._average(head, lead),
             base_start=start,
@@ -220,12 +222,13 @@ def _with_source(gap: str, lead: Lead, words: Words) -> Lead:
     if source is None or (source["cue"] in "由从" and words.at(lead.stop - 1).tag.startswith("v")):
         return lead  # 由农发行授信1.8亿元
     before = lead.clause + source.start("cue")
-    return lead._replace(stop=before, source=source["cue"])
+    return replace(lead, stop=before, source=source["cue"])
 
 
 def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
     before = _BEFORE_SHARE.search(gap, 0, share.start())
-    return lead._replace(
+    return replace(
+        lead,
         stop=lead.clause + (before.start() if before else share.start()),
         share=True,
         base=share["base"].strip() or (among["base"] if (among := _AMONG.match(gap)) else None),
@@ -258,14 +261,14 @@ def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
         return None
     if felt and _FELT.search(head):
         more = "多慢高重长" if lead.brief else "多快高重长"
-        return lead._replace(stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
+        return replace(lead, stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
     moved = _MOVED.search(head)
     if moved and _COMPARING.search(head[: moved.start()]):
-        return lead._replace(stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")
+        return replace(lead, stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")
     found = _MORE.search(head)
     if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in _EARNING):
         return None
-    return lead._replace(stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
+    return replace(lead, stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
 
 
 def _than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
@@ -273,7 +276,7 @@ def _than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
     start = dates.get(lead.stop, lead.clause) - 1
     if start < lead.clause or folded[start] not in "比较" or not lead.direction or lead.base:
         return None
-    return lead._replace(stop=start, base=folded[start : lead.stop], base_start=start)
+    return replace(lead, stop=start, base=folded[start : lead.stop], base_start=start)
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
@@ -297,16 +300,16 @@ def _group(cues: CountCues, kind: str) -> tuple[str, ...]:
 def _applied(lead: Lead, word: str, kind: str) -> Lead:
     if kind in ("up", "down") and lead.direction is None and not lead.reaches:
         direction: Direction = "up" if kind == "up" else "down"
-        return lead._replace(direction=direction)
+        return replace(lead, direction=direction)
     if kind == "reach":
-        return lead._replace(reaches=True)
+        return replace(lead, reaches=True)
     if kind == "against":
-        return lead._replace(base=lead.base or word)
+        return replace(lead, base=lead.base or word)
     if word == "平均":
-        return lead._replace(averaged=True)
+        return replace(lead, averaged=True)
     if kind == "qualifiers":
-        return lead._replace(qualified=True)
-    return lead._replace(distributed=True) if word.startswith("分别") else lead
+        return replace(lead, qualified=True)
+    return replace(lead, distributed=True) if word.startswith("分别") else lead
 
 
 def _with_nouns(head: str, lead: Lead) -> Lead:
@@ -314,13 +317,13 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
     share = _SHARE_NOUN.search(head)
     if share and lead.direction is None:
         stop = lead.clause + share.start() if share[0].startswith("占") else lead.stop
-        return lead._replace(share=True, stop=stop)
+        return replace(lead, share=True, stop=stop)
     rate = _RATE_NOUN.search(head)
     if rate is None:
         return lead
     down = rate["noun"] in ("降幅", "减幅", "跌幅")
     stop = lead.stop if _MEAN.sub("", head[: rate.start()]) else lead.clause
-    return lead._replace(direction=lead.direction or ("down" if down else "up"), stop=stop)
+    return replace(lead, direction=lead.direction or ("down" if down else "up"), stop=stop)
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from pipeline.records import Value
 from pipeline.stages import TokenizedDocument
 
 _NOUN_INITIALS = frozenset("nbjlasgizk")
@@ -12,7 +13,7 @@ _DRAWN_IN = {"nr": 1, "ns": 1, "x": 2}
 """How many characters of a numeral and its measure word a name may have swallowed: 柳沱三所."""
 
 
-class Word(NamedTuple):
+class Word(Value, frozen=True):
     """A token at `start:end` with jieba's tag."""
 
     text: str
@@ -21,37 +22,43 @@ class Word(NamedTuple):
     end: int
 
 
+class _Met(dict[int, Word]):
+    """The tokens that were asked for, by index: walks over the same few words come from several sides."""
+
+    def __init__(self, tokenized: TokenizedDocument) -> None:
+        self._tokens = tokenized
+
+    def __missing__(self, index: int) -> Word:
+        text, start = self._tokens.words[index], self._tokens.starts[index]
+        word = self[index] = Word(text, self._tokens.tags[index], start, start + len(text))
+        return word
+
+
 class Words:
     """Tokens by offset, in logarithmic time."""
 
     def __init__(self, tokenized: TokenizedDocument) -> None:
-        self._words = tokenized.words
         self._starts = tokenized.starts
-        self._tags = tokenized.tags
         self._boundaries = frozenset(tokenized.starts)
-        self._met: dict[int, Word] = {}
+        self._met = _Met(tokenized)
 
     def at(self, offset: int) -> Word:
         """The token that covers `offset`."""
-        return self[bisect_right(self._starts, offset) - 1]
+        return self._met[bisect_right(self._starts, offset) - 1]
+
+    def between(self, start: int, end: int) -> Iterator[Word]:
+        """The tokens from the one that covers `start` to the last that starts before `end`."""
+        return map(self._met.__getitem__, range(self.index_at(start), bisect_left(self._starts, end)))
 
     def index_at(self, offset: int) -> int:
         """Index of the token that covers `offset`."""
         return bisect_right(self._starts, offset) - 1
 
-    def index_from(self, offset: int) -> int:
-        """Index of the first token that starts at or after `offset`."""
-        return bisect_left(self._starts, offset)
-
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._starts)
 
     def __getitem__(self, index: int) -> Word:
-        word = self._met.get(index)
-        if word is None:  # walks over the same few words come from several sides
-            text, start = self._words[index], self._starts[index]
-            word = self._met[index] = Word(text, self._tags[index], start, start + len(text))
-        return word
+        return self._met[index]
 
     def is_boundary(self, offset: int) -> bool:
         """Whether a token starts at `offset`."""

@@ -14,7 +14,8 @@ from pipeline.extract.initiatives.vocabulary import Vocabulary
 _WORK = re.compile(
     r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动|机制|制度|模式)"
 )
-_PLUS = re.compile(r"(?:[+＋][一-鿿A-Za-z0-9]{1,8}?){1,12}(?=模式|机制|工作法)")
+_PLUS = re.compile(r"[+＋][一-鿿A-Za-z0-9]{1,8}?(?:[+＋][一-鿿A-Za-z0-9]{1,8}?){0,11}(?=模式|机制|工作法)")
+"""It begins with a mark, not a group, so that `re` skips to the marks."""
 
 
 class BareRule:

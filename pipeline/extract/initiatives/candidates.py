@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from pipeline.records import Evidence, InitiativeKind
+from pipeline.records import Evidence, InitiativeKind, Value
 
 
-class Candidate(NamedTuple):
+class Candidate(Value, frozen=True, order=True):
     """A mention `text[start:end]` under its canonical `name`.
 
     `core` is what stands in the quotes where the name holds more, or a fuller form where it holds less: an alias.

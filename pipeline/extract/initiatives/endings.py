@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.page import Page
-from pipeline.records import InitiativeKind
+from pipeline.records import InitiativeKind, Value
+
+_SINGLE = (1,)
+"""Lengths of the nouns that may end behind any two characters."""
 
 
-class Ending(NamedTuple):
+class Ending(Value, frozen=True):
     """`text` at `start:end`; `strength` as in the configuration, `ending` for nouns that are no heads elsewhere."""
 
     start: int
@@ -27,13 +30,13 @@ class _MayEnd(dict[str, bool]):
 
     def __init__(self, nouns: Iterable[str]) -> None:
         self._pairs = {noun[-2:] for noun in nouns}
-        self.finals = frozenset(noun[-1] for noun in self._pairs)
+        self._finals = frozenset(noun[-1] for noun in self._pairs)
 
     def __missing__(self, word: str) -> bool:
         if len(self) > self._MOST:
             self.clear()
         single = len(word) == 1 or word[-1] in self._pairs
-        found = self[word] = word[-1] in self.finals if single else word[-2:] in self._pairs
+        found = self[word] = word[-1] in self._finals if single else word[-2:] in self._pairs
         return found
 
 
@@ -49,29 +52,20 @@ class EndingFinder:
         lengths: dict[str, set[int]] = {}
         for word in self._known:
             lengths.setdefault(word[-2:], set()).add(len(word))
-        self._lengths = {last: tuple(sorted(known, reverse=True)) for last, known in lengths.items()}
+        self._lengths = {last: tuple(sorted(known | {1}, reverse=True)) for last, known in lengths.items()}
         self._may_end = _MayEnd(self._known)
 
-    def find(self, page: Page) -> Iterator[Ending]:
-        """Endings in order. A single character ends a name only where it is a word, or in a word unknown to jieba."""
-        for word, start, tag, may in zip(
-            page.words, page.starts, page.tags, map(self._may_end.__getitem__, page.words), strict=True
-        ):
-            if tag == "x" and len(word) > 1:
-                finals = self._may_end.finals
-                ends: Iterable[int] = [start + at for at, char in enumerate(word, start=1) if char in finals]
-            elif may:
-                ends = (start + len(word),)
-            else:
-                continue
-            for end in ends:
-                ending = self._at(page.text, end)
-                if ending is not None and self._ends_word(page, ending):
-                    yield ending
+    def find(self, page: Page, units: Units) -> Iterator[Ending]:
+        """Endings of units in order. A single character ends a name only where it is a word, or in an unknown word."""
+        likely = [at for at, may in enumerate(map(self._may_end.__getitem__, units.words)) if may]
+        for at in likely:
+            ending = self._at(page.text, units.starts[at] + len(units.words[at]))
+            if ending is not None and self._ends_word(page, ending):
+                yield ending
 
     def _at(self, text: str, end: int) -> Ending | None:
         """The longest noun that ends at `end`."""
-        for length in (*self._lengths.get(text[end - 2 : end], ()), 1):
+        for length in self._lengths.get(text[end - 2 : end], _SINGLE):
             found = self._known.get(text[end - length : end]) if length <= end else None
             if found is not None:
                 return Ending(end - length, end, text[end - length : end], *found)

@@ -9,6 +9,7 @@ from pipeline.records import InitiativeKind
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _WORK = re.compile(rf"[{_NUMERAL}][一-鿿]{{1,2}}[{_NUMERAL}][一-鿿]{{1,2}}")
 _WORK_PREFIX = re.compile(rf"[{_NUMERAL}][一-鿿][{_NUMERAL}][一-鿿](?=工作|活动|专项|等|$)")
+_NUMERIC_PREFIX = re.compile(rf"[{_NUMERAL}][一-鿿]")
 _EACH = re.compile(r"(?:一[一-鿿]{1,2}){2,3}")
 _ARTICLES = re.compile(rf"[一-鿿]+[{_NUMERAL}]+条")
 _SHARED = re.compile(rf"[{_NUMERAL}][一-鿿](?:共治|联动|同创|联创|同治|共建|联建|同步|合一|联治)")
@@ -79,5 +80,5 @@ def work_prefix(inner: str) -> str | None:
 
 def numeric_prefix(inner: str) -> str | None:
     """The slogan at the head of an unclosed quote: 四微 of 四微建设."""
-    match = re.match(rf"[{_NUMERAL}][一-鿿]", inner)
+    match = _NUMERIC_PREFIX.match(inner)
     return match.group() if match else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.extract.initiatives.edges import with_surname
 from pipeline.extract.initiatives.naming import quoted_name, tidy
@@ -13,7 +12,7 @@ from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.shapes import numeric_prefix
 from pipeline.extract.initiatives.vocabulary import Vocabulary
-from pipeline.records import Evidence
+from pipeline.records import Evidence, Value
 from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
 
 _MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}‘’]")
@@ -31,7 +30,7 @@ _LEAST = 3
 _MODEL = re.compile(r"([^+＋]+(?:[+＋][^+＋]+?)+)(模式|机制|工作法)")
 
 
-class Spoken(NamedTuple):
+class Spoken(Value, frozen=True):
     """A mention `start:end` under its canonical `name`; `alias` is the form with, or without, what it leaves off."""
 
     start: int

@@ -40,12 +40,15 @@ class Head(NamedTuple):
     group: HeadGroup
 
 
-def any_of(words: Iterable[str]) -> str:
-    """An alternation that prefers the longest, grouped by first character: a third of the branches to try."""
+def any_of(words: Iterable[str], behind: str = "") -> str:
+    """An alternation that prefers the longest, grouped by first character: a third of the branches to try.
+
+    Each branch begins with a literal and ends with the pattern `behind`: `re` skips to the first characters.
+    """
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
         groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)}){behind}" for first, rests in groups.items())
 
 
 class Vocabulary:
@@ -54,7 +57,7 @@ class Vocabulary:
         self.heads = {word: group for group in rules.heads for word in group.words}
         self.head = re.compile(any_of(self.heads))
         self.bare_head = re.compile(any_of(word for word, group in self.heads.items() if group.bare != "never"))
-        self._head_at_end = re.compile(rf"(?:{any_of(self.heads)})$")
+        self._longest_head = max(map(len, self.heads))
         self.outside = _words(rules.outside)
         self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
@@ -81,7 +84,7 @@ class Vocabulary:
         creeds = [s.text for s in config.slogans.slogans if s.kind != "initiative" and len(s.text) >= _CREED]
         self.creed = re.compile(any_of(creeds))
         """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
-        self.free_slogan = re.compile(rf"{any_of(free)}|(?:{any_of(short)})(?=政策|改革|建设|工作|要求)")
+        self.free_slogan = re.compile(f"{any_of(free)}|{any_of(short, behind='(?=政策|改革|建设|工作|要求)')}")
 
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False
@@ -150,15 +153,17 @@ class Vocabulary:
 
     def head_inside(self, name: str) -> HeadGroup | None:
         """The cue noun that ends `name` and leaves a modifier before it."""
-        match = self._head_at_end.search(name)
-        if match is None or match.start() < (2 if len(match.group()) == 1 else 1):
+        noun = self.noun_at_end(name)
+        if noun is None or len(name) - len(noun) < (2 if len(noun) == 1 else 1):
             return None
-        return self.heads[match.group()]
+        return self.heads[noun]
 
     def noun_at_end(self, name: str) -> str | None:
-        """The cue noun that ends `name`."""
-        match = self._head_at_end.search(name)
-        return match.group() if match else None
+        """The longest cue noun that ends `name`."""
+        for length in range(min(self._longest_head, len(name)), 0, -1):
+            if name[-length:] in self.heads:
+                return name[-length:]
+        return None
 
     def left_context(self, page: Page, start: int) -> tuple[str, str]:
         """Effect and word of the nearest governing word in the clause before `start`; empty where there is none."""

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.config import Config
 from pipeline.extract.initiatives.endings import EndingFinder
+from pipeline.extract.initiatives.labelling.units import units_of
 from pipeline.extract.initiatives.page import page_of
 from tests.extract.initiatives.support import Read
 
@@ -19,4 +20,4 @@ from tests.extract.initiatives.support import Read
 )
 def test_nouns_that_end_names(text: str, endings: list[str], config: Config, read: Read) -> None:
     page = page_of(read(text).tokenized)
-    assert [ending.text for ending in EndingFinder(config).find(page)] == endings
+    assert [ending.text for ending in EndingFinder(config).find(page, units_of(page))] == endings

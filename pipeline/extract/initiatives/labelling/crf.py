@@ -6,13 +6,14 @@ Texts are cut at marks that no name holds; the pieces go through the recursions 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.extract.initiatives.labelling.columns import Columns
-from pipeline.extract.initiatives.labelling.templates import BITS, REACH, Buckets, buckets_of
+from pipeline.extract.initiatives.labelling.templates import BITS, REACH, buckets_of
+from pipeline.records import Value
 
 Floats = npt.NDArray[np.float32]
 
@@ -34,7 +35,7 @@ _CELLS = 50_000
 """Units times pieces of one lattice."""
 
 
-class Span(NamedTuple):
+class Span(Value, frozen=True):
     """Units `first` to `last`, both in the name, and the chance that they are one."""
 
     chance: float
@@ -59,14 +60,14 @@ class Field:
         for start in range(0, size, _AT_ONCE):
             first, last = max(0, start - REACH), min(size, start + _AT_ONCE + REACH)
             inside = np.zeros((last - first, len(LABELS) - 1), dtype=np.float32)
+            seen = np.empty(last - first, dtype=np.complex128)
+            weights = seen.view(np.float32).reshape(inside.shape)
             for places in buckets_of(columns.part(first, last)).values():
-                inside += self._seen(places)
+                self._table.take(places, out=seen, mode="clip")  # no bucket is out of bounds: nothing to check
+                inside += weights
             end = min(size, start + _AT_ONCE)
             total[start:end, _B:] = inside[start - first : end - first]
         return total
-
-    def _seen(self, places: Buckets) -> Floats:
-        return self._table.take(places).view(np.float32).reshape(len(places), len(LABELS) - 1)
 
     def spans(self, scores: Floats, pieces: Sequence[tuple[int, int]], least: float) -> list[Span]:
         """Stretches that are names with a chance of `least` or more, in any order; they may overlap.
@@ -74,9 +75,8 @@ class Field:
         `pieces`: half-open ranges of units, which no name crosses.
         """
         promising = (scores[:, _B] > _HOPELESS) | (scores[:, _S] > _HOPELESS)  # outside weighs nothing
-        hopeful = [(start, end) for start, end in pieces if promising[start:end].any()]
-        if not hopeful:
-            return []
+        before = np.concatenate(([0], promising.cumsum())).tolist()
+        hopeful = [(start, end) for start, end in pieces if before[start] < before[end]]
         hopeful.sort(key=lambda piece: piece[0] - piece[1])
         return [span for batch in _batches(hopeful) for span in _Lattice(scores, batch, self._steps).spans(least)]
 
@@ -95,18 +95,19 @@ class _Lattice:
     """Forward and backward over pieces of falling length: at each step only those that are long enough take part."""
 
     def __init__(self, scores: Floats, pieces: Sequence[tuple[int, int]], steps: Floats) -> None:
-        self._steps = steps
+        self._steps = steps.astype(np.float64)
         self._starts = np.array([start for start, _ in pieces])
         self._lengths = np.array([end - start for start, end in pieces])
         self._longest = int(self._lengths[0])
         shape = (self._longest, len(pieces), len(LABELS))
-        self._nodes = np.zeros(shape)
         self._forward, self._backward = np.zeros(shape), np.zeros(shape)
-        self._active = [int(np.searchsorted(-self._lengths, -at, side="left")) for at in range(self._longest)]
-        for at in range(self._longest):
-            active = self._active[at]
-            rows = scores[self._starts[:active] + at]
-            self._nodes[at, :active] = np.exp(rows - rows.max(axis=1, keepdims=True))
+        self._active = np.searchsorted(-self._lengths, -np.arange(self._longest), side="left").tolist()
+        self._nodes = np.zeros(shape)
+        offsets = np.arange(self._longest)[:, None]
+        inside = offsets < self._lengths
+        rows = scores[(self._starts + offsets)[inside]]
+        highest = reduce(np.maximum, rows.T)  # far faster than `max` along an axis this short
+        self._nodes[inside] = np.exp(rows - highest[:, None])
         self._run()
 
     def _run(self) -> None:
@@ -133,13 +134,19 @@ class _Lattice:
 
     def spans(self, least: float) -> list[Span]:
         found = []
-        chances = self._forward * self._backward / np.maximum(self._total, 1e-300)[None, :, None]
-        for at, piece in np.argwhere(chances[:, :, _S] >= least):
+        alone, opening = self._chances(_S), self._chances(_B)
+        for at, piece in np.argwhere(alone >= least):
             place = int(self._starts[piece] + at)
-            found.append(Span(float(chances[at, piece, _S]), place, place))
-        for at, piece in np.argwhere(chances[:, :, _B] >= least):
+            found.append(Span(float(alone[at, piece]), place, place))
+        for at, piece in np.argwhere(opening >= least):
             found += self._from(int(at), int(piece), least)
         return found
+
+    def _chances(self, label: int) -> npt.NDArray[np.float64]:
+        """Step by piece: that the unit there bears `label`."""
+        total = np.maximum(self._total, 1e-300)
+        chances: npt.NDArray[np.float64] = self._forward[:, :, label] * self._backward[:, :, label] / total
+        return chances
 
     def _from(self, at: int, piece: int, least: float) -> list[Span]:
         """Names that begin here: follow the inside until nothing is left of the chance."""

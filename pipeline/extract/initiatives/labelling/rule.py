@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
@@ -16,12 +15,13 @@ from pipeline.extract.initiatives.labelling.units import Units, units_of
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.records import Value
 
 _AT_ONCE = 50_000
 """Units."""
 
 
-class Chance(NamedTuple):
+class Chance(Value, frozen=True, order=True):
     """`text[start:end]` is a name with this chance."""
 
     start: int
@@ -41,12 +41,12 @@ class Labeller:
     ) -> tuple[Units, Columns]:
         """What is known of each unit of `page`; `quoted` and `known` are what the rules see."""
         units = units_of(page)
-        return units, self._columns.read(units, Seen(self._endings.find(page), items, quoted, known))
+        return units, self._columns.read(units, Seen(self._endings.find(page, units), items, quoted, known))
 
     def chances(self, field: Field, page: Page, seen: Seen, least: float) -> list[Chance]:
         """Stretches with a chance of `least` or more in text order; of those that overlap only the likeliest."""
         units = units_of(page)
-        seen = seen._replace(endings=list(self._endings.find(page)))
+        seen = seen._replace(endings=list(self._endings.find(page, units)))
         spans: list[Span] = []
         for stretches in _windows(stretches_of(units.words)):
             first, last = max(0, stretches[0][0] - REACH), stretches[-1][1] + REACH

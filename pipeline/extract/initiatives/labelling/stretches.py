@@ -12,9 +12,9 @@ _LONGEST = 400
 
 def stretches_of(words: Sequence[str]) -> list[tuple[int, int]]:
     """Half-open ranges of units between marks, in order; none is empty."""
-    borders = [-1, *(at for at, word in enumerate(words) if word in _MARKS), len(words)]
+    borders = [-1, *[at for at, word in enumerate(words) if word in _MARKS], len(words)]
     return [
-        (start, min(start + _LONGEST, right))
+        (start, right if right - start <= _LONGEST else start + _LONGEST)
         for left, right in pairwise(borders)
         for start in range(left + 1, right, _LONGEST)
     ]

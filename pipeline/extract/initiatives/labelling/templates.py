@@ -49,6 +49,7 @@ TEMPLATES: dict[str, tuple[tuple[str, int], ...]] = {cell: _parsed(cell) for cel
 """Columns and offsets by the template's name as it stands in the table."""
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(29)
 _SHIFT = np.uint64(64 - BITS)
 
 
@@ -57,14 +58,18 @@ def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
     shifted: dict[tuple[str, int], Codes] = {}
     size = len(next(iter(columns.values())))
     found = {}
+    high = np.empty(size, dtype=np.uint64)
     for order, (name, parts) in enumerate(TEMPLATES.items(), start=1):
         key = np.full(size, order * 0x1000193 + 7, dtype=np.uint64)
         for part in parts:
             if part not in shifted:
                 shifted[part] = _shift(columns[part[0]], part[1])
-            key = (key ^ shifted[part]) * _PRIME
-            key ^= key >> np.uint64(29)
-        found[name] = ((key * _PRIME) >> _SHIFT).astype(np.int64)
+            key ^= shifted[part]
+            key *= _PRIME
+            key ^= np.right_shift(key, _MIX, out=high)
+        key *= _PRIME
+        key >>= _SHIFT
+        found[name] = key.view(np.int64)
     return found
 
 

@@ -24,23 +24,22 @@ def units_of(page: Page) -> Units:
     words: list[str] = []
     tags: list[str] = []
     starts = array("l")
+    known = list(page.tags)
     done = 0
-    unknown = [index for index, tag in enumerate(page.tags) if tag == "x"]
-    for index in unknown:
-        words += page.words[done:index]
-        tags += page.tags[done:index]
-        starts.extend(page.starts[done:index])
-        word, start = page.words[index], page.starts[index]
+    for index in [index for index, tag in enumerate(page.tags) if tag == "x"]:
+        word = page.words[index]
         if len(word) == 1 or word.isascii():
-            words.append(word)
-            tags.append("x" if word[0].isalnum() else MARK)
-            starts.append(start)
-        else:
-            words += word
-            tags += [PIECE if char.isalnum() else MARK for char in word]
-            starts.extend(range(start, start + len(word)))
+            known[index] = "x" if word[0].isalnum() else MARK
+            continue
+        start = page.starts[index]
+        words += page.words[done:index]
+        tags += known[done:index]
+        starts.extend(page.starts[done:index])
+        words += word
+        tags += [PIECE if char.isalnum() else MARK for char in word]
+        starts.extend(range(start, start + len(word)))
         done = index + 1
     words += page.words[done:]
-    tags += page.tags[done:]
+    tags += known[done:]
     starts.extend(page.starts[done:])
     return Units(words, tags, starts)

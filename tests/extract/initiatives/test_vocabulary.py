@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.config import Config
+from pipeline.extract.initiatives.vocabulary import Vocabulary, any_of
+
+
+def test_an_alternation_prefers_the_longest_and_sees_what_must_stand_behind() -> None:
+    pattern = re.compile(any_of(["三微", "三微五清", "双减"], behind="(?=工作)"))
+    assert pattern.findall("三微五清工作，三微工作，双减政策，双减工作") == ["三微五清", "三微", "双减"]
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"), [("柳风行动", "行动"), ("柳风专项行动", "专项行动"), ("柳风", None), ("", None)]
+)
+def test_the_longest_cue_noun_ends_a_name(name: str, noun: str | None, config: Config) -> None:
+    assert Vocabulary(config).noun_at_end(name) == noun
