@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,8 @@ _REACH = 160
 """Characters between the starts of two names that may belong together."""
 _NEAREST = 12
 """Names on either side that are looked at."""
+_MOST = 10_000
+"""Pairs of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _LIST = re.compile(r"(?:N[、和及与]*)+$")
 _LIST_AHEAD = re.compile(r"^N(?:[、和及与]*N)+")
 _MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
@@ -63,7 +66,7 @@ class KinshipModel:
     def parents(self, text: str, named: Sequence[Named]) -> list[int | None]:
         """For each name the index of the one that it belongs to; nothing is its own ancestor."""
         best: dict[int, tuple[float, int]] = {}
-        for pair in pairs(text, named) if self._weights else ():
+        for pair in islice(pairs(text, named), _MOST) if self._weights else ():
             odds = sum(self._weights.get(signal, 0.0) for signal in pair.signals)
             if _is_member(named[pair.child].name, named[pair.parent].name):
                 odds = np.inf
