@@ -29,7 +29,7 @@ def test_the_files_are_small_and_load_within_milliseconds() -> None:
         start = time.perf_counter()
         load_model()
         times.append(time.perf_counter() - start)
-    assert min(times) < 0.06
+    assert min(times) < 0.15
 
 
 def test_a_changed_file_is_refused(tmp_path: Path) -> None:
