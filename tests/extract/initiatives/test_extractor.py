@@ -61,3 +61,18 @@ def test_extractor_keeps_nothing_between_documents(read: Read) -> None:
 
 def test_empty_text(find: Find) -> None:
     assert find("") == ()
+
+
+def test_what_stands_before_a_name_is_none_of_it(find: Find) -> None:
+    names = [one.name for one in find("落实好银发无忧计划，深入开展第三轮碧水清源行动，惠及老人。")]
+    assert "银发无忧计划" in names
+    assert "碧水清源行动" in names
+
+
+def test_what_ends_in_a_count_is_no_name(find: Find) -> None:
+    assert not [one for one in find("全年名师送教170余节，受益师生甚多。") if one.name.endswith("节")]
+    assert [one.name for one in find("12345热线受理诉求。")] == ["12345热线"]
+
+
+def test_no_name_lies_inside_a_doctrine(find: Find) -> None:
+    assert not find("在思想上政治上行动上保持一致。")
