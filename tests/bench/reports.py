@@ -100,7 +100,7 @@ def write_reports(folder: Path, number: int, characters: int = 7000) -> list[Pat
 
 def write_paragraphs(path: Path, paragraphs: Iterable[str], template: Mapping[str, bytes] | None = None) -> Path:
     """A .docx with these paragraphs; returns its path."""
-    body = "".join(_word_paragraph(text) for text in paragraphs)
+    body = "".join(word_paragraph(text) for text in paragraphs)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in (template or _empty_document()).items():
             archive.writestr(name, content.replace(b"<w:body>", b"<w:body>" + body.encode()))
@@ -121,7 +121,7 @@ _FONT = (
 _PIECE = re.compile(r"[0-9.%]+|[^0-9.%]{1,30}")
 
 
-def _word_paragraph(text: str) -> str:
+def word_paragraph(text: str) -> str:
     """Word breaks runs at every change between figures and Chinese, and wherever someone edited."""
     runs = "".join(
         f'<w:r w:rsidR="00A77B3E" w:rsidRPr="00C21F5D"><w:rPr>{_FONT.format(hint=_hint(piece))}</w:rPr>'

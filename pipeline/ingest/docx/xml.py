@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
+from pipeline.ingest.docx.plain import without_looks
 
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
@@ -61,7 +62,7 @@ def parse_xml(content: bytes, limits: Limits, budget: Budget | None = None) -> _
     if b"<!DOCTYPE" in content:
         raise DocumentError("unsafe_xml", "a part declares a document type")
     (budget or Budget(limits)).spend(content)
-    root = _parse(content)
+    root = _parse(without_looks(content))
     if limits.xml_depth < PARSER_DEPTH and _is_deeper(root, limits.xml_depth):
         raise DocumentError("limit_exceeded", f"a part nests XML deeper than {limits.xml_depth}")
     return root
