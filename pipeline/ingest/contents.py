@@ -11,6 +11,7 @@ from pipeline.ingest.blocks import RawBlock
 from pipeline.zh.folding import fold
 
 _CAPTIONS = frozenset({"目录", "目次", "contents", "CONTENTS"})
+_LONGEST_CAPTION = max(map(len, _CAPTIONS))
 _LEADERS = re.compile(r"\S.*?[.…·．]{3,}\s*\d{1,3}\s*")
 _PAGE = re.compile(r"[\s.…·．]*\d{0,3}\s*$")
 _SPACE = re.compile(r"\s+")
@@ -35,8 +36,10 @@ def _has_leaders(block: RawBlock) -> bool:
 
 def _captioned(blocks: Sequence[RawBlock]) -> set[int]:
     """The caption and the lines below it that stand in the body once more."""
-    first = (_bare(block.text[:_LONGEST_ENTRY]) for block in blocks[:_CAPTION_ZONE])
-    caption = next((index for index, text in enumerate(first) if text in _CAPTIONS), None)
+    first = ("".join(block.text[:_LONGEST_ENTRY].split()) for block in blocks[:_CAPTION_ZONE])
+    caption = next(
+        (i for i, text in enumerate(first) if len(text) <= _LONGEST_CAPTION and fold(text) in _CAPTIONS), None
+    )
     if caption is None:
         return set()
     later = {_bare(block.text[: 2 * _LONGEST_ENTRY])[:_LONGEST_ENTRY]: index for index, block in enumerate(blocks)}

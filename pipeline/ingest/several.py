@@ -27,7 +27,8 @@ _BEHIND = re.compile(
 _LEAST_CHARACTERS = 100
 """Less between two marks is a list of what the collection holds."""
 _LONGEST = 80
-_DIGIT = re.compile(r"[一二三四五六七八九十\d]")
+_MAYBE = re.compile(rf"第|{_WORD}|[一二三四五六七八九十\d]\s*[】\]）)]?\s*\Z")
+"""Without one of these a line is no mark."""
 
 
 class _Mark(NamedTuple):
@@ -69,7 +70,7 @@ def _marks(blocks: Sequence[RawBlock], titles: TitleFinder) -> list[_Mark]:
     """Marks that count 1, 2, 3 …; where the count starts again, a list of contents stood before."""
     marks: list[_Mark] = []
     for index, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or block.kind != "paragraph" or not _DIGIT.search(block.text):
+        if len(block.text) > _LONGEST or block.kind != "paragraph" or not _MAYBE.search(block.text):
             continue
         mark = _mark(blocks, index, titles)
         if mark is not None and mark.value == 1:
