@@ -142,12 +142,25 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
     bounds = moved.in_order(bound for segment in source.segments for bound in (segment.start, segment.end))
     segments = [Segment(start, end, s.raw) for start, end, s in zip(bounds, bounds, source.segments, strict=True)]
     told = [
-        Notice(code=one.code, start=moved(one.start), end=moved(one.start), message=one.message)
-        for one in cuts
+        Notice(code=one.code, start=place, end=place, message=one.message)
+        for one, place in zip(cuts, moved.in_order(one.start for one in cuts), strict=True)
         if one.code is not None
     ]
-    earlier = [Notice(code=n.code, start=moved(n.start), end=moved(n.end), message=n.message) for n in source.notices]
-    return _drafted("".join(kept), [segment for segment in segments if segment.end > segment.start], earlier + told)
+    notices = [*_moved(source.notices, moved), *told]
+    return _drafted("".join(kept), [segment for segment in segments if segment.end > segment.start], notices)
+
+
+def _moved(notices: Iterable[Notice], moved: _Shift) -> Iterator[Notice]:
+    """`notices` in the order of their new places."""
+    ordered = sorted(notices, key=_start_of)
+    for notice, start in zip(ordered, moved.in_order(map(_start_of, ordered)), strict=True):
+        end = start if notice.end == notice.start else moved(notice.end)
+        stays = start == notice.start and end == notice.end
+        yield notice if stays else Notice(code=notice.code, start=start, end=end, message=notice.message)
+
+
+def _start_of(notice: Notice) -> int:
+    return notice.start
 
 
 def ragged_cuts(source: Draft) -> list[Cut]:

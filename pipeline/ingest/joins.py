@@ -50,8 +50,8 @@ _MESSAGE = "a line break inside a sentence"
 class _Wrap(NamedTuple):
     """A text wrapped hard at one width."""
 
-    full: int
-    """The least width of a full line."""
+    full: frozenset[int]
+    """Starts of the lines that are full."""
     margin: int
     """The indent of lines that go on with a paragraph; a line that stands further in opens one."""
     padded: bool
@@ -98,7 +98,7 @@ class SentenceJoiner:
 
     def _joins(self, text: str, begin: int, left: Line, right: Line, wrap: _Wrap | None) -> bool:
         """Whether the sentence of `text[begin:left.end]`, already joined lines included, goes on in `right`."""
-        wrapped = wrap is not None and _width(text[left.start : left.end]) >= wrap.full
+        wrapped = wrap is not None and left.start in wrap.full
         if text.endswith(_ENDED if wrapped else _CLOSED, left.start, left.end) or not _both_prose(left, right):
             return False
         before = text[max(begin, left.end - _MEMORY) : left.end]
@@ -153,7 +153,8 @@ def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
     if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < prose:
         return None
     padded = sum(_padded(line) for line in lines) * 2 > len(lines)
-    return _Wrap(full, min(map(_indent, followers)), padded)
+    starts = frozenset(line.start for line, width in zip(lines, widths, strict=True) if width >= full)
+    return _Wrap(starts, min(map(_indent, followers)), padded)
 
 
 def _padded(line: Line) -> bool:
