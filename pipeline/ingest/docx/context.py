@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.config.limits import Limits
+from pipeline.ingest.blocks import RawDocument
 from pipeline.ingest.docx.numbering import Definitions
 from pipeline.ingest.docx.styles import Styles
 
@@ -13,3 +15,5 @@ class Context(NamedTuple):
     styles: Styles
     definitions: Definitions
     limits: Limits
+    chunk: Callable[[str, str], RawDocument | None]
+    """What the chunk holds that a part takes in, by the part and the relationship's id."""

@@ -24,6 +24,8 @@ TABLE: Final = _W + "tbl"
 ROW: Final = _W + "tr"
 CELL: Final = _W + "tc"
 TEXT_BOX: Final = _W + "txbxContent"
+CHUNK: Final = _W + "altChunk"
+"""Stands for a part that holds text in a format of its own."""
 SECTION_PROPERTIES: Final = _W + "sectPr"
 
 # Wrappers that change nothing about what they hold

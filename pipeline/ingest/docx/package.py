@@ -17,6 +17,7 @@ from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.ingest.docx.xml import Budget, parse_xml
 
+_CONTENT_TYPES = "[content_types].xml"
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED_FLAG = 0x1
@@ -36,6 +37,7 @@ _DAMAGE = (
 class Relation(NamedTuple):
     """A relationship of one part to another."""
 
+    id: str
     kind: str
     """The last word of the relationship's type: `styles`, `header` …"""
     source_folder: str
@@ -52,11 +54,15 @@ class Relation(NamedTuple):
 class Package:
     """Parts by name: lower case, `/` between folders, none in front."""
 
-    def __init__(self, content: bytes, limits: Limits) -> None:
-        """Raises DocumentError: `corrupt_archive` or `limit_exceeded`."""
+    def __init__(self, content: bytes, limits: Limits, budget: Budget | None = None) -> None:
+        """`budget`: that of the package in which this one lies.
+
+        Raises:
+            DocumentError: `corrupt_archive` or `limit_exceeded`.
+        """
         self._limits = limits
-        self._inflated = 0
-        self._budget = Budget(limits)
+        self.budget = budget or Budget(limits)
+        self._relations: dict[str, tuple[Relation, ...]] = {}
         self._archive = _open(content, limits)
         self._entries = _index(self._archive)
 
@@ -74,7 +80,7 @@ class Package:
             with _member(self._archive, info) as member:
                 while chunk := member.read(min(size, bound + 1)):
                     inflated += len(chunk)
-                    self._inflated += len(chunk)
+                    self.budget.bytes_left -= len(chunk)
                     if inflated > bound:
                         raise DocumentError("limit_exceeded", "a part inflates past the limits")
                     yield chunk
@@ -88,18 +94,27 @@ class Package:
     def parse(self, part: str) -> _Element | None:
         """A part's root element, or None where the package lacks it. Raises as `read` and `parse_xml` do."""
         content = self.read(part)
-        return None if content is None else parse_xml(content, self._limits, self._budget)
+        return None if content is None else parse_xml(content, self._limits, self.budget)
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The relationships of a part, of the package itself for `""`; those that leave it are left out."""
-        folder, name = posixpath.split(part)
-        root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return () if root is None else tuple(_relation(element, folder) for element in root if _is_internal(element))
+        if part not in self._relations:
+            folder, name = posixpath.split(part)
+            root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
+            found = () if root is None else root
+            self._relations[part] = tuple(_relation(element, folder) for element in found if _is_internal(element))
+        return self._relations[part]
+
+    def content_type(self, part: str) -> str | None:
+        """What the package says that a part is. Raises as `parse` does."""
+        root = self.parse(_CONTENT_TYPES)
+        types = {} if root is None else {_typed(element): element.get("ContentType") for element in root}
+        return types.get(part) or types.get(part.rpartition(".")[2])
 
     def _bound(self, info: zipfile.ZipInfo) -> int:
         limits = self._limits
         by_ratio = max(limits.ratio_from_bytes, limits.inflation_ratio * info.compress_size)
-        return min(limits.part_bytes, limits.parts_bytes - self._inflated, by_ratio)
+        return min(limits.part_bytes, self.budget.bytes_left, by_ratio)
 
 
 def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
@@ -139,4 +154,10 @@ def _is_internal(element: _Element) -> bool:
 
 
 def _relation(element: _Element, folder: str) -> Relation:
-    return Relation(element.get("Type", "").rpartition("/")[2], folder, element.get("Target", ""))
+    kind = element.get("Type", "").rpartition("/")[2]
+    return Relation(element.get("Id", ""), kind, folder, element.get("Target", ""))
+
+
+def _typed(element: _Element) -> str:
+    """The part, or the ending of names, that a content type is given to."""
+    return _part_name(element.get("PartName") or element.get("Extension") or "")

@@ -11,12 +11,15 @@ from lxml.etree import _Element
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock, RawDocument
+from pipeline.ingest.decode import kind_of, office_format
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.asides import read_asides
+from pipeline.ingest.docx.chunks import in_part, read_flat
 from pipeline.ingest.docx.context import Context
 from pipeline.ingest.docx.notes import read_notes
 from pipeline.ingest.docx.numbering import Definitions
 from pipeline.ingest.docx.package import Package, Relation
+from pipeline.ingest.docx.places import NOTES
 from pipeline.ingest.docx.properties import read_properties
 from pipeline.ingest.docx.revisions import undo_changes
 from pipeline.ingest.docx.story import Story
@@ -28,6 +31,7 @@ from pipeline.records import Aside, AsideKind, BlockKind, Properties, Revisions
 _MAIN: Final = "word/document.xml"
 """Where the main part lies when no relationship tells."""
 _PROPERTY_PARTS: Final = ("core-properties", "extended-properties", "extendedProperties")
+_CHUNK_PARTS: Final = "aFChunk"
 _NOTE_PARTS: Final[dict[BlockKind, str]] = {"footnote": "footnotes", "endnote": "endnotes"}
 _ASIDE_PARTS: Final[dict[str, AsideKind]] = {"header": "header", "footer": "footer", "comments": "comment"}
 
@@ -37,21 +41,26 @@ def read_docx(content: bytes, limits: Limits, revisions: Revisions = "accepted")
 
     Raises:
         DocumentError: `unsupported_type`, `encrypted`, `corrupt_archive`, `corrupt_document`, `unsafe_xml` or
-            `limit_exceeded`.
+            `limit_exceeded`; `undecodable_text`, where it takes in plain text or a page.
     """
-    return _Reader(Package(content, limits), limits, revisions).read()
+    return _Reader(Package(content, limits), limits, revisions, depth=1).read()
 
 
 class _Reader:
     """Reads one package; parts are opened only when something needs them."""
 
-    def __init__(self, package: Package, limits: Limits, revisions: Revisions) -> None:
+    def __init__(self, package: Package, limits: Limits, revisions: Revisions, depth: int) -> None:
+        """`depth`: 1 for a file, 2 for a document that it takes in."""
         self._package = package
+        self._limits = limits
         self._revisions = revisions
+        self._depth = depth
+        self._chunks: dict[str, RawDocument | None] = {}
         self._root_relations = package.relations("")
         self._main = _target(self._root_relations, "officeDocument") or _MAIN
         styles = Styles(self._styles, limits)
-        self._context = Context(styles, Definitions(lambda: self._parse("numbering"), limits), limits)
+        definitions = Definitions(lambda: self._parse("numbering"), limits)
+        self._context = Context(styles, definitions, limits, self._chunk)
 
     def read(self) -> RawDocument:
         story = Story(self._context, self._main)
@@ -59,8 +68,12 @@ class _Reader:
         return RawDocument(
             format="docx",
             properties=self._properties(),
-            blocks=(*story.finish(), *self._notes(tuple(story.references))),
-            asides=tuple(self._asides()),
+            blocks=(
+                *story.finish(),
+                *self._notes(tuple(story.references)),
+                *(block for chunk in story.chunks for block in chunk.blocks if block.kind in NOTES),
+            ),
+            asides=(*self._asides(), *(aside for chunk in story.chunks for aside in chunk.asides)),
         )
 
     def _body(self) -> _Element:
@@ -76,6 +89,27 @@ class _Reader:
         if root is not None and self._revisions == "original":
             undo_changes(root)
         return root
+
+    def _chunk(self, part: str, relation_id: str) -> RawDocument | None:
+        """What a part takes in by that relationship; None where nothing is there."""
+        relations = self._package.relations(part)
+        target = next((one.target for one in relations if (one.id, one.kind) == (relation_id, _CHUNK_PARTS)), None)
+        if target is not None and target not in self._chunks:
+            content = self._package.read(target)
+            self._chunks[target] = self._read_chunk(content, target) if content and content.strip() else None
+        return None if target is None else self._chunks[target]
+
+    def _read_chunk(self, content: bytes, part: str) -> RawDocument:
+        if office_format(content) is not None:
+            raise DocumentError("unsupported_type", "the text takes in a part of a format that is not read here")
+        kind = kind_of(content)
+        if kind != "docx":
+            content_type = self._package.content_type(part)
+            return in_part(read_flat(content, kind, content_type, self._limits, self._package.budget), part)
+        if self._depth >= self._limits.archive_nesting:
+            raise DocumentError("limit_exceeded", f"documents take each other in deeper than {self._depth}")
+        package = Package(content, self._limits, self._package.budget)
+        return in_part(_Reader(package, self._limits, self._revisions, self._depth + 1).read(), part)
 
     @cached_property
     def _relations(self) -> tuple[Relation, ...]:

@@ -6,14 +6,14 @@ Accepted view of tracked changes, results of fields, no hidden text, each text b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from pipeline.errors import DocumentError
-from pipeline.ingest.blocks import RawBlock
+from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.alternatives import chosen_branch, text_boxes
+from pipeline.ingest.docx.chunks import placed
 from pipeline.ingest.docx.contents import mark_contents
 from pipeline.ingest.docx.context import Context
 from pipeline.ingest.docx.fields import FieldStack
@@ -26,21 +26,13 @@ from pipeline.ingest.docx.paragraphs import (
     next_label,
     paragraph_format,
 )
+from pipeline.ingest.docx.places import NOTES, Place
 from pipeline.ingest.docx.styles import NO_STYLE, StyleFormat
 from pipeline.ingest.docx.switches import Switches
 from pipeline.ingest.docx.symbols import symbol
 from pipeline.ingest.docx.tables import cells
 from pipeline.ingest.docx.values import child, children, is_on
 from pipeline.records import BlockKind
-
-_NOTES: frozenset[BlockKind] = frozenset(("footnote", "endnote"))
-
-
-class Place(NamedTuple):
-    kind: BlockKind
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
 
 
 class Story:
@@ -51,7 +43,9 @@ class Story:
         self.blocks: list[RawBlock] = []
         self.references: dict[tuple[BlockKind, str], None] = {}
         """Kinds and ids of the notes that the text refers to, in order."""
-        self._styles, self._limits = context.styles, context.limits
+        self.chunks: list[RawDocument] = []
+        """Documents that the text takes in, in order; `blocks` holds what they have but their notes."""
+        self._styles, self._limits, self._chunk_at = context.styles, context.limits, context.chunk
         self._numbering = Numbering(context.definitions, context.limits)
         self._place = Place(kind)
         self._paragraphs = self._tables = self._characters = 0
@@ -105,12 +99,25 @@ class Story:
         self._flush()
         outer, number = self._place, self._tables
         self._tables += 1
-        kind: BlockKind = outer.kind if outer.kind in _NOTES else "table_cell"
+        kind: BlockKind = outer.kind if outer.kind in NOTES else "table_cell"
         for cell in cells(table, self._limits):
             self._place = Place(kind, number, cell.row, cell.column)
             self._visit(cell.element, _ON_BLOCK)
             self._flush()
         self._place = outer
+
+    def _chunk(self, element: _Element) -> None:
+        self._flush()
+        chunk = self._chunk_at(self._part, element.get(names.RELATION_ID, ""))
+        if chunk is None:
+            return
+        self.chunks.append(chunk)
+        for block in placed(chunk.blocks, self._place, self._tables):
+            self._count(len(block.text))
+            self.blocks.append(block)
+        self._tables += 1 + max((block.table for block in chunk.blocks if block.table is not None), default=-1)
+        if len(self.blocks) > self._limits.text_lines:
+            raise DocumentError("limit_exceeded", f"the text has more than {self._limits.text_lines} lines")
 
     def _paragraph(self, paragraph: _Element) -> None:
         self._format, self._style = PLAIN, NO_STYLE
@@ -148,9 +155,7 @@ class Story:
         label = next_label(self._format, self._style, self._numbering)
         if label is None and not text.strip():
             return
-        self._characters += len(text) + (len(label.text) if label else 0)
-        if self._characters > self._limits.text_characters:
-            raise DocumentError("limit_exceeded", f"more than {self._limits.text_characters} characters of text")
+        self._count(len(text) + (len(label.text) if label else 0))
         place = self._place
         self.blocks.append(
             RawBlock(
@@ -169,9 +174,14 @@ class Story:
             )
         )
 
+    def _count(self, characters: int) -> None:
+        self._characters += characters
+        if self._characters > self._limits.text_characters:
+            raise DocumentError("limit_exceeded", f"more than {self._limits.text_characters} characters of text")
+
     def _text_box(self, box: _Element) -> None:
         outer, fields = self._place, self._fields
-        self._place = outer if outer.kind in _NOTES else Place("text_box")
+        self._place = outer if outer.kind in NOTES else Place("text_box")
         self._fields = FieldStack()
         self._visit(box, _ON_BLOCK)
         self._flush()
@@ -247,6 +257,7 @@ _ON_BLOCK: Mapping[str, _Handler] = {
     names.PARAGRAPH: Story._paragraph,
     names.TABLE: Story._table,
     names.CONTROL: Story._control,
+    names.CHUNK: Story._chunk,
     names.ALTERNATIVES: lambda story, element: story._visit(chosen_branch(element), _ON_BLOCK),
     **dict.fromkeys(names.WRAPPERS, Story._blocks),
 }

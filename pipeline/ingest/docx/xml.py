@@ -28,9 +28,10 @@ _STRICT_NAMES = re.compile(rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+
 
 
 class Budget:
-    """How many elements and attributes the parts of one file may still hold."""
+    """How many bytes, elements and attributes the parts of one file may still hold."""
 
     def __init__(self, limits: Limits) -> None:
+        self.bytes_left = limits.parts_bytes
         self._nodes, self._attributes = limits.xml_nodes, limits.xml_attributes
         self._uncounted = limits.xml_nodes * len("<a/>")
         """Bytes that cannot hold too much, whatever stands in them: counting takes time, and most files are smaller."""
