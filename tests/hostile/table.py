@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tests.hostile import texts, words, xmls, zips
+from tests.hostile import chunks, texts, words, xmls, zips
 from tests.hostile.zips import BODY, REPORT
 from tests.ingest.docx.wordml import docx, pack, paragraph
 
@@ -124,6 +124,15 @@ XML: dict[str, Hostile] = {
 }
 
 WORD: dict[str, Hostile] = {
+    "a document in a document": Hostile(partial(chunks.in_itself, 1), "mined"),
+    "documents forty deep": Hostile(partial(chunks.in_itself, 40), "limit_exceeded"),
+    "one chunk without end": Hostile(chunks.one_without_end, "limit_exceeded"),
+    "one document without end": Hostile(chunks.one_document_without_end, "limit_exceeded"),
+    "bombs for chunks": Hostile(chunks.bombs, "limit_exceeded"),
+    "an endless page for a chunk": Hostile(chunks.endless_page, "limit_exceeded"),
+    "many documents for chunks": Hostile(chunks.many_documents, "limit_exceeded"),
+    "chunks of blanks": Hostile(chunks.of_blanks, "mined"),
+    "a chunk that fetches": Hostile(lambda: chunks.taking_in([xmls.fetching()]), "unsafe_xml"),
     "footnotes": Hostile(words.footnotes, "mined"),
     "notes of themselves": Hostile(words.notes_of_themselves, "mined"),
     "empty comments": Hostile(words.comments, "mined"),
