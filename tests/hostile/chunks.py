@@ -12,7 +12,7 @@ def taking_in(chunks: Sequence[bytes], times: int = 1) -> bytes:
     """A report that takes in each of `chunks` so many times."""
     names = {f"chunk{index}": content for index, content in enumerate(chunks)}
     body = "".join(f'<w:altChunk r:id="r{index}"/>' for index in range(len(chunks))) * times
-    parts = parts_of(BODY + body, extra={name: ("aFChunk", "") for name in names})
+    parts = parts_of(BODY + body, extra=dict.fromkeys(names, ("aFChunk", "")))
     return pack(parts | {f"word/{name}": content for name, content in names.items()})
 
 
