@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import struct
 import subprocess
 import tarfile
 import zlib
@@ -60,6 +61,22 @@ def rar(files: Mapping[str, bytes]) -> bytes:
         head = b"\x02\x02" + _number(len(content)) + b"\x04" + _number(len(content)) + b"\x20" + crc + b"\x00\x00"
         blocks.append(_block(head + _number(len(spelled)) + spelled) + content)
     return b"Rar!\x1a\x07\x01\x00" + b"".join(blocks) + _block(b"\x05\x00\x00")
+
+
+def rar_4(files: Mapping[str, bytes], *, archive_flags: int = 0, solid_from: int = 99) -> bytes:
+    """Version 4, files stored as they are; those from `solid_from` on are said to go on with the one before."""
+    blocks = [_block_4(0x73, archive_flags, bytes(6))]
+    for index, (name, content) in enumerate(files.items()):
+        spelled, size = name.encode(), len(content)
+        fields = (size, size, 2, zlib.crc32(content), 0x21_0000, 20, 0x30, len(spelled), 0x20)
+        flags = 0x8000 | (0x10 if index >= solid_from else 0)
+        blocks.append(_block_4(0x74, flags, struct.pack("<IIBIIBBHI", *fields) + spelled) + content)
+    return b"Rar!\x1a\x07\x00" + b"".join(blocks) + _block_4(0x7B, 0x4000, b"")
+
+
+def _block_4(kind: int, flags: int, fields: bytes) -> bytes:
+    head = struct.pack("<BHH", kind, flags, 7 + len(fields)) + fields
+    return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
 
 
 def _block(head: bytes) -> bytes:
@@ -181,6 +198,17 @@ def test_a_run_opens_all_kinds(kind: str, tmp_path: Path) -> None:
     assert fake_run(folder, out=out).run.files == 1
     assert sorted(uris(out)) == [f"all.{kind}/b.txt", f"all.{kind}/总结/a.txt"]
     assert fake_run(folder, out=out).run.unchanged == 1
+
+
+@needs_bsdtar
+def test_rar_4_is_read_but_for_what_libarchive_does_not_know() -> None:
+    files = {"a.txt": b"first", "b.txt": b"second"}
+    assert read(rar_4(files))[0] == files
+    solid = 0x8
+    assert read(rar_4(files, archive_flags=solid, solid_from=1))[0] == {"a.txt": b"first", "": "unsupported_type"}
+    assert read(rar_4(files, archive_flags=solid, solid_from=0))[0] == {"": "unsupported_type"}
+    encrypted = 0x80
+    assert read(rar_4(files, archive_flags=encrypted))[0] == {"": "encrypted"}
 
 
 @needs_bsdtar

@@ -24,12 +24,15 @@ _PROGRAM = "bsdtar"
 _INSTALL = "apt-get install libarchive-tools"
 _ARGUMENTS = ("-cf", "-", "--format=pax", "@-")
 _PASSWORD = (b"encrypt", b"passphrase", b"password")
+_UNKNOWN = (b"unavailable", b"unsupported compression method", b"filters", b"codec not supported")
+"""What libarchive says of ways of packing that it does not know, such as solid archives of RAR 4."""
 
 
 def packed_entries(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
     """Entries in the archive's own order.
 
-    Raises ArchiveError: `needs_libarchive`, `encrypted`, `corrupt_archive`, `limit_exceeded`; and what tarfile does.
+    Raises ArchiveError: `needs_libarchive`, `encrypted`, `unsupported_type`, `corrupt_archive`, `limit_exceeded`; and
+    what tarfile does.
     """
     program = shutil.which(_PROGRAM)
     if program is None:
@@ -72,6 +75,10 @@ def _on_disk(file: IO[bytes]) -> Iterator[IO[bytes]]:
 
 def _fault(told: bytes) -> ArchiveError:
     """Why bsdtar stopped; its own words may hold names, and are not repeated."""
-    if any(word in told.lower() for word in _PASSWORD):
+    told = told.lower()
+    if any(word in told for word in _PASSWORD):
         return ArchiveError("encrypted", "the archive is protected by a password")
+    if any(word in told for word in _UNKNOWN):
+        message = "packed in a way that libarchive does not know, as solid RAR 4 is; pack it again as .zip or .7z"
+        return ArchiveError("unsupported_type", message)
     return ArchiveError("corrupt_archive", "bsdtar cannot read the archive to its end")
