@@ -27,6 +27,8 @@ class Level(NamedTuple):
     legal: bool = False
     """Whether all numbers of the label are written in digits."""
     style: str | None = None
+    hidden: bool = False
+    """Whether the label is not shown; it counts all the same, and inner levels may show its number."""
     gap: str = ""
     """What stands between label and text: a space, or nothing; tabs are layout."""
 
@@ -111,6 +113,7 @@ class Definitions:
     def _level(self, element: _Element) -> Level:
         restart = child_value(element, names.LEVEL_RESTART)
         legal = child(element, names.LEVEL_LEGAL)
+        hidden = child(child(element, names.RUN_PROPERTIES), names.HIDDEN)
         return Level(
             start=self._start(child_value(element, names.LEVEL_START)),
             format=_number_format(element),
@@ -118,6 +121,7 @@ class Definitions:
             restart=None if restart is None else whole(restart, 0),
             legal=legal is not None and is_on(legal),
             style=child_value(element, names.PARAGRAPH_STYLE),
+            hidden=hidden is not None and is_on(hidden),
             gap=" " if child_value(element, names.LEVEL_SUFFIX) == "space" else "",
         )
 
@@ -184,7 +188,7 @@ def _level_index(used: List, level: str | None, styles: tuple[str, ...]) -> int:
 
 def _write(used: List, index: int, counters: list[int | None]) -> Label | None:
     level = used.levels.get(index, _UNDEFINED)
-    if level.format == "bullet":
+    if level.format == "bullet" or level.hidden:
         return None
 
     def number(match: re.Match[str]) -> str:

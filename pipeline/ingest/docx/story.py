@@ -145,7 +145,7 @@ class Story:
         if not self._is_open:
             return
         text, boxes = "".join(self._pieces), self._boxes
-        if text.strip() or not self._format.mark_hidden:
+        if text.strip() or not (self._format.mark_hidden or self._format.mark_gone):
             self._emit(text)
         self._start_paragraph()
         for box in boxes:

@@ -69,6 +69,16 @@ def test_bullets_and_blank_labels_are_no_labels(read_body: ReadBody) -> None:
     assert _labels(read_body(_list((1, 0), (1, 1)), numbering=numbering)) == [None, None]
 
 
+@pytest.mark.parametrize(("vanish", "outer"), [("<w:vanish/>", None), ('<w:vanish w:val="0"/>', "一、")])
+def test_a_hidden_number_counts_and_is_not_shown(read_body: ReadBody, vanish: str, outer: str | None) -> None:
+    levels = (
+        level(0, "chineseCounting", "%1、", f'<w:rPr><w:sz w:val="32"/>{vanish}</w:rPr>'),
+        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+    )
+    labels = _labels(read_body(_list((1, 0), (1, 1), (1, 0), (1, 1)), numbering=abstract(0, *levels) + num(1, 0)))
+    assert labels == [outer, "1.1", outer and "二、", "2.1"]
+
+
 @pytest.mark.parametrize(("suffix", "gap"), [("", ""), ("nothing", ""), ("tab", ""), ("space", " ")])
 def test_the_list_says_whether_a_space_follows_its_label(read_body: ReadBody, suffix: str, gap: str) -> None:
     extra = f'<w:suff w:val="{suffix}"/>' if suffix else ""
@@ -86,6 +96,14 @@ def test_deleted_paragraphs_do_not_count(read_body: ReadBody) -> None:
     gone = paragraph(f"<w:del>{run('删去')}</w:del>", listed(1) + _DELETED_MARK)
     labels = _labels(read_body(_list((1, 0)) + gone + _list((1, 0)), numbering=_OFFICIAL + num(1, 0)))
     assert labels == ["一、", "二、"]
+
+
+@pytest.mark.parametrize("after", [table([cell("表")]), ""])
+def test_a_deleted_paragraph_before_a_table_or_the_end_does_not_count(read_body: ReadBody, after: str) -> None:
+    gone = paragraph(f"<w:del>{run('删去')}</w:del>", listed(1) + _DELETED_MARK)
+    body = _list((1, 0)) + gone + after
+    blocks = read_body(body + table([cell(gone), cell(paragraph("格", listed(1)))]), numbering=_OFFICIAL + num(1, 0))
+    assert [block.label for block in blocks if block.text != "表"] == ["一、", "二、"]
 
 
 def test_numbered_empty_cells_keep_their_number(read_body: ReadBody) -> None:

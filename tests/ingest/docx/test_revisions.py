@@ -93,6 +93,18 @@ def test_list_numbers_count_the_paragraphs_of_their_own_view(limits: Limits) -> 
     assert _texts(original) == ["一、甲", "二、删", "三、乙"]
 
 
+def test_a_paragraph_that_moved_counts_where_it_stands_in_each_view(limits: Limits) -> None:
+    body = (
+        paragraph("甲", listed(1))
+        + paragraph(_tracked("moveFrom", run("搬")), listed(1) + _MARK.format("moveFrom"))
+        + paragraph("乙", listed(1))
+        + paragraph(_tracked("moveTo", run("搬")), listed(1) + _MARK.format("moveTo"))
+    )
+    accepted, original = _both(body, limits, numbering=_NUMBERING)
+    assert _texts(accepted) == ["一、甲", "二、乙", "三、搬"]
+    assert _texts(original) == ["一、甲", "二、搬", "三、乙"]
+
+
 def test_former_paragraph_properties_come_back(limits: Limits) -> None:
     former = f"<w:pPrChange {_TRACKED}><w:pPr>{styled('h')}{listed(1, 1)}</w:pPr></w:pPrChange>"
     body = paragraph("成绩", listed(1) + _MARK.format("ins") + former) + paragraph("与问题", styled("h"))

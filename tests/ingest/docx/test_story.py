@@ -172,6 +172,12 @@ def test_a_text_box_in_two_branches_and_inside_another_is_read_once(read_body: R
     assert _texts(read_body(paragraph(run("外") + both))) == ["外", "内", "最内"]
 
 
+def test_a_text_box_of_old_word_stands_alone(read_body: ReadBody) -> None:
+    box = f"<v:shape><v:textbox><w:txbxContent>{paragraph('框')}</w:txbxContent></v:textbox></v:shape>"
+    blocks = read_body(paragraph(run("外") + f"<w:r><w:pict>{box}</w:pict></w:r>"))
+    assert [(block.text, block.kind) for block in blocks] == [("外", "paragraph"), ("框", "text_box")]
+
+
 def test_a_choice_without_text_yields_to_a_fallback_with_text(read_body: ReadBody) -> None:
     both = (
         '<w:r><mc:AlternateContent><mc:Choice Requires="x"><w:drawing/></mc:Choice>'
