@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from tests.bench.reports import word_paragraph
 from tests.ingest.docx.wordml import (
     abstract,
     cell,
@@ -17,6 +18,7 @@ from tests.ingest.docx.wordml import (
     pack,
     paragraph,
     part,
+    parts_of,
     run,
     style,
     styled,
@@ -94,6 +96,19 @@ def _wide() -> bytes:
     return pack(parts)
 
 
+def _typed() -> bytes:
+    """The XML that Word writes: fonts in every run, runs that break at every figure."""
+    return docx("".join(map(word_paragraph, _LINES)))
+
+
+def _taking_in() -> bytes:
+    """A document that takes in a page, a text and another document."""
+    chunks = {"a.html": _PAGE.encode(), "b.txt": "\n".join(_LINES).encode("gb18030"), "c.docx": _plain()}
+    body = "".join(f'<w:altChunk r:id="r{index}"/>' for index in range(len(chunks)))
+    parts = parts_of(paragraph(_LINES[0]) + body, extra=dict.fromkeys(chunks, ("aFChunk", "")))
+    return pack(parts | {f"word/{name}": content for name, content in chunks.items()})
+
+
 def parts_of_file(content: bytes) -> Mapping[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
@@ -104,7 +119,7 @@ _PAGE = (
     "<table><tr><td>户数</td><td>12</td></tr></table>{}<script>var a;</script></body></html>"
 ).format("{}", _LINES[0], "".join(f"<p>{line}</p>" for line in _LINES[1:]))
 
-WORD: tuple[bytes, ...] = (_rich(), _plain(), _strict(), _wide())
+WORD: tuple[bytes, ...] = (_rich(), _plain(), _strict(), _wide(), _typed(), _taking_in())
 PLAIN: tuple[bytes, ...] = (
     "\n".join(_LINES).encode(),
     "\r\n".join(_LINES).encode("gb18030"),
