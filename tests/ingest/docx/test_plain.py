@@ -33,6 +33,7 @@ def _inside(content: str) -> str:
         (f"<w:r><w:rPr>{_FONT}</w:rPr><w:t>走访</w:t></w:r>", _ONE),
         ('<w:pPr><w:spacing w:line="560"/>\n<w:jc w:val="left"/></w:pPr>' + _ONE, _ONE),
         (f"<w:pPr><w:rPr>{_FONT}</w:rPr></w:pPr>" + _ONE, _ONE),
+        (f"<w:r><w:rPr>\n{_FONT}</w:rPr><w:t>怎么办???</w:t></w:r>", "<w:r><w:t>怎么办???</w:t></w:r>"),
         (f"<w:r {_RSID}><w:t>走</w:t></w:r><w:r {_RSID}><w:t>访</w:t></w:r>", f"<w:r {_RSID}><w:t>走访</w:t></w:r>"),
         (
             f"<w:r><w:rPr>{_FONT}</w:rPr><w:t>走</w:t></w:r><w:r><w:tab/><w:t>访</w:t></w:r><w:r><w:t>户</w:t></w:r>",
