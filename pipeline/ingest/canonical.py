@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -139,15 +140,17 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
         position = one.end
     kept.append(source.text[position:])
     moved = _Shift(cuts)
-    bounds = moved.in_order(bound for segment in source.segments for bound in (segment.start, segment.end))
-    segments = [Segment(start, end, s.raw) for start, end, s in zip(bounds, bounds, source.segments, strict=True)]
+    starts = moved.in_order(segment.start for segment in source.segments)
+    ends = moved.in_order(segment.end for segment in source.segments)
+    bounds = zip(starts, ends, source.segments, strict=True)
+    segments = [Segment(start, end, segment.raw) for start, end, segment in bounds if start < end]
     told = [
         Notice(code=one.code, start=place, end=place, message=one.message)
         for one, place in zip(cuts, moved.in_order(one.start for one in cuts), strict=True)
         if one.code is not None
     ]
     notices = [*_moved(source.notices, moved), *told]
-    return _drafted("".join(kept), [segment for segment in segments if segment.end > segment.start], notices)
+    return _drafted("".join(kept), segments, notices)
 
 
 def _moved(notices: Iterable[Notice], moved: _Shift) -> Iterator[Notice]:
@@ -197,7 +200,6 @@ class _Shift:
     """Maps an offset of the old text to the new one; an offset inside a cut falls on the cut's place."""
 
     def __init__(self, cuts: Sequence[Cut]) -> None:
-        self._cuts = cuts
         self._starts = [one.start for one in cuts]
         self._ends = [one.end for one in cuts]
         self._gone = list(accumulate(one.end - one.start for one in cuts))
@@ -209,15 +211,17 @@ class _Shift:
         end = self._ends[index]
         return (offset if offset > end else end) - self._gone[index]
 
-    def in_order(self, offsets: Iterable[int]) -> Iterator[int]:
+    def in_order(self, offsets: Iterable[int]) -> list[int]:
         """The same for offsets that ascend: cheaper than a search for each."""
-        cuts = iter(self._cuts)
-        gone, following = 0, next(cuts, None)
+        moved: list[int] = []
+        cuts = iter([*zip(self._starts, self._ends, strict=True), (sys.maxsize, sys.maxsize)])
+        gone, (start, end) = 0, next(cuts)
         for offset in offsets:
-            while following is not None and following.end <= offset:
-                gone += following.end - following.start
-                following = next(cuts, None)
-            yield (offset if following is None else min(offset, following.start)) - gone
+            while end <= offset:
+                gone += end - start
+                start, end = next(cuts)
+            moved.append((offset if offset < start else start) - gone)
+        return moved
 
 
 def _character(entity: re.Match[str]) -> str:

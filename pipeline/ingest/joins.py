@@ -21,8 +21,10 @@ _ENDED = tuple("。！？!?：:…")
 """After one of these a line may end its paragraph even where it is full."""
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
 _LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
+_LONGEST_END = 8
+"""Of a number: no end that the patterns above know is longer. To look for it in whole lines costs more than all else."""
 _GOES_ON = re.compile(r"[，,、。；;：）)》”]")
-_OPEN_END = re.compile(r"[，,、（(《“]$")
+_OPEN_END = tuple("，,、（(《“")
 _SENTENCE_INSIDE = re.compile("[。；]")
 _CLAUSE = re.compile("[，,。；;]")
 _OPENED = re.compile(r"“[^“”]*$|《[^《》]*$|（[^（）]*$")
@@ -41,7 +43,7 @@ _WIDEST_WRAP = 120
 """Columns; no line has more characters than columns, and whole paragraphs have more."""
 _LEAST_WRAPPED = 4
 _LINES_TO_ONE_WIDER = 40
-_LAST_NARROW = "\u2e7f"
+_NARROW = re.compile("[\0-\u2e7f]+")
 _INDENT = 6
 """Columns that a first line may lack: two characters of indent and a stop that was not to open the next line."""
 _MESSAGE = "a line break inside a sentence"
@@ -117,7 +119,11 @@ class SentenceJoiner:
         return match_label(text, right.start) is None and not self.starts_afresh(text[right.start : right.end])
 
     def _torn(self, left: str, right: str, *, wrapped: bool) -> bool:
-        if _INSIDE_NUMBER.search(left) and self._number_goes_on.match(right) and _counts(left):
+        if (
+            _INSIDE_NUMBER.search(left, len(left) - _LONGEST_END)
+            and self._number_goes_on.match(right)
+            and _counts(left)
+        ):
             return True
         if len(left) < _LEAST_PROSE or match_label(right) is not None:
             return False
@@ -173,12 +179,14 @@ def _least_of(number: int, sizes: Iterable[int]) -> int:
 
 def _width(line: str) -> int:
     """Columns: a Chinese character takes two."""
-    return len(line) + sum(map(_LAST_NARROW.__lt__, line))
+    return len(line) + len(_NARROW.sub("", line))
 
 
 def _counts(left: str) -> bool:
     """Whether the figure that `left` ends with counts something; 附件1 and telephone numbers do not."""
-    return len(left) >= _LEAST_CLAUSE and (_CLAUSE.search(left) is not None or _LAST_FIGURE.search(left) is not None)
+    return len(left) >= _LEAST_CLAUSE and (
+        _CLAUSE.search(left) is not None or _LAST_FIGURE.search(left, len(left) - _LONGEST_END) is not None
+    )
 
 
 def _ends_in_heading(left: str) -> bool:
@@ -189,7 +197,7 @@ def _ends_in_heading(left: str) -> bool:
 
 def _under_way(left: str, right: str) -> bool:
     """Whether a sentence is under way at the end of `left`: by its stops, its open quote or its several clauses."""
-    if _CLAUSE.search(left) and (_GOES_ON.match(right) or _OPEN_END.search(left)):
+    if _CLAUSE.search(left) and (_GOES_ON.match(right) or left.endswith(_OPEN_END)):
         return True
     if _OPENED.search(left) and _CLOSES.match(right):
         return True
