@@ -22,7 +22,7 @@ _ENDED = tuple("。！？!?：:…")
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
 _LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
 _LONGEST_END = 8
-"""Of a number: no end that the patterns above know is longer. To look for it in whole lines costs more than all else."""
+"""Of a number: the patterns above know no longer end. To look for it in whole lines costs more than all else here."""
 _GOES_ON = re.compile(r"[，,、。；;：）)》”]")
 _OPEN_END = tuple("，,、（(《“")
 _SENTENCE_INSIDE = re.compile("[。；]")
