@@ -9,9 +9,8 @@ from __future__ import annotations
 import html
 import re
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -139,31 +138,35 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
         kept.append(source.text[position : one.start])
         position = one.end
     kept.append(source.text[position:])
-    moved = _Shift(cuts)
-    starts = moved.in_order(segment.start for segment in source.segments)
-    ends = moved.in_order(segment.end for segment in source.segments)
+    starts = _moved((segment.start for segment in source.segments), cuts)
+    ends = _moved((segment.end for segment in source.segments), cuts)
     bounds = zip(starts, ends, source.segments, strict=True)
     segments = [Segment(start, end, segment.raw) for start, end, segment in bounds if start < end]
     told = [
         Notice(code=one.code, start=place, end=place, message=one.message)
-        for one, place in zip(cuts, moved.in_order(one.start for one in cuts), strict=True)
+        for one, place in zip(cuts, _moved((one.start for one in cuts), cuts), strict=True)
         if one.code is not None
     ]
-    notices = [*_moved(source.notices, moved), *told]
-    return _drafted("".join(kept), segments, notices)
+    offsets = sorted({offset for notice in source.notices for offset in (notice.start, notice.end)})
+    places = dict(zip(offsets, _moved(offsets, cuts), strict=True))
+    earlier = [
+        Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message)
+        for one in source.notices
+    ]
+    return _drafted("".join(kept), segments, earlier + told)
 
 
-def _moved(notices: Iterable[Notice], moved: _Shift) -> Iterator[Notice]:
-    """`notices` in the order of their new places."""
-    ordered = sorted(notices, key=_start_of)
-    for notice, start in zip(ordered, moved.in_order(map(_start_of, ordered)), strict=True):
-        end = start if notice.end == notice.start else moved(notice.end)
-        stays = start == notice.start and end == notice.end
-        yield notice if stays else Notice(code=notice.code, start=start, end=end, message=notice.message)
-
-
-def _start_of(notice: Notice) -> int:
-    return notice.start
+def _moved(offsets: Iterable[int], cuts: Iterable[Cut]) -> list[int]:
+    """`offsets`, which ascend, of the old text in the new one; an offset inside a cut falls on the cut's place."""
+    moved: list[int] = []
+    stretches = iter([*((one.start, one.end) for one in cuts), (sys.maxsize, sys.maxsize)])
+    gone, (start, end) = 0, next(stretches)
+    for offset in offsets:
+        while end <= offset:
+            gone += end - start
+            start, end = next(stretches)
+        moved.append((offset if offset < start else start) - gone)
+    return moved
 
 
 def ragged_cuts(source: Draft) -> list[Cut]:
@@ -194,34 +197,6 @@ def final_blocks(source: Draft) -> tuple[Block, ...]:
         )
         for segment in source.segments
     )
-
-
-class _Shift:
-    """Maps an offset of the old text to the new one; an offset inside a cut falls on the cut's place."""
-
-    def __init__(self, cuts: Sequence[Cut]) -> None:
-        self._starts = [one.start for one in cuts]
-        self._ends = [one.end for one in cuts]
-        self._gone = list(accumulate(one.end - one.start for one in cuts))
-
-    def __call__(self, offset: int) -> int:
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0:
-            return offset
-        end = self._ends[index]
-        return (offset if offset > end else end) - self._gone[index]
-
-    def in_order(self, offsets: Iterable[int]) -> list[int]:
-        """The same for offsets that ascend: cheaper than a search for each."""
-        moved: list[int] = []
-        cuts = iter([*zip(self._starts, self._ends, strict=True), (sys.maxsize, sys.maxsize)])
-        gone, (start, end) = 0, next(cuts)
-        for offset in offsets:
-            while end <= offset:
-                gone += end - start
-                start, end = next(cuts)
-            moved.append((offset if offset < start else start) - gone)
-        return moved
 
 
 def _character(entity: re.Match[str]) -> str:
