@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.hostile.zips import BODY
-from tests.ingest.docx.wordml import docx, pack, paragraph, parts_of
+from tests.ingest.docx.wordml import docx, pack, paragraph, part, parts_of
 
 
 def taking_in(chunks: Sequence[bytes], times: int = 1) -> bytes:
@@ -31,6 +31,13 @@ def one_without_end() -> bytes:
 def one_document_without_end() -> bytes:
     """A document of many paragraphs, named many times."""
     return taking_in([docx(paragraph("走访。") * 2_000)], 100_000)
+
+
+def notes_without_end() -> bytes:
+    """A document that is nothing but a long note, named many times."""
+    note = part("footnotes", f'<w:footnote w:id="1">{paragraph("注") * 2_000}</w:footnote>')
+    reference = '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    return taking_in([docx(reference, extra={"footnotes.xml": ("footnotes", note)})], 100_000)
 
 
 def bombs() -> bytes:

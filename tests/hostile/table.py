@@ -128,6 +128,7 @@ WORD: dict[str, Hostile] = {
     "documents forty deep": Hostile(partial(chunks.in_itself, 40), "limit_exceeded"),
     "one chunk without end": Hostile(chunks.one_without_end, "limit_exceeded"),
     "one document without end": Hostile(chunks.one_document_without_end, "limit_exceeded"),
+    "notes of a chunk without end": Hostile(chunks.notes_without_end, "mined"),
     "bombs for chunks": Hostile(chunks.bombs, "limit_exceeded"),
     "an endless page for a chunk": Hostile(chunks.endless_page, "limit_exceeded"),
     "many documents for chunks": Hostile(chunks.many_documents, "limit_exceeded"),

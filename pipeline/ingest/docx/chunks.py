@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,10 +16,21 @@ from pipeline.ingest.docx.xml import Budget
 from pipeline.ingest.html import read_html
 from pipeline.ingest.mhtml import page_of
 from pipeline.ingest.txt import read_text
+from pipeline.records import Aside
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 """Content types: a page that begins with anything but a block looks like plain text."""
 _BYTES_A_CHARACTER = 4
+
+
+class Chunk(NamedTuple):
+    """What such a part holds, read once however often the text takes it in."""
+
+    blocks: tuple[RawBlock, ...]
+    """All but its notes."""
+    notes: tuple[RawBlock, ...]
+    asides: tuple[Aside, ...]
+    tables: int
 
 
 def read_flat(content: bytes, kind: str, content_type: str | None, limits: Limits, budget: Budget) -> RawDocument:
@@ -36,24 +48,28 @@ def read_flat(content: bytes, kind: str, content_type: str | None, limits: Limit
     return read_html(decode(page))
 
 
-def in_part(chunk: RawDocument, part: str) -> RawDocument:
-    """`chunk` with the names of its parts below that of its own part; blocks without text left out."""
-    blocks = (block for block in chunk.blocks if block.label or block.text.strip())
-    return msgspec.structs.replace(
-        chunk,
-        blocks=tuple(msgspec.structs.replace(one, part=_below(part, one.part)) for one in blocks),
-        asides=tuple(msgspec.structs.replace(one, part=_below(part, one.part)) for one in chunk.asides),
+def taken_in(found: RawDocument, part: str) -> Chunk:
+    """The chunk that was found in `part`, the names of its own parts below that; blocks without text left out."""
+    blocks = [
+        msgspec.structs.replace(block, part=_below(part, block.part))
+        for block in found.blocks
+        if block.label or block.text.strip()
+    ]
+    body = tuple(block for block in blocks if block.kind not in NOTES)
+    return Chunk(
+        blocks=body,
+        notes=tuple(block for block in blocks if block.kind in NOTES),
+        asides=tuple(msgspec.structs.replace(aside, part=_below(part, aside.part)) for aside in found.asides),
+        tables=1 + max((block.table for block in body if block.table is not None), default=-1),
     )
 
 
-def placed(blocks: Iterable[RawBlock], place: Place, tables: int) -> Iterator[RawBlock]:
-    """`blocks` but for their notes where they are taken in: what stands in no table of its own stands in `place`.
+def placed(chunk: Chunk, place: Place, tables: int) -> Iterator[RawBlock]:
+    """The chunk's blocks where the text takes them in: what stands in no table of its own stands in `place`.
 
     `tables` is the number of tables before them.
     """
-    for block in blocks:
-        if block.kind in NOTES:
-            continue
+    for block in chunk.blocks:
         if block.table is not None:
             kind = place.kind if place.kind in NOTES else block.kind
             yield msgspec.structs.replace(block, kind=kind, table=block.table + tables)

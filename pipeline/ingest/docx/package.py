@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import IO, NamedTuple
 from urllib.parse import unquote
 
@@ -107,9 +108,12 @@ class Package:
 
     def content_type(self, part: str) -> str | None:
         """What the package says that a part is. Raises as `parse` does."""
+        return self._types.get(part) or self._types.get(part.rpartition(".")[2])
+
+    @cached_property
+    def _types(self) -> dict[str, str | None]:
         root = self.parse(_CONTENT_TYPES)
-        types = {} if root is None else {_typed(element): element.get("ContentType") for element in root}
-        return types.get(part) or types.get(part.rpartition(".")[2])
+        return {} if root is None else {_typed(element): element.get("ContentType") for element in root}
 
     def _bound(self, info: zipfile.ZipInfo) -> int:
         limits = self._limits

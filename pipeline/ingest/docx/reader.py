@@ -14,12 +14,11 @@ from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.decode import kind_of, office_format
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.asides import read_asides
-from pipeline.ingest.docx.chunks import in_part, read_flat
+from pipeline.ingest.docx.chunks import Chunk, read_flat, taken_in
 from pipeline.ingest.docx.context import Context
 from pipeline.ingest.docx.notes import read_notes
 from pipeline.ingest.docx.numbering import Definitions
 from pipeline.ingest.docx.package import Package, Relation
-from pipeline.ingest.docx.places import NOTES
 from pipeline.ingest.docx.properties import read_properties
 from pipeline.ingest.docx.revisions import undo_changes
 from pipeline.ingest.docx.story import Story
@@ -55,7 +54,8 @@ class _Reader:
         self._limits = limits
         self._revisions = revisions
         self._depth = depth
-        self._chunks: dict[str, RawDocument | None] = {}
+        self._chunks: dict[str, Chunk | None] = {}
+        """By part, in the order in which the text first takes them in; their notes and asides are kept once."""
         self._root_relations = package.relations("")
         self._main = _target(self._root_relations, "officeDocument") or _MAIN
         styles = Styles(self._styles, limits)
@@ -65,15 +65,13 @@ class _Reader:
     def read(self) -> RawDocument:
         story = Story(self._context, self._main)
         story.walk(self._body())
+        blocks = (*story.finish(), *self._notes(tuple(story.references)))
+        chunks = [chunk for chunk in self._chunks.values() if chunk is not None]
         return RawDocument(
             format="docx",
             properties=self._properties(),
-            blocks=(
-                *story.finish(),
-                *self._notes(tuple(story.references)),
-                *(block for chunk in story.chunks for block in chunk.blocks if block.kind in NOTES),
-            ),
-            asides=(*self._asides(), *(aside for chunk in story.chunks for aside in chunk.asides)),
+            blocks=(*blocks, *(note for chunk in chunks for note in chunk.notes)),
+            asides=(*self._asides(), *(aside for chunk in chunks for aside in chunk.asides)),
         )
 
     def _body(self) -> _Element:
@@ -90,7 +88,7 @@ class _Reader:
             undo_changes(root)
         return root
 
-    def _chunk(self, part: str, relation_id: str) -> RawDocument | None:
+    def _chunk(self, part: str, relation_id: str) -> Chunk | None:
         """What a part takes in by that relationship; None where nothing is there."""
         relations = self._package.relations(part)
         target = next((one.target for one in relations if (one.id, one.kind) == (relation_id, _CHUNK_PARTS)), None)
@@ -99,17 +97,17 @@ class _Reader:
             self._chunks[target] = self._read_chunk(content, target) if content and content.strip() else None
         return None if target is None else self._chunks[target]
 
-    def _read_chunk(self, content: bytes, part: str) -> RawDocument:
+    def _read_chunk(self, content: bytes, part: str) -> Chunk:
         if office_format(content) is not None:
             raise DocumentError("unsupported_type", "the text takes in a part of a format that is not read here")
         kind = kind_of(content)
         if kind != "docx":
             content_type = self._package.content_type(part)
-            return in_part(read_flat(content, kind, content_type, self._limits, self._package.budget), part)
+            return taken_in(read_flat(content, kind, content_type, self._limits, self._package.budget), part)
         if self._depth >= self._limits.archive_nesting:
             raise DocumentError("limit_exceeded", f"documents take each other in deeper than {self._depth}")
         package = Package(content, self._limits, self._package.budget)
-        return in_part(_Reader(package, self._limits, self._revisions, self._depth + 1).read(), part)
+        return taken_in(_Reader(package, self._limits, self._revisions, self._depth + 1).read(), part)
 
     @cached_property
     def _relations(self) -> tuple[Relation, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from lxml.etree import _Element
 
 from pipeline.errors import DocumentError
-from pipeline.ingest.blocks import RawBlock, RawDocument
+from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.alternatives import chosen_branch, text_boxes
 from pipeline.ingest.docx.chunks import placed
@@ -43,8 +43,6 @@ class Story:
         self.blocks: list[RawBlock] = []
         self.references: dict[tuple[BlockKind, str], None] = {}
         """Kinds and ids of the notes that the text refers to, in order."""
-        self.chunks: list[RawDocument] = []
-        """Documents that the text takes in, in order; `blocks` holds what they have but their notes."""
         self._styles, self._limits, self._chunk_at = context.styles, context.limits, context.chunk
         self._numbering = Numbering(context.definitions, context.limits)
         self._place = Place(kind)
@@ -111,11 +109,10 @@ class Story:
         chunk = self._chunk_at(self._part, element.get(names.RELATION_ID, ""))
         if chunk is None:
             return
-        self.chunks.append(chunk)
-        for block in placed(chunk.blocks, self._place, self._tables):
+        for block in placed(chunk, self._place, self._tables):
             self._count(len(block.text))
             self.blocks.append(block)
-        self._tables += 1 + max((block.table for block in chunk.blocks if block.table is not None), default=-1)
+        self._tables += chunk.tables
         if len(self.blocks) > self._limits.text_lines:
             raise DocumentError("limit_exceeded", f"the text has more than {self._limits.text_lines} lines")
 

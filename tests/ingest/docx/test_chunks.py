@@ -131,6 +131,12 @@ def test_a_chunk_that_is_named_twice_is_text_twice(read: Read) -> None:
     assert [block.text for block in blocks] == ["走访。", "走访。"]
 
 
+def test_notes_and_asides_of_a_chunk_that_is_named_twice_stand_once(read: Read) -> None:
+    found = read(_with(_chunk() + _chunk(), Chunk("inner.docx", _inner())))
+    assert [block.text for block in found.blocks] == ["甲", "内格", "乙", "甲", "内格", "乙", "内注"]
+    assert [aside.text for aside in found.asides] == ["内眉"]
+
+
 def test_notes_take_in_text_too(read: Read) -> None:
     note = part("footnotes", f'<w:footnote w:id="1">{paragraph("注")}{_chunk()}</w:footnote>')
     body = paragraph(run("正文") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
