@@ -244,7 +244,7 @@ def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsy
 
 
 @pytest.mark.parametrize(
-    ("name", "library"), [("parquet", "pyarrow"), ("excel", "xlsxwriter"), ("postgres", "psycopg")]
+    ("name", "library"), [("parquet", "pyarrow"), ("excel", "rustpy_xlsxwriter"), ("postgres", "psycopg")]
 )
 def test_a_library_that_is_not_installed_is_named(name: str, library: str, out: Path) -> None:
     script = f"import sys; sys.modules['{library}'] = None\nfrom pipeline.cli import main; sys.exit(main())"
