@@ -272,6 +272,12 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "PGHOST, PGDATABASE and the like say",
     )
     export.add_argument(
+        "--archive",
+        metavar="NAME",
+        help="sqlite, postgres: what tells these documents from those of other output folders in the same database; "
+        "default: the path of OUT",
+    )
+    export.add_argument(
         "--partition-by",
         action="append",
         default=[],

@@ -6,15 +6,17 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import FORMS, PARTITIONS, main
 from pipeline.output.export import EXPORTS, parquet
-from pipeline.run.exporting import goal
+from pipeline.run.exporting import Wishes, goal
 from pipeline.run.lock import hold
 from tests.output.export.readers import READERS
 
@@ -77,7 +79,7 @@ def test_the_command_line_offers_every_form() -> None:
     ],
 )
 def test_a_goal_is_read_as_it_is_meant(to: str, into: str | None, form: str, target: str) -> None:
-    found = goal(Path("out"), to, into)
+    found = goal(Path("out"), to, Wishes(into=into))
     assert (found.form, found.target) == (form, target)
     assert "pw" not in str(found) or form != "postgres"
 
@@ -90,6 +92,7 @@ def test_a_goal_is_read_as_it_is_meant(to: str, into: str | None, form: str, tar
         (["--to", "csv:a", "--into", "b"], "named the target already"),
         (["--to", "-", "--into", "b"], "writes to stdout"),
         (["--to", "csv", "--partition-by", "year"], "parquet alone"),
+        (["--to", "csv", "--archive", "x"], "postgres or sqlite alone"),
         (["--to", "postgres:geheim"], "no connection string"),
     ],
 )
@@ -153,6 +156,34 @@ def test_records_go_to_a_pipe_as_they_stand(out: Path) -> None:
     done = subprocess.run([*command, "--to", "-"], capture_output=True, check=True)
     assert done.stdout == (out / "records" / "part-000001.jsonl").read_bytes()
     assert done.stderr == b""
+
+
+def held(database: Path) -> list[tuple[str, int]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT archive, count(*) FROM archives GROUP BY 1 ORDER BY 1").fetchall()
+
+
+def test_folders_that_share_a_file_are_told_apart_by_their_paths_or_names(out: Path, tmp_path: Path) -> None:
+    shared, other = tmp_path / "all.sqlite", tmp_path / "other"
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    assert main(["run", str(tmp_path / "more"), "--out", str(other), "--workers", "1", "--to", f"sqlite:{shared}"]) == 0
+    for _ in range(2):
+        assert main(["export", str(out), "--to", f"sqlite:{shared}"]) == 0
+    paths = [(str(other.resolve()), 1), (str(out.resolve()), 1)]
+    assert held(shared) == paths
+    assert len(READERS["sqlite"](shared)["documents"]) == 2
+    assert main(["export", str(other), "--to", f"sqlite:{shared}", "--archive", "乡镇"]) == 0
+    assert held(shared) == [*paths, ("乡镇", 1)]
+    assert len(READERS["sqlite"](shared)["documents"]) == 2
+
+
+def test_a_folder_that_moves_takes_its_own_file_with_it(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert query(out, "SELECT archive FROM archives", capsys).split() == ["archive", "."]
+    moved = out.rename(out.parent / "moved")
+    (out.parent / "in" / "a.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    mine(moved)
+    assert query(moved, "SELECT count(*) FROM documents", capsys).split() == ["count(*)", "1"]
 
 
 def test_a_reader_that_goes_ends_the_export_quietly(out: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.output.questions import QUESTIONS
-from pipeline.output.tables import DOCUMENTS, TABLES, TABLES_VERSION, Table
+from pipeline.output.tables import DOCUMENTS, TABLES_VERSION, Table
+from pipeline.output.tables.databases import STORED
 
 _LABELS = {DOCUMENTS.name: "title", "initiatives": "name", "sections": "heading"}
 _SIZES = {"texts": 5}
@@ -14,7 +15,7 @@ _SIZES = {"texts": 5}
 
 def metadata(database: str) -> dict[str, Any]:
     """The metadata of a database of this name."""
-    tables = {table.name: _table(table) for table in TABLES}
+    tables = {table.name: _table(table) for table in STORED}
     views = {question.name: {"description": f"{question.zh} {question.asks}"} for question in QUESTIONS}
     hidden = {"made_by": {"hidden": True}, "made_from": {"hidden": True}}
     return {
