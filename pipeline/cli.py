@@ -314,7 +314,9 @@ def _add_overview(
 
 
 def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="of the answer; default csv")
+    command.add_argument(
+        "--format", choices=("table", "csv", "jsonl"), help="of the answer; default: table on a terminal, else csv"
+    )
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
