@@ -6,11 +6,15 @@ import csv
 import io
 import json
 import os
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -20,6 +24,7 @@ from pipeline.run.exporting import Wishes, goal
 from pipeline.run.lock import hold
 from tests.output.export.readers import READERS
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "cli.md"
 TEXT = "青溪镇2024年工作总结\n一、民生保障\n全镇现有茶农1200余户，累计接待群众300人次。\n"
 
 
@@ -184,6 +189,54 @@ def test_a_folder_that_moves_takes_its_own_file_with_it(out: Path, capsys: pytes
     (out.parent / "in" / "a.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
     mine(moved)
     assert query(moved, "SELECT count(*) FROM documents", capsys).split() == ["count(*)", "1"]
+
+
+class Hook(ThreadingHTTPServer):
+    """A server that keeps what it is sent, or refuses it."""
+
+    daemon_threads = True
+
+    def __init__(self, status: int) -> None:
+        super().__init__(("127.0.0.1", 0), HookHandler)
+        self.status = status
+        self.bodies: list[bytes] = []
+
+
+class HookHandler(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        assert isinstance(self.server, Hook)
+        self.server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on stderr."""
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl: apt-get install curl")
+@pytest.mark.parametrize("status", [200, 500])
+def test_the_command_of_the_page_feeds_a_webhook(status: int, out: Path) -> None:
+    (command,) = re.findall(
+        r"^workreport export \S+ --to - (\| split .*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes() * 250)
+    with Hook(status) as hook:
+        Thread(target=hook.serve_forever, daemon=True).start()
+        environment = {**os.environ, "HOOK": f"http://127.0.0.1:{hook.server_port}/"}
+        done = subprocess.run(
+            f'"{sys.executable}" -m pipeline.cli export "{out}" --to - {command}',
+            shell=True,
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
+        hook.shutdown()
+    assert (done.returncode == 0) is (status == 200)
+    if status == 200:
+        assert [body.count(b"\n") for body in hook.bodies] == [100, 100, 50]
+        assert b"".join(hook.bodies) == part.read_bytes()
 
 
 def test_a_reader_that_goes_ends_the_export_quietly(out: Path) -> None:
