@@ -319,6 +319,22 @@ def test_a_place_that_cannot_be_written_is_told(out: Path, capsys: pytest.Captur
         assert "output_unwritable" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("folder", "kilobytes"), [("absent", "unlimited"), (".", "1500")])
+def test_a_workbook_that_finds_no_room_on_its_way_is_told(
+    folder: str, kilobytes: str, out: Path, tmp_path: Path
+) -> None:
+    """The library's own temporary files, which it writes where TMPDIR says."""
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes() * 1000)
+    command = f'ulimit -f {kilobytes}; exec "{sys.executable}" -m pipeline.cli export "{out}" --to excel'
+    environment = {**os.environ, "TMPDIR": str(tmp_path / folder)}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 2
+    assert ("panicked" in done.stderr) is (folder == ".")
+    assert "output_unwritable" in done.stderr.splitlines()[-1]
+    assert list((out / "exports").iterdir()) == []
+
+
 def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (out / "exports").mkdir()
     (out / "exports" / "workreport.sqlite").write_bytes(b"not a database, but long enough to be looked at" * 50)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -62,16 +62,30 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
                 rows.add(batch)
         sheets = [sheet for rows in waiting for sheet in rows.sheets()]
         widths = {name: [_WIDTHS[column.type] for column in rows.columns] for name, rows, _ in sheets}
-        write_worksheets(
-            [*((name, cells) for name, _, cells in sheets), (_EXPLAINED, _explanations())],
-            str(temporary),
-            freeze_panes={"general": {"row": 1, "col": 0}},
-            autofilter={name: True for name, *_ in sheets},
-            header_format={"general": Format().set_bold().set_background_color("#DDEBF7")},
-            column_widths={**widths, _EXPLAINED: list(_EXPLAINED_WIDTHS.values())},
-            datetime_format="yyyy-mm-dd",
-        )
+        with _as_os_error():
+            write_worksheets(
+                [*((name, cells) for name, _, cells in sheets), (_EXPLAINED, _explanations())],
+                str(temporary),
+                freeze_panes={"general": {"row": 1, "col": 0}},
+                autofilter={name: True for name, *_ in sheets},
+                header_format={"general": Format().set_bold().set_background_color("#DDEBF7")},
+                column_widths={**widths, _EXPLAINED: list(_EXPLAINED_WIDTHS.values())},
+                datetime_format="yyyy-mm-dd",
+            )
         _without_clock(temporary)
+
+
+@contextmanager
+def _as_os_error() -> Iterator[None]:
+    """The library panics where there is no room for its own temporary files, which is no exception of Python's."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise OSError(str(error)) from error
+        raise
 
 
 class _Rows:
