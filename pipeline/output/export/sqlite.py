@@ -63,6 +63,8 @@ def _insert(table: Table) -> str:
 
 
 _INSERT = {table.name: _insert(table) for table in STORED}
+_LEFT = "DELETE FROM archives WHERE archive = ? AND NOT EXISTS (SELECT 1 FROM seen WHERE id = document)"
+_UNHELD = "SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM archives WHERE document = id)"
 
 
 def write(target: Path, batches: Iterable[Batch], archive: str = SAME_FOLDER) -> None:
@@ -147,8 +149,8 @@ def _fill(database: sqlite3.Connection, batches: Iterable[Batch], archive: str) 
     database.execute(f"DELETE FROM {FAILURES.name} WHERE archive = ?", (archive,))  # noqa: S608 - our own names, here and below
     for batch in batches:
         _put(database, batch, archive)
-    database.execute("DELETE FROM archives WHERE archive = ? AND document NOT IN (SELECT id FROM seen)", (archive,))
-    gone = database.execute("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM archives)").fetchall()
+    database.execute(_LEFT, (archive,))
+    gone = database.execute(_UNHELD).fetchall()
     for (identity,) in gone:
         _remove(database, identity)
     if fresh:

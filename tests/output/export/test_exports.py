@@ -186,12 +186,13 @@ def test_killed_at_any_moment_the_next_is_whole(
     Each time the target holds little, so that there is much to write.
     """
     command = [sys.executable, "-m", "pipeline.cli", "export", str(mined), "--to", name, "--into", str(target)]
+    same = {"archive": str(mined.resolve())} if EXPORTS[name].shared else {}
     started = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
     seconds = time.monotonic() - started
     killed = 0
     for share in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        load(name)(target, mined_batches[:3])
+        load(name, **same)(target, mined_batches[:3])
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
             time.sleep(share * seconds)
             process.kill()
