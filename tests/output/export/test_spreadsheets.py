@@ -142,6 +142,7 @@ def test_no_two_columns_of_a_sheet_have_one_name(table: Table) -> None:
 
 
 @needs_calc
+@pytest.mark.timeout(400)  # LibreOffice starts once for each table
 def test_libreoffice_reads_the_same_values_from_csv(mined_batches: list[Batch], tmp_path: Path) -> None:
     """Columns of text are imported as text: left to guess, a spreadsheet takes the label `1.` for a number."""
     csv_files.write(tmp_path / "csv", mined_batches)
