@@ -272,6 +272,12 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "PGHOST, PGDATABASE and the like say",
     )
     export.add_argument(
+        "--archive",
+        metavar="NAME",
+        help="sqlite, postgres: what tells these documents from those of other output folders in the same database; "
+        "default: the path of OUT",
+    )
+    export.add_argument(
         "--partition-by",
         action="append",
         default=[],
@@ -308,7 +314,9 @@ def _add_overview(
 
 
 def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="of the answer; default csv")
+    command.add_argument(
+        "--format", choices=("table", "csv", "jsonl"), help="of the answer; default: table on a terminal, else csv"
+    )
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

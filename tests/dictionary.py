@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.output.tables import TABLES, TABLES_VERSION, Column, Table, Value
+from pipeline.output.tables.databases import ARCHIVES
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 OUTPUTS, DICTIONARY = DOCS / "outputs.md", DOCS / "data-dictionary.zh-CN.md"
@@ -16,7 +17,7 @@ _ZH_TYPES = {"text": "文字", "integer": "整数", "number": "数", "boolean": 
 def outputs() -> str:
     """docs/outputs.md with its tables as the code has them."""
     head, _, rest = OUTPUTS.read_text(encoding="utf-8").partition(_BEGIN)
-    return f"{head}{_BEGIN}{''.join(map(_english, TABLES))}{_END}{rest.partition(_END)[2]}"
+    return f"{head}{_BEGIN}{''.join(map(_english, (*TABLES, ARCHIVES)))}{_END}{rest.partition(_END)[2]}"
 
 
 def dictionary() -> str:
@@ -24,9 +25,10 @@ def dictionary() -> str:
     head = (
         "# 数据字典\n\n"
         f"`workreport export` 写出的各表（{TABLES_VERSION}）。列名在 Excel 中用中文，其余用英文；\n"
-        "“可空”指该列可以没有值。位置以字符计，从 0 起，含起不含止。本页由 `make docs` 生成。\n"
+        "“可空”指该列可以没有值。位置以字符计，从 0 起，含起不含止。\n"
+        "在数据库中，失败表另有一列档案 `archive`，与序号同为主键。本页由 `make docs` 生成。\n"
     )
-    return head + "".join(map(_chinese, TABLES))
+    return head + "".join(map(_chinese, (*TABLES, ARCHIVES)))
 
 
 def _english(table: Table) -> str:

@@ -1,11 +1,11 @@
-"""Answers of the tables, printed for programs."""
+"""Answers of the tables, printed for people or for programs."""
 
 from __future__ import annotations
 
 import csv
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
@@ -13,37 +13,68 @@ from typing import Literal
 import msgspec
 
 from pipeline.errors import UsageError
+from pipeline.run.commands.show import painter
 from pipeline.run.exporting import fresh_database
+from pipeline.run.view.answers import lines
 
-Form = Literal["csv", "jsonl"]
+Form = Literal["table", "csv", "jsonl"]
 
 
-def answer(out: Path, sql: str, values: Sequence[str], form: Form) -> int:
+def answer(out: Path, sql: str, values: Sequence[str], form: Form | None) -> int:
     """Print the rows of one SELECT over the folder's tables; returns their number.
+
+    Without a form it is a table on a terminal, and CSV elsewhere.
 
     Raises:
         UsageError: the SQL is wrong, would write, or the folder cannot be read.
     """
-    database = fresh_database(out)
     try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("PRAGMA query_only = ON")
+        with closing(_opened(out)) as connection:
             found = connection.execute(sql, values)
             if found.description is None:
                 raise UsageError("SQL: is no SELECT")
+            form = form or ("table" if sys.stdout.isatty() else "csv")
             return _print(found, [name for name, *_ in found.description], form)
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise UsageError(f"SQL: {error}") from error
 
 
+def organisations_like(out: Path, name: str) -> list[str]:
+    """Names of organisations that hold this one, the shortest first. Raises UsageError as `answer`."""
+    sql = "SELECT DISTINCT organisation FROM documents WHERE instr(organisation, ?) ORDER BY length(organisation), 1"
+    with closing(_opened(out)) as connection:
+        return [organisation for (organisation,) in connection.execute(sql, (name,))]
+
+
+def _opened(out: Path) -> sqlite3.Connection:
+    """The folder's tables, up to date, to be read."""
+    connection = sqlite3.connect(f"{fresh_database(out).absolute().as_uri()}?mode=ro", uri=True)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
 def _print(found: sqlite3.Cursor, names: Sequence[str], form: Form) -> int:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    if form == "csv":
+    counted = _Counted(found)
+    if form == "table":
+        sys.stdout.writelines(f"{line}\n" for line in lines(names, counted, painter()))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
-    number = 0
-    for number, row in enumerate(found, 1):  # noqa: B007 - their number is the answer
-        if form == "csv":
-            writer.writerow(row)
-        else:
+        writer.writerows(counted)
+    else:
+        for row in counted:
             sys.stdout.write(msgspec.json.encode(dict(zip(names, row, strict=True))).decode() + "\n")
-    return number
+    return counted.number
+
+
+class _Counted:
+    """Rows, and how many there were."""
+
+    def __init__(self, rows: Iterable[Sequence[object]]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Sequence[object]]:
+        for row in self._rows:
+            self.number += 1
+            yield row

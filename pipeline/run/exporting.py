@@ -14,6 +14,7 @@ from pipeline.output import RecordParts, failures
 from pipeline.output.export import EXPORTS, Write, load
 from pipeline.output.export.sqlite import is_current
 from pipeline.output.reading import batches, lines
+from pipeline.output.tables.databases import SAME_FOLDER
 from pipeline.run.lock import hold
 from pipeline.run.mirror import to_read
 
@@ -37,8 +38,24 @@ class Goal:
         return self.form if EXPORTS[self.form].place is None else self.target
 
 
-def goal(out: Path, to: str, into: str | None = None, partition_by: Sequence[str] = ()) -> Goal:
-    """Read FORM, FORM:TARGET, or the URL of a server. `into` names the target apart.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What may be said beside `--to`."""
+
+    into: str | None = None
+    """The target, named apart."""
+    partition_by: Sequence[str] = ()
+    archive: str | None = None
+    """What tells the folder's documents from those of others in a database that several share."""
+    called: str | None = None
+    """The same where nobody has said it, of a database that does not lie below the folder; else it is its path."""
+
+
+_NONE = Wishes()
+
+
+def goal(out: Path, to: str, wishes: Wishes = _NONE) -> Goal:
+    """Read FORM, FORM:TARGET, or the URL of a server.
 
     Raises:
         UsageError: there is no such form, it does not go together with the rest, or needs what is not installed.
@@ -48,18 +65,27 @@ def goal(out: Path, to: str, into: str | None = None, partition_by: Sequence[str
     form, _, named = (by_scheme[0], "", to) if by_scheme else to.partition(":")
     if form not in (*EXPORTS, STDOUT):
         raise UsageError(f"--to: {form} is none of {', '.join(EXPORTS)}, {STDOUT}")
-    if named and into:
+    if named and wishes.into:
         raise UsageError("--into: --to has named the target already")
-    target = named or into
+    target = named or wishes.into
     if form == STDOUT:
         if target:
             raise UsageError("--into: --to - writes to stdout")
         return Goal(STDOUT, "", None)
-    if partition_by and form != "parquet":
+    if wishes.partition_by and form != "parquet":
         raise UsageError("--partition-by: goes with --to parquet alone")
-    write = load(form, partition_by=tuple(partition_by)) if partition_by else load(form)
-    default = "" if EXPORTS[form].place is None else str(place(out, form))
-    return Goal(form, target or default, write)
+    if wishes.archive is not None and not EXPORTS[form].shared:
+        raise UsageError("--archive: goes with --to postgres or sqlite alone")
+    target = target or ("" if EXPORTS[form].place is None else str(place(out, form)))
+    options: dict[str, object] = {"partition_by": tuple(wishes.partition_by)} if wishes.partition_by else {}
+    if EXPORTS[form].shared:
+        options["archive"] = wishes.archive or _archive(out, form, target, wishes.called)
+    return Goal(form, target, load(form, **options))
+
+
+def _archive(out: Path, form: str, target: str, called: str | None) -> str:
+    below = EXPORTS[form].place is not None and Path(target).resolve().is_relative_to(out.resolve())
+    return SAME_FOLDER if below else called or str(out.resolve())
 
 
 def deliver(out: Path, goal: Goal) -> None:

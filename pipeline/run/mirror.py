@@ -220,6 +220,11 @@ def folder_of(out: str, work: str | None = None) -> Path:
     return folder
 
 
+def name_of(out: str) -> str:
+    """What tells an output from all others: its URL, or its full path."""
+    return remote.tidy(out) if remote.is_remote(out) else str(Path(out).resolve())
+
+
 @contextmanager
 def working(out: str, work: str | None = None) -> Iterator[tuple[Path, Callable[[], None]]]:
     """The folder that a run works in, held until the block ends, and what to call when a part of it is durable.

@@ -11,6 +11,7 @@ import pytest
 from pipeline.cli import main
 from tests.processes import workreport
 
+SILENT = "白石村2024年工作总结\n一、主要工作\n村里的事情做得不错，大家都满意。\n"
 TEXTS = {
     2022: "全镇现有茶农1000户，接待游客80人次。开展“暖溪行动”，走访老人300人。另走访老人20人。",
     2023: "全镇现有茶农1200户，走访老人350人。",
@@ -24,6 +25,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "in").mkdir()
     for year, text in TEXTS.items():
         (folder / "in" / f"{year}.txt").write_text(f"青溪镇{year}年工作总结\n一、主要工作\n{text}\n", encoding="utf-8")
+    (folder / "in" / "silent.txt").write_text(SILENT, encoding="utf-8")
     assert workreport("run", str(folder / "in"), "--out", str(folder / "out"), "--workers", "1") == 0
     return folder / "out"
 
@@ -65,6 +67,24 @@ def test_every_row_leads_to_its_evidence(out: Path, capsys: pytest.CaptureFixtur
         assert row["id"] in found
 
 
-def test_an_unknown_organisation_is_told(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", str(out), "--organisation", "无此单位"]) == 2
-    assert "no_record" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("name", "told"), [("无此单位", "workreport query"), ("青溪", "did you mean 青溪镇?"), ("白石村", "have no figure")]
+)
+def test_an_organisation_that_cannot_be_compared_is_told(
+    name: str, told: str, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", str(out), "--organisation", name]) == 2
+    printed = capsys.readouterr()
+    assert "no_record" in printed.err
+    assert told in printed.err
+
+
+def test_people_get_a_table(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["compare", str(out), "--organisation", "青溪镇", "--format", "table"]) == 0
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header.split() == ["what", "name", "unit", "year", "value", "change_percent", "quote", "document", "id"]
+    (row,) = (row.split() for row in rows if "1100户" in row)
+    assert row[1:7] == ["茶农", "户", "2024", "1100", "-8.3", "1100户"]
+    assert len(row[7]) == 12
+    assert main(["show", str(out), row[7]]) == 0

@@ -6,18 +6,25 @@ import csv
 import io
 import json
 import os
+import re
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from pipeline.cli import FORMS, PARTITIONS, main
 from pipeline.output.export import EXPORTS, parquet
-from pipeline.run.exporting import goal
+from pipeline.run.exporting import Wishes, goal
 from pipeline.run.lock import hold
 from tests.output.export.readers import READERS
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "cli.md"
 TEXT = "青溪镇2024年工作总结\n一、民生保障\n全镇现有茶农1200余户，累计接待群众300人次。\n"
 
 
@@ -77,7 +84,7 @@ def test_the_command_line_offers_every_form() -> None:
     ],
 )
 def test_a_goal_is_read_as_it_is_meant(to: str, into: str | None, form: str, target: str) -> None:
-    found = goal(Path("out"), to, into)
+    found = goal(Path("out"), to, Wishes(into=into))
     assert (found.form, found.target) == (form, target)
     assert "pw" not in str(found) or form != "postgres"
 
@@ -90,6 +97,7 @@ def test_a_goal_is_read_as_it_is_meant(to: str, into: str | None, form: str, tar
         (["--to", "csv:a", "--into", "b"], "named the target already"),
         (["--to", "-", "--into", "b"], "writes to stdout"),
         (["--to", "csv", "--partition-by", "year"], "parquet alone"),
+        (["--to", "csv", "--archive", "x"], "postgres or sqlite alone"),
         (["--to", "postgres:geheim"], "no connection string"),
     ],
 )
@@ -153,6 +161,82 @@ def test_records_go_to_a_pipe_as_they_stand(out: Path) -> None:
     done = subprocess.run([*command, "--to", "-"], capture_output=True, check=True)
     assert done.stdout == (out / "records" / "part-000001.jsonl").read_bytes()
     assert done.stderr == b""
+
+
+def held(database: Path) -> list[tuple[str, int]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT archive, count(*) FROM archives GROUP BY 1 ORDER BY 1").fetchall()
+
+
+def test_folders_that_share_a_file_are_told_apart_by_their_paths_or_names(out: Path, tmp_path: Path) -> None:
+    shared, other = tmp_path / "all.sqlite", tmp_path / "other"
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    assert main(["run", str(tmp_path / "more"), "--out", str(other), "--workers", "1", "--to", f"sqlite:{shared}"]) == 0
+    for _ in range(2):
+        assert main(["export", str(out), "--to", f"sqlite:{shared}"]) == 0
+    paths = [(str(other.resolve()), 1), (str(out.resolve()), 1)]
+    assert held(shared) == paths
+    assert len(READERS["sqlite"](shared)["documents"]) == 2
+    assert main(["export", str(other), "--to", f"sqlite:{shared}", "--archive", "乡镇"]) == 0
+    assert held(shared) == [*paths, ("乡镇", 1)]
+    assert len(READERS["sqlite"](shared)["documents"]) == 2
+
+
+def test_a_folder_that_moves_takes_its_own_file_with_it(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert query(out, "SELECT archive FROM archives", capsys).split() == ["archive", "."]
+    moved = out.rename(out.parent / "moved")
+    (out.parent / "in" / "a.txt").write_text(TEXT + "新建公厕2座。\n", encoding="utf-8")
+    mine(moved)
+    assert query(moved, "SELECT count(*) FROM documents", capsys).split() == ["count(*)", "1"]
+
+
+class Hook(ThreadingHTTPServer):
+    """A server that keeps what it is sent, or refuses it."""
+
+    daemon_threads = True
+
+    def __init__(self, status: int) -> None:
+        super().__init__(("127.0.0.1", 0), HookHandler)
+        self.status = status
+        self.bodies: list[bytes] = []
+
+
+class HookHandler(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        assert isinstance(self.server, Hook)
+        self.server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on stderr."""
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl: apt-get install curl")
+@pytest.mark.parametrize("status", [200, 500])
+def test_the_command_of_the_page_feeds_a_webhook(status: int, out: Path) -> None:
+    (command,) = re.findall(
+        r"^workreport export \S+ --to - (\| split .*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes() * 250)
+    with Hook(status) as hook:
+        Thread(target=hook.serve_forever, daemon=True).start()
+        environment = {**os.environ, "HOOK": f"http://127.0.0.1:{hook.server_port}/"}
+        done = subprocess.run(
+            f'"{sys.executable}" -m pipeline.cli export "{out}" --to - {command}',
+            shell=True,
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
+        hook.shutdown()
+    assert (done.returncode == 0) is (status == 200)
+    if status == 200:
+        assert [body.count(b"\n") for body in hook.bodies] == [100, 100, 50]
+        assert b"".join(hook.bodies) == part.read_bytes()
 
 
 def test_a_reader_that_goes_ends_the_export_quietly(out: Path) -> None:
@@ -235,6 +319,22 @@ def test_a_place_that_cannot_be_written_is_told(out: Path, capsys: pytest.Captur
         assert "output_unwritable" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("folder", "kilobytes"), [("absent", "unlimited"), (".", "1500")])
+def test_a_workbook_that_finds_no_room_on_its_way_is_told(
+    folder: str, kilobytes: str, out: Path, tmp_path: Path
+) -> None:
+    """The library's own temporary files, which it writes where TMPDIR says."""
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes() * 1000)
+    command = f'ulimit -f {kilobytes}; exec "{sys.executable}" -m pipeline.cli export "{out}" --to excel'
+    environment = {**os.environ, "TMPDIR": str(tmp_path / folder)}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 2
+    assert ("panicked" in done.stderr) is (folder == ".")
+    assert "output_unwritable" in done.stderr.splitlines()[-1]
+    assert list((out / "exports").iterdir()) == []
+
+
 def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (out / "exports").mkdir()
     (out / "exports" / "workreport.sqlite").write_bytes(b"not a database, but long enough to be looked at" * 50)
@@ -244,7 +344,7 @@ def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsy
 
 
 @pytest.mark.parametrize(
-    ("name", "library"), [("parquet", "pyarrow"), ("excel", "xlsxwriter"), ("postgres", "psycopg")]
+    ("name", "library"), [("parquet", "pyarrow"), ("excel", "rustpy_xlsxwriter"), ("postgres", "psycopg")]
 )
 def test_a_library_that_is_not_installed_is_named(name: str, library: str, out: Path) -> None:
     script = f"import sys; sys.modules['{library}'] = None\nfrom pipeline.cli import main; sys.exit(main())"

@@ -28,6 +28,8 @@ class Export:
     """Name of the optional dependencies in pyproject.toml."""
     schemes: tuple[str, ...] = ()
     """Of the URLs that are known to mean this form."""
+    shared: bool = False
+    """Whether one target may hold several archives, told apart by the option `archive`."""
 
 
 EXPORTS: dict[str, Export] = {
@@ -35,8 +37,8 @@ EXPORTS: dict[str, Export] = {
     "elasticsearch": Export("elasticsearch", "elasticsearch"),
     "excel": Export("excel", "workreport.xlsx", extra="excel"),
     "parquet": Export("parquet", "parquet", extra="parquet"),
-    "postgres": Export("postgres", None, extra="postgres", schemes=("postgresql", "postgres")),
-    "sqlite": Export("sqlite", "workreport.sqlite"),
+    "postgres": Export("postgres", None, extra="postgres", schemes=("postgresql", "postgres"), shared=True),
+    "sqlite": Export("sqlite", "workreport.sqlite", shared=True),
 }
 
 

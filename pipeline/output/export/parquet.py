@@ -20,7 +20,7 @@ from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TABLES_VERSION, 
 PARTITIONS = ("organisation", "organisation_level", "year")
 """Columns of documents by which files may be parted; no other table has columns of these names."""
 ROWS = 20_000
-"""Of a row group: what is held in memory for one table, as columns."""
+"""Of a row group, and those of the report that exceeds them: what is held in memory for one table, as columns."""
 TEXT_ROWS = 1_000
 """The same for whole texts, which are some ten kilobytes each."""
 PYTHON_ROWS = 2_000
@@ -176,7 +176,7 @@ class _File:
     def _flush(self) -> None:
         self._to_columns()
         if self._batches:
-            self._writer.write_table(pa.Table.from_batches(self._batches), row_group_size=self._limit)
+            self._writer.write_table(pa.Table.from_batches(self._batches), row_group_size=self._held)
         self._batches, self._held = [], 0
 
 

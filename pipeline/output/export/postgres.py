@@ -1,4 +1,4 @@
-"""PostgreSQL: the tables of one schema, a mirror of one output folder.
+"""PostgreSQL: the tables of one schema, which mirror one output folder or several.
 
 Rows go by COPY into temporary tables, and from these by one merge a table into those that people read. A bounded batch
 of whole documents is one transaction: readers see each document as it was or as it is, never half of it, and a process
@@ -16,6 +16,7 @@ from psycopg.conninfo import conninfo_to_dict
 from pipeline.errors import UsageError
 from pipeline.output.reading import Batch
 from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, Row, Table
+from pipeline.output.tables.databases import SAME_FOLDER, STORED, of_archive
 from pipeline.output.tables.schema import listed, postgres_ddl
 
 ROWS = 10_000
@@ -25,11 +26,14 @@ PATIENCE = "10s"
 
 _OF_DOCUMENTS = tuple(table for table in TABLES if table.keys[0].name == "document")
 _LOCK = "SELECT pg_advisory_lock(hashtext('workreport'), oid::int) FROM pg_namespace WHERE nspname = current_schema()"
+_LEFT = "DELETE FROM archives a WHERE archive = %s AND NOT EXISTS (SELECT FROM seen s WHERE s.id = a.document)"
+_UNHELD = "DELETE FROM documents d WHERE NOT EXISTS (SELECT FROM archives a WHERE a.document = d.id)"
 
 
-def write(target: str, batches: Iterable[Batch]) -> None:
-    """Bring the tables of the current schema to the state of these rows; documents that are gone are removed.
+def write(target: str, batches: Iterable[Batch], archive: str = SAME_FOLDER) -> None:
+    """Bring what the tables of the current schema hold of this archive to the state of these rows.
 
+    Documents that are gone from it are removed, unless another archive holds them.
     `target` is a connection string of libpq; what it leaves out comes from PGHOST, PGDATABASE, ~/.pgpass and the like.
 
     Raises:
@@ -42,11 +46,12 @@ def write(target: str, batches: Iterable[Batch]) -> None:
             failures = 0
             for part in _parts(batches):
                 with connection.transaction(), connection.cursor() as cursor:
-                    _merge(cursor, part)
+                    _merge(cursor, part, archive)
                 failures += len(part[FAILURES.name])
             with connection.transaction():
-                connection.execute("DELETE FROM documents d WHERE NOT EXISTS (SELECT FROM seen s WHERE s.id = d.id)")
-                connection.execute("DELETE FROM failures WHERE number > %s", (failures,))
+                connection.execute(_LEFT, (archive,))
+                connection.execute(_UNHELD)
+                connection.execute("DELETE FROM failures WHERE archive = %s AND number > %s", (archive, failures))
     except errors.LockNotAvailable as error:
         raise UsageError("PostgreSQL: another export is writing to this schema", "another_run") from error
     except psycopg.Error as error:
@@ -72,7 +77,7 @@ def _prepare(connection: Connection) -> None:
             raise UsageError(message, "output_unwritable")
     with connection.transaction():
         _create(connection)
-    for table in TABLES:
+    for table in STORED:
         connection.execute(f"CREATE TEMP TABLE staging_{table.name} (LIKE {table.name}) ON COMMIT DELETE ROWS")
     connection.execute("CREATE TEMP TABLE seen (id text PRIMARY KEY)")
 
@@ -96,7 +101,7 @@ def _create(connection: Connection) -> None:
 
 
 def _names() -> set[str]:
-    return {"made_by", *(table.name for table in TABLES)}
+    return {"made_by", *(table.name for table in STORED)}
 
 
 Part = dict[str, list[Row]]
@@ -121,18 +126,19 @@ def _empty() -> Part:
     return {table.name: [] for table in TABLES}
 
 
-def _merge(cursor: Cursor, part: Part) -> None:
-    for table in TABLES:
-        if rows := part[table.name]:
-            _copy(cursor, table, rows)
+def _merge(cursor: Cursor, part: Part, archive: str) -> None:
+    written = [table for table in STORED if part.get(table.name)]
+    for table in written:
+        _copy(cursor, table, of_archive(table, part[table.name], archive))
     identities = [row[0] for row in part[DOCUMENTS.name]]
     known = cursor.execute("SELECT id FROM documents WHERE id = ANY(%s)", (identities,)).fetchall()
     if known:
         for table in _OF_DOCUMENTS:
             cursor.execute(_remove(table), ([identity for (identity,) in known],))
-    for table in TABLES:
-        if part[table.name]:
-            cursor.execute(_upsert(table))
+    for table in written:
+        cursor.execute(_upsert(table))
+    held = "INSERT INTO archives (document, archive) SELECT id, %s FROM staging_documents ON CONFLICT DO NOTHING"
+    cursor.execute(held, (archive,))
     cursor.execute("INSERT INTO seen SELECT id FROM staging_documents ON CONFLICT DO NOTHING")
 
 

@@ -1,6 +1,7 @@
 """One SQLite file: the tables with indexes, the texts with full-text search, the analysts' questions as views.
 
-A mirror of one output folder. All is one transaction, so a reader, also after a crash, sees the state before or after.
+It mirrors one output folder, or several. All is one transaction, so a reader, also after a crash, sees the state
+before or after.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pipeline.output.export.metadata import metadata
 from pipeline.output.questions import QUESTIONS, create_view
 from pipeline.output.reading import Batch
 from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TEXTS, Row, Table, Value
+from pipeline.output.tables.databases import SAME_FOLDER, STORED, of_archive
 from pipeline.output.tables.schema import SQLITE, create_indexes, create_table, digest, listed
 
 _FULL_TEXT = (
@@ -50,8 +52,9 @@ _MADE_FROM = "CREATE TABLE made_from (document TEXT PRIMARY KEY, rows BLOB NOT N
 
 CACHE_KIB = 65_536
 """Of pages in memory. SQLite's own 2 MB make every insertion into a large index a read and a write."""
+SORTER_KIB = 8_192
+"""The same while indexes are made. Their sorter takes as much again as the pages may have, if there are rows enough."""
 
-_STORED: tuple[Table, ...] = tuple(table for table in TABLES if table is not TEXTS)
 _OF_DOCUMENTS: tuple[Table, ...] = tuple(table for table in TABLES if table.keys[0].name == "document")
 
 
@@ -59,21 +62,23 @@ def _insert(table: Table) -> str:
     return f"INSERT INTO {table.name} ({listed(table.columns)}) VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 - our names
 
 
-_INSERT = {table.name: _insert(table) for table in TABLES}
+_INSERT = {table.name: _insert(table) for table in STORED}
+_LEFT = "DELETE FROM archives WHERE archive = ? AND NOT EXISTS (SELECT 1 FROM seen WHERE id = document)"
+_UNHELD = "SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM archives WHERE document = id)"
 
 
-def write(target: Path, batches: Iterable[Batch]) -> None:
-    """Bring the file to the state of these rows, and write Datasette's metadata beside it.
+def write(target: Path, batches: Iterable[Batch], archive: str = SAME_FOLDER) -> None:
+    """Bring what the file holds of this archive to the state of these rows, and write Datasette's metadata beside it.
 
     A document's rows are replaced together, for findings are numbered inside it, where one of them has changed;
-    documents that are gone are removed.
+    documents that are gone are removed, unless another archive holds them.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(target, isolation_level=None)) as database:
         database.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         database.execute("BEGIN IMMEDIATE")
         _create(database, target)
-        _fill(database, batches)
+        _fill(database, batches, archive)
         database.execute("COMMIT")
         database.execute("PRAGMA optimize")
     described = msgspec.json.format(msgspec.json.encode(metadata(target.stem)), indent=2)
@@ -83,7 +88,13 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
 def ddl() -> list[str]:
     """All statements that make an empty file."""
     views = [create_view(question) for question in QUESTIONS]
-    return [*(create_table(table, SQLITE) for table in _STORED), _MADE_FROM, *_FULL_TEXT, *create_indexes(), *views]
+    return [
+        *(create_table(table, SQLITE) for table in STORED if table is not TEXTS),
+        _MADE_FROM,
+        *_FULL_TEXT,
+        *create_indexes(),
+        *views,
+    ]
 
 
 def is_current(target: Path) -> bool:
@@ -124,39 +135,42 @@ def _digest() -> str:
 def _drop(database: sqlite3.Connection) -> None:
     for question in QUESTIONS:
         database.execute(f"DROP VIEW IF EXISTS {question.name}")
-    for name in ("texts_search", "made_from", *(table.name for table in TABLES)):
+    for name in ("texts_search", "made_from", *(table.name for table in STORED)):
         database.execute(f"DROP TABLE IF EXISTS {name}")
 
 
-def _fill(database: sqlite3.Connection, batches: Iterable[Batch]) -> None:
+def _fill(database: sqlite3.Connection, batches: Iterable[Batch], archive: str) -> None:
     """Rows that are written into empty tables get their indexes afterwards, which is several times as fast."""
     fresh = database.execute("SELECT 1 FROM documents").fetchone() is None
     if fresh:
         for statement in create_indexes():
             database.execute(f"DROP INDEX {statement.split()[2]}")
     database.execute("CREATE TEMP TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    database.execute(f"DELETE FROM {FAILURES.name}")  # noqa: S608 - our own names, here and below
+    database.execute(f"DELETE FROM {FAILURES.name} WHERE archive = ?", (archive,))  # noqa: S608 - our own names, here and below
     for batch in batches:
-        _put(database, batch)
-    gone = database.execute("SELECT id FROM documents WHERE id NOT IN (SELECT id FROM seen)").fetchall()
+        _put(database, batch, archive)
+    database.execute(_LEFT, (archive,))
+    gone = database.execute(_UNHELD).fetchall()
     for (identity,) in gone:
         _remove(database, identity)
     if fresh:
+        database.execute(f"PRAGMA cache_size = -{SORTER_KIB}")
         for statement in create_indexes():
             database.execute(statement)
 
 
-def _put(database: sqlite3.Connection, batch: Batch) -> None:
+def _put(database: sqlite3.Connection, batch: Batch, archive: str) -> None:
     """Replace the rows of one document, unless they are the same, or write failures."""
     for identity, *_ in batch.get(DOCUMENTS.name, ()):
         known = (identity, hashlib.sha256(msgspec.json.encode(batch)).digest())
         database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (identity,))
+        database.execute("INSERT OR IGNORE INTO archives VALUES (?, ?)", (identity, archive))
         if database.execute("SELECT 1 FROM made_from WHERE document = ? AND rows = ?", known).fetchone():
             return
         _remove(database, str(identity))
         database.execute("INSERT INTO made_from VALUES (?, ?)", known)
-    for table in TABLES:
-        if rows := batch.get(table.name):
+    for table in STORED:
+        if rows := of_archive(table, batch.get(table.name, ()), archive):
             database.executemany(_INSERT[table.name], map(_plain, rows) if table.lists else rows)
 
 

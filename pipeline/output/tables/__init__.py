@@ -21,7 +21,7 @@ __all__ = [
     "Value",
 ]
 
-TABLES_VERSION = "workreport-tables/1"
+TABLES_VERSION = "workreport-tables/2"
 """Raised by every change of a name, a type or a key below; a column that is added does not change it."""
 
 TABLES: tuple[Table, ...] = (

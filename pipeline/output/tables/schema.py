@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.output.tables import DOCUMENTS, TABLES, TABLES_VERSION, Column, ColumnType, Table
+from pipeline.output.tables.databases import STORED
 
 _JSON: dict[ColumnType, dict[str, Any]] = {
     "text": {"type": "string"},
@@ -21,6 +22,7 @@ _JSON: dict[ColumnType, dict[str, Any]] = {
 INDEXES = (
     ("documents", "organisation, year"),
     ("documents", "kind"),
+    ("archives", "archive"),
     ("sections", "role, topic"),
     ("counts", "object, unit"),
     ("counts", "unit_class, value"),
@@ -126,9 +128,9 @@ def create_indexes() -> list[str]:
 def postgres_ddl() -> list[str]:
     """All statements that make the tables in the current schema; each column's meaning is its comment."""
     statements = [
-        *(create_table(table, POSTGRES) for table in TABLES),
+        *(create_table(table, POSTGRES) for table in STORED),
         *create_indexes(),
-        *(comment for table in TABLES for comment in _comments(table)),
+        *(comment for table in STORED for comment in _comments(table)),
         "CREATE TABLE made_by (statements text PRIMARY KEY)",
     ]
     return [*statements, f"INSERT INTO made_by VALUES ({_literal(digest(statements))})"]  # noqa: S608 - our own digest

@@ -13,9 +13,9 @@ from pathlib import Path
 import msgspec
 
 from pipeline.errors import UsageError
-from pipeline.run.exporting import Goal, deliver, goal
+from pipeline.run.exporting import Goal, Wishes, deliver, goal
 from pipeline.run.logs import log_to_stderr
-from pipeline.run.mirror import folder_of
+from pipeline.run.mirror import folder_of, name_of
 from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, dry_run, exit_code, run
 from pipeline.run.summary import summary
@@ -29,7 +29,7 @@ def main(options: argparse.Namespace) -> int:
     for_people = options.log_format == "text"
     settings = _settings(options)
     out = folder_of(options.out, options.work)
-    goals = [goal(out, to) for to in options.to]
+    goals = [goal(out, to, Wishes(called=name_of(options.out))) for to in options.to]
     if options.dry_run:
         sys.stdout.writelines(f"{line}\n" for line in told(dry_run(settings), options.out))
         return 0

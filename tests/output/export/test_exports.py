@@ -146,6 +146,30 @@ def test_what_is_gone_from_the_records_goes_from_the_export(
     assert found["failures"] == []
 
 
+@pytest.mark.parametrize("name", [name for name, export in EXPORTS.items() if export.shared])
+def test_archives_share_a_database(
+    name: str, mined_batches: list[Batch], mined_rows: dict[str, list[Row]], target: Target
+) -> None:
+    """Each replaces what it brought itself; what another one holds as well stays."""
+    first, second = load(name, archive="first"), load(name, archive="second")
+    *reports, failures = mined_batches
+    left, right = reports[:15], reports[10:]
+    for _ in range(2):
+        first(target, [*left, failures])
+        second(target, [*right, failures])
+        found = READERS[name](target)
+        assert len(found.pop("failures")) == 2 * len(mined_rows["failures"])
+        assert_same(found, {table: rows for table, rows in mined_rows.items() if table != "failures"})
+    assert READERS[name](target)["failures"]
+    first(target, [])
+    found = READERS[name](target)
+    assert {row[0] for row in found["documents"]} == {batch["documents"][0][0] for batch in right}
+    assert len(found["counts"]) == sum(len(batch["counts"]) for batch in right)
+    assert found["failures"] == mined_rows["failures"]
+    second(target, [])
+    assert set(map(len, READERS[name](target).values())) == {0}
+
+
 @each
 def test_nothing_gives_tables_without_rows(name: str, target: Target) -> None:
     load(name)(target, [])
@@ -162,12 +186,13 @@ def test_killed_at_any_moment_the_next_is_whole(
     Each time the target holds little, so that there is much to write.
     """
     command = [sys.executable, "-m", "pipeline.cli", "export", str(mined), "--to", name, "--into", str(target)]
+    same = {"archive": str(mined.resolve())} if EXPORTS[name].shared else {}
     started = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
     seconds = time.monotonic() - started
     killed = 0
     for share in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        load(name)(target, mined_batches[:3])
+        load(name, **same)(target, mined_batches[:3])
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
             time.sleep(share * seconds)
             process.kill()

@@ -175,6 +175,18 @@ def test_a_schema_that_is_missing_is_told(postgres: Server) -> None:
         export.write(postgres.target(schema="absent"), [])
 
 
+def test_the_queries_of_the_page_have_answers(postgres: Server, mined_batches: list[Batch]) -> None:
+    (queries,) = re.findall(r"```sql\n(SELECT.*?)```", PAGE, re.DOTALL)
+    postgres.execute("CREATE SCHEMA reports")
+    try:
+        export.write(postgres.target(schema="reports"), mined_batches)
+        for query in queries.split(";\n"):
+            if query.strip():
+                assert ask(postgres.target(), query)
+    finally:
+        postgres.execute("DROP SCHEMA reports CASCADE")
+
+
 @contextmanager
 def roles(postgres: Server, heading: str) -> Iterator[None]:
     """Those that a chapter of the page makes, by its own statements."""

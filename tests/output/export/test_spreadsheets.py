@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -124,7 +125,24 @@ def test_a_full_sheet_is_followed_by_another(
     assert len(read_excel(tmp_path / "x.xlsx")["counts"]) == len(mined_rows["counts"])
 
 
+def test_a_workbook_is_a_whole_archive_and_knows_no_clock(mined_batches: list[Batch], tmp_path: Path) -> None:
+    excel.write(tmp_path / "x.xlsx", mined_batches)
+    with ZipFile(tmp_path / "x.xlsx") as archive:
+        assert archive.testzip() is None
+        assert len(set(archive.namelist())) == len(archive.namelist())
+        assert archive.comment == b""
+    properties = openpyxl.load_workbook(tmp_path / "x.xlsx").properties
+    assert str(properties.created) == "2000-01-01 00:00:00"
+
+
+@pytest.mark.parametrize("table", spreadsheet.SHEETS, ids=lambda table: table.name)
+def test_no_two_columns_of_a_sheet_have_one_name(table: Table) -> None:
+    names = [column.zh for column in spreadsheet.columns(table)]
+    assert len(set(names)) == len(names)
+
+
 @needs_calc
+@pytest.mark.timeout(400)  # LibreOffice starts once for each table
 def test_libreoffice_reads_the_same_values_from_csv(mined_batches: list[Batch], tmp_path: Path) -> None:
     """Columns of text are imported as text: left to guess, a spreadsheet takes the label `1.` for a number."""
     csv_files.write(tmp_path / "csv", mined_batches)

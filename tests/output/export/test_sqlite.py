@@ -16,7 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.output.export import sqlite
 from pipeline.output.questions import QUESTIONS
 from pipeline.output.reading import Batch
-from pipeline.output.tables import TABLES
+from pipeline.output.tables.databases import STORED
 from pipeline.records import Report
 
 DATASETTE = """
@@ -111,7 +111,7 @@ def test_a_file_made_by_other_statements_starts_over(mined_batches: list[Batch],
 
 
 def test_datasette_shows_every_table_and_answers_every_question(database: Path, tmp_path: Path) -> None:
-    names = [*(table.name for table in TABLES), *(question.name for question in QUESTIONS)]
+    names = [*(table.name for table in STORED), *(question.name for question in QUESTIONS)]
     pages = [f"/workreport/{name}" for name in names]
     search = f"/workreport/texts.json?_search={quote('志愿服务')}"
     metadata = database.with_suffix(".metadata.json")
@@ -130,7 +130,7 @@ def test_datasette_shows_every_table_and_answers_every_question(database: Path, 
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     answers = json.loads(done.stdout)
     assert {status for status, _ in answers} == {200}
-    for (_, page), table in zip(answers[1:], TABLES, strict=False):
+    for (_, page), table in zip(answers[1:], STORED, strict=False):
         assert table.about in page.replace("&#39;", "'")
     found = json.loads(answers[-1][1])
     assert 0 < found["filtered_table_rows_count"] < 24
@@ -141,5 +141,7 @@ def test_metadata_describe_what_is_there(database: Path) -> None:
     tables = described["databases"]["workreport"]["tables"]
     present = {str(name) for (name,) in ask(database, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
     assert {name for name in present if not name.startswith(("texts_", "sqlite_"))} == set(tables)
-    for table in TABLES:
-        assert set(tables[table.name]["columns"]) == {column.name for column in table.columns}
+    for table in STORED:
+        columns = {column.name for column in table.columns}
+        assert set(tables[table.name]["columns"]) == columns
+        assert set(tables[table.name].get("facets", ())) <= columns
