@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.classify import Classifier
@@ -17,7 +17,15 @@ from pipeline.evaluate.gold import GoldInitiative
 from pipeline.evaluate.reading import read_sets
 from pipeline.extract.initiatives.kinds import KINDS
 from pipeline.extract.initiatives.model import FOLDER
-from pipeline.extract.initiatives.training import Example, Gold, held_out, train_initiatives, write_model
+from pipeline.extract.initiatives.training import (
+    LEXICON,
+    Example,
+    Gold,
+    folds_of,
+    held_out,
+    train_initiatives,
+    write_model,
+)
 from pipeline.ingest import Ingester
 from pipeline.stages import ClassifiedDocument, Document
 from pipeline.tokenize import Tokenizer
@@ -26,8 +34,6 @@ _CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 _ALL_MARKS = re.compile("[“”\"‘’'「」『』〝〞＂]")
 _CLOSING = re.compile("[”’」』〞]")
 _MARKED = re.compile(r"【([^】]+)】")
-_LEXICON = "lexicon"
-_FOLDS = 3
 
 
 class ExampleReader:
@@ -61,12 +67,12 @@ class ExampleReader:
             for sentence in (*group.examples, *group.counter_examples):
                 gold = tuple(map(Gold.of, _MARKED.findall(sentence)))
                 document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
-                yield Example(_LEXICON, self._classified(document), gold)
+                yield Example(LEXICON, self._classified(document), gold)
         for slogan in self._config.slogans.slogans:
             for sentence in (*slogan.examples, *slogan.counter_examples):
                 names = _MARKED.findall(sentence) if slogan.kind == "initiative" else []
                 document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
-                yield Example(_LEXICON, self._classified(document), tuple(map(Gold.of, names)))
+                yield Example(LEXICON, self._classified(document), tuple(map(Gold.of, names)))
 
     def _with_damaged(self, hand: str, document: Document, gold: tuple[Gold, ...]) -> Iterator[Example]:
         yield Example(hand, self._classified(document), gold)
@@ -83,12 +89,6 @@ def read_examples(config: Config, corpus: Path = _CORPUS) -> list[Example]:
     reader = ExampleReader(config)
     folders = [corpus / name for name in ("initiatives", "gold") if (corpus / name).is_dir()]
     return [*reader.corpus(folders), *reader.lexicon()]
-
-
-def folds_of(examples: Iterable[Example]) -> list[list[str]]:
-    """Hands and reports in a few groups, each hand whole: each group is judged by a model of all others."""
-    hands = sorted({one.hand for one in examples} - {_LEXICON})
-    return [hands[first::_FOLDS] for first in range(_FOLDS)]
 
 
 def _gold(one: GoldInitiative) -> Gold:

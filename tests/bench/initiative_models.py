@@ -15,10 +15,11 @@ from typing import NamedTuple
 from pipeline.config import Config, load_config
 from pipeline.extract.initiatives.extractor import InitiativeExtractor
 from pipeline.extract.initiatives.model import ChoiceModel
+from pipeline.extract.initiatives.training import folds_of
 from pipeline.extract.initiatives.training.examples import Example, Gold, forms_of
-from pipeline.extract.initiatives.training.train import Lesson, learn, lessons, untrained
+from pipeline.extract.initiatives.training.train import Lesson, crossed, learn, lessons, untrained
 from pipeline.records import Initiative
-from pipeline.run.learning import folds_of, read_examples
+from pipeline.run.learning import read_examples
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CONFIDENT = (0.7, 0.8, 0.9)
@@ -94,9 +95,9 @@ def _is_child(found: Initiative, gold: Gold, names: dict[str, Initiative]) -> bo
 
 
 def held_out(examples: Sequence[Example], taught: Sequence[Lesson], config: Config) -> Iterator[Tally]:
-    for hands in folds_of(examples):
-        model = learn([one for one in taught if one.example.hand not in hands]).model()
-        yield _judged(examples, hands, model, config)
+    folds = folds_of(examples)
+    for hands, learned in zip(folds, crossed(taught, folds, config), strict=True):
+        yield _judged(examples, hands, learned.model(), config)
 
 
 def _judged(examples: Sequence[Example], hands: Sequence[str], model: ChoiceModel, config: Config) -> Tally:
@@ -127,7 +128,7 @@ def main() -> None:
     others = [hand for fold in folds[1:] for hand in fold]
     for share in (4, 2, 1):
         some = set(others[::share]) | {"lexicon"}
-        model = learn([one for one in taught if one.example.hand in some]).model()
+        model = learn([one for one in taught if one.example.hand in some], config).model()
         judged = _judged(examples, folds[0], model, config)
         print(f"{f'fold 1, learned from {len(some) - 1} hands':<42} {judged.line(folds[0])}")
 

@@ -10,8 +10,9 @@ from pipeline.assembly import Miner
 from pipeline.classify.training import train_topics
 from pipeline.config import Config
 from pipeline.evaluate import Figure, evaluate, read_sets
+from pipeline.extract.initiatives.training import folds_of
 from pipeline.extract.initiatives.training import held_out as initiatives_held_out
-from pipeline.run.learning import folds_of, read_examples
+from pipeline.run.learning import read_examples
 from tests.floors.book import Seen
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"

@@ -21,5 +21,7 @@ class Candidate(Value, frozen=True, order=True):
     features: tuple[str, ...]
     stem: str | None = None
     """The name without its cue noun: 板凳夜话 of 板凳夜话工作法, by which a report may call it too."""
+    noun: str | None = None
+    """The cue noun that ends the name, if any."""
     chance: float = 1.0
     """That it is a name, by the learned field; 1 where a rule alone decides."""

@@ -22,7 +22,8 @@ from pipeline.extract.initiatives.model import ChoiceModel, load_model
 from pipeline.extract.initiatives.naming import key_of
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
-from pipeline.extract.initiatives.spoken import Speaker
+from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
+from pipeline.extract.initiatives.spoken import Speaker, Spoken
 from pipeline.extract.initiatives.titles import find_titles, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import Count, Evidence, Initiative, InitiativeKind, Mention, Section
@@ -36,8 +37,6 @@ _LIKELY = 0.3
 _PLURAL_REACH = 5
 _COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
 """名师送教170余节."""
-_ANY: InitiativeKind = "brand"
-"""Of stretches too unlikely to be named: nobody sees it."""
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
 
@@ -70,13 +69,17 @@ class InitiativeExtractor:
     def seen(self, tokenized: TokenizedDocument) -> tuple[Page, list[Item], Units, Columns]:
         """What the field sees of a document."""
         page = page_of(tokenized)
-        items = self._quoted.items(page)
-        taken = [(item.quoted.mark, item.reach) for item in items]
-        return (
-            page,
-            items,
-            *self._labeller.columns(page, items, self._quoted.find(page, items), self._bare.find(page, taken)),
-        )
+        seen = self._look(page)
+        return page, list(seen.items), *self._labeller.columns(page, seen)
+
+    def possible(self, tokenized: TokenizedDocument) -> tuple[Floats, list[tuple[str, ...]]]:
+        """What is weighed of every stretch that may be a name, and how each would be called."""
+        page = page_of(tokenized)
+        seen = self._look(page)
+        stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
+        spoken = [self._speaker.spoken(page, one.start, one.end, seen.items) for one in stretches]
+        names = [tuple(name for name in (one.name, one.alias) if name) for one in spoken]
+        return rows_of(page, self._vocabulary, seen.items, stretches), names
 
     def kind_signals(self, page: Page, items: Sequence[Item], start: int, end: int) -> list[str]:
         """What is seen of the kind of the name at `start:end`."""
@@ -105,29 +108,43 @@ class InitiativeExtractor:
 
     def _candidates(self, page: Page) -> list[Candidate]:
         """What the field takes for names, and what rules alone decide: known slogans, measures of the report's own."""
-        items = self._quoted.items(page)
-        quoted = self._quoted.find(page, items)
-        known = self._bare.find(page, [(item.quoted.mark, item.reach) for item in items])
-        seen = Seen((), items, quoted, known)
-        features = {candidate.start: candidate.features for candidate in quoted}
+        seen = self._look(page)
+        features = {candidate.start: candidate.features for candidate in seen.quoted}
         closed = [*spans_of_titles(page), *(found.span() for found in self._vocabulary.creed.finditer(page.text))]
-        found = [
-            candidate
-            for span in self._labeller.chances(self._model.field, page, seen, self._model.doubtful)
-            if _names((candidate := self._candidate(page, items, span, features)), closed)
+        chances = self._weighed(page, seen)
+        spoken = [self._speaker.spoken(page, one.start, one.end, seen.items) for one in chances]
+        kinds = self._kinds(page, spoken)
+        candidates = [
+            self._candidate(one, kinds[one.name], features.get(one.start, ()), weighed.chance)
+            for one, weighed in zip(spoken, chances, strict=True)
         ]
-        ruled = [one for one in (*quoted, *known) if "lexicon" in one.features]
+        found = [one for one in candidates if _names(one, closed)]
+        ruled = [one for one in (*seen.quoted, *seen.known) if "lexicon" in one.features]
         return _with_ruled([*find_titles(page), *ruled], found)
 
-    def _candidate(
-        self, page: Page, items: Sequence[Item], span: Chance, features: Mapping[int, tuple[str, ...]]
-    ) -> Candidate:
-        spoken = self._speaker.spoken(page, span.start, span.end, items)
-        may_be = span.chance >= _LIKELY * self._model.threshold
-        kind = self._model.kinds.kind(kind_signals(page, self._vocabulary, spoken)) if may_be else _ANY
+    def _look(self, page: Page) -> Seen:
+        """What the rules see, before any choice."""
+        items = self._quoted.items(page)
+        taken = [(item.quoted.mark, item.reach) for item in items]
+        return Seen((), items, self._quoted.find(page, items), self._bare.find(page, taken))
+
+    def _weighed(self, page: Page, seen: Seen) -> list[Chance]:
+        """Stretches that do not overlap, each with the chance that it has among all that may be names."""
+        stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
+        chances = self._model.trees.chances(rows_of(page, self._vocabulary, seen.items, stretches))
+        weighed = [Chance(one.start, one.end, float(chance)) for one, chance in zip(stretches, chances, strict=True)]
+        return choose(weighed, self._model.doubtful)
+
+    def _kinds(self, page: Page, spoken: Sequence[Spoken]) -> Mapping[str, InitiativeKind]:
+        """The kind of each name, as its first mention shows it."""
+        first = {one.name: one for one in reversed(spoken)}
+        kinds = self._model.kinds.kinds([kind_signals(page, self._vocabulary, one) for one in first.values()])
+        return dict(zip(first, kinds, strict=True))
+
+    def _candidate(self, spoken: Spoken, kind: InitiativeKind, features: tuple[str, ...], chance: float) -> Candidate:
         return Candidate(
-            spoken.start, spoken.end, spoken.name, spoken.alias, kind, spoken.evidence,
-            spoken.rule, features.get(spoken.start, ()), self._speaker.stem(spoken.name), span.chance,
+            spoken.start, spoken.end, spoken.name, spoken.alias, kind, spoken.evidence, spoken.rule, features,
+            self._speaker.stem(spoken.name), self._vocabulary.noun_at_end(spoken.name), chance,
         )  # fmt: skip
 
     def _records(
@@ -162,7 +179,7 @@ class InitiativeExtractor:
             evidence=_evidence(group),
             status=status_of(page.text, start, where if isinstance(where, Section) else None),
             period=period_of(page.text, start),
-            confidence=round(self._model.confidence(group.first.chance), 3),
+            confidence=round(group.first.chance, 3),
             rule=first.rule,
         )
 
@@ -176,7 +193,7 @@ def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[
         if not any(other.start < one.start and one.end <= other.end and other.chance >= _SURE for other in over):
             rest = [other for other in rest if other not in over]
             kept.append(one)
-    return sorted([*kept, *rest])
+    return sorted([*kept, *rest], key=lambda one: (one.start, one.end, one.name))
 
 
 def _listed(page: Page, first: Candidate, second: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ KINDS: tuple[InitiativeKind, ...] = (
 )  # fmt: skip
 _MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
 _NEAR = 4
+_COMMONEST: InitiativeKind = "brand"
 
 
 class KindModel:
@@ -29,11 +31,17 @@ class KindModel:
         self._rows: Mapping[str, int] = {key: row for row, key in enumerate(keys)}
         self._weights = weights
 
-    def kind(self, signals: Sequence[str]) -> InitiativeKind:
-        rows = [self._rows[signal] for signal in signals if signal in self._rows]
-        if not rows:
-            return "brand"
-        return KINDS[int(self._weights[rows].sum(axis=0).argmax())]
+    def kinds(self, names: Sequence[Sequence[str]]) -> list[InitiativeKind]:
+        """The likeliest kind of each name by its signals; of one without any known signal the commonest."""
+        known = [[self._rows[signal] for signal in signals if signal in self._rows] for signals in names]
+        told = [at for at, rows in enumerate(known) if rows]
+        found: list[InitiativeKind] = [_COMMONEST] * len(names)
+        if told:
+            starts = np.cumsum([0, *(len(known[at]) for at in told[:-1])])
+            sums = np.add.reduceat(self._weights[list(chain.from_iterable(known))], starts)
+            for at, kind in zip(told, sums.argmax(axis=1).tolist(), strict=True):
+                found[at] = KINDS[kind]
+        return found
 
 
 def kind_signals(page: Page, vocabulary: Vocabulary, spoken: Spoken) -> list[str]:

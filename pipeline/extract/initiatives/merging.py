@@ -10,12 +10,15 @@ from itertools import chain
 
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.echoes import occurrences
-from pipeline.extract.initiatives.naming import key_of
+from pipeline.extract.initiatives.naming import key_of, unmarked
 from pipeline.extract.initiatives.page import Page
 
-_SHORT_FOR = re.compile(r"[（(](?:以下)?(?:统称|简称)(?:为|[:：])?[“\"「]?$")
+_SHORT_FOR = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|[:：])?[“\"「]?$")
 _LEAST = 3
 _LEAST_PART = 4
+_OPENING = 2
+_MOST_ALIKE = 50
+"""Names that begin and end alike; a report has no more, and a text made of them costs no more."""
 
 
 @dataclass(slots=True)
@@ -73,13 +76,16 @@ class _Index:
     def __init__(self) -> None:
         self._keys: dict[str, Group] = {}
         self._stems: dict[str, Group] = {}
+        self._named: dict[tuple[str, str], list[tuple[str, Group]]] = {}
+        """Names by their first characters and their last one."""
 
     def find(self, candidate: Candidate) -> Group | None:
         """The group that bears one of the candidate's names. Two names with one stem and two nouns are two."""
         keys = _keys(candidate)
         named = [self._keys[key] for key in keys if key in self._keys]
         by_stem = [found[key] for key, found in self._stemmed(candidate) if key in found]
-        return next((group for group in named if _same(group.first, candidate)), by_stem[0] if by_stem else None)
+        same = next((group for group in named if _same(group.first, candidate)), by_stem[0] if by_stem else None)
+        return same or self._contraction(candidate)
 
     def _stemmed(self, candidate: Candidate) -> Iterator[tuple[str, dict[str, Group]]]:
         """A name without noun may be short for a group's, and a group's for a name with one."""
@@ -89,14 +95,32 @@ class _Index:
             yield candidate.stem, self._keys
 
     def short_for(self, candidate: Candidate) -> Group | None:
-        """The group that the candidate names without its cue noun."""
-        return self._stems.get(key_of(candidate.name)) if candidate.stem is None else None
+        """The group that the candidate names without its cue noun, or without what stands before that."""
+        by_stem = self._stems.get(key_of(candidate.name)) if candidate.stem is None else None
+        return by_stem or self._contraction(candidate)
+
+    def _contraction(self, candidate: Candidate) -> Group | None:
+        """The one group whose name begins and ends like the candidate's: 沃禾计划 of 沃禾良种攻关计划."""
+        name, noun = unmarked(candidate.name), candidate.noun
+        if noun is None or len(name) - len(noun) < _OPENING:
+            return None
+        opening = name[: len(name) - len(noun)]
+        longer = [
+            group
+            for other, group in self._named.get((name[:_OPENING], name[-1]), ())
+            if len(other) > len(name) and other.startswith(opening) and other.endswith(noun)
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def add(self, candidate: Candidate, group: Group) -> None:
         for key in _keys(candidate):
             self._keys.setdefault(key, group)
         if candidate.stem and len(candidate.stem) >= _LEAST_PART:
             self._stems.setdefault(candidate.stem, group)
+        name = unmarked(candidate.name)
+        named = self._named.setdefault((name[:_OPENING], name[-1]), [])
+        if len(named) < _MOST_ALIKE:
+            named.append((name, group))
 
 
 def _keys(candidate: Candidate) -> list[str]:

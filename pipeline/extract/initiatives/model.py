@@ -17,6 +17,7 @@ from pipeline.extract.initiatives.kinds import KindModel
 from pipeline.extract.initiatives.kinship import KinshipModel
 from pipeline.extract.initiatives.labelling.crf import LABELS, Field
 from pipeline.extract.initiatives.labelling.templates import BITS
+from pipeline.extract.initiatives.ranking.trees import Nodes, Trees
 
 WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "initiatives"
@@ -27,20 +28,16 @@ class ChoiceModel:
     """What was learned of names, of their kinds and of what belongs to what."""
 
     field: Field
+    trees: Trees
     kinds: KindModel
     kinship: KinshipModel
     threshold: float
     """The chance from which a stretch is a name."""
+    possible: float
+    """The field's chance from which a stretch is weighed at all."""
     doubtful: float
     """Below this chance a stretch is not even the short form of another name."""
     digest: str
-    believed: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
-    """Chances, rising, beside the share of names with such a chance that were right on hands held out."""
-
-    def confidence(self, chance: float) -> float:
-        """How often a name with this chance is right, between the measured points on a straight line."""
-        chances, shares = zip(*self.believed, strict=True)
-        return float(np.interp(chance, chances, shares))
 
 
 def load_model(folder: Path = FOLDER) -> ChoiceModel:
@@ -55,16 +52,19 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
         weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
         weights[arrays["buckets"]] = arrays["weights"]
         field = Field(weights, arrays["transitions"].astype(np.float32))
+        nodes = Nodes(*(arrays[f"node_{name}"] for name in Nodes._fields))
+        trees = Trees(nodes, arrays["leaves"], about["base"])
         kinds = KindModel(about["kind_signals"], arrays["kinds"].astype(np.float32))
         kinship = KinshipModel(about["kin_signals"], arrays["kinship"].astype(np.float32), about["kin"])
     return ChoiceModel(
         field=field,
+        trees=trees,
         kinds=kinds,
         kinship=kinship,
         threshold=about["threshold"],
+        possible=about["possible"],
         doubtful=about["doubtful"],
         digest=hashlib.sha256(files[MANIFEST]).hexdigest(),
-        believed=tuple((chance, share) for chance, share in about["believed"]),
     )
 
 

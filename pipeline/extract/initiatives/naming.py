@@ -39,8 +39,13 @@ def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool
     return full, inner
 
 
+def unmarked(name: str) -> str:
+    """A name without quotes and spaces."""
+    return name.translate(_MARKS)
+
+
 def key_of(name: str) -> str:
     """What two mentions of one initiative share: no marks, no spaces, no generic tail."""
-    bare = name.translate(_MARKS)
+    bare = unmarked(name)
     match = _TAILS.search(bare)
     return bare[: match.start()] if match and match.start() >= _LEAST else bare

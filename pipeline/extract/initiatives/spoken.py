@@ -18,7 +18,7 @@ from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
 _MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}‘’]")
 _EDITION = re.compile(
     r"第[一二三四五六七八九十百\d]+[届期季轮批]|[两三四五]轮|首[届批轮]|新一[届轮批]"
-    r"|又称|又名|下称|简称|统称|作为|助力|(?:深入|扎实|持续|全面)?(?:开展|推进|实施)(?=[一-鿿]{4})"
+    r"|又称|又名|下称|简称|统称|(?<=[下简统又俗合])称|作为|助力|(?:深入|扎实|持续|全面)?(?:开展|推进|实施)(?=[一-鿿]{4})"
     r"|(?<=[办建用做管讲打实施行抓守护设挥])好(?=[一-鿿]{4})"
 )
 """What stands before a name and is none of it; 好 behind a verb: 落实好."""
@@ -49,7 +49,7 @@ class Speaker:
         """`items`: the quotations of the page, in order."""
         while edition := _EDITION.match(page.text, start, end - 1):
             start = edition.end()
-        item = _item_of(items, start, end)
+        item = item_of(items, start, end)
         if item is None:
             if page.text[start:end] not in self._vocabulary.slogans:
                 start = _listed(page, with_surname(page, start))
@@ -110,7 +110,7 @@ def _listed(page: Page, start: int) -> int:
     return found.start() if found else start
 
 
-def _item_of(items: Sequence[Item], start: int, end: int) -> Item | None:
+def item_of(items: Sequence[Item], start: int, end: int) -> Item | None:
     """The first quotation that shares a character with the stretch."""
     at = bisect_right(items, start, key=lambda item: item.quoted.mark) - 1
     for item in items[max(at, 0) : at + 2]:

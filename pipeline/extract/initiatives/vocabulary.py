@@ -58,6 +58,7 @@ class Vocabulary:
         self.head = re.compile(any_of(self.heads))
         self.bare_head = re.compile(any_of(word for word, group in self.heads.items() if group.bare != "never"))
         self._longest_head = max(map(len, self.heads))
+        self._last_of_heads = {noun[-1] for noun in self.heads}
         self.outside = _words(rules.outside)
         self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
@@ -160,6 +161,8 @@ class Vocabulary:
 
     def noun_at_end(self, name: str) -> str | None:
         """The longest cue noun that ends `name`."""
+        if name[-1:] not in self._last_of_heads:
+            return None
         for length in range(min(self._longest_head, len(name)), 0, -1):
             if name[-length:] in self.heads:
                 return name[-length:]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.initiatives.support import Find
 
 
@@ -41,3 +43,21 @@ def test_part_of_a_name_is_its_alias(find: Find) -> None:
 def test_ids_follow_first_mentions(find: Find) -> None:
     found = find("启动“柳芽计划”，开展“柳风行动”，“柳芽计划”见效。")
     assert [(initiative.id, initiative.name) for initiative in found] == [("i1", "柳芽计划"), ("i2", "柳风行动")]
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("实施“沃禾”良种联合攻关计划。“沃禾”计划遴选团队19个。", "“沃禾”计划"),
+        ("开展“薪暖潮头”农民工讨薪行动（下称“薪暖行动”），开通绿色通道。", "薪暖行动"),
+    ],
+)
+def test_a_name_without_its_middle_is_the_same(find: Find, text: str, alias: str) -> None:
+    (whole,) = find(text)
+    assert alias in whole.aliases
+    assert len(whole.mentions) == 2
+
+
+def test_two_that_may_be_meant_stay_apart(find: Find) -> None:
+    found = find("实施“沃禾”良种攻关计划、“沃禾”人才引育计划。“沃禾”计划遴选团队19个。")
+    assert len(found) == 3

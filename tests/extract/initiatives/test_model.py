@@ -27,7 +27,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_the_model_is_small_and_asks_for_a_chance() -> None:
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 5_000_000
     model = load_model()
-    assert 0 < model.doubtful < model.threshold < 1
+    assert 0 < model.possible < model.doubtful < model.threshold < 1
 
 
 def test_the_likeliest_kind_wins_and_unknown_signals_say_nothing() -> None:
@@ -35,6 +35,5 @@ def test_the_likeliest_kind_wins_and_unknown_signals_say_nothing() -> None:
     weights[0, KINDS.index("team")] = 1
     weights[1, KINDS.index("base")] = 2
     model = KindModel(["队", "屋"], weights)
-    assert model.kind(["队", "山"]) == "team"
-    assert model.kind(["队", "屋"]) == "base"
-    assert model.kind(["山"]) == "brand"
+    assert model.kinds([["队", "山"], ["山"], ["队", "屋"], []]) == ["team", "brand", "base", "brand"]
+    assert model.kinds([]) == []

@@ -57,8 +57,8 @@ class Seen(NamedTuple):
 
     endings: Iterable[Ending]
     items: Sequence[Item]
-    quoted: Iterable[Candidate]
-    known: Iterable[Candidate]
+    quoted: Sequence[Candidate]
+    known: Sequence[Candidate]
 
 
 class Columns:

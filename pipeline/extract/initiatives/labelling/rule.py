@@ -1,11 +1,10 @@
-"""Candidates out of labels: the stretches of a page that the field takes for names, none overlapping another."""
+"""Candidates out of labels: the stretches of a page that the field thinks may be names, rivals among them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.labelling.columns import ColumnReader, Columns, Seen
 from pipeline.extract.initiatives.labelling.crf import Field, Span
@@ -13,7 +12,6 @@ from pipeline.extract.initiatives.labelling.stretches import stretches_of
 from pipeline.extract.initiatives.labelling.templates import REACH
 from pipeline.extract.initiatives.labelling.units import Units, units_of
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import Value
 
@@ -36,15 +34,13 @@ class Labeller:
         self._endings = endings
         self._columns = ColumnReader(vocabulary.classes)
 
-    def columns(
-        self, page: Page, items: Sequence[Item], quoted: Sequence[Candidate], known: Sequence[Candidate]
-    ) -> tuple[Units, Columns]:
-        """What is known of each unit of `page`; `quoted` and `known` are what the rules see."""
+    def columns(self, page: Page, seen: Seen) -> tuple[Units, Columns]:
+        """What is known of each unit of `page`; `seen` is what the rules see but for endings."""
         units = units_of(page)
-        return units, self._columns.read(units, Seen(self._endings.find(page, units), items, quoted, known))
+        return units, self._columns.read(units, seen._replace(endings=self._endings.find(page, units)))
 
     def chances(self, field: Field, page: Page, seen: Seen, least: float) -> list[Chance]:
-        """Stretches with a chance of `least` or more in text order; of those that overlap only the likeliest."""
+        """Stretches with a chance of `least` or more in text order; they may overlap."""
         units = units_of(page)
         seen = seen._replace(endings=list(self._endings.find(page, units)))
         spans: list[Span] = []
@@ -57,7 +53,7 @@ class Labeller:
             spans += [Span(span.chance, span.first + first, span.last + first) for span in found]
         return sorted(
             Chance(units.starts[span.first], units.starts[span.last] + len(units.words[span.last]), span.chance)
-            for span in _apart(spans)
+            for span in spans
         )
 
 
@@ -78,13 +74,3 @@ def _between(seen: Seen, low: int, high: int) -> Seen:
         [one for one in seen.quoted if low <= one.start < high],
         [one for one in seen.known if low <= one.start < high],
     )
-
-
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    kept: list[Span] = []
-    used: set[int] = set()
-    for span in sorted(spans, key=lambda span: (-span.chance, span.first, span.last)):
-        if used.isdisjoint(range(span.first, span.last + 1)):
-            used.update(range(span.first, span.last + 1))
-            kept.append(span)
-    return kept

@@ -3,7 +3,7 @@
 Apart from prediction: nothing here is imported when documents are mined.
 """
 
-from pipeline.extract.initiatives.training.examples import Example, Gold
-from pipeline.extract.initiatives.training.train import Figures, held_out, train_initiatives, write_model
+from pipeline.extract.initiatives.training.examples import LEXICON, Example, Gold
+from pipeline.extract.initiatives.training.train import Figures, folds_of, held_out, train_initiatives, write_model
 
-__all__ = ["Example", "Figures", "Gold", "held_out", "train_initiatives", "write_model"]
+__all__ = ["LEXICON", "Example", "Figures", "Gold", "folds_of", "held_out", "train_initiatives", "write_model"]

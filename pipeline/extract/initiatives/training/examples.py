@@ -15,6 +15,8 @@ _MARKS = re.compile(rf"[{_QUOTES}\s,，、·]")
 _BETWEEN = rf"[{_QUOTES}\s]*"
 _TAILS = ("活动", "建设", "模式", "品牌", "制度", "工程", "行动", "工作", "机制", "平台", "项目", "改革")
 _LEAST = 2
+LEXICON = "lexicon"
+"""The hand of the configuration's own examples."""
 
 
 def bare_form(name: str) -> str:
