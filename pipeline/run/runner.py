@@ -115,7 +115,13 @@ def plan_for(job: Job) -> Plan:
     provenance = provenance_of(config, mask_ids=job.mask_ids)
     return Plan(
         make_mine=partial(FileMiner, job, provenance),
-        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected, revisions=job.revisions),
+        recipe=Recipe(
+            provenance=provenance,
+            text=job.text,
+            rejected=job.rejected,
+            revisions=job.revisions,
+            files=config.digests,
+        ),
         limits=config.limits,
         convert=converter(config.limits),
     )
