@@ -5,19 +5,22 @@ A `Miner` is built once per process and mines any number of documents; it holds 
 
 from __future__ import annotations
 
+import copy
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from msgspec import UNSET
 
 from pipeline.classify import Classifier
+from pipeline.classify import model_digest as topics_digest
 from pipeline.config import Config, load_config
 from pipeline.errors import DocumentError, FailureStage
 from pipeline.extract import Extractor
-from pipeline.extract.initiatives.model import load_model
+from pipeline.extract.initiatives.model import model_digest as initiatives_digest
 from pipeline.ingest import Ingester
 from pipeline.integrity import grade
 from pipeline.masking import masked
@@ -38,9 +41,13 @@ def _no_lap(_stage: FailureStage) -> None:
     """Nobody holds a clock."""
 
 
-def provenance_of(config: Config, classifier: Classifier, *, mask_ids: bool = False) -> Provenance:
-    """What makes a record: this product, its configuration, and both models under one digest."""
-    models = hashlib.sha256((classifier.model_digest + load_model().digest).encode()).hexdigest()
+def provenance_of(config: Config, *, mask_ids: bool = False) -> Provenance:
+    """What makes a record: this product, its configuration, and both models under one digest. Loads neither.
+
+    Raises:
+        ConfigError: a model is damaged or does not fit the configuration.
+    """
+    models = hashlib.sha256((topics_digest(config) + initiatives_digest()).encode()).hexdigest()
     return Provenance(version=VERSION, config=config.digest, model=models, masked=mask_ids)
 
 
@@ -81,7 +88,15 @@ class Miner:
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
         self._extractor = Extractor(config)
-        self.provenance = provenance_of(config, self._classifier, mask_ids=mask_ids)
+        self.provenance = provenance_of(config, mask_ids=mask_ids)
+
+    def with_options(self, *, keep_rejected: bool, revisions: Revisions, mask_ids: bool) -> Miner:
+        """A miner with other options that shares all that this one has loaded."""
+        other = copy.copy(self)
+        other._keep_rejected = keep_rejected
+        other._ingester = self._ingester.with_revisions(revisions)
+        other.provenance = msgspec.structs.replace(self.provenance, masked=mask_ids)
+        return other
 
     def mine(self, path: str | Path) -> Report:
         """The first report of the file at `path`.

@@ -137,7 +137,7 @@ def _dispatch(options: argparse.Namespace) -> int:
     if options.command == "run" and options.engine == "local" and not options.dry_run:
         from pipeline.run.processes import warm_up
 
-        warm_up()
+        warm_up(own_miner=options.config is None)
     command = import_module(f"pipeline.run.commands.{options.command.replace('-', '_')}")
     return int(command.main(options))
 

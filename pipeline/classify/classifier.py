@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
-from pipeline.classify.model import FOLDER, load_model
+from pipeline.classify.model import FOLDER, describe_model, load_model
 from pipeline.classify.roles import RoleJudge
 from pipeline.classify.topics import TopicScorer
 from pipeline.config import Config
@@ -21,11 +21,7 @@ class Classifier:
     def __init__(self, config: Config) -> None:
         """Raises ConfigError where the model is damaged or knows a topic that the taxonomy lacks."""
         self._model = load_model(config.topic_model or FOLDER)
-        strangers = set(self._model.topics) - set(config.taxonomy.by_id)
-        if strangers:
-            message = f"the model names topics that are missing here: {', '.join(sorted(strangers))}; train again"
-            raise ConfigError([ConfigFault("taxonomy.yaml", "domains", message)])
-        self.model_digest = self._model.digest
+        _check_topics(self._model.topics, config)
         self._topics = TopicScorer(self._model, config.taxonomy.overall)
         self._roles = RoleJudge(config.roles, self._model.roles)
         self._keywords = KeywordFinder(self._model)
@@ -45,6 +41,20 @@ class Classifier:
             for section, role, named, words in zip(outline, roles, topics, keywords, strict=True)
         )
         return ClassifiedDocument(tokenized=tokenized, sections=sections, facts=facts)
+
+
+def model_digest(config: Config) -> str:
+    """Digest of the model that a `Classifier` of this configuration would load. Raises ConfigError as it does."""
+    digest, topics = describe_model(config.topic_model or FOLDER)
+    _check_topics(topics, config)
+    return digest
+
+
+def _check_topics(topics: Iterable[str], config: Config) -> None:
+    strangers = set(topics) - set(config.taxonomy.by_id)
+    if strangers:
+        message = f"the model names topics that are missing here: {', '.join(sorted(strangers))}; train again"
+        raise ConfigError([ConfigFault("taxonomy.yaml", "domains", message)])
 
 
 def _is_greeting(section: OutlineSection, role: SectionRole, outline: Sequence[OutlineSection]) -> bool:

@@ -133,6 +133,12 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     )
 
 
+def describe_model(folder: Path = FOLDER) -> tuple[str, tuple[str, ...]]:
+    """Digest and topics of the model of `folder`, whose weights are checked and not loaded. Raises as `load_model`."""
+    files = _checked_files(folder)
+    return hashlib.sha256(files[MANIFEST]).hexdigest(), tuple(json.loads(files[DESCRIPTION])["topics"])
+
+
 def _checked_files(folder: Path) -> Mapping[str, bytes]:
     try:
         files = {name: (folder / name).read_bytes() for name in (WEIGHTS, DESCRIPTION, MANIFEST)}

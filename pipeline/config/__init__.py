@@ -59,11 +59,13 @@ class Config(ConfigModel):
     words: Words
     digest: str
     """SHA-256 over all files that records depend on, as loaded; part of every record's provenance."""
+    digests: dict[str, str]
+    """SHA-256 of each of these files, by its name without `.yaml`: which of them was changed."""
     topic_model: Path | None = None
     """Folder of a model of topics that belongs to the configuration; else the product's own serves."""
 
 
-FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "topic_model"})
+FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "digests", "topic_model"})
 """Names of the configuration files, without `.yaml`."""
 AFTERWARDS = frozenset({"registry"})
 """Files that are read when the records are there: a change asks for no mining."""
@@ -82,7 +84,7 @@ def load_config(folder: Path | None = None) -> Config:
     """
     faults = list(_strangers(folder)) if folder is not None else []
     sections: dict[str, Any] = {}
-    digest = hashlib.sha256()
+    digest, digests = hashlib.sha256(), {}
     for name in FILES:
         path = _resolve(name, folder)
         try:
@@ -97,9 +99,10 @@ def load_config(folder: Path | None = None) -> Config:
             sections[name] = section
             if name not in AFTERWARDS:
                 digest.update(f"{name}\0{len(content)}\0".encode() + content)
+                digests[name] = hashlib.sha256(content).hexdigest()
     if faults:
         raise ConfigError(faults)
-    return Config(**sections, digest=digest.hexdigest(), topic_model=_model(folder))
+    return Config(**sections, digest=digest.hexdigest(), digests=digests, topic_model=_model(folder))
 
 
 def _model(folder: Path | None) -> Path | None:

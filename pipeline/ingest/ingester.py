@@ -7,6 +7,7 @@ halves of a torn sentence.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from pathlib import PurePosixPath
 
@@ -57,6 +58,12 @@ class Ingester:
         self._titles = TitleFinder(config.outline)
         self._furniture = FurnitureFinder(config.furniture, self._titles)
         self._outline = OutlineBuilder(config.outline)
+
+    def with_revisions(self, revisions: Revisions) -> Ingester:
+        """An ingester of another view that shares all that this one has built."""
+        other = copy.copy(self)
+        other._revisions = revisions
+        return other
 
     def ingest(self, raw: RawFile) -> tuple[Document, ...]:
         """The documents of a file, at least one; its type is told by its bytes, not by its name.

@@ -14,8 +14,12 @@ def context() -> BaseContext:
     return multiprocessing.get_context(_METHOD)
 
 
-def warm_up() -> None:
-    """Let the process that workers are forked from load the product while this one does the same."""
+def warm_up(*, own_miner: bool = False) -> None:
+    """Let the process that workers are forked from load the product's code while this one does the same.
+
+    With `own_miner` also the miner of its own configuration, which all workers then share; else each loads what its
+    job asks for. Does nothing where that process is there already.
+    """
     if _METHOD == "forkserver":
-        context().set_forkserver_preload(["pipeline.run.worker"])
+        context().set_forkserver_preload(["pipeline.run.loaded" if own_miner else "pipeline.run.worker"])
         forkserver.ensure_running()

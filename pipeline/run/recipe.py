@@ -14,20 +14,24 @@ class Recipe(Record, frozen=True, kw_only=True):
     text: bool
     rejected: bool
     revisions: Revisions = "accepted"
+    files: dict[str, str] = msgspec.field(default_factory=dict)
+    """Digest of each file of the configuration, by its name, to tell which of them was changed; a line tells none."""
 
-    def difference(self, other: Recipe) -> str:
-        """What differs, for a message."""
+    def difference(self, other: Recipe) -> str | None:
+        """What differs, for a message; None where the records of both may stand in one folder."""
         mine, theirs = self.provenance, other.provenance
+        changed = [f"{name}.yaml" for name in self.files if self.files[name] != other.files.get(name)]
+        named = f" ({', '.join(changed)})" if changed and other.files else ""
         pairs = {
             "version": (mine.version, theirs.version),
-            "configuration": (mine.config, theirs.config),
+            f"configuration{named}": (mine.config, theirs.config),
             "model": (mine.model, theirs.model),
             "--mask-ids": (mine.masked, theirs.masked),
             "--without-text": (self.text, other.text),
             "--with-rejected": (self.rejected, other.rejected),
             "--revisions": (self.revisions, other.revisions),
         }
-        return ", ".join(name for name, (left, right) in pairs.items() if left != right)
+        return ", ".join(name for name, (left, right) in pairs.items() if left != right) or None
 
 
 class Line(msgspec.Struct):

@@ -15,7 +15,6 @@ from typing import Literal, TextIO
 import msgspec
 
 from pipeline.assembly import provenance_of
-from pipeline.classify import Classifier
 from pipeline.config import load_config
 from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
@@ -113,10 +112,16 @@ def dry_run(settings: Settings) -> Survey:
 def plan_for(job: Job) -> Plan:
     """The product's own miner, not yet built: where nothing is new, none is needed. Raises ConfigError."""
     config = load_config(Path(job.config) if job.config else None)
-    provenance = provenance_of(config, Classifier(config), mask_ids=job.mask_ids)
+    provenance = provenance_of(config, mask_ids=job.mask_ids)
     return Plan(
         make_mine=partial(FileMiner, job, provenance),
-        recipe=Recipe(provenance=provenance, text=job.text, rejected=job.rejected, revisions=job.revisions),
+        recipe=Recipe(
+            provenance=provenance,
+            text=job.text,
+            rejected=job.rejected,
+            revisions=job.revisions,
+            files=config.digests,
+        ),
         limits=config.limits,
         convert=converter(config.limits),
     )

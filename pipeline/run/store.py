@@ -20,8 +20,9 @@ from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, Record
 from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
 from pipeline.run.opening import FileState, exists
+from pipeline.run.progress import LOG
 from pipeline.run.recipe import LINES, Line, Recipe
-from pipeline.run.survey import Command, Pace, recipe_of
+from pipeline.run.survey import Command, Pace, difference, recipe_of
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -68,6 +69,7 @@ class Store:
         clear_staging(self._out)
         self._parts.clean()
         if remine:
+            LOG.info("all records are made anew: %s", self._why_anew(recipe))
             self._start_over()
         self._check(recipe)
         self._reconcile(recipe)
@@ -85,13 +87,19 @@ class Store:
             self.ledger.clear()
 
     def _check(self, recipe: Recipe) -> None:
-        before = recipe_of(self.ledger) or self._first_recipe()
-        if before is not None and before != recipe:
+        why = difference(recipe_of(self.ledger) or self._first_recipe(), recipe)
+        if why is not None:
             raise UsageError(
-                f"{self._out}: its records were made with another {before.difference(recipe)}; "
+                f"{self._out}: its records were made with {why}; "
                 "--remine makes all of them anew, another --out keeps them",
                 "another_recipe",
             )
+
+    def _why_anew(self, recipe: Recipe) -> str:
+        try:
+            return difference(recipe_of(self.ledger), recipe) or "--remine"
+        except msgspec.DecodeError:  # of a recipe that has not the fields of today
+            return "another version"
 
     def _first_recipe(self) -> Recipe | None:
         """What the records of a folder without a ledger were made with."""
@@ -116,7 +124,7 @@ class Store:
         dirty, kept = False, []
         for offset, raw in self._parts.read(part):
             line = _decode(raw)
-            if line is None or line.recipe != recipe or not self._adopt_line(line, part, offset):
+            if line is None or line.recipe.difference(recipe) or not self._adopt_line(line, part, offset):
                 dirty = True
             else:
                 kept.append(raw)

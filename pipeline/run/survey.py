@@ -80,11 +80,8 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
         return Survey(files=files, new=files, changed=0, done=0, failed=0, remine=None, to_read=files, pace=None)
     with closing(Ledger(out, read_only=True)) as ledger:
         standing: Counter[Standing] = Counter(ledger.standing(file_state(found)) for found in inputs.walk()[0])
-        before = recipe_of(ledger)
+        why = difference(recipe_of(ledger), recipe) or ("--remine" if remine else None)
         pace = ledger.meta("pace")
-    why = "--remine" if remine else None
-    if before is not None and before != recipe:
-        why = f"another {before.difference(recipe)}"
     read = standing["new"] + standing["changed"] + (standing["failed"] if retry_failed else 0)
     return Survey(
         files=standing.total(),
@@ -104,10 +101,18 @@ def recipe_of(ledger: Ledger) -> Recipe | None:
     return msgspec.json.decode(known, type=Recipe) if known else None
 
 
-def told(seen: Survey, out: str) -> Iterator[str]:
-    """A survey for people, line by line."""
+def difference(before: Recipe | None, recipe: Recipe) -> str | None:
+    """With what else a folder's records were made, if they cannot stay beside those of this recipe."""
+    differs = before.difference(recipe) if before else None
+    return f"another {differs}" if differs else None
+
+
+def told(seen: Survey, out: str, *, remine: bool = False) -> Iterator[str]:
+    """A survey for people, line by line; `remine`: whether it is of a run with --remine."""
     if seen.remine == "--remine":
         yield f"all {seen.files:,} files would be mined anew"
+    elif seen.remine and remine:
+        yield f"all {seen.files:,} files would be mined anew: the records of {out} were made with {seen.remine}"
     elif seen.remine:
         yield f"refused: the records of {out} were made with {seen.remine}"
         yield f"with --remine all {seen.files:,} files would be mined anew"

@@ -10,7 +10,7 @@ import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Protocol
@@ -72,6 +72,21 @@ class Job(Record, frozen=True, kw_only=True):
     """Time limit of one document; 0 is none."""
 
 
+class _Shared:
+    """What was loaded before this process was forked, and is shared with others that were."""
+
+    miner: Miner | None = None
+
+
+def load_ahead() -> None:
+    """Load the product's own miner in the process that workers are forked from: each then has it at once.
+
+    Never raises: what is wrong with it the run, or a worker, finds as well and can tell.
+    """
+    with suppress(Exception):
+        _Shared.miner = load_miner()
+
+
 class FileMiner:
     """A miner with its limits, built once in each process."""
 
@@ -80,11 +95,7 @@ class FileMiner:
         somebody has edited the configuration while the run went on.
         """
         self._job = job
-        self._miner: Miner = load_miner(
-            job.config, keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids
-        )
-        if expected not in (None, self._miner.provenance):
-            raise UsageError("the configuration or the model has changed since the run began", "configuration_changed")
+        self._miner = _miner(job, expected)
 
     def __call__(self, raw: RawFile) -> Outcome:
         try:
@@ -116,6 +127,18 @@ class FileMiner:
             notices=Counter(notice.code for report in reports for notice in report.notices),
             seconds=laps.seconds,
         )
+
+
+def _miner(job: Job, expected: Provenance | None) -> Miner:
+    """The one that was loaded ahead, if it is what is asked for; else one of its own."""
+    if job.config is None and _Shared.miner is not None:
+        shared = _Shared.miner.with_options(keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids)
+        if expected in (None, shared.provenance):
+            return shared
+    own = load_miner(job.config, keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids)
+    if expected not in (None, own.provenance):
+        raise UsageError("the configuration or the model has changed since the run began", "configuration_changed")
+    return own
 
 
 class Laps:

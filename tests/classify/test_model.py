@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.classify import Classifier
+from pipeline.classify import Classifier, model_digest
 from pipeline.classify.grams import parts_of, spell
 from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
 from pipeline.classify.rows import Row
@@ -51,6 +51,8 @@ def test_a_taxonomy_without_a_topic_of_the_model_is_refused(config: Config) -> N
     poorer = config.model_copy(update={"taxonomy": config.taxonomy.model_copy(update={"domains": domains})})
     with pytest.raises(ConfigError, match="party/party_building"):
         Classifier(poorer)
+    with pytest.raises(ConfigError, match="party/party_building"):
+        model_digest(poorer)
 
 
 def test_grams_are_found_where_they_stand(model: LinearModel) -> None:

@@ -6,7 +6,7 @@ import io
 import os
 import sqlite3
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.records import Provenance
 from pipeline.run import runner
+from pipeline.run.ledger import Ledger
+from pipeline.run.progress import LOG
 from pipeline.run.runner import Plan, Settings, exit_code, run
 from pipeline.run.worker import Job
 from tests.run.fakes import PROVENANCE, failures, fake_plan, fake_run, parts, records, uris, write
@@ -355,3 +357,14 @@ def _stop_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def _lose_ledger(out: Path) -> None:
     for path in out.glob("ledger.sqlite*"):
         path.unlink()
+
+
+def test_remine_starts_over_where_an_older_ledger_cannot_be_read(
+    reports: Path, out: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    fake_run(reports, out=out)
+    with closing(Ledger(out)) as ledger:
+        ledger.set_meta("recipe", b'{"what": "nobody knows today"}')
+    with caplog.at_level("INFO", LOG.name):
+        assert fake_run(reports, out=out, remine=True).totals.records == 4
+    assert "all records are made anew: another version" in caplog.messages

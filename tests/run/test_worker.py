@@ -7,12 +7,12 @@ import time
 import msgspec
 import pytest
 
-from pipeline.assembly import Lap, Miner
+from pipeline.assembly import Lap, Miner, load_miner
 from pipeline.errors import DocumentError, UsageError
 from pipeline.records import Provenance, Report
 from pipeline.run.recipe import LINES
 from pipeline.run.runner import plan_for
-from pipeline.run.worker import FileMiner, Job
+from pipeline.run.worker import FileMiner, Job, _Shared, load_ahead
 from pipeline.stages import RawFile
 
 SECRET = "张三欠款三万元"
@@ -70,7 +70,7 @@ def test_texts_are_left_out_on_demand() -> None:
 def test_the_recipe_of_a_run_is_that_of_its_records(job: Job) -> None:
     """The runner tells the recipe without building a miner; a difference would have every run refused."""
     [line] = FileMiner(job)(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode())).lines
-    assert LINES.decode(line).recipe == plan_for(job).recipe
+    assert LINES.decode(line).recipe.difference(plan_for(job).recipe) is None
 
 
 def test_a_configuration_that_changes_during_a_run_stops_it() -> None:
@@ -84,3 +84,25 @@ def test_an_outcome_tells_what_was_found_and_what_each_stage_took() -> None:
     assert (outcome.characters, outcome.counts) == (len(text), 1)
     assert set(outcome.seconds) == {"ingest", "tokenize", "classify", "extract", "output"}
     assert all(seconds > 0 for seconds in outcome.seconds.values())
+
+
+@pytest.mark.parametrize("job", [Job(), Job(rejected=True, revisions="original", mask_ids=True)])
+def test_a_miner_loaded_ahead_mines_as_one_of_its_own(monkeypatch: pytest.MonkeyPatch, job: Job) -> None:
+    content = "全镇有茶园三亩，联系电话13812345678，身份证号110101199003074477。".encode()
+    raw = RawFile(uri="a.txt", name="a.txt", content=content)
+    monkeypatch.setattr(_Shared, "miner", None)
+    own = FileMiner(job)(raw).lines
+    load_ahead()
+    assert _Shared.miner is not None
+    monkeypatch.setattr("pipeline.run.worker.load_miner", None)
+    assert FileMiner(job, plan_for(job).recipe.provenance)(raw).lines == own
+    assert own
+
+
+def test_a_miner_loaded_ahead_of_another_configuration_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    provenance = plan_for(Job()).recipe.provenance
+    stale = load_miner()
+    stale.provenance = msgspec.structs.replace(provenance, config="before")
+    monkeypatch.setattr(_Shared, "miner", stale)
+    [line] = FileMiner(Job(), provenance)(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode())).lines
+    assert LINES.decode(line).provenance == provenance

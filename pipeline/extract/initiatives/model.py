@@ -68,6 +68,11 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
     )
 
 
+def model_digest(folder: Path = FOLDER) -> str:
+    """Digest of the model of `folder`, whose weights are checked and not loaded. Raises as `load_model`."""
+    return hashlib.sha256(_checked_files(folder)[MANIFEST]).hexdigest()
+
+
 def _checked_files(folder: Path) -> Mapping[str, bytes]:
     try:
         files = {name: (folder / name).read_bytes() for name in (WEIGHTS, DESCRIPTION, MANIFEST)}

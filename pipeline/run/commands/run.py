@@ -31,7 +31,8 @@ def main(options: argparse.Namespace) -> int:
     out = folder_of(options.out, options.work)
     goals = [goal(out, to, Wishes(called=name_of(options.out))) for to in options.to]
     if options.dry_run:
-        sys.stdout.writelines(f"{line}\n" for line in told(dry_run(settings), options.out))
+        lines = told(dry_run(settings), options.out, remine=settings.remine)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
         return 0
     try:
         # A bar is for people: what is no terminal gets none.
