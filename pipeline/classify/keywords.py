@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.classify.grams import length_of
 from pipeline.classify.model import LinearModel
-from pipeline.classify.rows import Found
+from pipeline.classify.trie import Found
 from pipeline.stages import OutlineSection, TokenizedDocument
 
 MOST = 5
@@ -22,8 +22,8 @@ class KeywordFinder:
     """Knows how much each gram matters to any topic."""
 
     def __init__(self, model: LinearModel) -> None:
-        topics = model.weights[:, : len(model.topics)]
-        force = np.maximum(topics.max(axis=1), 0) * model.idf
+        topics = slice(len(model.topics))
+        force = np.maximum((model.steps[:, topics] * model.scale[topics]).max(axis=1), 0) * model.idf
         self._force = np.where(length_of(model.keys) == _TELLING, force, 0).astype(np.float64)
 
     def find(

@@ -32,22 +32,24 @@ class MarkerCounts:
 
     def __init__(self, text: str, starts: NDArray[np.intp], bits: Bits, groups: int) -> None:
         """`bits` are those of the grams of `text` that begin at `starts`, which are sorted."""
-        marked = np.flatnonzero(bits)
-        starts, bits = starts[marked], bits[marked]
-        self._places = [starts[bits >> group & 1 > 0] for group in range(groups)]
-        self._places.append(_numeral_starts(text))
+        marked = np.flatnonzero(bits > 0)
+        self._starts = starts[marked]
+        self._before = np.zeros((len(marked) + 1, groups), dtype=np.int64)
+        """How many markers of each group stand before each marker."""
+        np.cumsum(bits[marked, None] >> np.arange(groups, dtype=np.uint8) & 1, axis=0, out=self._before[1:])
+        self._numerals = _numeral_starts(text)
 
     def densities(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """Markers of each group, then numerals, per stretch of each half-open span; shape (spans, groups + 1)."""
-        edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
-        counts = np.stack([np.diff(np.searchsorted(places, edges), axis=1)[:, 0] for places in self._places], axis=1)
-        lengths = np.maximum(1.0, (edges[:, 1] - edges[:, 0]) / _STRETCH)
+        starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+        markers = (self._before[np.searchsorted(self._starts, edges)] for edges in (ends, starts))
+        numerals = (np.searchsorted(self._numerals, edges) for edges in (ends, starts))
+        counts = np.column_stack([np.subtract(*markers), np.subtract(*numerals)])
+        lengths = np.maximum(1.0, (ends - starts) / _STRETCH)
         return (counts / lengths[:, None]).astype(np.float32)
 
 
 def _numeral_starts(text: str) -> NDArray[np.intp]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    numeral = _IS_NUMERAL[np.where(points < len(_IS_NUMERAL), points, 0)]
-    starts = numeral.copy()
-    starts[1:] &= ~numeral[:-1]
-    return np.flatnonzero(starts)
+    numerals = np.flatnonzero(_IS_NUMERAL.take(points, mode="clip"))
+    return numerals[np.diff(numerals, prepend=-2) > 1]

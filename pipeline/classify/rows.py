@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Ids = NDArray[np.int32]
+from pipeline.classify.trie import Found
 
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
@@ -18,21 +18,6 @@ _MOST_ROWS, _MOST_CELLS = 64, 2_000_000
 _NOTHING = np.zeros(0, dtype=np.intp)
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The known grams of a text in order of their start, then of their length."""
-
-    starts: NDArray[np.intp]
-    ids: Ids
-
-    @classmethod
-    def of(cls, table: Ids) -> Found:
-        """From ids by start and length, -1 where there is none."""
-        flat = table.ravel()
-        places = np.flatnonzero(flat >= 0)
-        return cls(places // table.shape[1], flat[places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +39,13 @@ class GramCounts:
         """Ids of `found` are below `grams`."""
         present = np.zeros(grams, dtype=np.bool_)
         present[found.ids] = True
+        self.present = present
+        """By gram, whether the text holds it."""
         self.ids = np.flatnonzero(present)
         """The distinct grams of the text, sorted: columns of the counts."""
-        self.column_of = np.where(present, np.cumsum(present) - 1, -1)
-        """By gram, its column; -1 for one that the text lacks."""
+        self.column_of = np.zeros(grams, dtype=np.intp)
+        """By gram that the text holds, its column."""
+        self.column_of[self.ids] = np.arange(len(self.ids))
         self._columns = self.column_of[found.ids]
         self._starts = found.starts
 
@@ -67,15 +55,11 @@ class GramCounts:
         return (rows[first : first + size] for first in range(0, len(rows), size))
 
     def of(self, rows: Sequence[Row]) -> NDArray[np.intp]:
-        """Counts, shape (rows, ids)."""
-        bodies, headings = (self._count(spans) for spans in ([row.body for row in rows], [row.heading for row in rows]))
-        return bodies + HEADING_WEIGHT * headings
-
-    def _count(self, spans: Sequence[Span]) -> NDArray[np.intp]:
-        """How often each gram begins in each span."""
+        """Counts, shape (rows, ids): how often each gram begins in each body, and several times in each heading."""
         width = len(self.ids)
+        spans = [*(row.body for row in rows), *HEADING_WEIGHT * [row.heading for row in rows]]
         bounds = np.searchsorted(self._starts, spans).reshape(-1, 2)
         stretches = [self._columns[first:last] for first, last in bounds.tolist()]
-        rows = np.repeat(np.arange(len(spans)) * width, bounds[:, 1] - bounds[:, 0])
-        cells = np.concatenate([*stretches, _NOTHING]) + rows
-        return np.bincount(cells, minlength=len(spans) * width).reshape(len(spans), width)
+        firsts = np.tile(np.arange(len(rows)) * width, 1 + HEADING_WEIGHT)
+        cells = np.concatenate([*stretches, _NOTHING]) + np.repeat(firsts, bounds[:, 1] - bounds[:, 0])
+        return np.bincount(cells, minlength=len(rows) * width).reshape(len(rows), width)

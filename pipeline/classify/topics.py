@@ -10,7 +10,9 @@ import numpy as np
 
 from pipeline.classify.chances import RANKS
 from pipeline.classify.model import Floats, LinearModel
-from pipeline.classify.rows import Found, Row
+from pipeline.classify.ranking import greatest
+from pipeline.classify.rows import Row
+from pipeline.classify.trie import Found
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
@@ -122,8 +124,7 @@ class TopicScorer:
 
     def name(self, scores: Floats) -> list[tuple[TopicScore, ...]]:
         """By row, up to three topics, best first; none where nothing is sure."""
-        best = np.argsort(-scores, axis=1, kind="stable")[:, :RANKS]
-        margins = np.take_along_axis(scores, best, axis=1)
+        best, margins = greatest(scores, RANKS)
         chances = self._model.chances(margins)
         return [self._likely(row) for row in zip(best.tolist(), chances.tolist(), strict=True)]
 

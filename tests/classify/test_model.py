@@ -19,7 +19,7 @@ from pipeline.errors import ConfigError
 
 def test_the_model_knows_the_taxonomy_and_nothing_else(model: LinearModel, config: Config) -> None:
     assert model.topics == tuple(config.taxonomy.by_id)
-    assert model.weights.shape == (len(model.keys), len(model.topics) + len(model.roles))
+    assert model.steps.shape == (len(model.keys), len(model.topics) + len(model.roles))
 
 
 def test_the_files_are_small_and_load_within_milliseconds() -> None:
