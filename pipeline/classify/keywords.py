@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.classify.grams import length_of
 from pipeline.classify.model import LinearModel
+from pipeline.classify.ranking import greatest
+from pipeline.classify.tally import Tally
 from pipeline.classify.trie import Found
 from pipeline.stages import OutlineSection, TokenizedDocument
 
@@ -24,31 +27,33 @@ class KeywordFinder:
     def __init__(self, model: LinearModel) -> None:
         topics = slice(len(model.topics))
         force = np.maximum((model.steps[:, topics] * model.scale[topics]).max(axis=1), 0) * model.idf
-        self._force = np.where(length_of(model.keys) == _TELLING, force, 0).astype(np.float64)
+        self._force = force.astype(np.float64)
+        self._is_telling = (length_of(model.keys) == _TELLING) & (force > 0)
 
     def find(
         self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection], found: Found
     ) -> list[tuple[str, ...]]:
         """Keywords by section, most salient first."""
-        length = len(tokenized.document.text)
-        forces = np.bincount(found.starts, weights=self._force[found.ids], minlength=length)
-        total = np.concatenate([[0.0], np.cumsum(forces[:length])])
-        starts = np.array(tokenized.starts, dtype=np.int64)
-        lasts = starts + np.diff(starts, append=length) - 1
-        weights = total[lasts] - total[starts]
-        telling = np.flatnonzero((lasts > starts) & (weights > 0)).tolist()
-        salient = [*compress(telling, map(_NOUNS.__contains__, map(tokenized.tags.__getitem__, telling)))]
-        words = [tokenized.words[index] for index in salient]
-        bounds = np.searchsorted(starts[salient], [(section.start, section.end) for section in outline])
-        told = weights[salient].tolist()
-        return [_best(words[first:last], told[first:last]) for first, last in bounds.reshape(-1, 2).tolist()]
+        is_noun = [*map(_NOUNS.__contains__, tokenized.tags)]
+        words, starts = [*compress(tokenized.words, is_noun)], [*compress(tokenized.starts, is_noun)]
+        place_of = dict(zip(words, starts, strict=True))
+        nouns = sorted(place_of)
+        column_of = dict(zip(nouns, count()))
+        columns = np.fromiter(map(column_of.__getitem__, words), dtype=np.intp)
+        weights = self._weigh(nouns, [place_of[noun] for noun in nouns], found)
+        tally = Tally(np.array(starts, dtype=np.intp), columns, len(nouns))
+        keywords: list[tuple[str, ...]] = []
+        for sections in tally.blocks(outline):
+            salience = weights * tally.count([(section.start, section.end) for section in sections])
+            for best, weighed in zip(*greatest(salience, MOST), strict=True):
+                keywords.append(tuple(nouns[noun] for noun in best[weighed > 0]))
+        return keywords
 
-
-def _best(words: Sequence[str], weights: Sequence[float]) -> tuple[str, ...]:
-    """Words with the greatest sums of weights; of equals the first in the order of characters."""
-    salience: dict[str, float] = {}
-    for word, weight in zip(words, weights, strict=True):
-        salience[word] = salience.get(word, 0.0) - weight
-    bar = sorted(salience.values())[:MOST][-1:]  # numbers alone sort far faster than pairs
-    ranked = sorted((weight, word) for word, weight in salience.items() if weight <= bar[0])
-    return tuple(word for _, word in ranked[:MOST])
+    def _weigh(self, nouns: Sequence[str], starts: Sequence[int], found: Found) -> NDArray[np.float64]:
+        """What each noun weighs: the force of the telling grams in it, which stands at `starts`."""
+        telling = np.flatnonzero(self._is_telling[found.ids])
+        before = np.concatenate([[0.0], np.cumsum(self._force[found.ids[telling]])])
+        lasts = [start + len(noun) - 1 for noun, start in zip(nouns, starts, strict=True)]
+        first, last = before[found.starts[telling].searchsorted([starts, lasts])]
+        weights: NDArray[np.float64] = last - first
+        return weights

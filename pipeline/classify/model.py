@@ -22,8 +22,9 @@ from pipeline.classify.chances import Calibration, Chances
 from pipeline.classify.grams import Integers
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
-from pipeline.classify.rows import GramCounts, Row, Span
+from pipeline.classify.rows import GramCounts, Row
 from pipeline.classify.seeds import SeedTable
+from pipeline.classify.tally import Span
 from pipeline.classify.trie import Found, GramTrie
 from pipeline.errors import ConfigError, ConfigFault
 

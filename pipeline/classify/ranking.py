@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Float = TypeVar("Float", np.float32, np.float64)
 
 
-def greatest(scores: Floats, most: int) -> tuple[NDArray[np.intp], Floats]:
+def greatest(scores: NDArray[Float], most: int) -> tuple[NDArray[np.intp], NDArray[Float]]:
     """Columns of up to `most` greatest scores by row, greatest first and of equals the first; and these scores."""
     left, rows = scores.copy(), np.arange(len(scores))
     columns = np.empty((len(scores), min(most, scores.shape[1])), dtype=np.intp)

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.classify.tally import Span, Tally
 from pipeline.classify.trie import Found
 
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
-_MOST_ROWS, _MOST_CELLS = 64, 2_000_000
-"""Of one matrix of counts: more rows than fit are done in turns."""
-
-_NOTHING = np.zeros(0, dtype=np.intp)
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +41,12 @@ class GramCounts:
         self.column_of = np.zeros(grams, dtype=np.intp)
         """By gram that the text holds, its column."""
         self.column_of[self.ids] = np.arange(len(self.ids))
-        self._columns = self.column_of[found.ids]
-        self._starts = found.starts
+        self._tally = Tally(found.starts, self.column_of[found.ids], len(self.ids))
 
     def blocks(self, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         """Rows in groups that fit into memory, in order."""
-        size = max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, len(self.ids))))
-        return (rows[first : first + size] for first in range(0, len(rows), size))
+        return self._tally.blocks(rows)
 
     def of(self, rows: Sequence[Row]) -> NDArray[np.intp]:
         """Counts, shape (rows, ids): how often each gram begins in each body, and several times in each heading."""
-        width = len(self.ids)
-        spans = [*(row.body for row in rows), *HEADING_WEIGHT * [row.heading for row in rows]]
-        bounds = np.searchsorted(self._starts, spans).reshape(-1, 2)
-        stretches = [self._columns[first:last] for first, last in bounds.tolist()]
-        firsts = np.tile(np.arange(len(rows)) * width, 1 + HEADING_WEIGHT)
-        cells = np.concatenate([*stretches, _NOTHING]) + np.repeat(firsts, bounds[:, 1] - bounds[:, 0])
-        return np.bincount(cells, minlength=len(rows) * width).reshape(len(rows), width)
+        return self._tally.count([row.body for row in rows], *HEADING_WEIGHT * [[row.heading for row in rows]])
