@@ -41,7 +41,7 @@ class Classifier:
         facts = self._facts.read(document)
         roles = self._roles.judge(document.text, outline, reading.roles, facts)
         of_report, topics = self._topics.of_all(outline, reading, facts)
-        keywords = self._keywords.find(tokenized, outline, reading.found)
+        keywords = self._keywords.find(tokenized, outline)
         sections = tuple(
             _section(section, role, () if _is_greeting(section, role, outline) else named, words)
             for section, role, named, words in zip(outline, roles, topics, keywords, strict=True)

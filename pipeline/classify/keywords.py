@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
+from itertools import accumulate, compress, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,6 @@ from pipeline.classify.grams import length_of
 from pipeline.classify.model import LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.tally import Tally
-from pipeline.classify.trie import Found
 from pipeline.stages import OutlineSection, TokenizedDocument
 
 MOST = 5
@@ -25,35 +24,31 @@ class KeywordFinder:
     """Knows how much each gram matters to any topic."""
 
     def __init__(self, model: LinearModel) -> None:
+        self._model = model
         topics = slice(len(model.topics))
         force = np.maximum((model.steps[:, topics] * model.scale[topics]).max(axis=1), 0) * model.idf
-        self._force = force.astype(np.float64)
-        self._is_telling = (length_of(model.keys) == _TELLING) & (force > 0)
+        self._force = np.where(length_of(model.keys) == _TELLING, force, 0).astype(np.float64)
 
-    def find(
-        self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection], found: Found
-    ) -> list[tuple[str, ...]]:
-        """Keywords by section, most salient first."""
+    def find(self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection]) -> list[tuple[str, ...]]:
+        """Keywords by section, most salient first; of equals the first in the order of characters."""
         is_noun = [*map(_NOUNS.__contains__, tokenized.tags)]
         words, starts = [*compress(tokenized.words, is_noun)], [*compress(tokenized.starts, is_noun)]
-        place_of = dict(zip(words, starts, strict=True))
-        nouns = sorted(place_of)
+        nouns = sorted(set(words))
         column_of = dict(zip(nouns, count()))
-        columns = np.fromiter(map(column_of.__getitem__, words), dtype=np.intp)
-        weights = self._weigh(nouns, [place_of[noun] for noun in nouns], found)
-        tally = Tally(np.array(starts, dtype=np.intp), columns, len(nouns))
+        columns = np.array([*map(column_of.__getitem__, words)], dtype=np.intp)
+        tally, forces = Tally(np.array(starts, dtype=np.intp), columns, len(nouns)), self._forces(nouns)
         keywords: list[tuple[str, ...]] = []
         for sections in tally.blocks(outline):
-            salience = weights * tally.count([(section.start, section.end) for section in sections])
-            for best, weighed in zip(*greatest(salience, MOST), strict=True):
-                keywords.append(tuple(nouns[noun] for noun in best[weighed > 0]))
+            salience = tally.count([(section.start, section.end) for section in sections]) * forces
+            best, weights = greatest(salience, MOST)
+            for ranked, weighed in zip(best.tolist(), (weights > 0).tolist(), strict=True):
+                keywords.append(tuple([nouns[noun] for noun in compress(ranked, weighed)]))
         return keywords
 
-    def _weigh(self, nouns: Sequence[str], starts: Sequence[int], found: Found) -> NDArray[np.float64]:
-        """What each noun weighs: the force of the telling grams in it, which stands at `starts`."""
-        telling = np.flatnonzero(self._is_telling[found.ids])
-        before = np.concatenate([[0.0], np.cumsum(self._force[found.ids[telling]])])
-        lasts = [start + len(noun) - 1 for noun, start in zip(nouns, starts, strict=True)]
-        first, last = before[found.starts[telling].searchsorted([starts, lasts])]
-        weights: NDArray[np.float64] = last - first
-        return weights
+    def _forces(self, nouns: Sequence[str]) -> NDArray[np.float64]:
+        """The forces of the telling grams in each noun, together."""
+        found = self._model.find("\n".join(nouns))
+        ends = np.array([*accumulate(len(noun) + 1 for noun in nouns)], dtype=np.intp)
+        noun = ends.searchsorted(found.starts, side="right")
+        together = np.bincount(noun, weights=self._force[found.ids], minlength=len(nouns))
+        return together.astype(np.float64, copy=False)

@@ -34,22 +34,23 @@ class MarkerCounts:
         """`bits` are those of the grams of `text` that begin at `starts`, which are sorted."""
         marked = np.flatnonzero(bits > 0)
         self._starts = starts[marked]
-        self._before = np.zeros((len(marked) + 1, groups), dtype=np.int64)
-        """How many markers of each group stand before each marker."""
-        np.cumsum(bits[marked, None] >> np.arange(groups, dtype=np.uint8) & 1, axis=0, out=self._before[1:])
+        self._before = np.zeros((groups, len(marked) + 1), dtype=np.int64)
+        """By group, how many of its markers stand before each marker."""
+        of_group = bits[marked] & (1 << np.arange(groups, dtype=np.uint8))[:, None] > 0
+        np.cumsum(of_group, axis=1, out=self._before[:, 1:])
         self._numerals = _numeral_starts(text)
 
     def densities(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """Markers of each group, then numerals, per stretch of each half-open span; shape (spans, groups + 1)."""
-        starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
-        markers = (self._before[np.searchsorted(self._starts, edges)] for edges in (ends, starts))
-        numerals = (np.searchsorted(self._numerals, edges) for edges in (ends, starts))
-        counts = np.column_stack([np.subtract(*markers), np.subtract(*numerals)])
-        lengths = np.maximum(1.0, (ends - starts) / _STRETCH)
-        return (counts / lengths[:, None]).astype(np.float32)
+        edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        markers = self._before[:, self._starts.searchsorted(edges)]
+        before = np.concatenate([markers, self._numerals.searchsorted(edges)[None]])
+        counts, lengths = (at[..., 1] - at[..., 0] for at in (before, edges))
+        return (counts / np.maximum(1.0, lengths / _STRETCH)).T.astype(np.float32)
 
 
 def _numeral_starts(text: str) -> NDArray[np.intp]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     numerals = np.flatnonzero(_IS_NUMERAL.take(points, mode="clip"))
-    return numerals[np.diff(numerals, prepend=-2) > 1]
+    after = numerals[1:] == numerals[:-1] + 1
+    return np.concatenate([numerals[:1], numerals[1:][~after]])

@@ -39,6 +39,6 @@ class Tally:
         edges = np.fromiter(chain.from_iterable(chain(*stretches)), dtype=np.intp)
         bounds = self._starts.searchsorted(edges).reshape(-1, 2)
         counted = [self._columns[first:last] for first, last in bounds.tolist()]
-        firsts = np.tile(np.arange(rows) * width, len(stretches))
-        cells = np.concatenate([*counted, _NOTHING]) + firsts.repeat(bounds[:, 1] - bounds[:, 0])
+        cells = np.concatenate([*counted, _NOTHING])
+        cells += (np.arange(len(bounds)) % max(1, rows) * width).repeat(bounds[:, 1] - bounds[:, 0])
         return np.bincount(cells, minlength=rows * width).reshape(rows, width)

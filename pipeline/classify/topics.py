@@ -12,7 +12,6 @@ from pipeline.classify.chances import RANKS
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
-from pipeline.classify.trie import Found
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
@@ -35,8 +34,6 @@ _OF_ONE_TRADE: frozenset[OrganisationLevel | None] = frozenset({"department", "s
 class Reading:
     """One report as the model sees it."""
 
-    found: Found
-    """Known grams of its text, and of what was read beside it."""
     topics: Floats
     """Shape (sections, topics)."""
     roles: Floats
@@ -67,7 +64,7 @@ class TopicScorer:
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
         roles = roles + self._model.mark(text, found, [row.body for row in rows])
-        return Reading(found, own, roles, scores[-1, : self._count])
+        return Reading(own, roles, scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
         """Scores that lean on the report and on the section above, the more the shorter a section is."""

@@ -23,7 +23,7 @@ class Found:
     """The known grams of a text in order of their start, then of their length."""
 
     starts: NDArray[np.intp]
-    ids: Ids
+    ids: NDArray[np.intp]
 
 
 class GramTrie:
@@ -57,4 +57,4 @@ class GramTrie:
             places, grams = places[known], longer[known]
             table[places * MAX_LENGTH + length] = grams
         found = np.flatnonzero(table > 0)
-        return Found(found // MAX_LENGTH, self._ids[table[found]])
+        return Found(found // MAX_LENGTH, self._ids[table[found]].astype(np.intp))

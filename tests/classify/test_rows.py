@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.classify.rows import HEADING_WEIGHT, GramCounts, Row
 from pipeline.classify.trie import Found
 
-FOUND = Found(np.array([0, 1, 1, 3, 3, 4]), np.array([5, 2, 7, 5, 2, 7], dtype=np.int32))
+FOUND = Found(np.array([0, 1, 1, 3, 3, 4]), np.array([5, 2, 7, 5, 2, 7], dtype=np.intp))
 
 
 def test_columns_are_the_distinct_grams() -> None:
@@ -25,7 +25,7 @@ def test_grams_count_where_they_begin_and_a_heading_counts_several_times() -> No
 
 
 def test_a_text_without_known_grams_has_no_columns() -> None:
-    assert GramCounts(Found(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.int32)), 9).of([Row((0, 4))]).shape == (
+    assert GramCounts(Found(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)), 9).of([Row((0, 4))]).shape == (
         1,
         0,
     )
