@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.classify.grams import CHARACTERS, code_points
+
 Bits = NDArray[np.uint8]
 """Bit g of a gram is set where it is a marker of group g."""
 
@@ -19,7 +21,7 @@ _NUMERALS = "0123456789０１２３４５６７８９.〇二三四五六七八�
 
 
 def _numeral_table() -> NDArray[np.bool_]:
-    table = np.zeros(1 << 16, dtype=np.bool_)
+    table = np.zeros(CHARACTERS, dtype=np.bool_)
     table[[ord(char) for char in _NUMERALS]] = True
     return table
 
@@ -50,7 +52,6 @@ class MarkerCounts:
 
 
 def _numeral_starts(text: str) -> NDArray[np.intp]:
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    numerals = np.flatnonzero(_IS_NUMERAL.take(points, mode="clip"))
+    numerals = np.flatnonzero(_IS_NUMERAL.take(code_points(text), mode="clip"))
     after = numerals[1:] == numerals[:-1] + 1
     return np.concatenate([numerals[:1], numerals[1:][~after]])

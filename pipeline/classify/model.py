@@ -98,11 +98,15 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     """The model of `folder`.
 
     Raises:
-        ConfigError: a file is missing or differs from the manifest.
+        ConfigError: a file is missing, differs from the manifest, or is of an earlier version.
     """
     files = _checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
+        if "slots" not in arrays:
+            raise ConfigError(
+                [ConfigFault(str(folder / WEIGHTS), "slots", "is missing in a model this old; train again")]
+            )
         keys, idf, steps, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
         slots, markers, marker_weights = arrays["slots"], arrays["markers"], arrays["marker_weights"]
         seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
