@@ -21,10 +21,6 @@ class Calibration:
     lead: float
     bias: float
 
-    def __call__(self, scores: Floats, distances: Floats) -> Floats:
-        logits = self.margin * scores + self.lead * distances + self.bias
-        return (1 / (1 + np.exp(-logits))).astype(np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class Chances:
@@ -43,13 +39,15 @@ class Chances:
 
     def __call__(self, ranked: Floats) -> Floats:
         """Probabilities of topics whose scores are `ranked`, best first; shape (sections, RANKS), as it came."""
-        away = distances(ranked)
-        chances = np.hstack([self.first(ranked[:, :1], away[:, :1]), self.further(ranked[:, 1:], away[:, 1:])])
+        by_rank = [self.first, *[self.further] * (ranked.shape[1] - 1)]
+        margin, lead, bias = np.array([(rank.margin, rank.lead, rank.bias) for rank in by_rank], dtype=np.float32).T
+        chances = 1 / (1 + np.exp(-(margin * ranked + lead * distances(ranked) + bias)))
         falling: Floats = np.minimum.accumulate(chances, axis=1)
         return falling
 
 
 def distances(ranked: Floats) -> Floats:
     """How far each score stands above or below its rival's."""
-    first = ranked[:, :1]
-    return np.hstack([first - ranked[:, 1:2], ranked[:, 1:] - first])
+    away = ranked - ranked[:, :1]
+    away[:, :1] = -away[:, 1:2]
+    return away

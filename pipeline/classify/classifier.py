@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
 from pipeline.classify.model import FOLDER, describe_model, load_model
@@ -32,15 +34,15 @@ class Classifier:
         document = tokenized.document
         outline = document.outline
         reading = self._topics.read(document.title, document.text, outline)
-        facts = self._facts.read(document, self._topics.of_report(outline, reading))
+        facts = self._facts.read(document)
         roles = self._roles.judge(document.text, outline, reading.roles, facts)
-        topics = self._topics.of_sections(outline, reading, facts)
-        keywords = self._keywords.find(tokenized, outline, reading.found)
+        of_report, topics = self._topics.of_all(outline, reading, facts)
+        keywords = self._keywords.find(tokenized, outline)
         sections = tuple(
             _section(section, role, () if _is_greeting(section, role, outline) else named, words)
             for section, role, named, words in zip(outline, roles, topics, keywords, strict=True)
         )
-        return ClassifiedDocument(tokenized=tokenized, sections=sections, facts=facts)
+        return ClassifiedDocument(tokenized=tokenized, sections=sections, facts=replace(facts, topics=of_report))
 
 
 def model_digest(config: Config) -> str:

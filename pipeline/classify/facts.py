@@ -1,4 +1,4 @@
-"""The report's own facts: kind, organisation, period and topics."""
+"""The report's own facts: kind, organisation and period."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.classify.organisation import OrganisationReader
 from pipeline.classify.period import read_period
 from pipeline.config.report import KindCue, ReportCues
-from pipeline.records import ReportFacts, ReportKind, TopicScore
+from pipeline.records import ReportFacts, ReportKind
 from pipeline.stages import Document
 
 _HEAD, _TAIL = 700, 200
@@ -28,8 +28,8 @@ class FactReader:
         named = _first(self._titles, _bare(title)) or _first(self._titles, _subtitle(title, text))
         return named or _first(self._phrases, ends) or "other"
 
-    def read(self, document: Document, topics: Sequence[TopicScore]) -> ReportFacts:
-        """All facts; `topics` are those of the report as a whole."""
+    def read(self, document: Document) -> ReportFacts:
+        """All facts but the topics."""
         title, text = document.title, document.text
         kind = self.kind(title, text)
         hints = (document.source.name, document.source.properties.title)
@@ -38,7 +38,6 @@ class FactReader:
             kind=kind,
             organisation=self._organisations.read(title, text),
             period=read_period(title, text, kind, hints),
-            topics=tuple(topics),
         )
 
 

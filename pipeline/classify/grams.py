@@ -18,7 +18,6 @@ CHARACTERS = 1 << _BITS
 
 
 def _fold_table() -> Integers:
-    """Code of each character of the basic plane; 0 for one that ends a run."""
     table = np.zeros(CHARACTERS, dtype=np.int64)
     for first, last in ((0x3400, 0x4DBF), (0x4E00, 0x9FFF)):
         table[first : last + 1] = np.arange(first, last + 1)
@@ -28,7 +27,13 @@ def _fold_table() -> Integers:
     return table
 
 
-_FOLD = _fold_table()
+FOLD = _fold_table()
+"""By code point, what a gram knows the character by; 0 for one that ends a run."""
+
+
+def code_points(text: str) -> NDArray[np.uint32]:
+    """One a character. Read tables of the basic plane by `take(…, mode="clip")`: their last entry is no character's."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def gram_keys(text: str) -> Integers:
@@ -36,9 +41,8 @@ def gram_keys(text: str) -> Integers:
 
     0 stands where no gram is.
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    keys = np.zeros((MAX_LENGTH, len(points)), dtype=np.int64)
-    codes = _FOLD[np.where(points < CHARACTERS, points, 0)]
+    codes = FOLD.take(code_points(text), mode="clip")
+    keys = np.zeros((MAX_LENGTH, len(codes)), dtype=np.int64)
     keys[0] = codes
     for length in range(1, MAX_LENGTH):
         shorter, tail = keys[length - 1, :-length], codes[length:]
@@ -55,7 +59,17 @@ def parts_of(keys: Integers) -> Integers:
     """Keys of the grams without their last character, and without their first; none of single characters."""
     longer = keys[length_of(keys) > 1]
     first = _BITS * (length_of(longer) - 1)
-    return np.concatenate([longer >> _BITS, longer & ((1 << first) - 1)])
+    return np.concatenate([without_last(longer), longer & ((1 << first) - 1)])
+
+
+def without_last(keys: Integers) -> Integers:
+    """Keys of the grams without their last character; 0 for single characters."""
+    return keys >> _BITS
+
+
+def last_of(keys: Integers) -> Integers:
+    """Keys of the grams' last characters."""
+    return keys & (CHARACTERS - 1)
 
 
 def spell(key: int) -> str:

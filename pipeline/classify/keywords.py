@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import accumulate, compress, count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.classify.grams import length_of
 from pipeline.classify.model import LinearModel
-from pipeline.classify.rows import Found
+from pipeline.classify.ranking import greatest
+from pipeline.classify.tally import Tally
 from pipeline.stages import OutlineSection, TokenizedDocument
 
 MOST = 5
@@ -22,33 +24,31 @@ class KeywordFinder:
     """Knows how much each gram matters to any topic."""
 
     def __init__(self, model: LinearModel) -> None:
-        topics = model.weights[:, : len(model.topics)]
-        force = np.maximum(topics.max(axis=1), 0) * model.idf
+        self._model = model
+        topics = slice(len(model.topics))
+        force = np.maximum((model.steps[:, topics] * model.scale[topics]).max(axis=1), 0) * model.idf
         self._force = np.where(length_of(model.keys) == _TELLING, force, 0).astype(np.float64)
 
-    def find(
-        self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection], found: Found
-    ) -> list[tuple[str, ...]]:
-        """Keywords by section, most salient first."""
-        length = len(tokenized.document.text)
-        forces = np.bincount(found.starts, weights=self._force[found.ids], minlength=length)
-        total = np.concatenate([[0.0], np.cumsum(forces[:length])])
-        starts = np.array(tokenized.starts, dtype=np.int64)
-        lasts = starts + np.diff(starts, append=length) - 1
-        weights = total[lasts] - total[starts]
-        telling = np.flatnonzero((lasts > starts) & (weights > 0)).tolist()
-        salient = [*compress(telling, map(_NOUNS.__contains__, map(tokenized.tags.__getitem__, telling)))]
-        words = [tokenized.words[index] for index in salient]
-        bounds = np.searchsorted(starts[salient], [(section.start, section.end) for section in outline])
-        told = weights[salient].tolist()
-        return [_best(words[first:last], told[first:last]) for first, last in bounds.reshape(-1, 2).tolist()]
+    def find(self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection]) -> list[tuple[str, ...]]:
+        """Keywords by section, most salient first; of equals the first in the order of characters."""
+        is_noun = [*map(_NOUNS.__contains__, tokenized.tags)]
+        words, starts = [*compress(tokenized.words, is_noun)], [*compress(tokenized.starts, is_noun)]
+        nouns = sorted(set(words))
+        column_of = dict(zip(nouns, count()))
+        columns = np.array([*map(column_of.__getitem__, words)], dtype=np.intp)
+        tally, forces = Tally(np.array(starts, dtype=np.intp), columns, len(nouns)), self._forces(nouns)
+        keywords: list[tuple[str, ...]] = []
+        for sections in tally.blocks(outline):
+            salience = tally.count([(section.start, section.end) for section in sections]) * forces
+            best, weights = greatest(salience, MOST)
+            for ranked, weighed in zip(best.tolist(), (weights > 0).tolist(), strict=True):
+                keywords.append(tuple([nouns[noun] for noun in compress(ranked, weighed)]))
+        return keywords
 
-
-def _best(words: Sequence[str], weights: Sequence[float]) -> tuple[str, ...]:
-    """Words with the greatest sums of weights; of equals the first in the order of characters."""
-    salience: dict[str, float] = {}
-    for word, weight in zip(words, weights, strict=True):
-        salience[word] = salience.get(word, 0.0) - weight
-    bar = sorted(salience.values())[:MOST][-1:]  # numbers alone sort far faster than pairs
-    ranked = sorted((weight, word) for word, weight in salience.items() if weight <= bar[0])
-    return tuple(word for _, word in ranked[:MOST])
+    def _forces(self, nouns: Sequence[str]) -> NDArray[np.float64]:
+        """The forces of the telling grams in each noun, together."""
+        found = self._model.find("\n".join(nouns))
+        ends = np.array([*accumulate(len(noun) + 1 for noun in nouns)], dtype=np.intp)
+        noun = ends.searchsorted(found.starts, side="right")
+        together = np.bincount(noun, weights=self._force[found.ids], minlength=len(nouns))
+        return together.astype(np.float64, copy=False)

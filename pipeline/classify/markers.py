@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.classify.grams import CHARACTERS, code_points
+
 Bits = NDArray[np.uint8]
 """Bit g of a gram is set where it is a marker of group g."""
 
@@ -19,7 +21,7 @@ _NUMERALS = "0123456789０１２３４５６７８９.〇二三四五六七八�
 
 
 def _numeral_table() -> NDArray[np.bool_]:
-    table = np.zeros(1 << 16, dtype=np.bool_)
+    table = np.zeros(CHARACTERS, dtype=np.bool_)
     table[[ord(char) for char in _NUMERALS]] = True
     return table
 
@@ -32,22 +34,24 @@ class MarkerCounts:
 
     def __init__(self, text: str, starts: NDArray[np.intp], bits: Bits, groups: int) -> None:
         """`bits` are those of the grams of `text` that begin at `starts`, which are sorted."""
-        marked = np.flatnonzero(bits)
-        starts, bits = starts[marked], bits[marked]
-        self._places = [starts[bits >> group & 1 > 0] for group in range(groups)]
-        self._places.append(_numeral_starts(text))
+        marked = np.flatnonzero(bits > 0)
+        self._starts = starts[marked]
+        self._before = np.zeros((groups, len(marked) + 1), dtype=np.int64)
+        """By group, how many of its markers stand before each marker."""
+        of_group = bits[marked] & (1 << np.arange(groups, dtype=np.uint8))[:, None] > 0
+        np.cumsum(of_group, axis=1, out=self._before[:, 1:])
+        self._numerals = _numeral_starts(text)
 
     def densities(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """Markers of each group, then numerals, per stretch of each half-open span; shape (spans, groups + 1)."""
         edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
-        counts = np.stack([np.diff(np.searchsorted(places, edges), axis=1)[:, 0] for places in self._places], axis=1)
-        lengths = np.maximum(1.0, (edges[:, 1] - edges[:, 0]) / _STRETCH)
-        return (counts / lengths[:, None]).astype(np.float32)
+        markers = self._before[:, self._starts.searchsorted(edges)]
+        before = np.concatenate([markers, self._numerals.searchsorted(edges)[None]])
+        counts, lengths = (at[..., 1] - at[..., 0] for at in (before, edges))
+        return (counts / np.maximum(1.0, lengths / _STRETCH)).T.astype(np.float32)
 
 
 def _numeral_starts(text: str) -> NDArray[np.intp]:
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    numeral = _IS_NUMERAL[np.where(points < len(_IS_NUMERAL), points, 0)]
-    starts = numeral.copy()
-    starts[1:] &= ~numeral[:-1]
-    return np.flatnonzero(starts)
+    numerals = np.flatnonzero(_IS_NUMERAL.take(code_points(text), mode="clip"))
+    after = numerals[1:] == numerals[:-1] + 1
+    return np.concatenate([numerals[:1], numerals[1:][~after]])

@@ -19,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.classify.chances import Calibration, Chances
-from pipeline.classify.grams import CHARACTERS, MAX_LENGTH, Integers, gram_keys, length_of
-from pipeline.classify.lookup import GramIndex
+from pipeline.classify.grams import Integers
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
-from pipeline.classify.rows import Found, GramCounts, Ids, Row, Span
+from pipeline.classify.rows import GramCounts, Row
 from pipeline.classify.seeds import SeedTable
+from pipeline.classify.tally import Span
+from pipeline.classify.trie import Found, GramTrie
 from pipeline.errors import ConfigError, ConfigFault
 
 Floats = NDArray[np.float32]
@@ -35,6 +36,7 @@ LEAST_EVIDENCE = 25.0
 """Added to the length of a section's features, so that a handful of known grams proves little."""
 _MOST_COUNTED = 4095
 _LOG_COUNTS: Floats = np.concatenate([[0.0], 1 + np.log(np.arange(1, _MOST_COUNTED + 1))]).astype(np.float32)
+"""By count, what a gram counts; the last holds for all greater ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,13 @@ class LinearModel:
     roles: tuple[str, ...]
     keys: Integers
     """Sorted keys of the grams that the model knows; a gram's id is its index."""
-    of_character: Ids
-    """Ids of the grams of one character, by its code; -1 for those that are unknown."""
-    index: GramIndex
+    trie: GramTrie
+    """By it they are found."""
     idf: Floats
-    weights: Floats
-    """Shape (grams, topics + roles)."""
+    steps: NDArray[np.int8]
+    """Weights in steps of `scale`, shape (grams, topics + roles): a quarter of the memory to read for each text."""
+    scale: Floats
+    """By column, the size of a step."""
     bias: Floats
     markers: Bits
     """Groups of marker words that each gram belongs to."""
@@ -63,23 +66,15 @@ class LinearModel:
     digest: str
 
     def find(self, text: str) -> Found:
-        """The known grams of a text.
-
-        A gram is known only where the shorter ones at its start and at its end are: few are looked up.
-        """
-        keys = gram_keys(text)
-        found = np.full((len(text), MAX_LENGTH), -1, dtype=np.int32)
-        found[:, 0] = self.of_character[keys[0]]
-        for length in range(1, MAX_LENGTH):
-            known = found[:, length - 1] >= 0
-            places = np.flatnonzero(known[:-1] & known[1:])
-            found[places, length] = self.index.find(keys[length, places])
-        return Found.of(found)
+        """The known grams of a text."""
+        return self.trie.find(text)
 
     def score(self, found: Found, rows: Sequence[Row]) -> Floats:
         """Scores of all topics, then of all roles, of rows of one text; shape (rows, topics + roles)."""
         counts = GramCounts(found, len(self.keys))
-        blocks = [self._score(counts, block) for block in counts.blocks(rows)]
+        seeds = self.seeds.within(counts.present, counts.column_of)
+        weights = self.steps[counts.ids].astype(np.float32)
+        blocks = [self._score(counts, weights, seeds, block) for block in counts.blocks(rows)]
         return np.concatenate(blocks) if blocks else np.zeros((0, len(self.bias)), dtype=np.float32)
 
     def mark(self, text: str, found: Found, spans: Sequence[Span]) -> Floats:
@@ -88,13 +83,13 @@ class LinearModel:
         said: Floats = counts.densities(spans) @ self.marker_weights
         return said
 
-    def _score(self, counts: GramCounts, rows: Sequence[Row]) -> Floats:
+    def _score(self, counts: GramCounts, weights: Floats, seeds: SeedTable, rows: Sequence[Row]) -> Floats:
         times = counts.of(rows)
-        values = _LOG_COUNTS[np.minimum(times, _MOST_COUNTED)] * self.idf[counts.ids]
+        values = _LOG_COUNTS.take(times, mode="clip") * self.idf[counts.ids]
         lengths = np.sqrt(np.einsum("ij,ij->i", values, values) + LEAST_EVIDENCE**2)
-        scores: Floats = product(values, self.weights[counts.ids]) / lengths[:, None] + self.bias
-        scores[:, : len(self.topics)] += self.seeds.score(
-            times > 0, counts.column_of, len(self.topics), np.array([row.length for row in rows])
+        scores: Floats = product(values, weights) / lengths[:, None] * self.scale + self.bias
+        scores[:, : len(self.topics)] += seeds.score(
+            times > 0, len(self.topics), np.array([row.length for row in rows])
         )
         return scores
 
@@ -103,22 +98,26 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     """The model of `folder`.
 
     Raises:
-        ConfigError: a file is missing or differs from the manifest.
+        ConfigError: a file is missing, differs from the manifest, or is of an earlier version.
     """
     files = _checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
-        keys, idf, small, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
-        markers, marker_weights = arrays["markers"], arrays["marker_weights"]
+        if "slots" not in arrays:
+            raise ConfigError(
+                [ConfigFault(str(folder / WEIGHTS), "slots", "is missing in a model this old; train again")]
+            )
+        keys, idf, steps, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
+        slots, markers, marker_weights = arrays["slots"], arrays["markers"], arrays["marker_weights"]
         seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
     return LinearModel(
         topics=tuple(about["topics"]),
         roles=tuple(about["roles"]),
         keys=keys,
-        of_character=_of_character(keys),
-        index=GramIndex(keys),
+        trie=GramTrie(keys, slots),
         idf=idf.astype(np.float32),
-        weights=small.astype(np.float32) * scale,
+        steps=steps,
+        scale=scale,
         bias=bias,
         markers=markers,
         marker_weights=marker_weights,
@@ -148,10 +147,3 @@ def _checked_files(folder: Path) -> Mapping[str, bytes]:
         if hashlib.sha256(files.get(name, b"")).hexdigest() != expected:
             raise ConfigError([ConfigFault(str(folder / name), "", "differs from its manifest; train again")])
     return files
-
-
-def _of_character(keys: Integers) -> Ids:
-    single = np.flatnonzero(length_of(keys) == 1)
-    ids = np.full(CHARACTERS, -1, dtype=np.int32)
-    ids[keys[single]] = single
-    return ids

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from typing import NamedTuple
 
 from pipeline.classify.model import Floats
 from pipeline.classify.period import year_at_start
@@ -32,8 +30,7 @@ _EXPECTED: Mapping[ReportKind, SectionRole] = {
 _STICKY: frozenset[SectionRole] = frozenset({"problem", "plan", "experience"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(NamedTuple):
     role: SectionRole
     firm: bool
     """Whether a cue said so, here or above; then subsections inherit it."""
@@ -56,11 +53,13 @@ class RoleJudge:
         verdicts: dict[str, _Verdict] = {}
         planned: set[str | None] = set()
         past = int(facts.period.end[:4]) if facts.period and facts.period.end else None
-        for section, score in zip(outline, scores, strict=True):
+        for section, score in zip(outline, scores.tolist(), strict=True):
             verdict = self._before_headings(text, outline, section) or self._by_cue(text, section, verdicts, past)
             if verdict is None:
-                prior = self._prior(section, verdicts, facts.kind, after_plan=section.parent in planned)
-                verdict = _Verdict(self._names[int(np.argmax(score + prior))], firm=False)
+                favoured, start = _head_start(section, verdicts, facts.kind, after_plan=section.parent in planned)
+                if favoured:
+                    score[self._names.index(favoured)] += start
+                verdict = _Verdict(self._names[score.index(max(score))], firm=False)
             verdicts[section.id] = verdict
             if verdict.firm and verdict.role == "plan":
                 planned.add(section.parent)
@@ -105,18 +104,15 @@ class RoleJudge:
             return None
         return next((role for cue, role in self._openings if cue.search(opening)), None)
 
-    def _prior(
-        self, section: OutlineSection, verdicts: Mapping[str, _Verdict], kind: ReportKind, *, after_plan: bool
-    ) -> Floats:
-        prior = np.zeros(len(self._names), dtype=np.float32)
-        above = verdicts.get(section.parent or "")
-        if above:
-            prior[self._names.index(above.role)] += _PARENT
-        elif after_plan:
-            prior[self._names.index("plan")] += _AFTER_PLAN
-        elif kind in _EXPECTED:
-            prior[self._names.index(_EXPECTED[kind])] += _KIND
-        return prior
+
+def _head_start(
+    section: OutlineSection, verdicts: Mapping[str, _Verdict], kind: ReportKind, *, after_plan: bool
+) -> tuple[SectionRole | None, float]:
+    """The role that speaks for itself before the text is read, and what the model's score of it is raised by."""
+    above = verdicts.get(section.parent or "")
+    if above:
+        return above.role, _PARENT
+    return ("plan", _AFTER_PLAN) if after_plan else (_EXPECTED.get(kind), _KIND)
 
 
 def _by_year(heading: str, past: int | None) -> list[SectionRole]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.classify.product import product
 
 Floats = NDArray[np.float32]
-Places = NDArray[np.int32]
+Places = NDArray[np.int32] | NDArray[np.intp]
 
 _LEAST_LENGTH = 50
 
@@ -31,16 +31,23 @@ class SeedTable:
     topic: Places
     weight: Floats
 
-    def score(self, present: NDArray[np.bool_], column_of: NDArray[Any], topics: int, lengths: NDArray[Any]) -> Floats:
+    def within(self, present: NDArray[np.bool_], column_of: NDArray[Any]) -> SeedTable:
+        """The keywords that a text may hold, by the columns of their grams in its counts.
+
+        `present` tells by gram whether the text holds it, `column_of` where it then is counted.
+        """
+        some = np.flatnonzero(present[self.first] & present[self.last])
+        first, last = column_of[self.first[some]], column_of[self.last[some]]
+        return SeedTable(first, last, self.topic[some], self.weight[some])
+
+    def score(self, present: NDArray[np.bool_], topics: int, lengths: NDArray[Any]) -> Floats:
         """What the keywords in sections of `lengths` characters say of each topic; shape (sections, topics).
 
-        `present` tells which grams each section holds; `column_of` is the column of each gram there, -1 for none.
+        `present` tells which grams each section holds, shape (sections, grams).
         """
-        first, last = column_of[self.first], column_of[self.last]
-        some = np.flatnonzero((first >= 0) & (last >= 0))
-        found = present[:, first[some]] & present[:, last[some]]
-        meant = np.zeros((len(some), topics), dtype=np.float32)
-        meant[np.arange(len(some)), self.topic[some]] = self.weight[some]
+        found = present[:, self.first] & present[:, self.last]
+        meant = np.zeros((len(self.topic), topics), dtype=np.float32)
+        meant[np.arange(len(self.topic)), self.topic] = self.weight
         roots = np.sqrt(np.maximum(lengths, _LEAST_LENGTH)).astype(np.float32)
         score: Floats = product(found.astype(np.float32), meant) / roots[:, None]
         return score

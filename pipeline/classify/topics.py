@@ -10,7 +10,8 @@ import numpy as np
 
 from pipeline.classify.chances import RANKS
 from pipeline.classify.model import Floats, LinearModel
-from pipeline.classify.rows import Found, Row
+from pipeline.classify.ranking import greatest
+from pipeline.classify.rows import Row
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
@@ -33,8 +34,6 @@ _OF_ONE_TRADE: frozenset[OrganisationLevel | None] = frozenset({"department", "s
 class Reading:
     """One report as the model sees it."""
 
-    found: Found
-    """Known grams of its text, and of what was read beside it."""
     topics: Floats
     """Shape (sections, topics)."""
     roles: Floats
@@ -50,6 +49,7 @@ class TopicScorer:
         """`overall` is the topic for reports that span many domains."""
         self._model = model
         self._count = len(model.topics)
+        self._thresholds = model.chances.thresholds
         self._domains = [topic.split("/")[0] for topic in model.topics]
         self._overall = model.topics.index(overall) if overall in model.topics else None
 
@@ -64,7 +64,7 @@ class TopicScorer:
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
         roles = roles + self._model.mark(text, found, [row.body for row in rows])
-        return Reading(found, own, roles, scores[-1, : self._count])
+        return Reading(own, roles, scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
         """Scores that lean on the report and on the section above, the more the shorter a section is."""
@@ -78,58 +78,54 @@ class TopicScorer:
         damped: Floats = scores / (1 + _DAMPING * lent)[:, None]
         return damped
 
-    def of_sections(
+    def of_all(
         self, outline: Sequence[OutlineSection], reading: Reading, facts: ReportFacts
-    ) -> list[tuple[TopicScore, ...]]:
-        """By section, up to three topics, best first; none where nothing is sure.
+    ) -> tuple[tuple[TopicScore, ...], list[tuple[TopicScore, ...]]]:
+        """Topics of the report, and by section: up to three, best first; none where nothing is sure.
 
-        A government's review or plan of everything has the overall topic in its work report, elsewhere none.
+        The overall topic comes first for a report whose sections are of many domains. A government's review or plan of
+        everything has it in its work report, elsewhere none.
         """
-        broad = () if facts.organisation.level in _OF_ONE_TRADE else self._broad(outline, reading.topics)
-        scores = reading.topics.copy()
+        firsts = reading.topics.argmax(axis=1).tolist()
+        broad = () if facts.organisation.level in _OF_ONE_TRADE else self._broad(outline, firsts)
+        scores = np.vstack([reading.topics, reading.whole])
         for index in broad:
             self._lift(scores[index])
-        named = self.name(scores)
+        if self._is_broad([first for section, first in zip(outline, firsts, strict=True) if section.level]):
+            self._lift(scores[-1])
+        *sections, report = self.name(scores)
         for index in broad:
             if facts.kind != "work_report":
-                named[index] = ()
-        return named
+                sections[index] = ()
+        return report, sections
 
-    def _broad(self, outline: Sequence[OutlineSection], topics: Floats) -> tuple[int, ...]:
+    def _broad(self, outline: Sequence[OutlineSection], firsts: Sequence[int]) -> tuple[int, ...]:
         """Sections whose subsections are of many domains."""
         below: defaultdict[int, list[int]] = defaultdict(list)
         for index, above in _above(outline):
-            below[above].append(index)
-        return tuple(index for index, parts in below.items() if self._is_broad(topics[parts]))
-
-    def of_report(self, outline: Sequence[OutlineSection], reading: Reading) -> tuple[TopicScore, ...]:
-        """The report's own topics; the overall one comes first where its sections are of many domains."""
-        whole = reading.whole.copy()
-        headed = [index for index, section in enumerate(outline) if section.level]
-        if self._is_broad(reading.topics[headed]):
-            self._lift(whole)
-        return self.name(whole[None])[0]
+            below[above].append(firsts[index])
+        return tuple(index for index, parts in below.items() if self._is_broad(parts))
 
     def _lift(self, scores: Floats) -> None:
         """Put the overall topic first."""
         if self._overall is not None:
             scores[self._overall] = max(scores[self._overall], scores.max() + _OVERALL)
 
-    def _is_broad(self, parts: Floats) -> bool:
-        best = Counter(parts.argmax(axis=1).tolist())
-        domains = {self._domains[topic] for topic in best}
-        return len(domains) >= _MANY and 2 * max(best.values()) <= len(parts)
+    def _is_broad(self, firsts: Sequence[int]) -> bool:
+        """Whether these are of many domains; each is the first topic of a section."""
+        often = Counter(firsts)
+        domains = {self._domains[topic] for topic in often}
+        return len(domains) >= _MANY and 2 * max(often.values()) <= len(firsts)
 
     def name(self, scores: Floats) -> list[tuple[TopicScore, ...]]:
         """By row, up to three topics, best first; none where nothing is sure."""
-        best = np.argsort(-scores, axis=1, kind="stable")[:, :RANKS]
-        margins = np.take_along_axis(scores, best, axis=1)
+        best, margins = greatest(scores, RANKS)
         chances = self._model.chances(margins)
-        return [self._likely(row) for row in zip(best.tolist(), chances.tolist(), strict=True)]
+        return [self._likely(*row) for row in zip(best.tolist(), chances.tolist(), strict=True)]
 
-    def _likely(self, ranked: tuple[list[int], list[float]]) -> tuple[TopicScore, ...]:
+    def _likely(self, ranked: Sequence[int], chances: Sequence[float]) -> tuple[TopicScore, ...]:
         named = []
-        for index, chance, threshold in zip(*ranked, self._model.chances.thresholds, strict=True):
+        for index, chance, threshold in zip(ranked, chances, self._thresholds, strict=True):
             if chance < threshold:
                 break
             named.append(TopicScore(id=self._model.topics[index], score=round(chance, 3)))

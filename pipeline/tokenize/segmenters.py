@@ -138,6 +138,8 @@ def _split_runs(words: list[str], tags: list[str]) -> Tagged:
 
 
 def _shape_tag(word: str) -> str:
-    if not word.isascii() or not word.isalnum():
-        return "m" if _NUMBER.fullmatch(word) else "x"
-    return "m" if word.isdigit() else "eng"
+    if not word.isascii():
+        return "x"
+    if word.isalnum():
+        return "m" if word.isdigit() else "eng"
+    return "m" if _NUMBER.fullmatch(word) else "x"

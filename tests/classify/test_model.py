@@ -13,13 +13,14 @@ from pipeline.classify import Classifier, model_digest
 from pipeline.classify.grams import parts_of, spell
 from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
 from pipeline.classify.rows import Row
+from pipeline.classify.training.pack import pack
 from pipeline.config import Config
 from pipeline.errors import ConfigError
 
 
 def test_the_model_knows_the_taxonomy_and_nothing_else(model: LinearModel, config: Config) -> None:
     assert model.topics == tuple(config.taxonomy.by_id)
-    assert model.weights.shape == (len(model.keys), len(model.topics) + len(model.roles))
+    assert model.steps.shape == (len(model.keys), len(model.topics) + len(model.roles))
 
 
 def test_the_files_are_small_and_load_within_milliseconds() -> None:
@@ -39,6 +40,15 @@ def test_a_changed_file_is_refused(tmp_path: Path) -> None:
     (folder / WEIGHTS).write_bytes(content)
     with pytest.raises(ConfigError, match="manifest"):
         load_model(folder)
+
+
+def test_a_model_without_slots_is_refused(tmp_path: Path) -> None:
+    with np.load(FOLDER / WEIGHTS) as arrays:
+        older = {name: arrays[name] for name in arrays if name != "slots"}
+    for name, content in pack(older, {}).items():
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(ConfigError, match="train again"):
+        load_model(tmp_path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -6,19 +6,17 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.classify.rows import HEADING_WEIGHT, Found, GramCounts, Row
+from pipeline.classify.rows import HEADING_WEIGHT, GramCounts, Row
+from pipeline.classify.trie import Found
 
-FOUND = Found.of(np.array([[5, -1], [2, 7], [-1, -1], [5, 2], [7, -1]], dtype=np.int32))
-
-
-def test_grams_come_by_start_then_length() -> None:
-    assert (FOUND.starts.tolist(), FOUND.ids.tolist()) == ([0, 1, 1, 3, 3, 4], [5, 2, 7, 5, 2, 7])
+FOUND = Found(np.array([0, 1, 1, 3, 3, 4]), np.array([5, 2, 7, 5, 2, 7], dtype=np.intp))
 
 
 def test_columns_are_the_distinct_grams() -> None:
     counts = GramCounts(FOUND, 9)
     assert counts.ids.tolist() == [2, 5, 7]
-    assert counts.column_of.tolist() == [-1, -1, 0, -1, -1, 1, -1, 2, -1]
+    assert np.flatnonzero(counts.present).tolist() == [2, 5, 7]
+    assert counts.column_of[[2, 5, 7]].tolist() == [0, 1, 2]
 
 
 def test_grams_count_where_they_begin_and_a_heading_counts_several_times() -> None:
@@ -27,7 +25,10 @@ def test_grams_count_where_they_begin_and_a_heading_counts_several_times() -> No
 
 
 def test_a_text_without_known_grams_has_no_columns() -> None:
-    assert GramCounts(Found.of(np.full((4, 2), -1, dtype=np.int32)), 9).of([Row((0, 4))]).shape == (1, 0)
+    assert GramCounts(Found(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)), 9).of([Row((0, 4))]).shape == (
+        1,
+        0,
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=6))

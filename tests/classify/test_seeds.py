@@ -19,9 +19,11 @@ TABLE = SeedTable(
 def score(*sections: set[int], length: int = 100) -> list[list[float]]:
     """Scores of three topics for sections that hold these grams."""
     ids = sorted(set().union(*sections))
-    column_of = np.array([ids.index(gram) if gram in ids else -1 for gram in range(GRAMS)])
+    held = np.array([gram in ids for gram in range(GRAMS)])
+    column_of = np.array([ids.index(gram) if gram in ids else 0 for gram in range(GRAMS)])
     present = np.array([[gram in section for gram in ids] for section in sections], dtype=np.bool_)
-    scores = TABLE.score(present.reshape(len(sections), len(ids)), column_of, 3, np.full(len(sections), length))
+    present = present.reshape(len(sections), len(ids))
+    scores = TABLE.within(held, column_of).score(present, 3, np.full(len(sections), length))
     return [[round(float(value), 3) for value in row] for row in scores]
 
 

@@ -61,4 +61,4 @@ class SeedKeys:
         """What the keywords say of each topic of each sample, shape (samples, topics)."""
         present = features.matrix[: len(samples)].toarray() > 0
         lengths = np.array([len(sample.text) for sample in samples])
-        return self.table(features.keys).score(present, np.arange(len(features.keys)), topics, lengths)
+        return self.table(features.keys).score(present, topics, lengths)

@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 from pipeline.classify.grams import MAX_LENGTH, length_of
 from pipeline.classify.training.dense import Dense, measure_markers
 from pipeline.classify.training.fit import Fitted, Task
+from pipeline.classify.training.layout import lay_out
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
@@ -168,6 +169,7 @@ def _files(
     small, scale = shrink(weights[kept])
     arrays: dict[str, NDArray[Any]] = {
         "keys": features.keys[kept],
+        "slots": lay_out(features.keys[kept]),
         "idf": features.idf[kept].astype(np.float16),
         "weights": small,
         "scale": scale,
