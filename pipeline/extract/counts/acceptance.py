@@ -20,7 +20,6 @@ _ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
 _LIMITING = re.compile(
     r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
 )
-_ORDERING_CHAR = re.compile("[须满凡象]")
 _CONDITION = re.compile(r"(?:^|[,。;\n])(?:当|若|如果|如遇|一旦|遇有?)[^,。;\n]{0,40}$")
 _CONDITION_ENDS = re.compile(r"[^,。;\n]{0,24}(?:时|的),")
 """当雨量达100毫米以上或雨强超过50毫米时, …: what would be, not what was."""
@@ -28,7 +27,8 @@ _BY_STANDARD = re.compile(r"按照?[^,。;\n]{0,32}$")
 _STANDARD = re.compile(r"[^,。;\n]{0,24}(?:标准|规格|等级)(?:建设|设计|修建|施工|改造)?")
 _DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "energy", "other"})
 """按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
-_SUPPOSING_CHAR = re.compile("[当若如旦遇]")
+_RULING_CHAR = re.compile("[须满凡象当若如旦遇按]")
+"""All that is ordered, supposed or designed is told with one of these."""
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _FURTHER = re.compile(r"、[^,。;\n\d]{2,24}的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
@@ -47,7 +47,6 @@ _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
 _GREAT = 10_000
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
-_LABELLED_CHARS = frozenset("方阶层环维角")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
@@ -129,11 +128,9 @@ class Acceptance:
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
         if measure.unit_class not in _STRUCTURED or numeral.high > 12 or numeral.low != numeral.high:
             return None
-        if numeral.form == "arabic" and not _LABELLED_CHARS.intersection(folded[measure.end : measure.end + 6]):
+        if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
             return None
         if self._structure.match(folded, measure.end) is None:
-            return None
-        if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
             return None
         return "structure", "structure"
 
@@ -161,8 +158,9 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
-    end = max(numeral.end, measure.end)
-    if _is_ruled(folded, numeral, end) or _is_supposed(folded, numeral, measure, end):
+    end = measure.end
+    limited = folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end)
+    if limited or _is_ruled(folded, numeral, measure):
         return "specification", "rule"
     plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
@@ -176,24 +174,18 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
     return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
 
 
-def _is_ruled(folded: str, numeral: Numeral, end: int) -> bool:
-    """须满18周岁, 以500万元为界, 10万元以下免征: a rule says which, not how many."""
-    if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
-        return True
-    low = max(0, numeral.start - 16)
-    if _ORDERING_CHAR.search(folded, low, numeral.start) is None:
+def _is_ruled(folded: str, numeral: Numeral, measure: Measure) -> bool:
+    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule says which, not how many."""
+    start, end = numeral.start, measure.end
+    low = max(0, start - 48)
+    if _RULING_CHAR.search(folded, low, start) is None:
         return False
-    return _ORDERED.search(folded, low, numeral.start) is not None
-
-
-def _is_supposed(folded: str, numeral: Numeral, measure: Measure, end: int) -> bool:
-    low = max(0, numeral.start - 48)
-    supposing = _SUPPOSING_CHAR.search(folded, low, numeral.start) is not None
-    if supposing and _CONDITION.search(folded[low : numeral.start]) and _CONDITION_ENDS.match(folded, end):
+    if _ORDERED.search(folded, max(low, start - 16), start):
         return True
-    if measure.unit_class not in _DESIGNED or folded.find("按", low, numeral.start) < 0:
-        return False
-    return bool(_BY_STANDARD.search(folded, low, numeral.start) and _STANDARD.match(folded, end))
+    if _CONDITION_ENDS.match(folded, end) and _CONDITION.search(folded[low:start]):
+        return True
+    designed = measure.unit_class in _DESIGNED and _STANDARD.match(folded, end)
+    return bool(designed and _BY_STANDARD.search(folded, low, start))
 
 
 def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:

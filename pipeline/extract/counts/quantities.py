@@ -31,7 +31,7 @@ _OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
 _OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d\.\d+|\d{3}(?!\d))")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
-_WIDENING = tuple("近上逾超约过破翻")
+_WIDENING = frozenset("近上逾超约过破翻")
 _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
 _LONG_NUMERAL = 3
@@ -137,18 +137,20 @@ class QuantityScanner:
         return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
-        if is_plain(folded, at):
-            return self._read_plain(folded, at, words, last_end)
-        if composite := read_composite(folded, at):
-            return self._finish(folded, *composite)
-        if refusal := self._refusals.match(folded, at):
-            return refusal
-        return None if folded[at] in "第翻" else self._read_plain(folded, at, words, last_end)
+        first = folded[at]
+        if not (first.isascii() and is_plain(folded, at)):
+            if composite := read_composite(folded, at):
+                return self._finish(folded, *composite)
+            if refusal := self._refusals.match(folded, at):
+                return refusal
+            if first in "第翻":
+                return None
+            if not first.isascii() and not self._may_begin(folded, at, words):
+                return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        return self._read_plain(folded, at, words, last_end)
 
     def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         """A numeral with its measure word, once composites and refused stretches are out of the way."""
-        if not folded[at].isascii() and not self._may_begin(folded, at, words):
-            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
         numeral = read_numeral(folded, at)
         if numeral is None:
             return None
@@ -169,7 +171,7 @@ class QuantityScanner:
         return replace(numeral, inner="多"), unit
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
-        widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
+        widened = at > 0 and (folded[at - 1] in _WIDENING or folded.startswith("翻了", at - 2))
         return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
@@ -212,7 +214,7 @@ class QuantityScanner:
             return first, measure
         last = self._measure(folded, second) if second else None
         if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
-            last = measure  # 百分之四到五
+            last = replace(measure, start=second.end, end=second.end) if measure else None  # 百分之四到五
         if second is None or last is None or (measure and last.name != measure.name):
             return first, measure
         low = first.low
@@ -223,7 +225,7 @@ class QuantityScanner:
         return replace(first, end=second.end, low=low, high=second.high), last
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
-        end = max(numeral.end, measure.end) if measure else numeral.end
+        end = measure.end if measure else numeral.end
         signed = numeral.start > 0 and folded[numeral.start - 1] in "-下"
         minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
         if minus and minus[0] == "零下" and not (measure and measure.name in _DEGREES):
@@ -234,7 +236,7 @@ class QuantityScanner:
         dress = self.modifiers.read(
             folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class
         )
-        inner = inner_approx(numeral.inner)
+        inner = inner_approx(numeral.inner) if numeral.inner else "exact"
         if unit == "番":
             numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
             unit = "倍"
