@@ -216,6 +216,6 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
         return "specification", "threshold"
     word = words.at(at)
     follows_number = folded[at].isdigit() or word.tag == "m"
-    if follows_number or (folded[at].isalpha() and is_nominal(word)):
+    if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
         return "specification", "threshold"
     return None

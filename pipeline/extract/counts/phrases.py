@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from pipeline.config import Config
@@ -10,6 +12,8 @@ from pipeline.records import Value
 
 _LONGEST = 30
 _GOVERNED = 16
+_REMEMBERED = 8192
+"""Words of which it is kept whether they continue a phrase: most of a text is made of few."""
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
@@ -71,6 +75,8 @@ class Phrases:
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._time_words = frozenset(config.count_cues.span.words)
+        self._step = lru_cache(_REMEMBERED)(self._step_before)
+        self._step_after = lru_cache(_REMEMBERED)(self._step_behind)
 
     def before(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
         """The phrase that ends at `end`, no further left than `bound`.
@@ -78,25 +84,27 @@ class Phrases:
         `solid` maps ends to starts of stretches that are taken whole: 35岁以下, 5G.
         """
         start, at = end, end
+        word: Word | None = None
         verb: Word | None = None
         was_suffix = False
-        while at > bound and end - at < _LONGEST:
+        limit = max(bound, end - _LONGEST)
+        while at > limit:
             if at in solid and solid[at] >= bound:
                 start = at = solid[at]
                 continue
-            word = words.at(at - 1)
+            word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
             opening = _OPENING.get(word.text)
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
                 continue
             suffix = start == end and _is_suffix(word, end)
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
-            step = "take" if suffix or tied else self._step(word, begun=start < end)
+            step = "take" if suffix or tied else self._step(word.text, word.tag, start < end)
             was_suffix = suffix
             if step == "stop":
-                verb = word if word.tag.startswith("v") else None
+                verb = word if word.tag[0] == "v" else None
                 break
-            at = max(word.start, bound)
+            at = word.start if word.start > bound else bound
             start = at if step == "take" else start
         return self._edged(words, bound, Reach(start, end, verb)) if start < end else Reach(start, end, verb)
 
@@ -132,20 +140,24 @@ class Phrases:
     def after(self, words: Words, start: int, bound: int, *, closed: bool = False) -> Reach:
         """The phrase that begins at `start`, no further right than `bound`; `closed` where the clause ends there."""
         end, at = start, start
+        word: Word | None = None
         verb: Word | None = None
-        while at < bound and at - start < _LONGEST:
-            word = words.at(at)
+        limit = min(bound, start + _LONGEST)
+        while at < limit:
+            word = words[word.index + 1] if word and word.end == at else words.at(at)
             closing = _CLOSING.get(word.text)
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
                 continue
-            closes = closed and word.end >= bound and len(word.text) > 1 and word.tag in ("v", "d")
-            nominal = end == start and closes and word.text not in self._predicates and word.text not in self._cues
-            step = "take" if nominal else self._step_after(word, words, begun=end > start)
+            step = self._step_after(word.text, word.tag, end > start)
+            if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
+                step = "take"
+            elif step == "verb":
+                step = "take" if self._modifies(word, words) else "stop"
             if step == "stop":
-                verb = word if word.tag.startswith("v") else None
+                verb = word if word.tag[0] == "v" else None
                 break
-            at = min(word.end, bound)
+            at = word.end if word.end < bound else bound
             end = at if step == "take" else end
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
@@ -196,44 +208,49 @@ class Phrases:
         start = word.start
         while start > bound:
             previous = words.at(start - 1)
-            nominal = is_nominal(previous) and previous.tag != "ad" and previous.text not in self._time_words
+            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad" and previous.text not in self._time_words
             if previous.start < bound or not nominal:
                 break
             start = previous.start
         return Reach(self._uncut(words, bound, start), end, word)
 
-    def _step(self, word: Word, *, begun: bool) -> str:
+    def _step_before(self, text: str, tag: str, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
-        if word.text in self._time_words or word.text in _STOP_NOUNS or (word.tag == "b" and word.text in self._cues):
+        if text in self._time_words or text in _STOP_NOUNS or (tag == "b" and text in self._cues):
             return "stop"
-        if word.text in _JOINS or word.tag == "uj":
+        if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
-        governs = word.text in self._predicates and word.text not in self._attributive
-        if governs and word.tag not in ("vn", "n", "an"):
+        governs = text in self._predicates and text not in self._attributive
+        if governs and tag not in ("vn", "n", "an"):
             return "stop"
-        taken = word.text in _PRONOUNS or is_nominal(word)
-        taken = taken or (begun and (word.tag == "f" or word.text in self._attributive))
+        taken = text in _PRONOUNS or is_nominal(text, tag)
+        taken = taken or (begun and (tag == "f" or text in self._attributive))
         return "take" if taken else "stop"
 
-    def _step_after(self, word: Word, words: Words, *, begun: bool) -> str:
-        if word.text in _STOP_NOUNS or word.text in _OUTSIDE:
+    def _step_behind(self, text: str, tag: str, begun: bool) -> str:
+        """As before the phrase, rightwards; verb: belongs to it if it modifies the noun behind it."""
+        if text in _STOP_NOUNS or text in _OUTSIDE:
             return "stop"
-        if word.text in _JOINS or word.tag == "uj":
+        if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
-        if word.text in self._predicates and word.text not in self._attributive:
-            return "take" if begun and word.tag == "vn" else "stop"
-        modifies = not begun and word.tag == "v" and self._modifies(word, words)
-        return "take" if modifies or word.text in self._attributive or is_nominal(word) else "stop"
+        if text in self._predicates and text not in self._attributive:
+            return "take" if begun and tag == "vn" else "stop"
+        if text in self._attributive or is_nominal(text, tag):
+            return "take"
+        return "verb" if tag == "v" and not begun else "stop"
+
+    def _closes(self, word: Word) -> bool:
+        """A verb or adverb alone before the end of the clause is what is counted, unless it is a predicate."""
+        plain = word.text not in self._predicates and word.text not in self._cues
+        return plain and len(word.text) > 1 and word.tag in ("v", "d")
 
     def _modifies(self, word: Word, words: Words) -> bool:
         """A two-character verb before a noun that closes the clause may modify it: 3名驻外记者."""
-        following = words.index_at(word.end - 1) + 1
-        if len(word.text) < 2 or following >= len(words):
-            return False
-        return words[following].tag.startswith("n") and word.end == words[following].start
+        following = word.index + 1
+        return len(word.text) > 1 and following < words.number and words[following].tag[0] == "n"
 
     def _quoted_start(self, words: Words, closing: Word, bound: int, opening: str) -> int | None:
-        index = words.index_at(closing.start) - 1
+        index = closing.index - 1
         while index >= 0 and words[index].start >= bound and closing.start - words[index].start < _LONGEST:
             if words[index].text == opening:
                 return words[index].start
@@ -241,8 +258,8 @@ class Phrases:
         return None
 
     def _quoted_end(self, words: Words, opening: Word, bound: int, closing: str) -> int | None:
-        index = words.index_at(opening.start) + 1
-        while index < len(words) and words[index].end <= bound and words[index].end - opening.start < _LONGEST:
+        index = opening.index + 1
+        while index < words.number and words[index].end <= bound and words[index].end - opening.start < _LONGEST:
             if words[index].text == closing:
                 return words[index].end
             index += 1
