@@ -88,8 +88,10 @@ class Numeral(Value, frozen=True):
 
 def fold_numerals(text: str) -> str:
     """`fold`, and every dash as `-`, so that ranges and minus signs have one shape; the length stays."""
-    for odd in set(_ODD_FORMS.findall(text)):  # far cheaper than `translate`: a text holds few kinds of them
-        text = text.replace(odd, _PLAIN_FORMS[odd])
+    at = 0
+    while odd := _ODD_FORMS.search(text, at):  # far cheaper than `translate`: a text holds few kinds of them
+        at = odd.start()
+        text = text.replace(odd[0], _PLAIN_FORMS[odd[0]])
     return text
 
 

@@ -153,7 +153,7 @@ class ObjectFinder:
     def _carried(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
         at = len(things)
-        start, _ = prose.clauses.sentence(prose.quantities[at].start)
+        start = prose.clauses.sentence_start(prose.quantities[at].start)
         source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
             return replace(own, span=source, source="carried")

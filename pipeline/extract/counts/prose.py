@@ -26,4 +26,5 @@ class Prose(NamedTuple):
 
     def in_one_segment(self, one: int, other: int) -> bool:
         """Whether two quantities stand between the same semicolons or full stops."""
-        return self.clauses.are_one_segment(self.quantities[one].start, self.quantities[other].start)
+        segments = self.clauses.segments
+        return segments[one] == segments[other]

@@ -24,7 +24,8 @@ _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八�
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
-_MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
+_MASKS = "xX×*_〇oO"
+_MASKED = re.compile(rf"(?P<run>[{_MASKS}]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
@@ -124,7 +125,9 @@ class QuantityScanner:
             at = result.end if result is not None else at + 1
 
     def _masked(self, folded: str) -> list[Refusal]:
-        found = []
+        found: list[Refusal] = []
+        if not any(mask in folded for mask in _MASKS):
+            return found
         for match in _MASKED.finditer(folded):
             measure = self.measures.read(folded, match.end(), arabic=True)
             glued = folded[match.start() - 1 : match.start()]

@@ -63,14 +63,16 @@ class Timing:
 
     def __init__(self, statuses: list[tuple[int, str]], times: list[tuple[int, int]]) -> None:
         self._statuses = statuses
+        self._status_starts = [start for start, _ in statuses]
         self._times = times
+        self._time_starts = [start for start, _ in times]
 
     def status(self, at: int, start: int, *, planned: bool, end: Callable[[], int]) -> CountStatus:
         """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`).
 
         A plan that is told of the quantity before the clause ends at `end()` decides first: 剩余2件计划明年完成.
         """
-        index = bisect_left(self._statuses, (at, "")) - 1
+        index = bisect_left(self._status_starts, at) - 1
         if index + 1 < len(self._statuses):
             place, kind = self._statuses[index + 1]
             if kind != "done" and place - at < _SAID_WITHIN and place < end():
@@ -81,7 +83,7 @@ class Timing:
 
     def period(self, at: int, start: int) -> tuple[int, int] | None:
         """The nearest time words before `at` in its sentence, which begins at `start`."""
-        index = bisect_left(self._times, (at, 0)) - 1
+        index = bisect_left(self._time_starts, at) - 1
         if index >= 0 and self._times[index][0] >= start:
             return self._times[index]
         return None
