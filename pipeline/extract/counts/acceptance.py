@@ -27,6 +27,8 @@ _BY_STANDARD = re.compile(r"按照?[^,。;\n]{0,32}$")
 _STANDARD = re.compile(r"[^,。;\n]{0,24}(?:标准|规格|等级)(?:建设|设计|修建|施工|改造)?")
 _DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "energy", "other"})
 """按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
+_RULED = 48
+"""Characters before a number in which the rule that it belongs to begins."""
 _RULING_CHAR = re.compile("[须满凡象当若如旦遇按]")
 """All that is ordered, supposed or designed is told with one of these."""
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
@@ -75,22 +77,19 @@ class Acceptance:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
         if measure is None:
             return self._why_not_bare(folded, numeral)
-        if numeral.form == "arabic":  # most: digits are neither vague nor an article
-            return self._why_not_structure(folded, numeral, measure) or _why_specification(
-                folded, numeral, measure, words
-            )
-        return (
-            self._why_not_vague(folded, numeral, measure)
-            or self._why_not_structure(folded, numeral, measure)
-            or self._why_not_article(folded, numeral, measure, words, last_end)
-            or _why_specification(folded, numeral, measure, words)
-        )
+        reason: Reason = None
+        if numeral.form != "arabic":  # digits are neither vague nor an article
+            reason = self._why_not_vague(folded, numeral, measure)
+        if reason is None and measure.unit_class in _STRUCTURED:
+            reason = self._why_not_structure(folded, numeral, measure)
+        if reason is None and numeral.form != "arabic":
+            reason = self._why_not_article(folded, numeral, measure, words, last_end)
+        return reason or _why_specification(folded, numeral, measure, words)
 
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
         if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
             return None
-        great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
-        if numeral.form == "arabic" and (great or self._is_coefficient(folded, numeral)):
+        if numeral.form == "arabic" and (_is_great(folded, numeral) or self._is_coefficient(folded, numeral)):
             return None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", numeral.start - 1):
             return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
@@ -126,7 +125,7 @@ class Acceptance:
         return dress.start < numeral.start
 
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
-        if measure.unit_class not in _STRUCTURED or numeral.high > 12 or numeral.low != numeral.high:
+        if numeral.high > 12 or numeral.low != numeral.high:
             return None
         if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
             return None
@@ -153,16 +152,25 @@ class Acceptance:
         return "article", "article"
 
 
+def _is_great(folded: str, numeral: Numeral) -> bool:
+    """1.2万, 3亿余: no year and no number of anything is written like that."""
+    far = numeral.inner is not None and numeral.low >= _GREAT
+    return far or _BARE.fullmatch(folded, numeral.start, numeral.end) is not None
+
+
 def _is_one_clause(folded: str, start: int, end: int) -> bool:
     return end - start < 30 and not any(mark in folded[start:end] for mark in "。;\n")
 
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = measure.end
-    limited = folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end)
-    if limited or _is_ruled(folded, numeral, measure):
+    following = folded[end : end + 1]
+    if following in _LIMITING_CHARS and _LIMITING.match(folded, end):
         return "specification", "rule"
-    plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
+    low = numeral.start - _RULED if numeral.start > _RULED else 0
+    if _RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure):
+        return "specification", "rule"
+    plain = following not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
         return None
     if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
@@ -174,12 +182,9 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
     return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
 
 
-def _is_ruled(folded: str, numeral: Numeral, measure: Measure) -> bool:
-    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule says which, not how many."""
+def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:
+    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule says which, not how many; it stands no further off than `low`."""
     start, end = numeral.start, measure.end
-    low = max(0, start - 48)
-    if _RULING_CHAR.search(folded, low, start) is None:
-        return False
     if _ORDERED.search(folded, max(low, start - 16), start):
         return True
     if _CONDITION_ENDS.match(folded, end) and _CONDITION.search(folded[low:start]):

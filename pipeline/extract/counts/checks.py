@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -188,12 +188,12 @@ class _ShareFinder:
         return None if _OWN_SUBJECT.search(folded, start, lead.stop) else at - 1
 
     def _first_of_list(self, at: int) -> int:
-        while at > 1 and self._prose.gap(at) in ("、", "和", "及"):
+        while at > 1 and self._prose.gaps[at] in ("、", "和", "及"):
             at -= 1
         return at
 
     def _end_of_list(self, at: int) -> int:
-        while at + 1 < len(self._quantities) and self._prose.gap(at + 1) in ("、", "和", "及"):
+        while at + 1 < len(self._quantities) and self._prose.gaps[at + 1] in ("、", "和", "及"):
             at += 1
         return at + 1
 
@@ -212,21 +212,21 @@ class _ShareFinder:
         return None
 
     def _far_whole(self, part: int, at: int) -> Verdict | None:
-        return self._first_that_holds([(whole, part) for whole in range(part - 1, max(-1, part - _LOOK_BACK), -1)], at)
+        return self._first_that_holds(((whole, part) for whole in range(part - 1, max(-1, part - _LOOK_BACK), -1)), at)
 
     def _yielding(self, near: list[int], at: int) -> Verdict | None:
-        return self._first_that_holds([(whole, part) for part in reversed(near) for whole in near], at)
+        return self._first_that_holds(((whole, part) for part in reversed(near) for whole in near), at)
 
-    def _first_that_holds(self, pairs: list[tuple[int, int]], at: int) -> Verdict | None:
+    def _first_that_holds(self, pairs: Iterable[tuple[int, int]], at: int) -> Verdict | None:
         """Whole and part are not named: none but a pair that yields the stated share is reported."""
         rough = _ulp(self._prose.folded, self._quantities[at]) == 0
         for whole, part in pairs:
             one, other = self._quantities[whole], self._quantities[part]
+            if rough and not (at - 2 <= part and at - 3 <= whole and one.unit == other.unit):
+                continue
             comparable = one.unit_class == other.unit_class or {one.unit_class, other.unit_class} <= _CASES
             comparable = comparable and one.unit_class != "percent"
             if whole == part or not comparable or float(one.high) <= float(other.high):
-                continue
-            if rough and not (at - 2 <= part and at - 3 <= whole and one.unit == other.unit):
                 continue
             verdict = self._share(whole, part, at)
             if verdict and verdict.holds:

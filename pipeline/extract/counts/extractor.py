@@ -61,7 +61,7 @@ class CountExtractor:
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
-        prose = Prose(folded, words, clauses, quantities, leads, _solid(folded, scan.refusals))
+        prose = Prose.of(folded, words, clauses, quantities, leads, _solid(folded, scan.refusals))
         things = self._objects.find(prose)
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)

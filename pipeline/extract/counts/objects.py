@@ -170,7 +170,7 @@ class ObjectFinder:
         quantity, lead = prose.quantities[at], prose.leads[at]
         beside = things[-1].span if at and not verbal and prose.in_one_segment(at - 1, at) else None
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
-        if beside and (relative or not prose.gap(at)):
+        if beside and (relative or not prose.gaps[at]):
             return beside
         found = latest.get(_alike(quantity.unit))
         return found[1] if found and found[0] >= start else beside
@@ -222,7 +222,7 @@ def _is_target(prose: Prose, at: int) -> bool:
     """由9815人减少到今年春季的7240人: the thing stands before the first."""
     if not at or not prose.leads[at - 1].source:
         return False
-    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gap(at))
+    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gaps[at])
 
 
 def _is_verb(prose: Prose, thing: Thing) -> bool:
@@ -249,13 +249,13 @@ def _share_following(prose: Prose, things: list[Thing]) -> None:
     """412户1386名脱贫人口: the first takes the thing that follows the second."""
     for at in range(len(things) - 2, -1, -1):
         lacking = things[at].source not in ("before", "after") and things[at + 1].source == "after"
-        if lacking and prose.gap(at + 1).strip() in ("", "、", "和", "及"):
+        if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
 
 
 def _group(prose: Prose, first: int) -> list[int]:
     group = [first]
-    while group[-1] + 1 < len(prose.quantities) and _COORDINATED.fullmatch(prose.gap(group[-1] + 1)):
+    while group[-1] + 1 < len(prose.quantities) and _COORDINATED.fullmatch(prose.gaps[group[-1] + 1]):
         group.append(group[-1] + 1)
     return group
 

@@ -80,7 +80,7 @@ class PredicateFinder:
         """由38小时压缩至26小时; 23户61人申领救助: one verb behind both."""
         if prose.leads[at].source:
             return prose.in_one_segment(at, at + 1) and prose.leads[at + 1].reaches
-        gap = prose.gap(at + 1)
+        gap = prose.gaps[at + 1]
         thing = things[at]
         if thing.source == "after" and thing.span:
             gap = gap.removeprefix(prose.folded[thing.span.start : thing.span.end])
@@ -178,7 +178,7 @@ class PredicateFinder:
         """棉被96床、面粉2.4吨 were sent by one verb; 日均450条 were collected by that of the clause before."""
         if not at or not prose.in_one_segment(at - 1, at):
             return None
-        if _LIST_GAP.fullmatch(prose.gap(at)):
+        if _LIST_GAP.fullmatch(prose.gaps[at]):
             return found[at - 1]
         elided = things[at].source == "carried" and things[at].span == things[at - 1].span
         alike = prose.quantities[at].unit == prose.quantities[at - 1].unit and not prose.leads[at].direction

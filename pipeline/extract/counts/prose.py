@@ -19,10 +19,22 @@ class Prose(NamedTuple):
     quantities: list[Quantity]
     leads: list[Lead]
     solid: dict[int, int]
+    gaps: list[str]
+    """The text between the quantity before and the modifiers of each; all before it for the first."""
 
-    def gap(self, at: int) -> str:
-        """The text between the quantity before `at` and its modifiers; all before it where it is the first."""
-        return self.folded[self.quantities[at - 1].right if at else 0 : self.quantities[at].left]
+    @classmethod
+    def of(
+        cls,
+        folded: str,
+        words: Words,
+        clauses: Clauses,
+        quantities: list[Quantity],
+        leads: list[Lead],
+        solid: dict[int, int],
+    ) -> Prose:
+        rights = [0, *(quantity.right for quantity in quantities)]
+        gaps = [folded[right : quantity.left] for right, quantity in zip(rights, quantities, strict=False)]
+        return cls(folded, words, clauses, quantities, leads, solid, gaps)
 
     def in_one_segment(self, one: int, other: int) -> bool:
         """Whether two quantities stand between the same semicolons or full stops."""
