@@ -14,6 +14,7 @@ from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.words import Word
 from pipeline.records import ObjectSource, UnitClass, Value
 
+_CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
@@ -71,7 +72,7 @@ class ObjectFinder:
 
     def _own(self, prose: Prose, at: int) -> Thing:
         quantity, lead = prose.quantities[at], prose.leads[at]
-        if _is_target(prose, at):
+        if at and prose.leads[at - 1].source and _is_target(prose, at):
             return _NOTHING
         before = self._before(prose, lead, quantity)
         found = before.source == "before"
@@ -126,6 +127,8 @@ class ObjectFinder:
 
     def _after(self, prose: Prose, at: int) -> Thing:
         quantity = prose.quantities[at]
+        if prose.folded[quantity.right : quantity.right + 1] in _CLAUSE_ENDS:
+            return _NOTHING
         following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
         end = _CLAUSE_END.search(prose.folded, quantity.right, following + 1)  # no further: a clause may be endless
         bound = end.start() if end else following
@@ -220,8 +223,6 @@ class ObjectFinder:
 
 def _is_target(prose: Prose, at: int) -> bool:
     """由9815人减少到今年春季的7240人: the thing stands before the first."""
-    if not at or not prose.leads[at - 1].source:
-        return False
     return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gaps[at])
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from msgspec.structs import replace
-
 from pipeline.config import Config
 from pipeline.extract.counts.words import Word, Words, is_nominal
 from pipeline.records import Value
@@ -72,6 +70,7 @@ class Phrases:
         self._predicates = frozenset(config.count_cues.predicates.words)
         self._endings = tuple(word for word in self._predicates if len(word) > 1)
         self._attributive = frozenset(config.count_cues.attributive.words)
+        self._attributive_ends = frozenset(word[at:] for word in self._attributive for at in range(1, len(word)))
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._time_words = frozenset(config.count_cues.span.words)
@@ -114,23 +113,22 @@ class Phrases:
         governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
         if governs and reach.start == first.start and reach.end - first.end > 2:
             return self._edged(words, bound, Reach(first.end, reach.end, first))
-        start = self._uncut(words, bound, reach.start)
-        return (
-            replace(reach, start=start, verb=None) if start < reach.start else self._with_attribute(words, bound, reach)
-        )
+        start = self._uncut(words, bound, reach.start, first)
+        if start < reach.start:
+            return Reach(start, reach.end, None)
+        return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
 
-    def _uncut(self, words: Words, bound: int, start: int) -> int:
-        """Where the phrase begins when 在岗 or 可支配, cut in two by the dictionary, is whole again."""
-        if start <= bound:
+    def _uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
+        """Where the phrase whose `first` word is at `start` begins when 在岗 or 可支配, cut in two, is whole again."""
+        if start <= bound or first.text not in self._attributive_ends:
             return start
         before = words.at(start - 1)
-        whole = before.start >= bound and before.text + words.at(start).text in self._attributive
+        whole = before.start >= bound and before.text + first.text in self._attributive
         return before.start if whole else start
 
-    def _with_attribute(self, words: Words, bound: int, reach: Reach) -> Reach:
+    def _with_attribute(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
         """落实防护物资: of two verbs before a noun the second qualifies it."""
-        verb = reach.verb
-        if verb is None or verb.end != reach.start or verb.start <= bound or verb.text in self._predicates:
+        if verb.end != reach.start or verb.start <= bound or verb.text in self._predicates:
             return reach
         governing = words.at(verb.start - 1)
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
@@ -165,10 +163,12 @@ class Phrases:
 
     def is_verbal(self, words: Words, span: Span) -> bool:
         """整改, 已接入, 责令整改: predicates and adverbs alone."""
-        for word in words.between(span.start, span.end):
-            if word.text not in _TOGETHER and word.text not in self._predicates and word.tag != "d":
-                return False
-        return span.end - span.start > 1
+        word = words.at(span.start)
+        while word.text in _TOGETHER or word.text in self._predicates or word.tag == "d":
+            if word.end >= span.end:
+                return span.end - span.start > 1
+            word = words[word.index + 1]
+        return False
 
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
@@ -184,35 +184,32 @@ class Phrases:
 
     def governed(self, words: Words, bound: int, end: int) -> Reach:
         """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
-        at = end
-        while at > bound and end - at <= _GOVERNED:
-            word = words.at(at - 1)
+        word = words.at(end - 1) if end > bound else None
+        while word and end - word.end <= _GOVERNED:
             if word.text in self._predicates and len(word.text) > 1 and word.end < end:
                 return Reach(word.end, end, word)
-            at = word.start
+            word = words[word.index - 1] if word.start > bound else None
         return Reach(end, end, None)
 
     def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
         """惠及 that the dictionary cuts in two is a verb all the same."""
-        if end - 2 < bound or folded[end - 2 : end] not in self._predicates:
-            return False
-        return words.is_boundary(end - 1)
+        return end - 2 >= bound and folded[end - 2 : end] in self._predicates and words.is_boundary(end - 1)
 
     def verb_before(self, words: Words, bound: int, end: int) -> Reach:
         """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
         if end <= bound:
             return Reach(end, end, None)
         word = words.at(end - 1)
-        if not word.tag.startswith("v") or word.start < bound or len(word.text) < 2:
+        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2:
             return Reach(end, end, None)
-        start = word.start
-        while start > bound:
-            previous = words.at(start - 1)
-            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad" and previous.text not in self._time_words
-            if previous.start < bound or not nominal:
+        first = word
+        while first.start > bound:
+            previous = words[first.index - 1]
+            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
+            if previous.start < bound or not nominal or previous.text in self._time_words:
                 break
-            start = previous.start
-        return Reach(self._uncut(words, bound, start), end, word)
+            first = previous
+        return Reach(self._uncut(words, bound, first.start, first), end, word)
 
     def _step_before(self, text: str, tag: str, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""

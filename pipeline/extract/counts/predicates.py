@@ -50,6 +50,7 @@ class PredicateFinder:
         self._acting = frozenset((*cues.predicates.words, *_STATED))
         self._governing = self._acting | frozenset(cues.naming_predicates.words)
         self._brief = frozenset(cues.brief_predicates.words)
+        self._first_of_clause = self._governing | self._brief
         self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
         self._comparing = frozenset((*cues.comparative.words, *_MEASURED_AGAINST))
         self._longest = max(map(len, (*self._governing, *self._leading)))
@@ -123,12 +124,14 @@ class PredicateFinder:
         """走访台风受灾群众: of several verbs before the counted thing the first governs it."""
         unknown = None
         for word in prose.words.between(start, end):
-            text = prose.folded[max(word.start, start) : min(word.end, end)]
-            if text in self._governing or text in self._brief:
+            whole = word.start >= start and word.end <= end
+            text = word.text if whole else prose.folded[max(word.start, start) : min(word.end, end)]
+            if text in self._first_of_clause:
                 return self._last_of_run(prose, word, end) or text
             if word.tag == "x" and (tail := self._known_end(text)):
                 return tail
-            unknown = unknown or (text if self._governs(word, text) else None)
+            if unknown is None and (word.tag[0] == "v" or text in self._leading) and self._governs(word, text):
+                unknown = text
         return unknown
 
     def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
