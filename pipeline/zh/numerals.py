@@ -49,7 +49,7 @@ _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
-_SIMPLE = re.compile(r"\d++(?:\.\d++)?+(?![\d,. \n/百千万亿余多来几许把])")
+_SIMPLE = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?![\d,. \n/百千万亿余多来几许把])")
 """Nothing but digits, as most numerals are; what else may belong to one does not follow."""
 _CHINESE = re.compile(
     rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
@@ -97,6 +97,9 @@ def fold_numerals(text: str) -> str:
 
 def read_numeral(folded: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, or None."""
+    if simple := _SIMPLE.match(folded, at):
+        value = _arabic_value(simple[0])
+        return Numeral(at, simple.end(), value, value, "arabic")
     if "0" <= folded[at] <= "9":
         return _read_arabic(folded, at)
     if "分之" in folded[at : at + 26] and (parts := _read_parts(folded, at)):
@@ -129,9 +132,6 @@ def parse_chinese(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _read_arabic(folded: str, at: int) -> Numeral | None:
-    if simple := _SIMPLE.match(folded, at):
-        value = _arabic_value(simple[0])
-        return Numeral(at, simple.end(), value, value, "arabic")
     match = _ARABIC.match(folded, at)
     if match is None:
         return None

@@ -15,7 +15,7 @@ from pipeline.extract.counts.acceptance import Acceptance
 from pipeline.extract.counts.composites import read_composite
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
-from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain
+from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain, label_end
 from pipeline.extract.counts.words import Words
 from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
@@ -140,16 +140,28 @@ class QuantityScanner:
         return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
-        first = folded[at]
-        if not (first.isascii() and is_plain(folded, at)):
+        if folded[at].isascii():
+            return self._read_arabic(folded, at, words, last_end)
+        label = label_end(folded, at)
+        if label is None:
             if composite := read_composite(folded, at):
                 return self._finish(folded, *composite)
             if refusal := self._refusals.match(folded, at):
                 return refusal
-            if first in "第翻":
+            if folded[at] in "第翻":
                 return None
-            if not first.isascii() and not self._may_begin(folded, at, words):
-                return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        if not self._may_begin(folded, at, words):
+            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        if label is not None:
+            return Refusal(at, label, "clause_number", "bare")
+        return self._read_plain(folded, at, words, last_end)
+
+    def _read_arabic(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        if not is_plain(folded, at):
+            if composite := read_composite(folded, at):
+                return self._finish(folded, *composite)
+            if refusal := self._refusals.match(folded, at):
+                return refusal
         return self._read_plain(folded, at, words, last_end)
 
     def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:

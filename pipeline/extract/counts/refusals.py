@@ -99,10 +99,15 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 
 _PLAIN_COUNT = re.compile(
-    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前-])\d+(?:,\d{3})*(?:\.\d+)?"
-    r"(?:[万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍](?<!元(?=[\d一二三四五六七八九]))|个(?![月半小]))"
+    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前届-])\d+(?:,\d{3})*(?:\.\d+)?"
+    r"(?:[万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍](?<!元(?=[\d一二三四五六七八九]))"
+    r"|(?:个(?![月半小])|次(?![旅列货])|[位期种类株])(?<!\d{7}.))"
 )
 """Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time."""
+_LABEL = re.compile(
+    "(?<![^( \n])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[、)](?![\d两二三四五六七八九十]))"
+)
+"""一、 and (一) where a line or bracket begins."""
 _IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
 _CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
@@ -133,6 +138,12 @@ class Refusal(Value, frozen=True, order=True):
 def is_plain(folded: str, at: int) -> bool:
     """Whether a plain number with a measure word begins at `at`: nothing refuses it, and it is no composite."""
     return _PLAIN_COUNT.match(folded, at) is not None
+
+
+def label_end(folded: str, at: int) -> int | None:
+    """Where the Chinese number of a heading ends that begins at `at`, or None."""
+    found = _LABEL.match(folded, at)
+    return found.end() if found else None
 
 
 class Refusals:
