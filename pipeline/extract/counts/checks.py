@@ -138,7 +138,8 @@ def _difference(source: float, target: float, delta: Quantity, unit: str | None)
 
 def _shares(prose: Prose, names: Sequence[str], relations: Relations) -> list[Verdict | None]:
     finder = _ShareFinder(prose, names, relations)
-    return [finder.find(at) for at in range(len(prose.quantities)) if finder.is_share(at)]
+    percentages = (at for at, quantity in enumerate(prose.quantities) if quantity.unit == "%")
+    return [finder.find(at) for at in percentages if finder.is_share(at)]
 
 
 class _ShareFinder:
@@ -152,8 +153,9 @@ class _ShareFinder:
         self._inverse = {original: copy for copy, original in relations.restated.items()}
 
     def is_share(self, at: int) -> bool:
-        quantity, lead = self._quantities[at], self._prose.leads[at]
-        if quantity.unit != "%" or lead.direction or not _is_exact(quantity):
+        """Whether the percentage `at` is a share."""
+        lead = self._prose.leads[at]
+        if lead.direction or not _is_exact(self._quantities[at]):
             return False
         return lead.share or at in self._inverse or _RATIO_NOUN.search(self._names[at]) is not None
 

@@ -25,7 +25,8 @@ _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
-_PEOPLE = frozenset({"人", "名", "位", "员"})
+_ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
+"""One unit for all that count people."""
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
@@ -65,7 +66,7 @@ class ObjectFinder:
             settled = own is _SAID_OF or (own.span and own.source != "implied")
             things.append(own if settled else self._carried(prose, things, latest, own))
             if span := things[at].span:
-                latest[_alike(quantity.unit)] = quantity.start, span
+                latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, span
         _share_following(prose, things)
         self._deal_out(prose, things)
         return things
@@ -175,7 +176,7 @@ class ObjectFinder:
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
         if beside and (relative or not prose.gaps[at]):
             return beside
-        found = latest.get(_alike(quantity.unit))
+        found = latest.get(_ALIKE.get(quantity.unit, quantity.unit))
         return found[1] if found and found[0] >= start else beside
 
     def _subject(self, prose: Prose, at: int) -> Span | None:
@@ -241,15 +242,10 @@ def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
     return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
 
 
-def _alike(unit: str | None) -> str | None:
-    """One unit for all that count people."""
-    return "人" if unit in _PEOPLE else unit
-
-
 def _share_following(prose: Prose, things: list[Thing]) -> None:
     """412户1386名脱贫人口: the first takes the thing that follows the second."""
     for at in range(len(things) - 2, -1, -1):
-        lacking = things[at].source not in ("before", "after") and things[at + 1].source == "after"
+        lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
 

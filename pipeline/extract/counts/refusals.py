@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.config import Config
+from pipeline.extract.counts.anchored import Anchored
 from pipeline.records import RefusalReason, Value
 
 _C = "[零〇一二三四五六七八九十百两几]"
@@ -159,7 +160,7 @@ class Refusals:
         self._reasons = {rule: reason for reason, rule, _ in rows}
         self._arabic = _joined(row for row in rows if row[1] not in _CHINESE_ONLY)
         self._chinese = _joined(row for row in rows if row[1] not in _ARABIC_ONLY)
-        self._slogans = _slogan_pattern(config)
+        self._slogans = _numeric_slogans(config)
 
     def match(self, folded: str, at: int) -> Refusal | None:
         """What refuses a numeral at `at`, or None."""
@@ -172,19 +173,18 @@ class Refusals:
 
     def slogans(self, folded: str) -> list[Refusal]:
         """All slogans of the text, in order; a number inside one is never read."""
-        return [Refusal(found.start(), found.end(), "slogan", "slogan") for found in self._slogans.finditer(folded)]
+        return [Refusal(*found.span(), "slogan", "slogan") for found in self._slogans.finditer(folded)]
 
 
 def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{rule}>{pattern})" for _, rule, pattern in rows))
 
 
-def _slogan_pattern(config: Config) -> re.Pattern[str]:
+def _numeric_slogans(config: Config) -> Anchored:
     numeric = [
         slogan for slogan in config.slogans.slogans if re.search("[一二三四五六七八九十百千万两0-9]", slogan.text)
     ]
     numeric.sort(key=lambda slogan: -len(slogan.text))
-    anywhere = "|".join(re.escape(slogan.text) for slogan in numeric if not slogan.in_quotes_only)
-    quoted = "|".join(re.escape(slogan.text) for slogan in numeric if slogan.in_quotes_only)
-    # Each alternative begins with a literal, so that `re` skips to its first characters.
-    return re.compile("|".join(filter(None, (anywhere, quoted and f'“(?:{quoted})|"(?:{quoted})'))))
+    anywhere = [slogan.text for slogan in numeric if not slogan.in_quotes_only]
+    quoted = [mark + slogan.text for mark in '“"' for slogan in numeric if slogan.in_quotes_only]
+    return Anchored((text[:2], "slogan", re.escape(text)) for text in (*anywhere, *quoted))
