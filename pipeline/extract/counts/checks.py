@@ -217,6 +217,7 @@ class _ShareFinder:
         return self._first_that_holds(((whole, part) for whole in range(part - 1, max(-1, part - _LOOK_BACK), -1)), at)
 
     def _yielding(self, near: list[int], at: int) -> Verdict | None:
+        near = [index for index in near if self._quantities[index].unit_class != "percent"]
         return self._first_that_holds(((whole, part) for part in reversed(near) for whole in near), at)
 
     def _first_that_holds(self, pairs: Iterable[tuple[int, int]], at: int) -> Verdict | None:

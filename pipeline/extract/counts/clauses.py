@@ -47,8 +47,8 @@ class Clauses:
 
 def _outside(pattern: re.Pattern[str], folded: str, spans: list[tuple[int, int]]) -> list[int]:
     ends = [found.start() for found in pattern.finditer(folded)]
-    broken = [span for span in spans if folded.find("\n", *span) >= 0]  # no other end can stand in a quantity
-    if not broken:
+    broken = [(start, end) for start, end in spans if "\n" in folded[start:end]]
+    if not broken:  # no other end can stand in a quantity
         return ends
     inside = {at for span in broken for at in range(*span)}
     return [at for at in ends if at not in inside]

@@ -92,11 +92,13 @@ class CountExtractor:
         )
 
     def _with_classes(self, mined: Mined) -> Mined:
-        folded = mined.prose.folded
-        names = (folded[thing.span.start : thing.span.end] if thing.span else "" for thing in mined.things)
-        pairs = zip(mined.prose.quantities, names, strict=True)
-        suited = self._suited.suited
-        return mined._replace(classes=[suited(one.unit, name, one.unit_class) for one, name in pairs])
+        folded, suited = mined.prose.folded, self._suited
+        classes = [quantity.unit_class for quantity in mined.prose.quantities]
+        for at, (quantity, thing) in enumerate(zip(mined.prose.quantities, mined.things, strict=True)):
+            if thing.span and quantity.unit in suited.units:
+                name = folded[thing.span.start : thing.span.end]
+                classes[at] = suited.suited(quantity.unit, name, quantity.unit_class)
+        return mined._replace(classes=classes)
 
     def _read_leads(
         self, folded: str, words: Words, clauses: Clauses, quantities: Sequence[Quantity], dates: dict[int, int]

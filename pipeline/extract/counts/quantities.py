@@ -326,14 +326,13 @@ def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quanti
     result = list(quantities)
     for at in range(len(result) - 2, -1, -1):
         here, following = result[at], result[at + 1]
-        joined = folded[here.end : following.start] in ("、", "和", "及", "与", "或")
         trailing = following.right > following.end or following.approx in ("about", "min", "max")
         if (
-            joined
-            and trailing
+            trailing
             and here.approx == "exact"
             and here.unit == following.unit
             and following.left == following.start
+            and folded[here.end : following.start] in ("、", "和", "及", "与", "或")
         ):
             result[at] = replace(here, approx=following.approx, modifier=following.modifier)
     return result
