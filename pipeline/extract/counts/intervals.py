@@ -15,8 +15,7 @@ _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about
 _DISTANT = re.compile(
     r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$|(?<![节签预合大])(大约|约|大概|差不多|近|接近|超过)(?:有|占(?![地用线])[^,。;\d]{0,16})$"
 )
-
-
+_DISTANCE = 20
 _DISTANT_CHAR = re.compile("[至最起约概差近接超]")
 
 
@@ -59,7 +58,10 @@ class Modifiers:
         if folded[end : end + 1] in self._first_after:
             after = self._find_after(folded, end, unit_class)
         if before is None and after is None:
-            return self._read_distant(folded, start, end)
+            low = start - _DISTANCE if start > _DISTANCE else 0
+            distant = _DISTANT_CHAR.search(folded, low, start)
+            found = _DISTANT.search(folded[low:start]) if distant else None
+            return self._distant(found, start, end) if found else Dress("exact", None, start, end)
         outer_start = start - len(before.text) if before else start
         outer_end = end + len(after.text) if after else end
         words = "…".join(entry.text for entry in (before, after) if entry)
@@ -68,12 +70,8 @@ class Modifiers:
         )
         return Dress(chosen, words or None, outer_start, outer_end)
 
-    def _read_distant(self, folded: str, start: int, end: int) -> Dress:
+    def _distant(self, found: re.Match[str], start: int, end: int) -> Dress:
         """每村至少培育1个, 约占总量的三分之一: other words may stand between."""
-        low = start - 20 if start > 20 else 0
-        found = _DISTANT.search(folded[low:start]) if _DISTANT_CHAR.search(folded, low, start) else None
-        if found is None:
-            return Dress("exact", None, start, end)
         word = found[1] or found[2]
         return Dress(self._before[word].approx, word, start, end)
 

@@ -84,6 +84,7 @@ class Phrases:
         """
         start, at = end, end
         word: Word | None = None
+        first: Word | None = None
         verb: Word | None = None
         was_suffix = False
         limit = max(bound, end - _LONGEST)
@@ -104,15 +105,18 @@ class Phrases:
                 verb = word if word.tag[0] == "v" else None
                 break
             at = word.start if word.start > bound else bound
-            start = at if step == "take" else start
-        return self._edged(words, bound, Reach(start, end, verb)) if start < end else Reach(start, end, verb)
+            if step == "take":
+                start, first = at, word
+        reach = Reach(start, end, verb)
+        if start == end:
+            return reach
+        return self._edged(words, bound, reach, first if first and first.start == start else words.at(start))
 
-    def _edged(self, words: Words, bound: int, reach: Reach) -> Reach:
+    def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
-        first = words.at(reach.start)
         governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
         if governs and reach.start == first.start and reach.end - first.end > 2:
-            return self._edged(words, bound, Reach(first.end, reach.end, first))
+            return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self._uncut(words, bound, reach.start, first)
         if start < reach.start:
             return Reach(start, reach.end, None)

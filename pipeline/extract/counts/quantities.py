@@ -113,16 +113,19 @@ class QuantityScanner:
 
     def _scan_stretch(self, folded: str, span: tuple[int, int], words: Words, scan: Scan) -> None:
         at, stop = span
-        quantities, refusals = scan
+        last_end = scan.quantities[-1].end if scan.quantities else -1
         while found := _START.search(folded, at, stop):
             at = found.start()
-            last_end = quantities[-1].end if quantities else -1
             result = self._read(folded, at, words, last_end)
+            if result is None:
+                at += 1
+                continue
+            at = result.end
             if isinstance(result, Quantity):
-                quantities.append(result)
-            elif result is not None:
-                refusals.append(result)
-            at = result.end if result is not None else at + 1
+                scan.quantities.append(result)
+                last_end = at
+            else:
+                scan.refusals.append(result)
 
     def _masked(self, folded: str) -> list[Refusal]:
         found: list[Refusal] = []
@@ -169,7 +172,9 @@ class QuantityScanner:
         numeral = read_numeral(folded, at)
         if numeral is None:
             return None
-        numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
+        measure = self._measure(folded, numeral)
+        if measure is None or folded[measure.end : measure.end + 1] in _RANGE_STARTS:
+            numeral, measure = self._with_range(folded, numeral, measure)
         if measure and folded.startswith("半", measure.end):
             numeral, measure = _with_half(folded, numeral, measure)
         if measure and measure.name == "个" and (longer := _LONGER.match(folded, measure.end)):
@@ -190,11 +195,13 @@ class QuantityScanner:
         return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
-        if numeral.form in ("percent", "permille"):
-            return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
-        if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
-            return None
-        believed = numeral.form == "arabic" or numeral.end - numeral.start >= _LONG_NUMERAL
+        believed = numeral.form == "arabic"
+        if not believed:
+            if numeral.form in ("percent", "permille"):
+                return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
+            if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
+                return None
+            believed = numeral.end - numeral.start >= _LONG_NUMERAL
         measure = self.measures.read(folded, numeral.end, arabic=believed)
         if (
             measure

@@ -130,18 +130,19 @@ class RecordBuilder:
 
     def _count(self, index: int) -> Count:
         quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
-        span = thing.span
+        text, start, span = self._text, quantity.start, thing.span
         figures = _figures(quantity.low, quantity.high, quantity.approx, quantity.several)
         if quantity.suspect == "year_overwritten":
             figures = figures._replace(value=None, exact=None, low=None, high=None)
-        section = self._sections.at(quantity.start)
-        sentence = self._prose.clauses.sentence_start(quantity.start)
-        period = self._timing.period(quantity.start, sentence)
+        section = self._sections.at(start)
+        sentence = self._prose.clauses.sentence_start(start)
+        period = self._timing.period(start, sentence)
         role = self._role(index)
+        whole, original = self._part_of.get(index), self._relations.restated.get(index)
         return Count(
             id=self._ids[index],
-            quote=self._text[quantity.start : quantity.end],
-            start=quantity.start,
+            quote=text[start : quantity.end],
+            start=start,
             end=quantity.end,
             value=figures.value,
             value_exact=figures.exact,
@@ -153,7 +154,7 @@ class RecordBuilder:
             modifier=quantity.modifier,
             unit=quantity.unit,
             unit_class=self._classes[index],
-            object=self._text[span.start : span.end] if span else None,
+            object=text[span.start : span.end] if span else None,
             object_start=span.start if span else None,
             object_end=span.end if span else None,
             object_source=thing.source if span else None,
@@ -163,14 +164,14 @@ class RecordBuilder:
             base=lead.base or (self._base_of_share(index) if role == "share" else None),
             per=quantity.per or lead.per,
             status=self._timing.status(
-                quantity.start,
+                start,
                 sentence,
                 planned=section is not None and section.id in self._plans,
                 end=lambda: self._said(index),
             ),
-            period=self._text[period[0] : period[1]] if period else None,
-            part_of=self._ids.get(self._part_of.get(index, -1)),
-            same_as=self._ids.get(self._relations.restated.get(index, -1)),
+            period=text[period[0] : period[1]] if period else None,
+            part_of=None if whole is None else self._ids[whole],
+            same_as=None if original is None else self._ids[original],
             section=section.id if section else None,
             rule=f"{quantity.form}_{thing.source or 'bare'}",
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],

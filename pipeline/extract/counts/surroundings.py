@@ -47,6 +47,7 @@ _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
+_BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
@@ -156,10 +157,11 @@ class LeadReader:
             if lead.direction and not lead.base and (dated := _than_date(folded, lead, dates)):
                 lead = dated
                 continue
-            bare = _bared(head, lead, dates)
-            if bare < lead.stop:
-                lead = replace(lead, stop=bare)
-                continue
+            if head[-1] in _BARE_ENDS or lead.stop in dates or "每" in head:
+                bare = _bared(head, lead, dates)
+                if bare < lead.stop:
+                    lead = replace(lead, stop=bare)
+                    continue
             word, kind = self._suffix(head, words, lead.stop)
             if word is None:
                 if _COMPARING_CHAR.search(head) is None:
@@ -331,7 +333,8 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:
-    bound = max(bound, end - _LONGEST_CLAUSE)
+    if end - bound > _LONGEST_CLAUSE:
+        bound = end - _LONGEST_CLAUSE
     if folded.find("(", bound, end) < 0:
         last = _UP_TO_MARK.match(folded, bound, end)
         return last.end() if last else bound
