@@ -34,4 +34,4 @@ def _start(first: str, seconds: set[str]) -> str:
 
 
 def _alternation(named: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in named.items()))
+    return re.compile("|".join(f"(?:{'|'.join(patterns)})(?P<{name}>)" for name, patterns in named.items()))

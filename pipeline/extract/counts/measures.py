@@ -92,4 +92,4 @@ def _readings(units: Sequence[Unit]) -> _Readings:
 def _pattern(unit: Unit) -> str:
     unlike = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
     then = f"(?={re.escape(unit.only_before)})" if unit.only_before else ""
-    return f"({re.escape(unit.text)}){unlike}{then}"
+    return f"{re.escape(unit.text)}{unlike}{then}()"
