@@ -114,7 +114,7 @@ class PredicateFinder:
             if before and (two := folded[max(before.start, start) : end]) in self._known:
                 return two
             text = folded[max(word.start, start) : end]
-            if self._governs(word, text) or (changes and text in self._comparing):
+            if self._governs(text, word.tag) or (changes and text in self._comparing):
                 return text
             cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
             if cut_wrongly and (tail := self._known_end(text)):
@@ -125,21 +125,21 @@ class PredicateFinder:
     def _first(self, prose: Prose, start: int, end: int) -> str | None:
         """走访台风受灾群众: of several verbs before the counted thing the first governs it."""
         unknown = None
-        for word in prose.words.between(start, end):
-            whole = word.start >= start and word.end <= end
-            text = word.text if whole else prose.folded[max(word.start, start) : min(word.end, end)]
+        for index, text, tag in prose.words.pieces(start, end):
             if text in self._first_of_clause:
-                return self._last_of_run(prose, word, end) or text
-            if word.tag == "x" and (tail := self._known_end(text)):
+                return self._last_of_run(prose, prose.words[index], end) or text
+            if tag == "x" and (tail := self._known_end(text)):
                 return tail
-            if unknown is None and (word.tag[0] == "v" or text in self._leading) and self._governs(word, text):
+            if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
                 unknown = text
         return unknown
 
     def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
         """清淤疏浚河道, 走访慰问老党员: of verbs in a row the last takes the object. None where one stands alone."""
         last = None
-        for word in prose.words.between(first.end, end) if first.end < end else ():
+        word = first
+        while word.end < end:
+            word = prose.words[word.index + 1]
             if word.end > end or word.text not in self._acting or len(word.text) == 1:
                 break
             last = word.text
@@ -177,10 +177,10 @@ class PredicateFinder:
                 return text[-length:]
         return text[-1] if text[-1:] in self._brief and _ADVERBS.fullmatch(text[:-1]) else None
 
-    def _governs(self, word: Word, text: str) -> bool:
+    def _governs(self, text: str, tag: str) -> bool:
         if text in self._idle:
             return False
-        return text in self._known or (word.tag[0] == "v" and word.tag != "vn")
+        return text in self._known or (tag[0] == "v" and tag != "vn")
 
     def _shared(self, prose: Prose, things: Sequence[Thing], at: int, found: Sequence[str | None]) -> str | None:
         """棉被96床、面粉2.4吨 were sent by one verb; 日均450条 were collected by that of the clause before."""

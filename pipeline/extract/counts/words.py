@@ -45,6 +45,15 @@ class Words(dict[int, Word]):
         """The tokens from the one that covers `start` to the last that starts before `end`."""
         return map(self.__getitem__, range(bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)))
 
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+        """Index, text and tag of the tokens of `start:end`, the first and the last cut off there."""
+        first, behind = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        texts = list(self._texts[first:behind])
+        if texts:
+            texts[-1] = texts[-1][: end - self._starts[behind - 1]]
+            texts[0] = texts[0][start - self._starts[first] :]
+        return zip(range(first, behind), texts, self._tags[first:behind], strict=True)
+
     def is_boundary(self, offset: int) -> bool:
         """Whether a token starts at `offset`."""
         return self._starts[bisect_right(self._starts, offset) - 1] == offset
