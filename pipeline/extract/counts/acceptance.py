@@ -165,10 +165,9 @@ def _is_one_clause(folded: str, start: int, end: int) -> bool:
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     end = measure.end
     following = folded[end : end + 1]
-    if following in _LIMITING_CHARS and _LIMITING.match(folded, end):
-        return "specification", "rule"
+    limited = following in _LIMITING_CHARS and _LIMITING.match(folded, end)
     low = numeral.start - _RULED if numeral.start > _RULED else 0
-    if _RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure):
+    if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
         return "specification", "rule"
     plain = following not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
@@ -183,7 +182,7 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
 
 
 def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:
-    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule says which, not how many; it stands no further off than `low`."""
+    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule from `low` on says which, not how many."""
     start, end = numeral.start, measure.end
     if _ORDERED.search(folded, max(low, start - 16), start):
         return True

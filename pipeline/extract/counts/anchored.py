@@ -10,13 +10,17 @@ class Anchored:
     """An alternation by first character: far faster than one that is tried everywhere."""
 
     def __init__(self, alternatives: Iterable[tuple[str, str, str]]) -> None:
-        """Of each the literal that it begins with, the name of what it finds, and its pattern; the first that fits wins."""
+        """Of each the literal that it begins with, the name of what it finds, and its pattern.
+
+        Where several fit, the first of one name is found, names in the order in which they come.
+        """
         patterns: dict[str, dict[str, list[str]]] = {}
         seconds: dict[str, set[str]] = {}
         for head, name, pattern in alternatives:
             patterns.setdefault(head[0], {}).setdefault(name, []).append(pattern)
             seconds.setdefault(head[0], set()).add(re.escape(head[1:2]))
-        self._head = re.compile("|".join(_start(first, several) for first, several in sorted(seconds.items())) or "(?!)")
+        heads = (_head(first, several) for first, several in sorted(seconds.items()))
+        self._head = re.compile("|".join(heads) or "(?!)")
         self._by_first = {first: _alternation(named) for first, named in patterns.items()}
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -29,7 +33,7 @@ class Anchored:
                 yield found
 
 
-def _start(first: str, seconds: set[str]) -> str:
+def _head(first: str, seconds: set[str]) -> str:
     return re.escape(first) + ("" if "" in seconds else f"(?=[{''.join(sorted(seconds))}])")
 
 

@@ -13,7 +13,7 @@ from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.predicates import PredicateFinder
-from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
 from pipeline.extract.counts.refusals import Refusal
@@ -61,7 +61,8 @@ class CountExtractor:
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
-        prose = Prose.of(folded, words, clauses, quantities, leads, _solid(folded, scan.refusals))
+        solid = _solid(folded, scan.refusals)
+        prose = Prose(folded, words, clauses, quantities, leads, solid, gaps(folded, quantities))
         things = self._objects.find(prose)
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)

@@ -89,7 +89,7 @@ class Phrases:
         was_suffix = False
         limit = max(bound, end - _LONGEST)
         while at > limit:
-            if at in solid and solid[at] >= bound:
+            if solid and at in solid and solid[at] >= bound:
                 start = at = solid[at]
                 continue
             word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
@@ -99,7 +99,7 @@ class Phrases:
                 continue
             suffix = start == end and _is_suffix(word, end)
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
-            step = "take" if suffix or tied else self._step(word.text, word.tag, start < end)
+            step = "take" if suffix or tied else self._step(word.text, word.tag, begun=start < end)
             was_suffix = suffix
             if step == "stop":
                 verb = word if word.tag[0] == "v" else None
@@ -151,7 +151,7 @@ class Phrases:
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
                 continue
-            step = self._step_after(word.text, word.tag, end > start)
+            step = self._step_after(word.text, word.tag, begun=end > start)
             if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
                 step = "take"
             elif step == "verb":
@@ -215,7 +215,7 @@ class Phrases:
             first = previous
         return Reach(self._uncut(words, bound, first.start, first), end, word)
 
-    def _step_before(self, text: str, tag: str, begun: bool) -> str:
+    def _step_before(self, text: str, tag: str, *, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
         if text in self._time_words or text in _STOP_NOUNS or (tag == "b" and text in self._cues):
             return "stop"
@@ -228,7 +228,7 @@ class Phrases:
         taken = taken or (begun and (tag == "f" or text in self._attributive))
         return "take" if taken else "stop"
 
-    def _step_behind(self, text: str, tag: str, begun: bool) -> str:
+    def _step_behind(self, text: str, tag: str, *, begun: bool) -> str:
         """As before the phrase, rightwards; verb: belongs to it if it modifies the noun behind it."""
         if text in _STOP_NOUNS or text in _OUTSIDE:
             return "stop"

@@ -119,7 +119,7 @@ class PredicateFinder:
             cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
             if cut_wrongly and (tail := self._known_end(text)):
                 return tail
-            word, end = before, word.start
+            end, word = word.start, before
         return None
 
     def _first(self, prose: Prose, start: int, end: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.counts.clauses import Clauses
@@ -22,21 +23,13 @@ class Prose(NamedTuple):
     gaps: list[str]
     """The text between the quantity before and the modifiers of each; all before it for the first."""
 
-    @classmethod
-    def of(
-        cls,
-        folded: str,
-        words: Words,
-        clauses: Clauses,
-        quantities: list[Quantity],
-        leads: list[Lead],
-        solid: dict[int, int],
-    ) -> Prose:
-        rights = [0, *(quantity.right for quantity in quantities)]
-        gaps = [folded[right : quantity.left] for right, quantity in zip(rights, quantities, strict=False)]
-        return cls(folded, words, clauses, quantities, leads, solid, gaps)
-
     def in_one_segment(self, one: int, other: int) -> bool:
         """Whether two quantities stand between the same semicolons or full stops."""
         segments = self.clauses.segments
         return segments[one] == segments[other]
+
+
+def gaps(folded: str, quantities: Sequence[Quantity]) -> list[str]:
+    """`Prose.gaps` of these quantities."""
+    rights = [0, *(quantity.right for quantity in quantities)]
+    return [folded[right : quantity.left] for right, quantity in zip(rights, quantities, strict=False)]

@@ -144,28 +144,27 @@ class QuantityScanner:
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         if folded[at].isascii():
-            return self._read_arabic(folded, at, words, last_end)
-        label = label_end(folded, at)
-        if label is None:
-            if composite := read_composite(folded, at):
-                return self._finish(folded, *composite)
-            if refusal := self._refusals.match(folded, at):
-                return refusal
-            if folded[at] in "第翻":
-                return None
-        if not self._may_begin(folded, at, words):
-            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
-        if label is not None:
-            return Refusal(at, label, "clause_number", "bare")
+            special = None if is_plain(folded, at) else self._read_special(folded, at)
+        else:
+            special = self._read_special_chinese(folded, at, words)
+        if special or folded[at] in "第翻":
+            return special
         return self._read_plain(folded, at, words, last_end)
 
-    def _read_arabic(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
-        if not is_plain(folded, at):
-            if composite := read_composite(folded, at):
-                return self._finish(folded, *composite)
-            if refusal := self._refusals.match(folded, at):
-                return refusal
-        return self._read_plain(folded, at, words, last_end)
+    def _read_special(self, folded: str, at: int) -> Quantity | Refusal | None:
+        """A composite, or what the table refuses."""
+        composite = read_composite(folded, at)
+        return self._finish(folded, *composite) if composite else self._refusals.match(folded, at)
+
+    def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
+        """The same; or the number of a heading, or characters inside a word."""
+        label = label_end(folded, at)
+        special = None if label else self._read_special(folded, at)
+        if special or folded[at] in "第翻":
+            return special
+        if not self._may_begin(folded, at, words):
+            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        return Refusal(at, label, "clause_number", "bare") if label else None
 
     def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         """A numeral with its measure word, once composites and refused stretches are out of the way."""

@@ -131,7 +131,7 @@ class RecordBuilder:
     def _count(self, index: int) -> Count:
         quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
         text, start, span = self._text, quantity.start, thing.span
-        figures = _figures(quantity.low, quantity.high, quantity.approx, quantity.several)
+        figures = _figures(quantity.low, quantity.high, quantity.approx, several=quantity.several)
         if quantity.suspect == "year_overwritten":
             figures = figures._replace(value=None, exact=None, low=None, high=None)
         section = self._sections.at(start)
@@ -248,7 +248,7 @@ def _plain_role(quantity: Quantity) -> CountRole:
 
 
 @lru_cache(4096, typed=True)
-def _figures(low: Exact, high: Exact, approx: ModifierApprox, several: bool) -> _Figures:
+def _figures(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) -> _Figures:
     """The interval of a quantity as records tell it; kept, for small figures come again and again."""
     reading, told = interval(low, high, approx, several=several)
     value, low_end, high_end = (

@@ -106,7 +106,8 @@ _PLAIN_COUNT = re.compile(
 )
 """Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time."""
 _LABEL = re.compile(
-    "(?<![^( \n])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[、)](?![\d两二三四五六七八九十]))"
+    r"(?<![^( \n])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+    r"(?=[、)](?![\d两一二三四五六七八九十]))"
 )
 """一、 and (一) where a line or bracket begins."""
 _IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
@@ -177,7 +178,7 @@ class Refusals:
 
 
 def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
-    """Each row's group stands behind it, empty: `re` passes over rows at once by the characters that they begin with."""
+    """A row's group stands behind it, empty: `re` passes over rows by the characters that they begin with."""
     return re.compile("|".join(f"(?:{pattern})(?P<{rule}>)" for _, rule, pattern in rows))
 
 

@@ -257,10 +257,9 @@ class _Finder:
         found = []
         arrows = any(mark in self._folded for mark in "→>⇒")
         for source, lead in enumerate(self._leads):
-            if lead.source:
-                target = self._target(source)
-            else:
-                target = self._arrow_target(source) if arrows else None
+            if not lead.source and not arrows:
+                continue
+            target = self._target(source) if lead.source else self._arrow_target(source)
             if target is not None:
                 found.append(Change(source, target, self._delta(max(source, target))))
         return found

@@ -25,7 +25,7 @@ class Word(Value, frozen=True):
 
 
 class Words(dict[int, Word]):
-    """Tokens by index, and by offset in logarithmic time. Made when first asked for: walks meet few, and often again."""
+    """Tokens by index, and by offset in logarithmic time. Made when first asked for: walks meet few, but often."""
 
     def __init__(self, tokenized: TokenizedDocument) -> None:
         super().__init__()
@@ -40,10 +40,6 @@ class Words(dict[int, Word]):
     def at(self, offset: int) -> Word:
         """The token that covers `offset`."""
         return self[bisect_right(self._starts, offset) - 1]
-
-    def between(self, start: int, end: int) -> Iterator[Word]:
-        """The tokens from the one that covers `start` to the last that starts before `end`."""
-        return map(self.__getitem__, range(bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)))
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, str, str]]:
         """Index, text and tag of the tokens of `start:end`, the first and the last cut off there."""
