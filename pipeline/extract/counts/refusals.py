@@ -115,6 +115,10 @@ _CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
     {
         "label_before_year",
+        "edition",
+        "dotted_clause",
+        "train",
+        "quoted_articles",
         "phone_cue",
         "phone",
         "hotline",
