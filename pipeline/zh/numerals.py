@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.records import Value
 from pipeline.zh.folding import fold
@@ -48,6 +49,8 @@ _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
+_SIMPLE = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?![\d,. \n/百千万亿余多来几许把])")
+"""Nothing but digits, as most numerals are; what else may belong to one does not follow."""
 _CHINESE = re.compile(
     rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
@@ -59,6 +62,9 @@ _PARTS = re.compile(
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _HALF = re.compile(r"一半|半数|半")
 _ARABIC_STEP = re.compile(rf"(?P<number>\d[\d, \n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
+
+_REMEMBERED = 4096
+"""Numerals whose meaning is kept: small ones come again and again."""
 
 NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数半壹贰叁肆伍陆柒捌玖拾佰仟貳參]")
 """Every numeral begins with one of these; most characters of a text do not."""
@@ -82,14 +88,19 @@ class Numeral(Value, frozen=True):
 
 def fold_numerals(text: str) -> str:
     """`fold`, and every dash as `-`, so that ranges and minus signs have one shape; the length stays."""
-    for odd in set(_ODD_FORMS.findall(text)):  # far cheaper than `translate`: a text holds few kinds of them
-        text = text.replace(odd, _PLAIN_FORMS[odd])
+    at = 0
+    while odd := _ODD_FORMS.search(text, at):  # far cheaper than `translate`: a text holds few kinds of them
+        at = odd.start()
+        text = text.replace(odd[0], _PLAIN_FORMS[odd[0]])
     return text
 
 
 def read_numeral(folded: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, or None."""
-    if folded[at].isdigit() and folded[at].isascii():
+    if simple := _SIMPLE.match(folded, at):
+        value = _arabic_value(simple[0])
+        return Numeral(at, simple.end(), value, value, "arabic")
+    if "0" <= folded[at] <= "9":
         return _read_arabic(folded, at)
     if "分之" in folded[at : at + 26] and (parts := _read_parts(folded, at)):
         return parts
@@ -147,6 +158,7 @@ def _read_slash(folded: str, at: int) -> Numeral | None:
     return Numeral(at, slash.end(), ratio, ratio, "fraction")
 
 
+@lru_cache(_REMEMBERED)
 def _arabic_value(core: str) -> Decimal:
     if core[-1].isascii() and core.isdecimal():
         return Decimal(core)
@@ -197,16 +209,26 @@ def _read_chinese(folded: str, at: int) -> Numeral | None:
     match = _CHINESE.match(folded, at)
     if match is None:
         return None
-    core, inner = match["core"], match["inner"]
+    core, inner, after = match.groups()
+    reading = _chinese_reading(core, after)
+    if reading is None:
+        return None
+    low, high, form, several, magnitude = reading
+    return Numeral(at, match.end(), low, high, form, several, inner, magnitude)
+
+
+@lru_cache(_REMEMBERED)
+def _chinese_reading(core: str, after: str | None) -> tuple[Decimal, Decimal, str, bool, int] | None:
+    """Low, high, form, several and magnitude of `Numeral`; `after` is the magnitude behind an inner modifier."""
     interval = parse_chinese(core)
     if interval is None:
         return None
-    scale = _magnitude(match["after"])
-    low, high = interval[0] * scale, interval[1] * scale
+    scale = _magnitude(after)
+    low = interval[0] * scale
+    high = low if interval[1] is interval[0] else interval[1] * scale
     form = "magnitude" if all(char in "百千万亿" for char in core) else "chinese"
-    several = "几" in core or "数" in core
     last = scale if scale > 1 else _last_magnitude(core.translate(_UPPER))
-    return Numeral(at, match.end(), low, high, form, several=several, inner=inner, magnitude=last)
+    return low, high, form, "几" in core or "数" in core, last
 
 
 def _is_neighbours(text: str, at: int) -> bool:

@@ -20,7 +20,6 @@ _ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
 _LIMITING = re.compile(
     r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
 )
-_ORDERING_CHAR = re.compile("[须满凡象]")
 _CONDITION = re.compile(r"(?:^|[,。;\n])(?:当|若|如果|如遇|一旦|遇有?)[^,。;\n]{0,40}$")
 _CONDITION_ENDS = re.compile(r"[^,。;\n]{0,24}(?:时|的),")
 """当雨量达100毫米以上或雨强超过50毫米时, …: what would be, not what was."""
@@ -28,7 +27,10 @@ _BY_STANDARD = re.compile(r"按照?[^,。;\n]{0,32}$")
 _STANDARD = re.compile(r"[^,。;\n]{0,24}(?:标准|规格|等级)(?:建设|设计|修建|施工|改造)?")
 _DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "energy", "other"})
 """按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
-_SUPPOSING_CHAR = re.compile("[当若如旦遇]")
+_RULED = 48
+"""Characters before a number in which the rule that it belongs to begins."""
+_RULING_CHAR = re.compile("[须满凡象当若如旦遇按]")
+"""All that is ordered, supposed or designed is told with one of these."""
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _FURTHER = re.compile(r"、[^,。;\n\d]{2,24}的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
@@ -47,7 +49,6 @@ _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
 _GREAT = 10_000
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
-_LABELLED_CHARS = frozenset("方阶层环维角")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
@@ -76,22 +77,19 @@ class Acceptance:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
         if measure is None:
             return self._why_not_bare(folded, numeral)
-        if numeral.form == "arabic":  # most: digits are neither vague nor an article
-            return self._why_not_structure(folded, numeral, measure) or _why_specification(
-                folded, numeral, measure, words
-            )
-        return (
-            self._why_not_vague(folded, numeral, measure)
-            or self._why_not_structure(folded, numeral, measure)
-            or self._why_not_article(folded, numeral, measure, words, last_end)
-            or _why_specification(folded, numeral, measure, words)
-        )
+        reason: Reason = None
+        if numeral.form != "arabic":  # digits are neither vague nor an article
+            reason = self._why_not_vague(folded, numeral, measure)
+        if reason is None and measure.unit_class in _STRUCTURED:
+            reason = self._why_not_structure(folded, numeral, measure)
+        if reason is None and numeral.form != "arabic":
+            reason = self._why_not_article(folded, numeral, measure, words, last_end)
+        return reason or _why_specification(folded, numeral, measure, words)
 
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
         if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
             return None
-        great = _BARE.fullmatch(folded, numeral.start, numeral.end) or (numeral.low >= 10000 and numeral.inner)
-        if numeral.form == "arabic" and (great or self._is_coefficient(folded, numeral)):
+        if numeral.form == "arabic" and (_is_great(folded, numeral) or self._is_coefficient(folded, numeral)):
             return None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", numeral.start - 1):
             return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
@@ -127,13 +125,11 @@ class Acceptance:
         return dress.start < numeral.start
 
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
-        if measure.unit_class not in _STRUCTURED or numeral.high > 12 or numeral.low != numeral.high:
-            return None
-        if numeral.form == "arabic" and not _LABELLED_CHARS.intersection(folded[measure.end : measure.end + 6]):
-            return None
-        if self._structure.match(folded, measure.end) is None:
+        if numeral.high > 12 or numeral.low != numeral.high:
             return None
         if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
+            return None
+        if self._structure.match(folded, measure.end) is None:
             return None
         return "structure", "structure"
 
@@ -156,15 +152,24 @@ class Acceptance:
         return "article", "article"
 
 
+def _is_great(folded: str, numeral: Numeral) -> bool:
+    """1.2万, 3亿余: no year and no number of anything is written like that."""
+    far = numeral.inner is not None and numeral.low >= _GREAT
+    return far or _BARE.fullmatch(folded, numeral.start, numeral.end) is not None
+
+
 def _is_one_clause(folded: str, start: int, end: int) -> bool:
     return end - start < 30 and not any(mark in folded[start:end] for mark in "。;\n")
 
 
 def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
-    end = max(numeral.end, measure.end)
-    if _is_ruled(folded, numeral, end) or _is_supposed(folded, numeral, measure, end):
+    end = measure.end
+    following = folded[end : end + 1]
+    limited = following in _LIMITING_CHARS and _LIMITING.match(folded, end)
+    low = numeral.start - _RULED if numeral.start > _RULED else 0
+    if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
         return "specification", "rule"
-    plain = folded[end : end + 1] not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
+    plain = following not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
     if plain and measure.name not in _SPECIFIC:
         return None
     if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
@@ -176,24 +181,15 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
     return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
 
 
-def _is_ruled(folded: str, numeral: Numeral, end: int) -> bool:
-    """须满18周岁, 以500万元为界, 10万元以下免征: a rule says which, not how many."""
-    if folded[end : end + 1] in _LIMITING_CHARS and _LIMITING.match(folded, end):
+def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:
+    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule from `low` on says which, not how many."""
+    start, end = numeral.start, measure.end
+    if _ORDERED.search(folded, max(low, start - 16), start):
         return True
-    low = max(0, numeral.start - 16)
-    if _ORDERING_CHAR.search(folded, low, numeral.start) is None:
-        return False
-    return _ORDERED.search(folded, low, numeral.start) is not None
-
-
-def _is_supposed(folded: str, numeral: Numeral, measure: Measure, end: int) -> bool:
-    low = max(0, numeral.start - 48)
-    supposing = _SUPPOSING_CHAR.search(folded, low, numeral.start) is not None
-    if supposing and _CONDITION.search(folded[low : numeral.start]) and _CONDITION_ENDS.match(folded, end):
+    if _CONDITION_ENDS.match(folded, end) and _CONDITION.search(folded[low:start]):
         return True
-    if measure.unit_class not in _DESIGNED or folded.find("按", low, numeral.start) < 0:
-        return False
-    return bool(_BY_STANDARD.search(folded, low, numeral.start) and _STANDARD.match(folded, end))
+    designed = measure.unit_class in _DESIGNED and _STANDARD.match(folded, end)
+    return bool(designed and _BY_STANDARD.search(folded, low, start))
 
 
 def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:
@@ -224,6 +220,6 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
         return "specification", "threshold"
     word = words.at(at)
     follows_number = folded[at].isdigit() or word.tag == "m"
-    if follows_number or (folded[at].isalpha() and is_nominal(word)):
+    if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
         return "specification", "threshold"
     return None

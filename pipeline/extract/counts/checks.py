@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -96,7 +97,11 @@ def _is_about(quantity: Quantity) -> bool:
 
 def _ulp(folded: str, quantity: Quantity) -> Decimal:
     """One unit of the last place that the text gives: 0.01万 of 3.26万人; 0 for whole things."""
-    quote = folded[quantity.start : quantity.end]
+    return _last_place(folded[quantity.start : quantity.end])
+
+
+@lru_cache(4096)
+def _last_place(quote: str) -> Decimal:
     decimals = re.search(r"[.点](\d+|[零〇一二三四五六七八九]+)", quote)
     scale = Decimal(10) ** (8 if "亿" in quote else 4 if "万" in quote else 0)
     return scale * Decimal(10) ** -len(decimals[1]) if decimals else Decimal(0)
@@ -138,7 +143,8 @@ def _difference(source: float, target: float, delta: Quantity, unit: str | None)
 
 def _shares(prose: Prose, names: Sequence[str], relations: Relations) -> list[Verdict | None]:
     finder = _ShareFinder(prose, names, relations)
-    return [finder.find(at) for at in range(len(prose.quantities)) if finder.is_share(at)]
+    percentages = (at for at, quantity in enumerate(prose.quantities) if quantity.unit == "%")
+    return [finder.find(at) for at in percentages if finder.is_share(at)]
 
 
 class _ShareFinder:
@@ -152,8 +158,9 @@ class _ShareFinder:
         self._inverse = {original: copy for copy, original in relations.restated.items()}
 
     def is_share(self, at: int) -> bool:
-        quantity, lead = self._quantities[at], self._prose.leads[at]
-        if quantity.unit != "%" or lead.direction or not _is_exact(quantity):
+        """Whether the percentage `at` is a share."""
+        lead = self._prose.leads[at]
+        if lead.direction or not _is_exact(self._quantities[at]):
             return False
         return lead.share or at in self._inverse or _RATIO_NOUN.search(self._names[at]) is not None
 
@@ -188,12 +195,12 @@ class _ShareFinder:
         return None if _OWN_SUBJECT.search(folded, start, lead.stop) else at - 1
 
     def _first_of_list(self, at: int) -> int:
-        while at > 1 and self._prose.gap(at) in ("、", "和", "及"):
+        while at > 1 and self._prose.gaps[at] in ("、", "和", "及"):
             at -= 1
         return at
 
     def _end_of_list(self, at: int) -> int:
-        while at + 1 < len(self._quantities) and self._prose.gap(at + 1) in ("、", "和", "及"):
+        while at + 1 < len(self._quantities) and self._prose.gaps[at + 1] in ("、", "和", "及"):
             at += 1
         return at + 1
 
@@ -212,21 +219,22 @@ class _ShareFinder:
         return None
 
     def _far_whole(self, part: int, at: int) -> Verdict | None:
-        return self._first_that_holds([(whole, part) for whole in range(part - 1, max(-1, part - _LOOK_BACK), -1)], at)
+        return self._first_that_holds(((whole, part) for whole in range(part - 1, max(-1, part - _LOOK_BACK), -1)), at)
 
     def _yielding(self, near: list[int], at: int) -> Verdict | None:
-        return self._first_that_holds([(whole, part) for part in reversed(near) for whole in near], at)
+        near = [index for index in near if self._quantities[index].unit_class != "percent"]
+        return self._first_that_holds(((whole, part) for part in reversed(near) for whole in near), at)
 
-    def _first_that_holds(self, pairs: list[tuple[int, int]], at: int) -> Verdict | None:
+    def _first_that_holds(self, pairs: Iterable[tuple[int, int]], at: int) -> Verdict | None:
         """Whole and part are not named: none but a pair that yields the stated share is reported."""
         rough = _ulp(self._prose.folded, self._quantities[at]) == 0
         for whole, part in pairs:
             one, other = self._quantities[whole], self._quantities[part]
+            if rough and not (at - 2 <= part and at - 3 <= whole and one.unit == other.unit):
+                continue
             comparable = one.unit_class == other.unit_class or {one.unit_class, other.unit_class} <= _CASES
             comparable = comparable and one.unit_class != "percent"
             if whole == part or not comparable or float(one.high) <= float(other.high):
-                continue
-            if rough and not (at - 2 <= part and at - 3 <= whole and one.unit == other.unit):
                 continue
             verdict = self._share(whole, part, at)
             if verdict and verdict.holds:

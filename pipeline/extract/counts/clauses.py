@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.counts.quantities import Quantity
@@ -19,6 +19,17 @@ class Clauses:
         self.segment_ends = _outside(_SEGMENT_END, folded, spans)
         self.sentence_ends = [at for at in self.segment_ends if folded[at] != ";"]
         self._length = len(folded)
+        self.segments = [bisect_left(self.segment_ends, start) for start, _ in spans]
+        """The number of the segment in which each quantity stands."""
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds `at` begins."""
+        index = bisect_left(self.sentence_ends, at)
+        return self.sentence_ends[index - 1] + 1 if index else 0
+
+    def segment_start(self, number: int) -> int:
+        """Where the segment of that number begins."""
+        return self.segment_ends[number - 1] + 1 if number else 0
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds `at`."""
@@ -28,19 +39,16 @@ class Clauses:
         """The part of it between semicolons."""
         return self._around(self.segment_ends, at)
 
-    def are_one_segment(self, one: int, other: int) -> bool:
-        """Whether no segment ends between two offsets, given in any order."""
-        first, last = (one, other) if one < other else (other, one)
-        index = bisect_left(self.segment_ends, first)
-        return index == len(self.segment_ends) or self.segment_ends[index] >= last
-
     def _around(self, ends: list[int], at: int) -> tuple[int, int]:
-        index = bisect_right(ends, at - 1)
+        index = bisect_left(ends, at)
         start = ends[index - 1] + 1 if index else 0
         return start, ends[index] if index < len(ends) else self._length
 
 
 def _outside(pattern: re.Pattern[str], folded: str, spans: list[tuple[int, int]]) -> list[int]:
-    broken = (span for span in spans if folded.find("\n", *span) >= 0)  # no other end can stand in a quantity
+    ends = [found.start() for found in pattern.finditer(folded)]
+    broken = [(start, end) for start, end in spans if "\n" in folded[start:end]]
+    if not broken:  # no other end can stand in a quantity
+        return ends
     inside = {at for span in broken for at in range(*span)}
-    return [found.start() for found in pattern.finditer(folded) if found.start() not in inside]
+    return [at for at in ends if at not in inside]

@@ -30,9 +30,8 @@ _COMPOSITES = re.compile(
         )
     )
 )
-_MARK = re.compile("[分时块元成个折番/:吨斤米亩升]")
-_WITHIN = 16
-"""Every composite holds one of the marks within so many characters."""
+_SHAPE = re.compile(r"[\d.一二两三四五六七八九十百]{1,15}(?:[分块元成折/:吨斤米亩升]|个半|个?小时|公斤)|翻番")
+"""Every composite begins with one of the marks behind its first numeral."""
 _MEASURED: dict[str, UnitClass] = {
     "吨": "weight",
     "斤": "weight",
@@ -46,7 +45,7 @@ _COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]
 
 def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
     """The composite quantity that begins at `at`, or None."""
-    found = _COMPOSITES.match(folded, at) if _MARK.search(folded, at, at + _WITHIN) else None
+    found = _COMPOSITES.match(folded, at) if _SHAPE.match(folded, at) else None
     if found is None:
         return None
     kind = str(found.lastgroup)

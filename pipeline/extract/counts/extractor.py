@@ -13,7 +13,7 @@ from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.predicates import PredicateFinder
-from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
 from pipeline.extract.counts.refusals import Refusal
@@ -61,7 +61,8 @@ class CountExtractor:
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
-        prose = Prose(folded, words, clauses, quantities, leads, _solid(folded, scan.refusals))
+        solid = _solid(folded, scan.refusals)
+        prose = Prose(folded, words, clauses, quantities, leads, solid, gaps(folded, quantities))
         things = self._objects.find(prose)
         relations = relate(prose, things)
         verdicts = self._checker.check(prose, things, relations)
@@ -92,32 +93,26 @@ class CountExtractor:
         )
 
     def _with_classes(self, mined: Mined) -> Mined:
-        folded = mined.prose.folded
-        names = (folded[thing.span.start : thing.span.end] if thing.span else "" for thing in mined.things)
-        pairs = zip(mined.prose.quantities, names, strict=True)
-        suited = self._suited.suited
-        return mined._replace(classes=[suited(one.unit, name, one.unit_class) for one, name in pairs])
+        folded, suited = mined.prose.folded, self._suited
+        classes = [quantity.unit_class for quantity in mined.prose.quantities]
+        for at, (quantity, thing) in enumerate(zip(mined.prose.quantities, mined.things, strict=True)):
+            if thing.span and quantity.unit in suited.units:
+                name = folded[thing.span.start : thing.span.end]
+                classes[at] = suited.suited(quantity.unit, name, quantity.unit_class)
+        return mined._replace(classes=classes)
 
     def _read_leads(
         self, folded: str, words: Words, clauses: Clauses, quantities: Sequence[Quantity], dates: dict[int, int]
     ) -> list[Lead]:
         leads: list[Lead] = []
         for at, quantity in enumerate(quantities):
-            start, _ = clauses.segment(quantity.start)
-            bound = max(start, quantities[at - 1].right) if at else start
-            lead = self._leads.read(folded, words, bound, quantity, dates)
-            if (
-                at
-                and not folded[bound : quantity.left].strip("、和及与 ")
-                and bound > start
-                and lead.stop == quantity.left
-            ):
-                lead = _inherited(lead, leads[-1], quantity, quantities[at - 1])
-            if at:
-                near = bound > start and not _BREAK.search(folded, bound, quantity.left)
-                elided = bound > start and not folded[lead.clause : lead.stop].strip()
-                alike = quantity.unit_class == quantities[at - 1].unit_class != "percent"
-                lead = _continued(lead, leads[-1], alike=alike, near=near, elided=elided)
+            start = clauses.segment_start(clauses.segments[at])
+            beside = quantities[at - 1] if at and quantities[at - 1].right > start else None
+            lead = self._leads.read(folded, words, beside.right if beside else start, quantity, dates)
+            if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip("、和及与 "):
+                lead = _inherited(lead, leads[-1], quantity, beside)
+            if at and (leads[-1].per or leads[-1].base):
+                lead = _continued(folded, lead, leads[-1], quantity, beside)
             leads.append(lead)
         return leads
 
@@ -137,13 +132,15 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     )
 
 
-def _continued(lead: Lead, previous: Lead, *, alike: bool, near: bool, elided: bool) -> Lead:
+def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, beside: Quantity | None) -> Lead:
     """每月75元和65元; 比去年多9万人,增幅8%: rate and base hold on, in a list and from change to change.
 
-    `alike`: the two quantities are of one class; `elided`: the clause names no subject of its own.
+    `beside`: the quantity before, where it stands in the same segment.
     """
-    if lead.per is None and previous.per and alike and (near or (elided and lead.direction)):
-        lead = replace(lead, per=previous.per)
+    elided = beside is not None and not folded[lead.clause : lead.stop].strip()  # the clause names no subject
+    if beside and previous.per and lead.per is None and quantity.unit_class == beside.unit_class != "percent":
+        near = not _BREAK.search(folded, beside.right, quantity.left)
+        lead = replace(lead, per=previous.per) if near or (elided and lead.direction) else lead
     changes = lead.direction and previous.direction and lead.base is None and not previous.compared
     if changes and previous.base and (elided or previous.base in _SAME_TIME):
         lead = replace(lead, base=previous.base)

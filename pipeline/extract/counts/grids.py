@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.records import Block
 
-_SEPARATORS = (re.compile(r"\t"), re.compile(r"[|｜]"))
+_SEPARATORS = {"\t": re.compile(r"\t"), "|｜": re.compile(r"[|｜]")}
 _RULE = re.compile(r"[\s|｜:+=—–-]*")
 """|---|---:| below a header."""
 _NUMBER = re.compile(r"\s*[-+−]?[\d０-９][\d,，.０-９]*\s*\S{0,6}\s*")
@@ -32,7 +32,8 @@ def grids(text: str, blocks: Sequence[Block]) -> tuple[list[Grid], list[Grid]]:
     for block in blocks:
         if block.kind == "table_cell" and block.row is not None and block.column is not None:
             tables.setdefault(block.table or 0, []).append(Cell(block.row, block.column, block.start, block.end))
-    flat = [grid for separator in _SEPARATORS if separator.search(text) for grid in _flattened(text, blocks, separator)]
+    separators = [pattern for marks, pattern in _SEPARATORS.items() if any(mark in text for mark in marks)]
+    flat = [grid for separator in separators for grid in _flattened(text, blocks, separator)]
     return list(tables.values()), flat
 
 

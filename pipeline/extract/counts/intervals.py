@@ -15,8 +15,7 @@ _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about
 _DISTANT = re.compile(
     r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$|(?<![节签预合大])(大约|约|大概|差不多|近|接近|超过)(?:有|占(?![地用线])[^,。;\d]{0,16})$"
 )
-
-
+_DISTANCE = 20
 _DISTANT_CHAR = re.compile("[至最起约概差近接超]")
 
 
@@ -53,10 +52,16 @@ class Modifiers:
 
     def read(self, folded: str, start: int, end: int, *, magnitude: bool, unit_class: UnitClass) -> Dress:
         """The modifiers beside `start:end`; `approx` is exact where there is none."""
-        before = self._find_before(folded, start, magnitude=magnitude)
-        after = self._find_after(folded, end, unit_class)
+        before = after = None
+        if start and folded[start - 1] in self._last_before:
+            before = self._find_before(folded, start, magnitude=magnitude)
+        if folded[end : end + 1] in self._first_after:
+            after = self._find_after(folded, end, unit_class)
         if before is None and after is None:
-            return self._read_distant(folded, start, end)
+            low = start - _DISTANCE if start > _DISTANCE else 0
+            distant = _DISTANT_CHAR.search(folded, low, start)
+            found = _DISTANT.search(folded[low:start]) if distant else None
+            return self._distant(found, start, end) if found else Dress("exact", None, start, end)
         outer_start = start - len(before.text) if before else start
         outer_end = end + len(after.text) if after else end
         words = "…".join(entry.text for entry in (before, after) if entry)
@@ -65,19 +70,12 @@ class Modifiers:
         )
         return Dress(chosen, words or None, outer_start, outer_end)
 
-    def _read_distant(self, folded: str, start: int, end: int) -> Dress:
+    def _distant(self, found: re.Match[str], start: int, end: int) -> Dress:
         """每村至少培育1个, 约占总量的三分之一: other words may stand between."""
-        low = max(0, start - 20)
-        may = _DISTANT_CHAR.search(folded, low, start)
-        found = _DISTANT.search(folded[low:start]) if may else None
-        if found is None:
-            return Dress("exact", None, start, end)
         word = found[1] or found[2]
         return Dress(self._before[word].approx, word, start, end)
 
     def _find_before(self, folded: str, start: int, *, magnitude: bool) -> Modifier | None:
-        if start == 0 or folded[start - 1] not in self._last_before:
-            return None
         for length in range(min(self._longest_before, start), 0, -1):
             entry = self._before.get(folded[start - length : start])
             if entry is None or (entry.only == "magnitude" and not magnitude):
@@ -88,8 +86,6 @@ class Modifiers:
         return None
 
     def _find_after(self, folded: str, end: int, unit_class: UnitClass) -> Modifier | None:
-        if folded[end : end + 1] not in self._first_after:
-            return None
         for length in range(self._longest_after, 0, -1):
             entry = self._after.get(folded[end : end + length])
             if entry and _fits_after(entry, folded[end + length : end + length + 1], unit_class):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,7 +20,7 @@ _RATE = re.compile(
 
 
 _BRACKET = re.compile(r"\(([^()\d\s,。;]{1,5})\)")
-_EXTENDING = ("/", "(")
+_EXTENDING = frozenset("/(")
 _TIMES = "次"
 
 
@@ -33,29 +36,33 @@ class Measure(Value, frozen=True):
     """What it is for one of: 立方米 in 元/立方米."""
 
 
+class _Readings(NamedTuple):
+    """The measure words that begin with one character: one group of `pattern` each."""
+
+    pattern: re.Pattern[str]
+    named: list[tuple[str, UnitClass, int]]
+    """Name, class and scale."""
+
+
 class Measures:
     """Lookup by first character: a text has many numerals and few of the characters that begin a measure word."""
 
     def __init__(self, config: Config) -> None:
-        self._readings: dict[str, list[Unit]] = {}
-        for unit in sorted(config.units.units, key=lambda unit: not unit.only_before):
-            self._readings.setdefault(unit.text, []).append(unit)
-        lengths: dict[str, set[int]] = {}
-        for text in self._readings:
-            lengths.setdefault(text[0], set()).add(len(text))
-        self._lengths = {first: sorted(several, reverse=True) for first, several in lengths.items()}
+        units = config.units.units
+        self._arabic = _by_first(units)
+        self._chinese = _by_first([unit for unit in units if not unit.arabic_only])
         self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
 
     def read(self, folded: str, at: int, *, arabic: bool) -> Measure | None:
         """The measure word after a numeral that ends at `at`; one space or line break may stand between."""
-        start = at + (folded[at : at + 1] in _SPACES)
-        for length in self._lengths.get(folded[start : start + 1], ()):
-            end = start + length
-            for unit in self._readings.get(folded[start:end], ()):
-                if (arabic or not unit.arabic_only) and _suits(unit, folded, end):
-                    measure = Measure(start, end, unit.name, unit.unit_class, unit.scale)
-                    return self._extended(folded, measure) if folded.startswith(_EXTENDING, end) else measure
-        return None
+        start = at + 1 if folded[at : at + 1] in _SPACES else at
+        readings = (self._arabic if arabic else self._chinese).get(folded[start : start + 1])
+        found = readings.pattern.match(folded, start) if readings else None
+        if readings is None or found is None or found.lastindex is None:
+            return None
+        end = found.end()
+        measure = Measure(start, end, *readings.named[found.lastindex - 1])
+        return self._extended(folded, measure) if folded[end : end + 1] in _EXTENDING else measure
 
     def _extended(self, folded: str, measure: Measure) -> Measure:
         """元/立方米, 台(套), 人(次): what a slash or bracket adds to the measure word."""
@@ -71,7 +78,18 @@ class Measures:
         return replace(measure, end=bracket.end(), name=f"{measure.name}{bracket[0]}")
 
 
-def _suits(unit: Unit, folded: str, end: int) -> bool:
-    """Whether what follows at `end` lets `unit` be the measure word."""
-    following = folded[end : end + 1]
-    return (not following or following not in unit.not_before) and folded.startswith(unit.only_before, end)
+def _by_first(units: Iterable[Unit]) -> dict[str, _Readings]:
+    """By first character; the longest is tried first, and of two alike that which wants something behind it."""
+    ordered = sorted(units, key=lambda unit: (unit.text[0], -len(unit.text), not unit.only_before))
+    return {first: _readings(list(alike)) for first, alike in groupby(ordered, lambda unit: unit.text[0])}
+
+
+def _readings(units: Sequence[Unit]) -> _Readings:
+    named = [(unit.name, unit.unit_class, unit.scale) for unit in units]
+    return _Readings(re.compile("|".join(map(_pattern, units))), named)
+
+
+def _pattern(unit: Unit) -> str:
+    unlike = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
+    then = f"(?={re.escape(unit.only_before)})" if unit.only_before else ""
+    return f"{re.escape(unit.text)}{unlike}{then}()"

@@ -14,6 +14,7 @@ from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.words import Word
 from pipeline.records import ObjectSource, UnitClass, Value
 
+_CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
@@ -24,7 +25,8 @@ _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
-_PEOPLE = frozenset({"人", "名", "位", "员"})
+_ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
+"""One unit for all that count people."""
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
@@ -64,14 +66,14 @@ class ObjectFinder:
             settled = own is _SAID_OF or (own.span and own.source != "implied")
             things.append(own if settled else self._carried(prose, things, latest, own))
             if span := things[at].span:
-                latest[_alike(quantity.unit)] = quantity.start, span
+                latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, span
         _share_following(prose, things)
         self._deal_out(prose, things)
         return things
 
     def _own(self, prose: Prose, at: int) -> Thing:
         quantity, lead = prose.quantities[at], prose.leads[at]
-        if _is_target(prose, at):
+        if at and prose.leads[at - 1].source and _is_target(prose, at):
             return _NOTHING
         before = self._before(prose, lead, quantity)
         found = before.source == "before"
@@ -126,6 +128,8 @@ class ObjectFinder:
 
     def _after(self, prose: Prose, at: int) -> Thing:
         quantity = prose.quantities[at]
+        if prose.folded[quantity.right : quantity.right + 1] in _CLAUSE_ENDS:
+            return _NOTHING
         following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
         end = _CLAUSE_END.search(prose.folded, quantity.right, following + 1)  # no further: a clause may be endless
         bound = end.start() if end else following
@@ -153,7 +157,7 @@ class ObjectFinder:
     def _carried(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
         at = len(things)
-        start, _ = prose.clauses.sentence(prose.quantities[at].start)
+        start = prose.clauses.sentence_start(prose.quantities[at].start)
         source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
             return replace(own, span=source, source="carried")
@@ -170,9 +174,9 @@ class ObjectFinder:
         quantity, lead = prose.quantities[at], prose.leads[at]
         beside = things[-1].span if at and not verbal and prose.in_one_segment(at - 1, at) else None
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
-        if beside and (relative or not prose.gap(at)):
+        if beside and (relative or not prose.gaps[at]):
             return beside
-        found = latest.get(_alike(quantity.unit))
+        found = latest.get(_ALIKE.get(quantity.unit, quantity.unit))
         return found[1] if found and found[0] >= start else beside
 
     def _subject(self, prose: Prose, at: int) -> Span | None:
@@ -220,9 +224,7 @@ class ObjectFinder:
 
 def _is_target(prose: Prose, at: int) -> bool:
     """由9815人减少到今年春季的7240人: the thing stands before the first."""
-    if not at or not prose.leads[at - 1].source:
-        return False
-    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gap(at))
+    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gaps[at])
 
 
 def _is_verb(prose: Prose, thing: Thing) -> bool:
@@ -240,22 +242,17 @@ def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
     return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
 
 
-def _alike(unit: str | None) -> str | None:
-    """One unit for all that count people."""
-    return "人" if unit in _PEOPLE else unit
-
-
 def _share_following(prose: Prose, things: list[Thing]) -> None:
     """412户1386名脱贫人口: the first takes the thing that follows the second."""
     for at in range(len(things) - 2, -1, -1):
-        lacking = things[at].source not in ("before", "after") and things[at + 1].source == "after"
-        if lacking and prose.gap(at + 1).strip() in ("", "、", "和", "及"):
+        lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
+        if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
 
 
 def _group(prose: Prose, first: int) -> list[int]:
     group = [first]
-    while group[-1] + 1 < len(prose.quantities) and _COORDINATED.fullmatch(prose.gap(group[-1] + 1)):
+    while group[-1] + 1 < len(prose.quantities) and _COORDINATED.fullmatch(prose.gaps[group[-1] + 1]):
         group.append(group[-1] + 1)
     return group
 

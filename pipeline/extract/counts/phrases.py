@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from functools import lru_cache
 
 from pipeline.config import Config
 from pipeline.extract.counts.words import Word, Words, is_nominal
@@ -10,6 +10,8 @@ from pipeline.records import Value
 
 _LONGEST = 30
 _GOVERNED = 16
+_REMEMBERED = 8192
+"""Words of which it is kept whether they continue a phrase: most of a text is made of few."""
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
@@ -68,9 +70,12 @@ class Phrases:
         self._predicates = frozenset(config.count_cues.predicates.words)
         self._endings = tuple(word for word in self._predicates if len(word) > 1)
         self._attributive = frozenset(config.count_cues.attributive.words)
+        self._attributive_ends = frozenset(word[at:] for word in self._attributive for at in range(1, len(word)))
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._time_words = frozenset(config.count_cues.span.words)
+        self._step = lru_cache(_REMEMBERED)(self._step_before)
+        self._step_after = lru_cache(_REMEMBERED)(self._step_behind)
 
     def before(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
         """The phrase that ends at `end`, no further left than `bound`.
@@ -78,51 +83,56 @@ class Phrases:
         `solid` maps ends to starts of stretches that are taken whole: 35岁以下, 5G.
         """
         start, at = end, end
+        word: Word | None = None
+        first: Word | None = None
         verb: Word | None = None
         was_suffix = False
-        while at > bound and end - at < _LONGEST:
-            if at in solid and solid[at] >= bound:
+        limit = max(bound, end - _LONGEST)
+        while at > limit:
+            if solid and at in solid and solid[at] >= bound:
                 start = at = solid[at]
                 continue
-            word = words.at(at - 1)
+            word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
             opening = _OPENING.get(word.text)
             if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
                 start = at = quoted
                 continue
             suffix = start == end and _is_suffix(word, end)
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
-            step = "take" if suffix or tied else self._step(word, begun=start < end)
+            step = "take" if suffix or tied else self._step(word.text, word.tag, begun=start < end)
             was_suffix = suffix
             if step == "stop":
-                verb = word if word.tag.startswith("v") else None
+                verb = word if word.tag[0] == "v" else None
                 break
-            at = max(word.start, bound)
-            start = at if step == "take" else start
-        return self._edged(words, bound, Reach(start, end, verb)) if start < end else Reach(start, end, verb)
+            at = word.start if word.start > bound else bound
+            if step == "take":
+                start, first = at, word
+        reach = Reach(start, end, verb)
+        if start == end:
+            return reach
+        return self._edged(words, bound, reach, first if first and first.start == start else words.at(start))
 
-    def _edged(self, words: Words, bound: int, reach: Reach) -> Reach:
+    def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
-        first = words.at(reach.start)
         governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
         if governs and reach.start == first.start and reach.end - first.end > 2:
-            return self._edged(words, bound, Reach(first.end, reach.end, first))
-        start = self._uncut(words, bound, reach.start)
-        return (
-            replace(reach, start=start, verb=None) if start < reach.start else self._with_attribute(words, bound, reach)
-        )
+            return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
+        start = self._uncut(words, bound, reach.start, first)
+        if start < reach.start:
+            return Reach(start, reach.end, None)
+        return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
 
-    def _uncut(self, words: Words, bound: int, start: int) -> int:
-        """Where the phrase begins when 在岗 or 可支配, cut in two by the dictionary, is whole again."""
-        if start <= bound:
+    def _uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
+        """Where the phrase whose `first` word is at `start` begins when 在岗 or 可支配, cut in two, is whole again."""
+        if start <= bound or first.text not in self._attributive_ends:
             return start
         before = words.at(start - 1)
-        whole = before.start >= bound and before.text + words.at(start).text in self._attributive
+        whole = before.start >= bound and before.text + first.text in self._attributive
         return before.start if whole else start
 
-    def _with_attribute(self, words: Words, bound: int, reach: Reach) -> Reach:
+    def _with_attribute(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
         """落实防护物资: of two verbs before a noun the second qualifies it."""
-        verb = reach.verb
-        if verb is None or verb.end != reach.start or verb.start <= bound or verb.text in self._predicates:
+        if verb.end != reach.start or verb.start <= bound or verb.text in self._predicates:
             return reach
         governing = words.at(verb.start - 1)
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
@@ -132,20 +142,24 @@ class Phrases:
     def after(self, words: Words, start: int, bound: int, *, closed: bool = False) -> Reach:
         """The phrase that begins at `start`, no further right than `bound`; `closed` where the clause ends there."""
         end, at = start, start
+        word: Word | None = None
         verb: Word | None = None
-        while at < bound and at - start < _LONGEST:
-            word = words.at(at)
+        limit = min(bound, start + _LONGEST)
+        while at < limit:
+            word = words[word.index + 1] if word and word.end == at else words.at(at)
             closing = _CLOSING.get(word.text)
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
                 continue
-            closes = closed and word.end >= bound and len(word.text) > 1 and word.tag in ("v", "d")
-            nominal = end == start and closes and word.text not in self._predicates and word.text not in self._cues
-            step = "take" if nominal else self._step_after(word, words, begun=end > start)
+            step = self._step_after(word.text, word.tag, begun=end > start)
+            if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
+                step = "take"
+            elif step == "verb":
+                step = "take" if self._modifies(word, words) else "stop"
             if step == "stop":
-                verb = word if word.tag.startswith("v") else None
+                verb = word if word.tag[0] == "v" else None
                 break
-            at = min(word.end, bound)
+            at = word.end if word.end < bound else bound
             end = at if step == "take" else end
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
@@ -153,10 +167,12 @@ class Phrases:
 
     def is_verbal(self, words: Words, span: Span) -> bool:
         """整改, 已接入, 责令整改: predicates and adverbs alone."""
-        for word in words.between(span.start, span.end):
-            if word.text not in _TOGETHER and word.text not in self._predicates and word.tag != "d":
-                return False
-        return span.end - span.start > 1
+        word = words.at(span.start)
+        while word.text in _TOGETHER or word.text in self._predicates or word.tag == "d":
+            if word.end >= span.end:
+                return span.end - span.start > 1
+            word = words[word.index + 1]
+        return False
 
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
@@ -172,68 +188,70 @@ class Phrases:
 
     def governed(self, words: Words, bound: int, end: int) -> Reach:
         """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
-        at = end
-        while at > bound and end - at <= _GOVERNED:
-            word = words.at(at - 1)
+        word = words.at(end - 1) if end > bound else None
+        while word and end - word.end <= _GOVERNED:
             if word.text in self._predicates and len(word.text) > 1 and word.end < end:
                 return Reach(word.end, end, word)
-            at = word.start
+            word = words[word.index - 1] if word.start > bound else None
         return Reach(end, end, None)
 
     def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
         """惠及 that the dictionary cuts in two is a verb all the same."""
-        if end - 2 < bound or folded[end - 2 : end] not in self._predicates:
-            return False
-        return words.is_boundary(end - 1)
+        return end - 2 >= bound and folded[end - 2 : end] in self._predicates and words.is_boundary(end - 1)
 
     def verb_before(self, words: Words, bound: int, end: int) -> Reach:
         """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
         if end <= bound:
             return Reach(end, end, None)
         word = words.at(end - 1)
-        if not word.tag.startswith("v") or word.start < bound or len(word.text) < 2:
+        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2:
             return Reach(end, end, None)
-        start = word.start
-        while start > bound:
-            previous = words.at(start - 1)
-            nominal = is_nominal(previous) and previous.tag != "ad" and previous.text not in self._time_words
-            if previous.start < bound or not nominal:
+        first = word
+        while first.start > bound:
+            previous = words[first.index - 1]
+            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
+            if previous.start < bound or not nominal or previous.text in self._time_words:
                 break
-            start = previous.start
-        return Reach(self._uncut(words, bound, start), end, word)
+            first = previous
+        return Reach(self._uncut(words, bound, first.start, first), end, word)
 
-    def _step(self, word: Word, *, begun: bool) -> str:
+    def _step_before(self, text: str, tag: str, *, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
-        if word.text in self._time_words or word.text in _STOP_NOUNS or (word.tag == "b" and word.text in self._cues):
+        if text in self._time_words or text in _STOP_NOUNS or (tag == "b" and text in self._cues):
             return "stop"
-        if word.text in _JOINS or word.tag == "uj":
+        if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
-        governs = word.text in self._predicates and word.text not in self._attributive
-        if governs and word.tag not in ("vn", "n", "an"):
+        governs = text in self._predicates and text not in self._attributive
+        if governs and tag not in ("vn", "n", "an"):
             return "stop"
-        taken = word.text in _PRONOUNS or is_nominal(word)
-        taken = taken or (begun and (word.tag == "f" or word.text in self._attributive))
+        taken = text in _PRONOUNS or is_nominal(text, tag)
+        taken = taken or (begun and (tag == "f" or text in self._attributive))
         return "take" if taken else "stop"
 
-    def _step_after(self, word: Word, words: Words, *, begun: bool) -> str:
-        if word.text in _STOP_NOUNS or word.text in _OUTSIDE:
+    def _step_behind(self, text: str, tag: str, *, begun: bool) -> str:
+        """As before the phrase, rightwards; verb: belongs to it if it modifies the noun behind it."""
+        if text in _STOP_NOUNS or text in _OUTSIDE:
             return "stop"
-        if word.text in _JOINS or word.tag == "uj":
+        if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
-        if word.text in self._predicates and word.text not in self._attributive:
-            return "take" if begun and word.tag == "vn" else "stop"
-        modifies = not begun and word.tag == "v" and self._modifies(word, words)
-        return "take" if modifies or word.text in self._attributive or is_nominal(word) else "stop"
+        if text in self._predicates and text not in self._attributive:
+            return "take" if begun and tag == "vn" else "stop"
+        if text in self._attributive or is_nominal(text, tag):
+            return "take"
+        return "verb" if tag == "v" and not begun else "stop"
+
+    def _closes(self, word: Word) -> bool:
+        """A verb or adverb alone before the end of the clause is what is counted, unless it is a predicate."""
+        plain = word.text not in self._predicates and word.text not in self._cues
+        return plain and len(word.text) > 1 and word.tag in ("v", "d")
 
     def _modifies(self, word: Word, words: Words) -> bool:
         """A two-character verb before a noun that closes the clause may modify it: 3名驻外记者."""
-        following = words.index_at(word.end - 1) + 1
-        if len(word.text) < 2 or following >= len(words):
-            return False
-        return words[following].tag.startswith("n") and word.end == words[following].start
+        following = word.index + 1
+        return len(word.text) > 1 and following < words.number and words[following].tag[0] == "n"
 
     def _quoted_start(self, words: Words, closing: Word, bound: int, opening: str) -> int | None:
-        index = words.index_at(closing.start) - 1
+        index = closing.index - 1
         while index >= 0 and words[index].start >= bound and closing.start - words[index].start < _LONGEST:
             if words[index].text == opening:
                 return words[index].start
@@ -241,8 +259,8 @@ class Phrases:
         return None
 
     def _quoted_end(self, words: Words, opening: Word, bound: int, closing: str) -> int | None:
-        index = words.index_at(opening.start) + 1
-        while index < len(words) and words[index].end <= bound and words[index].end - opening.start < _LONGEST:
+        index = opening.index + 1
+        while index < words.number and words[index].end <= bound and words[index].end - opening.start < _LONGEST:
             if words[index].text == closing:
                 return words[index].end
             index += 1

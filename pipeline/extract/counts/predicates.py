@@ -50,9 +50,11 @@ class PredicateFinder:
         self._acting = frozenset((*cues.predicates.words, *_STATED))
         self._governing = self._acting | frozenset(cues.naming_predicates.words)
         self._brief = frozenset(cues.brief_predicates.words)
+        self._first_of_clause = self._governing | self._brief
         self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
         self._comparing = frozenset((*cues.comparative.words, *_MEASURED_AGAINST))
-        self._longest = max(map(len, (*self._governing, *self._leading)))
+        self._known = self._governing | self._leading
+        self._longest = max(map(len, self._known))
         helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
         future = (*cues.plan.words, *cues.target.words, *cues.forecast.words)
         widening = (modifier.text for modifier in config.modifiers.modifiers)
@@ -80,7 +82,7 @@ class PredicateFinder:
         """由38小时压缩至26小时; 23户61人申领救助: one verb behind both."""
         if prose.leads[at].source:
             return prose.in_one_segment(at, at + 1) and prose.leads[at + 1].reaches
-        gap = prose.gap(at + 1)
+        gap = prose.gaps[at + 1]
         thing = things[at]
         if thing.source == "after" and thing.span:
             gap = gap.removeprefix(prose.folded[thing.span.start : thing.span.end])
@@ -105,36 +107,39 @@ class PredicateFinder:
 
     def _nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
         """达, 增加到, 已开工, 比全省低: the last verb between `start` and the number at `end`."""
-        while end > start:
-            word = prose.words.at(end - 1)
-            two = prose.folded[max(prose.words.at(word.start - 1).start, start) : end] if word.start > start else ""
-            if two in self._leading or two in self._governing:
+        words, folded = prose.words, prose.folded
+        word = words.at(end - 1) if end > start else None
+        while word:
+            before = words[word.index - 1] if word.start > start else None
+            if before and (two := folded[max(before.start, start) : end]) in self._known:
                 return two
-            text = prose.folded[max(word.start, start) : end]
-            if self._governs(word, text) or (changes and text in self._comparing):
+            text = folded[max(word.start, start) : end]
+            if self._governs(text, word.tag) or (changes and text in self._comparing):
                 return text
             cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
             if cut_wrongly and (tail := self._known_end(text)):
                 return tail
-            end = max(word.start, start)
+            end, word = word.start, before
         return None
 
     def _first(self, prose: Prose, start: int, end: int) -> str | None:
         """走访台风受灾群众: of several verbs before the counted thing the first governs it."""
         unknown = None
-        for word in prose.words.between(start, end):
-            text = prose.folded[max(word.start, start) : min(word.end, end)]
-            if text in self._governing or text in self._brief:
-                return self._last_of_run(prose, word, end) or text
-            if word.tag == "x" and (tail := self._known_end(text)):
+        for index, text, tag in prose.words.pieces(start, end):
+            if text in self._first_of_clause:
+                return self._last_of_run(prose, prose.words[index], end) or text
+            if tag == "x" and (tail := self._known_end(text)):
                 return tail
-            unknown = unknown or (text if self._governs(word, text) else None)
+            if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
+                unknown = text
         return unknown
 
     def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
         """清淤疏浚河道, 走访慰问老党员: of verbs in a row the last takes the object. None where one stands alone."""
         last = None
-        for word in prose.words.between(first.end, end) if first.end < end else ():
+        word = first
+        while word.end < end:
+            word = prose.words[word.index + 1]
             if word.end > end or word.text not in self._acting or len(word.text) == 1:
                 break
             last = word.text
@@ -144,7 +149,7 @@ class PredicateFinder:
         """绿化面积新增, 审理案件, 收奶: the verb that the dictionary has drawn into the counted thing."""
         last, name = prose.words.at(span.end - 1), prose.folded[span.start : span.end]
         inside = last.start >= span.start
-        if inside and (last.text in self._governing or last.text in self._leading):
+        if inside and last.text in self._known:
             return last.text
         name = _ADVERBS.sub("", name)
         known = self._known_start(name)
@@ -160,25 +165,28 @@ class PredicateFinder:
         return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
 
     def _known_start(self, name: str) -> str | None:
-        lengths = range(min(self._longest, len(name)), 1, -1)
-        return next((name[:n] for n in lengths if name[:n] in self._governing or name[:n] in self._leading), None)
+        for length in range(min(self._longest, len(name)), 1, -1):
+            if name[:length] in self._known:
+                return name[:length]
+        return None
 
     def _known_end(self, text: str) -> str | None:
         """率达, 同比增加, 各设: the verb that ends a token which was cut wrongly."""
-        ends = (text[-length:] for length in range(min(self._longest, len(text)), 0, -1))
-        found = next((end for end in ends if end in self._leading or end in self._governing), None)
-        return found or (text[-1] if text[-1:] in self._brief and _ADVERBS.fullmatch(text[:-1]) else None)
+        for length in range(min(self._longest, len(text)), 0, -1):
+            if text[-length:] in self._known:
+                return text[-length:]
+        return text[-1] if text[-1:] in self._brief and _ADVERBS.fullmatch(text[:-1]) else None
 
-    def _governs(self, word: Word, text: str) -> bool:
+    def _governs(self, text: str, tag: str) -> bool:
         if text in self._idle:
             return False
-        return text in self._governing or text in self._leading or (word.tag[0] == "v" and word.tag != "vn")
+        return text in self._known or (tag[0] == "v" and tag != "vn")
 
     def _shared(self, prose: Prose, things: Sequence[Thing], at: int, found: Sequence[str | None]) -> str | None:
         """棉被96床、面粉2.4吨 were sent by one verb; 日均450条 were collected by that of the clause before."""
         if not at or not prose.in_one_segment(at - 1, at):
             return None
-        if _LIST_GAP.fullmatch(prose.gap(at)):
+        if _LIST_GAP.fullmatch(prose.gaps[at]):
             return found[at - 1]
         elided = things[at].source == "carried" and things[at].span == things[at - 1].span
         alike = prose.quantities[at].unit == prose.quantities[at - 1].unit and not prose.leads[at].direction

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.counts.clauses import Clauses
@@ -19,11 +20,16 @@ class Prose(NamedTuple):
     quantities: list[Quantity]
     leads: list[Lead]
     solid: dict[int, int]
-
-    def gap(self, at: int) -> str:
-        """The text between the quantity before `at` and its modifiers; all before it where it is the first."""
-        return self.folded[self.quantities[at - 1].right if at else 0 : self.quantities[at].left]
+    gaps: list[str]
+    """The text between the quantity before and the modifiers of each; all before it for the first."""
 
     def in_one_segment(self, one: int, other: int) -> bool:
         """Whether two quantities stand between the same semicolons or full stops."""
-        return self.clauses.are_one_segment(self.quantities[one].start, self.quantities[other].start)
+        segments = self.clauses.segments
+        return segments[one] == segments[other]
+
+
+def gaps(folded: str, quantities: Sequence[Quantity]) -> list[str]:
+    """`Prose.gaps` of these quantities."""
+    rights = [0, *(quantity.right for quantity in quantities)]
+    return [folded[right : quantity.left] for right, quantity in zip(rights, quantities, strict=False)]

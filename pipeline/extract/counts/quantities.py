@@ -15,7 +15,7 @@ from pipeline.extract.counts.acceptance import Acceptance
 from pipeline.extract.counts.composites import read_composite
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
-from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain
+from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain, label_end
 from pipeline.extract.counts.words import Words
 from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
@@ -24,14 +24,15 @@ _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八�
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
-_MASKED = re.compile(r"(?P<run>[xX×*_〇oO]+)(?:余|多)?[万亿]?")
+_MASKS = "xX×*_〇oO"
+_MASKED = re.compile(rf"(?P<run>[{_MASKS}]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
 _OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d\.\d+|\d{3}(?!\d))")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
-_WIDENING = tuple("近上逾超约过破翻")
+_WIDENING = frozenset("近上逾超约过破翻")
 _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
 _LONG_NUMERAL = 3
@@ -112,19 +113,24 @@ class QuantityScanner:
 
     def _scan_stretch(self, folded: str, span: tuple[int, int], words: Words, scan: Scan) -> None:
         at, stop = span
-        quantities, refusals = scan
+        last_end = scan.quantities[-1].end if scan.quantities else -1
         while found := _START.search(folded, at, stop):
             at = found.start()
-            last_end = quantities[-1].end if quantities else -1
             result = self._read(folded, at, words, last_end)
+            if result is None:
+                at += 1
+                continue
+            at = result.end
             if isinstance(result, Quantity):
-                quantities.append(result)
-            elif result is not None:
-                refusals.append(result)
-            at = result.end if result is not None else at + 1
+                scan.quantities.append(result)
+                last_end = at
+            else:
+                scan.refusals.append(result)
 
     def _masked(self, folded: str) -> list[Refusal]:
-        found = []
+        found: list[Refusal] = []
+        if not any(mask in folded for mask in _MASKS):
+            return found
         for match in _MASKED.finditer(folded):
             measure = self.measures.read(folded, match.end(), arabic=True)
             glued = folded[match.start() - 1 : match.start()]
@@ -137,22 +143,37 @@ class QuantityScanner:
         return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
-        if is_plain(folded, at):
-            return self._read_plain(folded, at, words, last_end)
-        if composite := read_composite(folded, at):
-            return self._finish(folded, *composite)
-        if refusal := self._refusals.match(folded, at):
-            return refusal
-        return None if folded[at] in "第翻" else self._read_plain(folded, at, words, last_end)
+        if folded[at].isascii():
+            special = None if is_plain(folded, at) else self._read_special(folded, at)
+        else:
+            special = self._read_special_chinese(folded, at, words)
+        if special or folded[at] in "第翻":
+            return special
+        return self._read_plain(folded, at, words, last_end)
+
+    def _read_special(self, folded: str, at: int) -> Quantity | Refusal | None:
+        """A composite, or what the table refuses."""
+        composite = read_composite(folded, at)
+        return self._finish(folded, *composite) if composite else self._refusals.match(folded, at)
+
+    def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
+        """The same; or the number of a heading, or characters inside a word."""
+        label = label_end(folded, at)
+        special = None if label else self._read_special(folded, at)
+        if special or folded[at] in "第翻":
+            return special
+        if not self._may_begin(folded, at, words):
+            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        return Refusal(at, label, "clause_number", "bare") if label else None
 
     def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         """A numeral with its measure word, once composites and refused stretches are out of the way."""
-        if not folded[at].isascii() and not self._may_begin(folded, at, words):
-            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
         numeral = read_numeral(folded, at)
         if numeral is None:
             return None
-        numeral, measure = self._with_range(folded, numeral, self._measure(folded, numeral))
+        measure = self._measure(folded, numeral)
+        if measure is None or folded[measure.end : measure.end + 1] in _RANGE_STARTS:
+            numeral, measure = self._with_range(folded, numeral, measure)
         if measure and folded.startswith("半", measure.end):
             numeral, measure = _with_half(folded, numeral, measure)
         if measure and measure.name == "个" and (longer := _LONGER.match(folded, measure.end)):
@@ -169,15 +190,17 @@ class QuantityScanner:
         return replace(numeral, inner="多"), unit
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
-        widened = at > 0 and (folded.startswith(_WIDENING, at - 1) or folded.startswith("翻了", at - 2))
+        widened = at > 0 and (folded[at - 1] in _WIDENING or folded.startswith("翻了", at - 2))
         return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _measure(self, folded: str, numeral: Numeral) -> Measure | None:
-        if numeral.form in ("percent", "permille"):
-            return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
-        if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
-            return None
-        believed = numeral.form == "arabic" or numeral.end - numeral.start >= _LONG_NUMERAL
+        believed = numeral.form == "arabic"
+        if not believed:
+            if numeral.form in ("percent", "permille"):
+                return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
+            if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
+                return None
+            believed = numeral.end - numeral.start >= _LONG_NUMERAL
         measure = self.measures.read(folded, numeral.end, arabic=believed)
         if (
             measure
@@ -212,7 +235,7 @@ class QuantityScanner:
             return first, measure
         last = self._measure(folded, second) if second else None
         if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
-            last = measure  # 百分之四到五
+            last = replace(measure, start=second.end, end=second.end) if measure else None  # 百分之四到五
         if second is None or last is None or (measure and last.name != measure.name):
             return first, measure
         low = first.low
@@ -223,7 +246,7 @@ class QuantityScanner:
         return replace(first, end=second.end, low=low, high=second.high), last
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
-        end = max(numeral.end, measure.end) if measure else numeral.end
+        end = measure.end if measure else numeral.end
         signed = numeral.start > 0 and folded[numeral.start - 1] in "-下"
         minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
         if minus and minus[0] == "零下" and not (measure and measure.name in _DEGREES):
@@ -234,7 +257,7 @@ class QuantityScanner:
         dress = self.modifiers.read(
             folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class
         )
-        inner = inner_approx(numeral.inner)
+        inner = inner_approx(numeral.inner) if numeral.inner else "exact"
         if unit == "番":
             numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
             unit = "倍"
@@ -309,14 +332,13 @@ def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quanti
     result = list(quantities)
     for at in range(len(result) - 2, -1, -1):
         here, following = result[at], result[at + 1]
-        joined = folded[here.end : following.start] in ("、", "和", "及", "与", "或")
         trailing = following.right > following.end or following.approx in ("about", "min", "max")
         if (
-            joined
-            and trailing
+            trailing
             and here.approx == "exact"
             and here.unit == following.unit
             and following.left == following.start
+            and folded[here.end : following.start] in ("、", "和", "及", "与", "或")
         ):
             result[at] = replace(here, approx=following.approx, modifier=following.modifier)
     return result

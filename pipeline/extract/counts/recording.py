@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
+from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.checks import Verdict
-from pipeline.extract.counts.intervals import Interval, interval
+from pipeline.extract.counts.intervals import interval
 from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.timing import Timing
-from pipeline.records import Check, Count, CountRole, Direction, Notice, Number, Record, Rejected, UnitClass
+from pipeline.records import Approx, Check, Count, CountRole, Direction, Notice, Number, Record, Rejected, UnitClass
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
@@ -49,6 +49,18 @@ class Mined(NamedTuple):
     predicates: list[str | None]
     classes: list[UnitClass]
     """As the counted things make them: 12个村 are territories."""
+
+
+class _Figures(NamedTuple):
+    """Fields of `Count` that tell what the words allow."""
+
+    value: Number | None
+    exact: str | None
+    low: Number | None
+    high: Number | None
+    low_inclusive: bool
+    high_inclusive: bool
+    approx: Approx | None
 
 
 class RecordBuilder:
@@ -118,31 +130,31 @@ class RecordBuilder:
 
     def _count(self, index: int) -> Count:
         quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
-        span = thing.span
-        reading, approx = interval(quantity.low, quantity.high, quantity.approx, several=quantity.several)
+        text, start, span = self._text, quantity.start, thing.span
+        figures = _figures(quantity.low, quantity.high, quantity.approx, several=quantity.several)
         if quantity.suspect == "year_overwritten":
-            reading = replace(reading, value=None, low=None, high=None)
-        value, low, high = _numbers(reading)
-        section = self._sections.at(quantity.start)
-        sentence, _ = self._prose.clauses.sentence(quantity.start)
-        period = self._timing.period(quantity.start, sentence)
+            figures = figures._replace(value=None, exact=None, low=None, high=None)
+        section = self._sections.at(start)
+        sentence = self._prose.clauses.sentence_start(start)
+        period = self._timing.period(start, sentence)
         role = self._role(index)
+        whole, original = self._part_of.get(index), self._relations.restated.get(index)
         return Count(
             id=self._ids[index],
-            quote=self._text[quantity.start : quantity.end],
-            start=quantity.start,
+            quote=text[start : quantity.end],
+            start=start,
             end=quantity.end,
-            value=value,
-            value_exact=None if reading.value is None else _exact(reading.value),
-            low=low,
-            high=high,
-            low_inclusive=reading.low_inclusive,
-            high_inclusive=reading.high_inclusive,
-            approx=approx,
+            value=figures.value,
+            value_exact=figures.exact,
+            low=figures.low,
+            high=figures.high,
+            low_inclusive=figures.low_inclusive,
+            high_inclusive=figures.high_inclusive,
+            approx=figures.approx,
             modifier=quantity.modifier,
             unit=quantity.unit,
             unit_class=self._classes[index],
-            object=self._text[span.start : span.end] if span else None,
+            object=text[span.start : span.end] if span else None,
             object_start=span.start if span else None,
             object_end=span.end if span else None,
             object_source=thing.source if span else None,
@@ -152,14 +164,14 @@ class RecordBuilder:
             base=lead.base or (self._base_of_share(index) if role == "share" else None),
             per=quantity.per or lead.per,
             status=self._timing.status(
-                quantity.start,
+                start,
                 sentence,
                 planned=section is not None and section.id in self._plans,
                 end=lambda: self._said(index),
             ),
-            period=self._text[period[0] : period[1]] if period else None,
-            part_of=self._ids.get(self._part_of.get(index, -1)),
-            same_as=self._ids.get(self._relations.restated.get(index, -1)),
+            period=text[period[0] : period[1]] if period else None,
+            part_of=None if whole is None else self._ids[whole],
+            same_as=None if original is None else self._ids[original],
             section=section.id if section else None,
             rule=f"{quantity.form}_{thing.source or 'bare'}",
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
@@ -226,7 +238,7 @@ class RecordBuilder:
         if not 0 <= change < len(self._prose.leads) or self._leads[change].direction is None:
             return False
         later = max(change, level)
-        return self._prose.in_one_segment(change, level) and self._things[later].source == "carried"
+        return self._things[later].source == "carried" and self._prose.in_one_segment(change, level)
 
 
 def _plain_role(quantity: Quantity) -> CountRole:
@@ -235,12 +247,15 @@ def _plain_role(quantity: Quantity) -> CountRole:
     return "share" if quantity.form in ("fraction", "half") and quantity.unit is None else "total"
 
 
-def _numbers(reading: Interval) -> tuple[Number | None, Number | None, Number | None]:
-    """Value, low and high; most often they are one."""
-    if reading.value is not None and reading.low is reading.value is reading.high:
-        return (number := _number(reading.value)), number, number
-    value, low, high = (None if end is None else _number(end) for end in (reading.value, reading.low, reading.high))
-    return value, low, high
+@lru_cache(4096, typed=True)
+def _figures(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) -> _Figures:
+    """The interval of a quantity as records tell it; kept, for small figures come again and again."""
+    reading, told = interval(low, high, approx, several=several)
+    value, low_end, high_end = (
+        None if end is None else _number(end) for end in (reading.value, reading.low, reading.high)
+    )
+    exact = None if reading.value is None else _exact(reading.value)
+    return _Figures(value, exact, low_end, high_end, reading.low_inclusive, reading.high_inclusive, told)
 
 
 def _number(value: Exact) -> Number:

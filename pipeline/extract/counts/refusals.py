@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.config import Config
+from pipeline.extract.counts.anchored import Anchored
 from pipeline.records import RefusalReason, Value
 
 _C = "[零〇一二三四五六七八九十百两几]"
@@ -99,15 +100,25 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 
 _PLAIN_COUNT = re.compile(
-    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码共前-])\d+(?:,\d{3})*(?:\.\d+)?[万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍]"
-    r"(?<!元(?=[\d一二三四五六七八九]))"
+    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前届-])\d+(?:,\d{3})*(?:\.\d+)?"
+    r"(?:[万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍](?<!元(?=[\d一二三四五六七八九]))"
+    r"|(?:个(?![月半小])|次(?![旅列货])|[位期种类株])(?<!\d{7}.))"
 )
 """Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time."""
+_LABEL = re.compile(
+    r"(?<![^( \n])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+    r"(?=[、)](?![\d两一二三四五六七八九十]))"
+)
+"""一、 and (一) where a line or bracket begins."""
 _IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
 _CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
     {
         "label_before_year",
+        "edition",
+        "dotted_clause",
+        "train",
+        "quoted_articles",
         "phone_cue",
         "phone",
         "hotline",
@@ -135,6 +146,12 @@ def is_plain(folded: str, at: int) -> bool:
     return _PLAIN_COUNT.match(folded, at) is not None
 
 
+def label_end(folded: str, at: int) -> int | None:
+    """Where the Chinese number of a heading ends that begins at `at`, or None."""
+    found = _LABEL.match(folded, at)
+    return found.end() if found else None
+
+
 class Refusals:
     """The table, fixed words of configs/count_cues.yaml and slogans of configs/slogans.yaml, compiled once."""
 
@@ -148,7 +165,7 @@ class Refusals:
         self._reasons = {rule: reason for reason, rule, _ in rows}
         self._arabic = _joined(row for row in rows if row[1] not in _CHINESE_ONLY)
         self._chinese = _joined(row for row in rows if row[1] not in _ARABIC_ONLY)
-        self._slogans = _slogan_pattern(config)
+        self._slogans = _numeric_slogans(config)
 
     def match(self, folded: str, at: int) -> Refusal | None:
         """What refuses a numeral at `at`, or None."""
@@ -161,19 +178,19 @@ class Refusals:
 
     def slogans(self, folded: str) -> list[Refusal]:
         """All slogans of the text, in order; a number inside one is never read."""
-        return [Refusal(found.start(), found.end(), "slogan", "slogan") for found in self._slogans.finditer(folded)]
+        return [Refusal(*found.span(), "slogan", "slogan") for found in self._slogans.finditer(folded)]
 
 
 def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{rule}>{pattern})" for _, rule, pattern in rows))
+    """A row's group stands behind it, empty: `re` passes over rows by the characters that they begin with."""
+    return re.compile("|".join(f"(?:{pattern})(?P<{rule}>)" for _, rule, pattern in rows))
 
 
-def _slogan_pattern(config: Config) -> re.Pattern[str]:
+def _numeric_slogans(config: Config) -> Anchored:
     numeric = [
         slogan for slogan in config.slogans.slogans if re.search("[一二三四五六七八九十百千万两0-9]", slogan.text)
     ]
     numeric.sort(key=lambda slogan: -len(slogan.text))
-    anywhere = "|".join(re.escape(slogan.text) for slogan in numeric if not slogan.in_quotes_only)
-    quoted = "|".join(re.escape(slogan.text) for slogan in numeric if slogan.in_quotes_only)
-    # Each alternative begins with a literal, so that `re` skips to its first characters.
-    return re.compile("|".join(filter(None, (anywhere, quoted and f'“(?:{quoted})|"(?:{quoted})'))))
+    anywhere = [slogan.text for slogan in numeric if not slogan.in_quotes_only]
+    quoted = [mark + slogan.text for mark in '“"' for slogan in numeric if slogan.in_quotes_only]
+    return Anchored((text[:2], "slogan", re.escape(text)) for text in (*anywhere, *quoted))

@@ -74,8 +74,7 @@ class _Finder:
         self._things = things
         self._starts = [quantity.start for quantity in prose.quantities]
         self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
-        self._gaps = list(map(prose.gap, range(len(prose.quantities))))
-        self._values = [float(quantity.high) for quantity in prose.quantities]
+        self._gaps = prose.gaps
         self._units = ["人" if quantity.unit in _PEOPLE else quantity.unit for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
@@ -103,11 +102,11 @@ class _Finder:
 
     def _bracket_after(self, at: int) -> int | None:
         """Where a bracket opens behind the quantity, or behind the thing that follows it."""
-        quantity, thing = self._quantities[at], self._things[at]
-        behind = [quantity.right]
-        if thing.source == "after" and thing.span:
-            behind.append(thing.span.end)
-        return next((offset for offset in behind if self._folded.startswith("(", offset)), None)
+        right, thing = self._quantities[at].right, self._things[at]
+        if self._folded.startswith("(", right):
+            return right
+        named = thing.span if thing.source == "after" else None
+        return named.end if named and self._folded.startswith("(", named.end) else None
 
     def _fills_bracket(self, outer: Quantity, inner: Quantity, close: int) -> bool:
         return inner.left == outer.right + 1 and inner.right == close and inner.unit != outer.unit
@@ -184,10 +183,9 @@ class _Finder:
     def _summed_up(self, taken: set[int]) -> list[Whole]:
         """1月6.9亿元,2月2.8亿元,合计9.7亿元: the whole stands last; only a sum that holds shows it."""
         found = []
-        none_negative = min(self._values, default=0.0) >= 0
-        for whole in range(2, len(self._quantities)):
-            if not _SUMMED.fullmatch(self._gaps[whole]):
-                continue
+        summed = [whole for whole, gap in enumerate(self._gaps) if "计" in gap and _SUMMED.fullmatch(gap)]
+        none_negative = bool(summed) and all(quantity.high >= 0 for quantity in self._quantities)
+        for whole in summed:
             parts: list[int] = []
             so_far = 0.0
             start, _ = self._clauses.segment(self._starts[whole])
@@ -195,7 +193,7 @@ class _Finder:
                 if part in taken or self._units[part] != self._units[whole] or self._starts[part] < start:
                     break
                 parts.append(part)
-                so_far += self._values[part]
+                so_far += self._value(part)
                 if none_negative and so_far > 2 * self._value(whole):
                     break
             if len(parts) > 1 and abs(so_far - self._value(whole)) < 1e-6 * so_far:
@@ -204,9 +202,9 @@ class _Finder:
 
     def _among(self, taken: set[int]) -> list[Whole]:
         found = []
-        for part in range(1, len(self._quantities)):
-            gap = self._gaps[part]
-            if part not in taken and len(gap) < 14 and _AMONG.fullmatch(gap) and self._fit(part - 1, part):
+        for part, gap in enumerate(self._gaps):
+            among = part and gap.endswith("中的") and _AMONG.fullmatch(gap)
+            if among and part not in taken and self._fit(part - 1, part):
                 found.append(Whole(part - 1, (part,)))
         return found
 
@@ -252,13 +250,16 @@ class _Finder:
         return one == other or (one == _ANYTHING and other in _BODIES)
 
     def _value(self, index: int) -> float:
-        return self._values[index]
+        return float(self._quantities[index].high)
 
     def changes(self) -> list[Change]:
         """由305件降至244件,下降20%; 86%→91%; 达到9亿元,比上年的6亿元增长50%."""
         found = []
-        for source in range(len(self._leads)):
-            target = self._target(source) if self._leads[source].source else self._arrow_target(source)
+        arrows = any(mark in self._folded for mark in "→>⇒")
+        for source, lead in enumerate(self._leads):
+            if not lead.source and not arrows:
+                continue
+            target = self._target(source) if lead.source else self._arrow_target(source)
             if target is not None:
                 found.append(Change(source, target, self._delta(max(source, target))))
         return found

@@ -17,12 +17,12 @@ class SuitedClasses:
             for unit in row.units:
                 self._by_unit.setdefault(unit, {}).update(dict.fromkeys(row.nouns, row.unit_class))
         self._longest = max(len(noun) for row in config.units.suited for noun in row.nouns)
+        self.units = frozenset(self._by_unit)
+        """Measure words that have a row."""
 
     def suited(self, unit: str | None, thing: str, otherwise: UnitClass) -> UnitClass:
         """The class of `unit` where `thing` (folded) is counted; `otherwise` where no row says."""
-        nouns = self._by_unit.get(unit or "")
-        if nouns is None:
-            return otherwise
+        nouns = self._by_unit.get(unit or "", {})
         thing = thing.rstrip(_OPEN_TAIL)
         for length in range(min(self._longest, len(thing)), 0, -1):
             if thing[-length:] in nouns:

@@ -19,6 +19,8 @@ _BASE = re.compile(
     r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
     r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
+_COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
+"""Whatever compares holds one of these."""
 _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
     r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
@@ -36,7 +38,7 @@ _OF = re.compile(
 _SHARE_NOUN = re.compile(
     r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
 )
-_GAINS = ("收", "产", "效", "支")
+_GAINS = frozenset("收产效支")
 _GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
 _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
 _AMONG = re.compile(r"(?P<base>[^,。;:、\d]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
@@ -45,6 +47,7 @@ _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
+_BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
 _RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
@@ -115,25 +118,27 @@ class LeadReader:
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
         per = read_rate(folded, words, clause, quantity.left)
-        kept = not ratio or (per and (per in ("年", "月") or "元" in per))
-        lead = Lead(clause, quantity.left, per=per if kept else None, brief=quantity.unit_class == "duration")
-        lead = _with_source(gap, lead, words)
+        if ratio and per and per not in ("年", "月") and "元" not in per:
+            per = None
+        lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
+        if source := _source(gap):
+            lead = _with_source(source, lead, words)
         if quantity.form == "doubled":
             lead = replace(lead, direction="up")
         if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
             lead = replace(lead, stop=lead.stop - len(doubled[0]), direction="up")
-        if gap.endswith("+"):
+        if gap[-1:] == "+":
             lead = replace(lead, stop=lead.stop - 1, direction="up")
         if ratio and "占" in gap and quantity.unit != "个百分点" and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
-        if ratio and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
+        if ratio and "的" in gap[-2:] and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
             lead = replace(lead, stop=clause + measured.start(), base=measured["base"].strip() or None)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)
             signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
-        gain = _GAIN.search(gap) if gap.endswith(_GAINS) else None
+        gain = _GAIN.search(gap) if gap[-1:] in _GAINS else None
         if gain is None:
             return lead
         against = _AGAINST.search(gap, 0, gain.start())
@@ -149,16 +154,18 @@ class LeadReader:
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
-            dated = _than_date(folded, lead, dates)
-            if dated:
+            if lead.direction and not lead.base and (dated := _than_date(folded, lead, dates)):
                 lead = dated
                 continue
-            bare = _bared(head, lead, dates)
-            if bare < lead.stop:
-                lead = replace(lead, stop=bare)
-                continue
+            if head[-1] in _BARE_ENDS or lead.stop in dates or "每" in head:
+                bare = _bared(head, lead, dates)
+                if bare < lead.stop:
+                    lead = replace(lead, stop=bare)
+                    continue
             word, kind = self._suffix(head, words, lead.stop)
             if word is None:
+                if _COMPARING_CHAR.search(head) is None:
+                    break
                 based = self._based(head, lead) or _more(head, lead, felt=folded.startswith("了", lead.stop))
                 if based is None:
                     break
@@ -217,9 +224,8 @@ class LeadReader:
         )
 
 
-def _with_source(gap: str, lead: Lead, words: Words) -> Lead:
-    source = _source(gap)
-    if source is None or (source["cue"] in "由从" and words.at(lead.stop - 1).tag.startswith("v")):
+def _with_source(source: re.Match[str], lead: Lead, words: Words) -> Lead:
+    if source["cue"] in "由从" and words.at(lead.stop - 1).tag[0] == "v":
         return lead  # 由农发行授信1.8亿元
     before = lead.clause + source.start("cue")
     return replace(lead, stop=before, source=source["cue"])
@@ -238,7 +244,7 @@ def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
 
 def _source(gap: str) -> re.Match[str] | None:
     """由…, 从…, 比上年的…: where a change starts from."""
-    if gap.endswith("的") and (found := _FROM_THAN.search(gap)):
+    if gap[-1:] == "的" and (found := _FROM_THAN.search(gap)):
         return found
     return _COMES_FROM.search(gap) if "由" in gap or "从" in gap else None
 
@@ -274,7 +280,7 @@ def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
 def _than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
     """较2023年增长五成, 比五年前翻了一番."""
     start = dates.get(lead.stop, lead.clause) - 1
-    if start < lead.clause or folded[start] not in "比较" or not lead.direction or lead.base:
+    if start < lead.clause or folded[start] not in "比较":
         return None
     return replace(lead, stop=start, base=folded[start : lead.stop], base_start=start)
 
@@ -327,7 +333,8 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:
-    bound = max(bound, end - _LONGEST_CLAUSE)
+    if end - bound > _LONGEST_CLAUSE:
+        bound = end - _LONGEST_CLAUSE
     if folded.find("(", bound, end) < 0:
         last = _UP_TO_MARK.match(folded, bound, end)
         return last.end() if last else bound

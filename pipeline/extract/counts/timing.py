@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import get_args
 
 from pipeline.config import Config
+from pipeline.extract.counts.anchored import Anchored
 from pipeline.records import CountStatus
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
@@ -26,13 +27,11 @@ class TimingReader:
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
         groups = {"plan": cues.plan, "target": cues.target, "forecast": cues.forecast, "done": cues.done}
-        self._cues = re.compile("|".join(f"(?P<{kind}>{'|'.join(group.words)})" for kind, group in groups.items()))
-        heads = {_head(word) for group in groups.values() for word in group.words}
-        self._cue_start = re.compile("|".join(sorted(heads)))
+        self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
     def read(self, folded: str, dates: Iterable[tuple[int, int]]) -> Timing:
         """The cues of `folded`; `dates` are spans of dates and periods that are known already."""
-        statuses = [(found.start(), str(found.lastgroup)) for found in _anchored(self._cue_start, self._cues, folded)]
+        statuses = [(found.start(), str(found.lastgroup)) for found in self._cues.finditer(folded)]
         times = [*dates, *((found.start(), found.end()) for found in _TIME.finditer(folded))]
         for season in _SEASON.finditer(folded):
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
@@ -48,29 +47,21 @@ def _head(word: str) -> str:
     return literal[0]
 
 
-def _anchored(start: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches of `pattern`, tried only where `start` matches: far faster than an alternation tried everywhere."""
-    at = 0
-    while first := start.search(text, at):
-        found = pattern.match(text, first.start())
-        if found:
-            yield found
-        at = max(found.end() if found else 0, first.start() + 1)
-
-
 class Timing:
     """The cues of one text: (offset, status), and spans of time words."""
 
     def __init__(self, statuses: list[tuple[int, str]], times: list[tuple[int, int]]) -> None:
         self._statuses = statuses
+        self._status_starts = [start for start, _ in statuses]
         self._times = times
+        self._time_starts = [start for start, _ in times]
 
     def status(self, at: int, start: int, *, planned: bool, end: Callable[[], int]) -> CountStatus:
         """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`).
 
         A plan that is told of the quantity before the clause ends at `end()` decides first: 剩余2件计划明年完成.
         """
-        index = bisect_left(self._statuses, (at, "")) - 1
+        index = bisect_left(self._status_starts, at) - 1
         if index + 1 < len(self._statuses):
             place, kind = self._statuses[index + 1]
             if kind != "done" and place - at < _SAID_WITHIN and place < end():
@@ -81,7 +72,7 @@ class Timing:
 
     def period(self, at: int, start: int) -> tuple[int, int] | None:
         """The nearest time words before `at` in its sentence, which begins at `start`."""
-        index = bisect_left(self._times, (at, 0)) - 1
+        index = bisect_left(self._time_starts, at) - 1
         if index >= 0 and self._times[index][0] >= start:
             return self._times[index]
         return None

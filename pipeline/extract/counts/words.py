@@ -20,70 +20,59 @@ class Word(Value, frozen=True):
     tag: str
     start: int
     end: int
+    index: int
+    """Its place among the tokens of the text: `words[word.index - 1]` stands before it."""
 
 
-class _Met(dict[int, Word]):
-    """The tokens that were asked for, by index: walks over the same few words come from several sides."""
+class Words(dict[int, Word]):
+    """Tokens by index, and by offset in logarithmic time. Made when first asked for: walks meet few, but often."""
 
     def __init__(self, tokenized: TokenizedDocument) -> None:
-        self._tokens = tokenized
+        super().__init__()
+        self._texts, self._tags, self._starts = tokenized.words, tokenized.tags, tokenized.starts
+        self.number = len(tokenized.words)
 
     def __missing__(self, index: int) -> Word:
-        text, start = self._tokens.words[index], self._tokens.starts[index]
-        word = self[index] = Word(text, self._tokens.tags[index], start, start + len(text))
+        text, start = self._texts[index], self._starts[index]
+        word = self[index] = Word(text, self._tags[index], start, start + len(text), index)
         return word
-
-
-class Words:
-    """Tokens by offset, in logarithmic time."""
-
-    def __init__(self, tokenized: TokenizedDocument) -> None:
-        self._starts = tokenized.starts
-        self._boundaries = frozenset(tokenized.starts)
-        self._met = _Met(tokenized)
 
     def at(self, offset: int) -> Word:
         """The token that covers `offset`."""
-        return self._met[bisect_right(self._starts, offset) - 1]
+        return self[bisect_right(self._starts, offset) - 1]
 
-    def between(self, start: int, end: int) -> Iterator[Word]:
-        """The tokens from the one that covers `start` to the last that starts before `end`."""
-        return map(self._met.__getitem__, range(self.index_at(start), bisect_left(self._starts, end)))
-
-    def index_at(self, offset: int) -> int:
-        """Index of the token that covers `offset`."""
-        return bisect_right(self._starts, offset) - 1
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    def __getitem__(self, index: int) -> Word:
-        return self._met[index]
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+        """Index, text and tag of the tokens of `start:end`, the first and the last cut off there."""
+        first, behind = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        texts = list(self._texts[first:behind])
+        if texts:
+            texts[-1] = texts[-1][: end - self._starts[behind - 1]]
+            texts[0] = texts[0][start - self._starts[first] :]
+        return zip(range(first, behind), texts, self._tags[first:behind], strict=True)
 
     def is_boundary(self, offset: int) -> bool:
         """Whether a token starts at `offset`."""
-        return offset in self._boundaries
+        return self._starts[bisect_right(self._starts, offset) - 1] == offset
 
     def begins_numeral(self, at: int) -> bool:
         """Whether a Chinese numeral may begin here: 统一 and 万众一心 hold none."""
         word = self.at(at)
-        if word.tag.startswith(("m", "q", "t")):
+        if word.tag[0] in "mqt":
             return True
         if word.start < at and word.end - at <= _DRAWN_IN.get(word.tag, 0):
             return word.tag != "nr" or len(word.text) > 2  # 王五 is a man
-        if word.tag in ("ns", "nt") and len(word.text) > 1:
+        if word.tag in {"ns", "nt"} and len(word.text) > 1:
             return False  # 五台山
-        return word.start == at and not (word.tag in ("d", "c", "i", "p", "r", "vn", "ad") and len(word.text) > 1)
+        return word.start == at and not (word.tag in {"d", "c", "i", "p", "r", "vn", "ad"} and len(word.text) > 1)
 
     def is_noun_before(self, at: int) -> bool:
         """Whether the word that ends at `at` is a noun or unknown."""
         if at == 0:
             return False
         word = self.at(at - 1)
-        return is_nominal(word) and word.text[-1].isalnum()
+        return is_nominal(word.text, word.tag) and word.text[-1].isalnum()
 
 
-def is_nominal(word: Word) -> bool:
+def is_nominal(text: str, tag: str) -> bool:
     """Nouns, adjectives, abbreviations, idioms, verbal nouns, Latin and unknown words: they build the counted thing."""
-    tag = word.tag
-    return tag[0] in _NOUN_INITIALS or tag in ("vn", "eng", "h", "an") or (tag == "x" and word.text[0].isalnum())
+    return tag[0] in _NOUN_INITIALS or tag in {"vn", "eng", "h", "an"} or (tag == "x" and text[0].isalnum())

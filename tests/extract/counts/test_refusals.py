@@ -1,0 +1,61 @@
+"""The two short cuts around the table of refusals: what they pass over is never refused otherwise."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.extract.counts.composites import read_composite
+from pipeline.extract.counts.refusals import Refusals, is_plain, label_end
+from pipeline.zh.numerals import read_numeral
+
+UNITS = "万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍个次位期种类株"
+BEFORE = ("", "完成", "共", "前", "近", "这", "届", "“", "附件", "表", "第", "编号", "A", "-", "比上年的")
+NUMBERS = ("7", "25", "2026", "12.5", "1,234", "1234567")
+AFTER = ("", "。", "半", "月", "小时", "5", "五", "以上", "旅客", "内", "来", "”", "(", "-8", "/人", "号文", "周年")
+
+
+@pytest.fixture(scope="module")
+def refusals() -> Refusals:
+    return Refusals(load_config())
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_plain_number_is_neither_refused_nor_a_composite(refusals: Refusals, unit: str) -> None:
+    plain = 0
+    for before, number, after in product(BEFORE, NUMBERS, AFTER):
+        text, at = f"{before}{number}{unit}{after}", len(before)
+        if is_plain(text, at):
+            plain += 1
+            assert refusals.match(text, at) is None, text
+            assert read_composite(text, at) is None, text
+    assert plain > len(AFTER)
+
+
+@pytest.mark.parametrize("text", ["13800000000个", "01088888888次", "13800000000位"])
+def test_a_telephone_number_is_no_plain_number(refusals: Refusals, text: str) -> None:
+    assert not is_plain(text, 0)
+    assert refusals.match(text, 0) is not None
+
+
+@pytest.mark.parametrize("number", ["一", "九", "十", "十二", "二十", "三十五"])
+@pytest.mark.parametrize(("before", "after"), [("", "、加强"), ("\n", "、加强"), ("(", ")加强"), (" ", "、")])
+def test_the_number_of_a_heading_is_nothing_else(refusals: Refusals, number: str, before: str, after: str) -> None:
+    text, at = before + number + after, len(before)
+    numeral = read_numeral(text, at)
+    assert numeral is not None
+    assert label_end(text, at) == numeral.end == at + len(number)
+    assert refusals.match(text, at) is None
+    assert read_composite(text, at) is None
+
+
+@pytest.mark.parametrize("text", ["一、二季度", "十、十一月", "两、三个", "一二三、加强", "十十、加强", "一百、加强"])
+def test_a_list_of_numbers_is_no_heading(text: str) -> None:
+    assert label_end(text, 0) is None
+
+
+@pytest.mark.parametrize("text", ["共一、二期", "第一、加强"])
+def test_a_heading_begins_its_line(text: str) -> None:
+    assert label_end(text, 1) is None
