@@ -64,7 +64,8 @@ _HALF = re.compile(r"一半|半数|半")
 _ARABIC_STEP = re.compile(rf"(?P<number>\d[\d, \n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
 
 _REMEMBERED = 4096
-"""Numerals whose meaning is kept: small ones come again and again."""
+_SHORT = 12
+"""So many Chinese numerals of so many characters are kept with their meaning: they come again and again."""
 
 NUMERAL_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数半壹贰叁肆伍陆柒捌玖拾佰仟貳參]")
 """Every numeral begins with one of these; most characters of a text do not."""
@@ -98,7 +99,7 @@ def fold_numerals(text: str) -> str:
 def read_numeral(folded: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, or None."""
     if simple := _SIMPLE.match(folded, at):
-        value = _arabic_value(simple[0])
+        value = Decimal(simple[0])
         return Numeral(at, simple.end(), value, value, "arabic")
     if "0" <= folded[at] <= "9":
         return _read_arabic(folded, at)
@@ -158,7 +159,6 @@ def _read_slash(folded: str, at: int) -> Numeral | None:
     return Numeral(at, slash.end(), ratio, ratio, "fraction")
 
 
-@lru_cache(_REMEMBERED)
 def _arabic_value(core: str) -> Decimal:
     if core[-1].isascii() and core.isdecimal():
         return Decimal(core)
@@ -210,14 +210,13 @@ def _read_chinese(folded: str, at: int) -> Numeral | None:
     if match is None:
         return None
     core, inner, after = match.groups()
-    reading = _chinese_reading(core, after)
+    reading = (_kept_reading if match.end() - at <= _SHORT else _chinese_reading)(core, after)
     if reading is None:
         return None
     low, high, form, several, magnitude = reading
     return Numeral(at, match.end(), low, high, form, several, inner, magnitude)
 
 
-@lru_cache(_REMEMBERED)
 def _chinese_reading(core: str, after: str | None) -> tuple[Decimal, Decimal, str, bool, int] | None:
     """Low, high, form, several and magnitude of `Numeral`; `after` is the magnitude behind an inner modifier."""
     interval = parse_chinese(core)
@@ -229,6 +228,9 @@ def _chinese_reading(core: str, after: str | None) -> tuple[Decimal, Decimal, st
     form = "magnitude" if all(char in "百千万亿" for char in core) else "chinese"
     last = scale if scale > 1 else _last_magnitude(core.translate(_UPPER))
     return low, high, form, "几" in core or "数" in core, last
+
+
+_kept_reading = lru_cache(_REMEMBERED)(_chinese_reading)
 
 
 def _is_neighbours(text: str, at: int) -> bool:

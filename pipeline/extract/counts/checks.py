@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -97,11 +96,7 @@ def _is_about(quantity: Quantity) -> bool:
 
 def _ulp(folded: str, quantity: Quantity) -> Decimal:
     """One unit of the last place that the text gives: 0.01万 of 3.26万人; 0 for whole things."""
-    return _last_place(folded[quantity.start : quantity.end])
-
-
-@lru_cache(4096)
-def _last_place(quote: str) -> Decimal:
+    quote = folded[quantity.start : quantity.end]
     decimals = re.search(r"[.点](\d+|[零〇一二三四五六七八九]+)", quote)
     scale = Decimal(10) ** (8 if "亿" in quote else 4 if "万" in quote else 0)
     return scale * Decimal(10) ** -len(decimals[1]) if decimals else Decimal(0)

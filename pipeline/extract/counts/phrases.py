@@ -11,7 +11,7 @@ from pipeline.records import Value
 _LONGEST = 30
 _GOVERNED = 16
 _REMEMBERED = 8192
-"""Words of which it is kept whether they continue a phrase: most of a text is made of few."""
+"""Words of which it is kept whether they continue a phrase, by as much of them as one may hold: a text has few."""
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
@@ -99,7 +99,7 @@ class Phrases:
                 continue
             suffix = start == end and _is_suffix(word, end)
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
-            step = "take" if suffix or tied else self._step(word.text, word.tag, begun=start < end)
+            step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
             was_suffix = suffix
             if step == "stop":
                 verb = word if word.tag[0] == "v" else None
@@ -151,7 +151,7 @@ class Phrases:
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
                 continue
-            step = self._step_after(word.text, word.tag, begun=end > start)
+            step = self._step_after(word.text[:_LONGEST], word.tag, begun=end > start)
             if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
                 step = "take"
             elif step == "verb":

@@ -27,6 +27,8 @@ _LESSENING = frozenset({"减", "压减", "压降", "减少", "调减", "削减",
 _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _INDICATORS = tuple("率例度比重幅速量数值额平价分效产")
+_SHORT = 24
+"""Figures of so many characters are kept as records tell them: they come again and again."""
 _CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
 
 
@@ -131,7 +133,8 @@ class RecordBuilder:
     def _count(self, index: int) -> Count:
         quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
         text, start, span = self._text, quantity.start, thing.span
-        figures = _figures(quantity.low, quantity.high, quantity.approx, several=quantity.several)
+        figures_of = _kept_figures if quantity.end - start <= _SHORT else _figures
+        figures = figures_of(quantity.low, quantity.high, quantity.approx, several=quantity.several)
         if quantity.suspect == "year_overwritten":
             figures = figures._replace(value=None, exact=None, low=None, high=None)
         section = self._sections.at(start)
@@ -247,15 +250,17 @@ def _plain_role(quantity: Quantity) -> CountRole:
     return "share" if quantity.form in ("fraction", "half") and quantity.unit is None else "total"
 
 
-@lru_cache(4096, typed=True)
 def _figures(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) -> _Figures:
-    """The interval of a quantity as records tell it; kept, for small figures come again and again."""
+    """The interval of a quantity as records tell it."""
     reading, told = interval(low, high, approx, several=several)
     value, low_end, high_end = (
         None if end is None else _number(end) for end in (reading.value, reading.low, reading.high)
     )
     exact = None if reading.value is None else _exact(reading.value)
     return _Figures(value, exact, low_end, high_end, reading.low_inclusive, reading.high_inclusive, told)
+
+
+_kept_figures = lru_cache(4096, typed=True)(_figures)
 
 
 def _number(value: Exact) -> Number:
