@@ -48,6 +48,9 @@ _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪�
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
 _GREAT = 10_000
+_MOST = 10**24
+"""What no report counts: digits that ran together."""
+_MOST_DOUBLINGS = 64
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
@@ -75,6 +78,8 @@ class Acceptance:
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
+        if numeral.high >= (_MOST_DOUBLINGS if measure and measure.name == "番" else _MOST):
+            return "other", "beyond"
         if measure is None:
             return self._why_not_bare(folded, numeral)
         reason: Reason = None

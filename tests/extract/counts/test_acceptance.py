@@ -33,3 +33,10 @@ def test_what_is_there_besides_is_no_part() -> None:
     whole, part, besides = mine("在编人员90人,其中法官30人,另有书记员12人。").counts
     assert part.part_of == whole.id
     assert besides.part_of is None
+
+
+@pytest.mark.parametrize("text", [f"收入{'7' * 5000}元。", f"收入{'7' * 26}元。", "收入翻99999番。"])
+def test_digits_that_ran_together_are_no_figure(text: str) -> None:
+    found = mine(text)
+    assert not found.counts
+    assert [refusal.rule for refusal in found.rejected] == ["beyond"]
