@@ -207,6 +207,12 @@ def _alone(page: Page, start: int) -> bool:
     return tag == "ns" or tag[0] not in "nbjaxs" or not page.text[start - 1].isalnum()
 
 
+def _begins_inside(page: Page, start: int) -> bool:
+    """Whether a word of the dictionary goes on over `start`: 扩大|开放 does not say 大开放."""
+    index = page.word_at(start)
+    return page.starts[index] < start and page.tags[index] != "x"
+
+
 def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:
     """Mentions by the bare name anywhere in the text, longest names first."""
     used = set(taken)
@@ -223,7 +229,7 @@ def _find_echoes(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> 
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         for start in places.get(form, ()):
             end = start + len(form)
-            if start in used or end - 1 in used or page.is_word(start, end):
+            if start in used or end - 1 in used or page.is_word(start, end) or _begins_inside(page, start):
                 continue
             forms[form].echoes.append((start, end))
             used.update(range(start, end))

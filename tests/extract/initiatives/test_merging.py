@@ -61,3 +61,8 @@ def test_a_name_without_its_middle_is_the_same(find: Find, text: str, alias: str
 def test_two_that_may_be_meant_stay_apart(find: Find) -> None:
     found = find("实施“沃禾”良种攻关计划、“沃禾”人才引育计划。“沃禾”计划遴选团队19个。")
     assert len(found) == 3
+
+
+def test_a_word_that_holds_the_name_by_chance_says_nothing_of_it(find: Find) -> None:
+    (found,) = find("推进“大开放”行动。继续扩大开放，“大开放”行动见效。")
+    assert [mention.start for mention in found.mentions] == [2, 17]
