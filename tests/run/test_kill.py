@@ -17,13 +17,14 @@ from tests.processes import children, grandchildren, is_gone, needs_proc
 from tests.run.fakes import failures, fake_run, records, uris, write
 
 RUN = """
-import sys
+import signal, sys
 from pathlib import Path
 from pipeline.run import runner
 from pipeline.run.runner import exit_code
 from tests.run.fakes import fake_run
 if __name__ == "__main__":
     runner.PART_FILES = 4
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
     sys.exit(exit_code(fake_run(sys.argv[1], out=Path(sys.argv[2]), workers=2)))
 """
 FILES = 48
