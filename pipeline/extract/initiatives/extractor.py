@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 
 import msgspec
 
@@ -34,6 +35,8 @@ _SURE = 0.7
 
 _LIKELY = 0.3
 """Beside a sure name in a list so much of the threshold is enough."""
+_MOST = 10_000
+"""Stretches of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _PLURAL_REACH = 5
 _COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
 """名师送教170余节."""
@@ -131,6 +134,8 @@ class InitiativeExtractor:
     def _weighed(self, page: Page, seen: Seen) -> list[Chance]:
         """Stretches that do not overlap, each with the chance that it has among all that may be names."""
         stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
+        if len(stretches) > _MOST:
+            stretches = sorted(nlargest(_MOST, stretches, key=lambda one: one.chance))
         chances = self._model.trees.chances(rows_of(page, self._vocabulary, seen.items, stretches))
         weighed = [Chance(one.start, one.end, float(chance)) for one, chance in zip(stretches, chances, strict=True)]
         return choose(weighed, self._model.doubtful)
