@@ -104,8 +104,7 @@ def test_kill_9_of_a_worker_at_any_moment_costs_no_document(folder: Path, tmp_pa
     assert half_done >= HALF_DONE
 
 
-def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
-    folder = write(tmp_path / "in", **{f"r{number:02}": f"slow 0.2 {number}" for number in range(FILES)})
+def test_ctrl_c_keeps_what_is_done(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     process = started(folder, out, lambda: len(list(out.glob("records/part-*"))) >= 2)
     process.send_signal(signal.SIGINT)

@@ -79,7 +79,7 @@ class InitiativeExtractor:
         """What is weighed of every stretch that may be a name, and how each would be called."""
         page = page_of(tokenized)
         seen = self._look(page)
-        stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
+        stretches = self._stretches(page, seen)
         spoken = [self._speaker.spoken(page, one.start, one.end, seen.items) for one in stretches]
         names = [tuple(name for name in (one.name, one.alias) if name) for one in spoken]
         return rows_of(page, self._vocabulary, seen.items, stretches), names
@@ -133,12 +133,17 @@ class InitiativeExtractor:
 
     def _weighed(self, page: Page, seen: Seen) -> list[Chance]:
         """Stretches that do not overlap, each with the chance that it has among all that may be names."""
-        stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
-        if len(stretches) > _MOST:
-            stretches = sorted(nlargest(_MOST, stretches, key=lambda one: one.chance))
+        stretches = self._stretches(page, seen)
         chances = self._model.trees.chances(rows_of(page, self._vocabulary, seen.items, stretches))
         weighed = [Chance(one.start, one.end, float(chance)) for one, chance in zip(stretches, chances, strict=True)]
         return choose(weighed, self._model.doubtful)
+
+    def _stretches(self, page: Page, seen: Seen) -> list[Chance]:
+        """All that the field thinks possible, in text order; of very many the likeliest."""
+        stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
+        if len(stretches) <= _MOST:
+            return stretches
+        return sorted(nlargest(_MOST, stretches, key=lambda one: one.chance))
 
     def _kinds(self, page: Page, spoken: Sequence[Spoken]) -> Mapping[str, InitiativeKind]:
         """The kind of each name, as its first mention shows it."""

@@ -1,4 +1,4 @@
-"""Parquet: a file for each table with the schema of the tables, for DuckDB, pandas, polars, Spark."""
+"""Parquet: a file for each table, of very long ones several, with its schema; for DuckDB, pandas, polars, Spark."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ TEXT_ROWS = 1_000
 """The same for whole texts, which are some ten kilobytes each."""
 PYTHON_ROWS = 2_000
 """What is held as rows before it becomes columns, which need a fraction of the memory."""
+GROUPS = 50
+"""Row groups of a file: what its footer will say of them stays in memory until it is closed, so another file begins."""
 OPEN_FILES = 16
 """Of a table with partitions, each with its share of `ROWS`; one that is written to again later begins another file."""
 NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
@@ -43,6 +45,7 @@ _TYPES: dict[ColumnType, pa.DataType] = {
 def write(target: Path, batches: Iterable[Batch], partition_by: Sequence[str] = ()) -> None:
     """Replace the files in the folder `target`; each is replaced whole, once all are written.
 
+    A table of more than `GROUPS` groups of `ROWS` rows goes on in `counts-00002.parquet` and so forth.
     With `partition_by`, some of `PARTITIONS`, the rows of a document go to `counts/year=2023/part-00001.parquet` and
     the like; the columns that make the folders' names stand in no file. Failures, which have none, are not parted.
     """
@@ -78,7 +81,8 @@ def _remove_others(target: Path, written: set[Path]) -> None:
     """Files of ours that an export before has left: other partitions, or none."""
     for table in TABLES:
         folder = target / table.name
-        for path in (target / f"{table.name}.parquet", *folder.rglob("part-*.parquet")):
+        own = (target / f"{table.name}.parquet", *target.glob(f"{table.name}-{'[0-9]' * 5}.parquet"))
+        for path in (*own, *folder.rglob("part-*.parquet")):
             if path not in written:
                 path.unlink(missing_ok=True)
         for path in sorted((folder, *folder.rglob("*")), reverse=True):
@@ -121,6 +125,9 @@ class _Files:
     def _file(self, partition: tuple[str, ...]) -> _File:
         """The partition's file; of too many that are open, the one that waited longest is closed."""
         file = self._open.pop(partition, None)
+        if file is not None and file.groups >= GROUPS:
+            file.close()
+            file = None
         if file is None:
             if len(self._open) == OPEN_FILES:
                 self._open.pop(next(iter(self._open))).close()
@@ -129,10 +136,12 @@ class _Files:
         return file
 
     def _begin(self, partition: tuple[str, ...]) -> _File:
-        path = self._target / f"{self._table.name}.parquet"
+        self._numbers[partition] += 1
+        number = f"{self._numbers[partition]:05}"
         if partition:
-            self._numbers[partition] += 1
-            path = self._target.joinpath(self._table.name, *partition, f"part-{self._numbers[partition]:05}.parquet")
+            path = self._target.joinpath(self._table.name, *partition, f"part-{number}.parquet")
+        else:
+            path = self._target / f"{self._table.name}{'' if self._numbers[partition] == 1 else f'-{number}'}.parquet"
         self.written.append(path)
         temporary = self._stack.enter_context(replacing(path, self._target))
         limit = TEXT_ROWS if self._table is TEXTS else ROWS
@@ -150,6 +159,7 @@ class _File:
         self._rows: list[Row] = []
         self._batches: list[pa.RecordBatch] = []
         self._held = 0
+        self.groups = 0
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
 
     def close(self, *, whole: bool = True) -> None:
@@ -177,6 +187,7 @@ class _File:
         self._to_columns()
         if self._batches:
             self._writer.write_table(pa.Table.from_batches(self._batches), row_group_size=self._held)
+            self.groups += 1
         self._batches, self._held = [], 0
 
 

@@ -49,6 +49,23 @@ def test_rows_are_written_in_groups_of_whole_reports_none_of_them_small(
     assert last < 300 + largest
 
 
+def test_a_long_table_goes_on_in_further_files_and_a_shorter_one_leaves_none(
+    mined_batches: list[Batch], mined_rows: dict[str, list[Row]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "counts-of-mine.parquet").touch()
+    with monkeypatch.context() as small:
+        small.setattr(parquet, "ROWS", 100)
+        small.setattr(parquet, "GROUPS", 2)
+        parquet.write(tmp_path, mined_batches)
+    files = [tmp_path / "counts.parquet", *sorted(tmp_path.glob("counts-0*.parquet"))]
+    assert len(files) > 3
+    assert all(pq.ParquetFile(file).metadata.num_row_groups <= 2 for file in files)
+    rows = [tuple(row.values()) for file in files for row in pq.read_table(file).to_pylist()]
+    assert list(map(_plain, rows)) == list(map(_plain, mined_rows["counts"]))
+    parquet.write(tmp_path, mined_batches)
+    assert {path.name for path in tmp_path.glob("counts*")} == {"counts.parquet", "counts-of-mine.parquet"}
+
+
 @pytest.mark.parametrize("by", [("year",), ("organisation_level", "year"), ("organisation",)])
 @pytest.mark.parametrize("open_files", [16, 2])
 def test_partitions_hold_the_same_rows(
