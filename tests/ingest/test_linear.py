@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -64,7 +65,16 @@ def boundless(config: Config) -> Ingester:
 
 
 def seconds(ingester: Ingester, unit: str, length: int) -> float:
+    """The least of three runs, without the collector: it walks what other tests have left, as long as it is."""
     text = "青岚镇工作总结\n" + (unit * (length // len(unit) + 1))[:length]
+    gc.disable()
+    try:
+        return min(_once(ingester, text) for _ in range(3))
+    finally:
+        gc.enable()
+
+
+def _once(ingester: Ingester, text: str) -> float:
     start = time.process_time()
     ingester.ingest_text(text)
     return time.process_time() - start
@@ -73,6 +83,6 @@ def seconds(ingester: Ingester, unit: str, length: int) -> float:
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", MADE_OF.values(), ids=MADE_OF)
 def test_time_grows_with_the_length(unit: str, boundless: Ingester) -> None:
-    short = min(seconds(boundless, unit, LENGTH // 10) for _ in range(2))
+    short = seconds(boundless, unit, LENGTH // 10)
     # Ten times is due, a hundred times is what looking back costs; between lies what a busy machine adds.
     assert seconds(boundless, unit, LENGTH) < 35 * max(short, 0.01)
