@@ -16,7 +16,7 @@ from pipeline.config import Config, load_config
 from pipeline.extract.initiatives.extractor import InitiativeExtractor
 from pipeline.extract.initiatives.model import ChoiceModel
 from pipeline.extract.initiatives.training import folds_of
-from pipeline.extract.initiatives.training.examples import Example, Gold, forms_of
+from pipeline.extract.initiatives.training.examples import Example, Gold, forms_of, matched
 from pipeline.extract.initiatives.training.train import Lesson, crossed, learn, lessons, untrained
 from pipeline.records import Initiative
 from pipeline.run.learning import read_examples
@@ -73,17 +73,16 @@ def tally(extractor: InitiativeExtractor, examples: Sequence[Example]) -> Tally:
         names = {one.id: one for one in found}
         if not example.gold:
             quiet, clean = quiet + 1, clean + (not found)
-        for gold in sorted(example.gold, key=lambda one: one.optional):
-            match = next((one for one in found if forms_of((one.name, *one.aliases)) & gold.loose), None)
-            if match is None:
-                if not gold.optional:
-                    missed.append((example.hand, gold))
-                continue
-            found.remove(match)
-            hits.append(
-                Hit(example.hand, match.confidence, gold, match.kind == gold.kind, _is_child(match, gold, names))
-            )
-        hits += [Hit(example.hand, one.confidence, None, kind=False, parent=False) for one in found]
+        left = set(range(len(found)))
+        for gold, at in matched(example.gold, [(one.name, *one.aliases) for one in found]):
+            if at is not None:
+                left.remove(at)
+                one = found[at]
+                child = _is_child(one, gold, names)
+                hits.append(Hit(example.hand, one.confidence, gold, one.kind == gold.kind, child))
+            elif not gold.optional:
+                missed.append((example.hand, gold))
+        hits += [Hit(example.hand, found[at].confidence, None, kind=False, parent=False) for at in sorted(left)]
     return Tally(hits, missed, (clean, quiet))
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.config import Config
 from pipeline.extract.initiatives.training import Example, Gold, held_out, train_initiatives
-from pipeline.extract.initiatives.training.examples import mentions
+from pipeline.extract.initiatives.training.examples import matched, mentions
 from pipeline.extract.initiatives.training.train import lessons
 from tests.extract.initiatives.support import Read
 
@@ -32,6 +32,12 @@ def _examples(read: Read) -> list[Example]:
     ]
     none = [Example(f"h{index}", read("检查书屋三次，要当“店小二”。启动“柳风”行动。"), ()) for index in range(3)]
     return [*named, *none]
+
+
+def test_each_name_that_was_found_serves_one_that_is_due_and_optional_ones_last() -> None:
+    optional, due, missing = Gold.of("晚风", optional=True), Gold.of("晚风行动"), Gold.of("早桥书屋")
+    found = [("晨露计划",), ("“晚风”行动",)]
+    assert list(matched((optional, due, missing), found)) == [(due, 1), (missing, None), (optional, None)]
 
 
 def test_labels_say_where_names_begin_and_end(config: Config, read: Read) -> None:

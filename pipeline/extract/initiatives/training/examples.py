@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import InitiativeKind
@@ -84,3 +84,16 @@ def mentions(text: str, gold: tuple[Gold, ...]) -> Iterator[tuple[int, int, Gold
                     start -= 1
                 used[start:end] = b"\x01" * (end - start)
                 yield start, end, one
+
+
+def matched(gold: Sequence[Gold], found: Sequence[tuple[str, ...]]) -> Iterator[tuple[Gold, int | None]]:
+    """Each name that is due with the place of what was found under one of its forms; none is taken twice.
+
+    `found`: name and aliases of each. Optional names choose last.
+    """
+    left = {at: forms_of(names) for at, names in enumerate(found)}
+    for one in sorted(gold, key=lambda one: one.optional):
+        at = next((at for at, forms in left.items() if forms & one.loose), None)
+        if at is not None:
+            del left[at]
+        yield one, at

@@ -20,7 +20,7 @@ from pipeline.extract.initiatives.labelling.templates import BITS
 from pipeline.extract.initiatives.model import ChoiceModel
 from pipeline.extract.initiatives.ranking import Trees
 from pipeline.extract.initiatives.training import field, kinds, kinship, trees
-from pipeline.extract.initiatives.training.examples import LEXICON, Example, Gold, forms_of, mentions
+from pipeline.extract.initiatives.training.examples import LEXICON, Example, Gold, forms_of, matched, mentions
 from pipeline.extract.initiatives.training.pack import pack
 
 _FOLDS = 3
@@ -215,12 +215,8 @@ def write_model(files: Mapping[str, bytes], folder: Path) -> None:
 
 def _judge(extractor: InitiativeExtractor, example: Example) -> tuple[int, int, int]:
     """Names right, missed and extra in one document."""
-    left = [forms_of((found.name, *found.aliases)) for found in extractor.extract(example.document, ())]
-    right = missed = 0
-    for gold in sorted(example.gold, key=lambda one: one.optional):
-        hit = next((forms for forms in left if forms & gold.loose), None)
-        if hit is not None:
-            left.remove(hit)
-        right += hit is not None and not gold.optional
-        missed += hit is None and not gold.optional
-    return right, missed, len(left)
+    found = [(one.name, *one.aliases) for one in extractor.extract(example.document, ())]
+    pairs = list(matched(example.gold, found))
+    due = [at for gold, at in pairs if not gold.optional]
+    taken = sum(at is not None for _, at in pairs)
+    return len(due) - due.count(None), due.count(None), len(found) - taken
