@@ -22,7 +22,7 @@ from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import Lead, LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
-from pipeline.extract.counts.words import Words
+from pipeline.extract.counts.words import Recutter, Words
 from pipeline.records import Notice
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
@@ -39,6 +39,7 @@ class CountExtractor:
 
     def __init__(self, config: Config) -> None:
         self._scanner = QuantityScanner(config)
+        self._recutter = Recutter(config)
         self._leads = LeadReader(config)
         self._objects = ObjectFinder(config)
         self._timing = TimingReader(config)
@@ -52,7 +53,7 @@ class CountExtractor:
         document = classified.tokenized.document
         own, flat = grids(document.text, document.blocks)
         folded = _with_barriers(fold_numerals(document.text), own, flat)
-        words = Words(classified.tokenized)
+        words = Words(self._recutter.recut(classified.tokenized))
         tables = self._tables.read(folded, [*own, *flat])
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])

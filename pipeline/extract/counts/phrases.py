@@ -236,6 +236,8 @@ class Phrases:
             return "pass" if begun else "stop"
         if text in self._predicates and text not in self._attributive:
             return "take" if begun and tag == "vn" else "stop"
+        if begun and tag == "v" and text in self._predicates:
+            return "stop"  # 12户企业申报抵扣额
         if text in self._attributive or is_nominal(text, tag):
             return "take"
         return "verb" if tag == "v" and not begun else "stop"

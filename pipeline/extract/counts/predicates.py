@@ -10,7 +10,7 @@ from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Whole
-from pipeline.extract.counts.words import Word
+from pipeline.extract.counts.words import Word, adverbs_of
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
@@ -37,7 +37,9 @@ _MEASURED_AGAINST = (
     "落后",
     "省",
 )
-_ADVERBS = re.compile("^(?:计划|[各每均尚并另实再拟先只仅已能要共多少])+")
+_TOWARDS = frozenset("对把将向给为让由")
+"""对7户农户开展走访: the verb stands behind what is counted."""
+_ASPECTS = "了着过"
 _SHARE = "占"
 _EXISTS = "有"
 
@@ -90,7 +92,7 @@ class PredicateFinder:
 
     def _before(self, prose: Prose, thing: Thing, at: int) -> str | None:
         quantity, lead = prose.quantities[at], prose.leads[at]
-        if lead.source:
+        if lead.source or (thing.source == "after" and _is_towards(prose, quantity.left)):
             return None
         if lead.share and _SHARE in prose.folded[lead.clause : quantity.left]:
             return _SHARE
@@ -99,11 +101,21 @@ class PredicateFinder:
             return self._nearest(prose, lead.clause, quantity.start, changes=bool(lead.direction))
         if lead.distributed and (verb := self._first(prose, lead.clause, span.start)) in self._governing:
             return verb  # 出动警力、车辆分别达300人次、40台次
-        return (
-            self._nearest(prose, span.end, quantity.start, changes=bool(lead.direction))
-            or self._first(prose, lead.clause, span.start)
-            or self._within(prose, span)
-        )
+        nearest = self._nearest(prose, span.end, quantity.start, changes=bool(lead.direction))
+        if nearest:
+            return nearest
+        first = self._first(prose, lead.clause, span.start)
+        if first in self._first_of_clause:
+            return first
+        return self._closing(prose, span, at) or first or self._within(prose, span)
+
+    def _closing(self, prose: Prose, span: Span, at: int) -> str | None:
+        """接警出动412起: the known verb that ends the counted thing; in a list that of the list governs."""
+        last = prose.words.at(span.end - 1)
+        listed = at and _LIST_GAP.fullmatch(prose.gaps[at])
+        if listed or last.start < span.start or last.text in self._nouns:
+            return None
+        return last.text if last.text in self._governing else None
 
     def _nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
         """达, 增加到, 已开工, 比全省低: the last verb between `start` and the number at `end`."""
@@ -115,23 +127,25 @@ class PredicateFinder:
                 return two
             text = folded[max(word.start, start) : end]
             if self._governs(text, word.tag) or (changes and text in self._comparing):
-                return text
+                return self._bare(text)
             cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
             if cut_wrongly and (tail := self._known_end(text)):
                 return tail
             end, word = word.start, before
         return None
 
-    def _first(self, prose: Prose, start: int, end: int) -> str | None:
-        """走访台风受灾群众: of several verbs before the counted thing the first governs it."""
+    def _first(self, prose: Prose, start: int, end: int, *, behind: bool = False) -> str | None:
+        """走访台风受灾群众: of several verbs before the counted thing, or `behind` it, the first governs it."""
         unknown = None
         for index, text, tag in prose.words.pieces(start, end):
             if text in self._first_of_clause:
-                return self._last_of_run(prose, prose.words[index], end) or text
+                return (not behind and self._last_of_run(prose, prose.words[index], end)) or text
             if tag == "x" and (tail := self._known_end(text)):
                 return tail
             if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
-                unknown = text
+                unknown = self._bare(text)
+                if behind and tag == "v" and len(text) > 1:
+                    return unknown
         return unknown
 
     def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
@@ -151,7 +165,7 @@ class PredicateFinder:
         inside = last.start >= span.start
         if inside and last.text in self._known:
             return last.text
-        name = _ADVERBS.sub("", name)
+        name = name[adverbs_of(name) :]
         known = self._known_start(name)
         if known:
             return known
@@ -172,10 +186,16 @@ class PredicateFinder:
 
     def _known_end(self, text: str) -> str | None:
         """率达, 同比增加, 各设: the verb that ends a token which was cut wrongly."""
+        text = text.rstrip(_ASPECTS) or text
         for length in range(min(self._longest, len(text)), 0, -1):
             if text[-length:] in self._known:
                 return text[-length:]
-        return text[-1] if text[-1:] in self._brief and _ADVERBS.fullmatch(text[:-1]) else None
+        return text[-1] if text[-1:] in self._brief and adverbs_of(text) == len(text) - 1 else None
+
+    def _bare(self, text: str) -> str:
+        """各设, 实筛: a known verb without its adverbs."""
+        bare = text[adverbs_of(text) :]
+        return bare if bare in self._first_of_clause else text
 
     def _governs(self, text: str, tag: str) -> bool:
         if text in self._idle:
@@ -203,5 +223,12 @@ class PredicateFinder:
         bound, following = (end.start(), False) if end else (limit, more)
         if start >= bound or (following and thing.source != "after"):
             return None
-        verb = self._first(prose, start, bound)
-        return verb if not following or verb in self._governing else None
+        return self._first(prose, start, bound, behind=True)
+
+
+def _is_towards(prose: Prose, left: int) -> bool:
+    """为7户农户; but 划分为7个网格."""
+    word = prose.words.at(left - 1) if left else None
+    if word is None or word.text not in _TOWARDS:
+        return False
+    return word.start == 0 or prose.words[word.index - 1].tag[0] != "v"

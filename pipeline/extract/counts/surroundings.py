@@ -225,9 +225,11 @@ class LeadReader:
 
 
 def _with_source(source: re.Match[str], lead: Lead, words: Words) -> Lead:
-    if source["cue"] in "由从" and words.at(lead.stop - 1).tag[0] == "v":
-        return lead  # 由农发行授信1.8亿元
     before = lead.clause + source.start("cue")
+    cue = words.at(before)
+    inside = cue.start < before and cue.tag != "x"  # 无理由退货
+    if source["cue"] in "由从" and (inside or words.at(lead.stop - 1).tag[0] == "v"):
+        return lead  # 由农发行授信1.8亿元
     return replace(lead, stop=before, source=source["cue"])
 
 
