@@ -20,7 +20,10 @@ _IDLE = frozenset(
 """Verbs that say nothing of the quantity."""
 _STATED = ("现有", "历时", "折合", "存栏", "出栏", "突破")
 """Verbs that lead to a number and name nothing: other rules peel them off."""
+_HOLDING = frozenset({"保持", "维持", "冲刺", "稳定", "确保"})
+"""They govern where nothing else does."""
 _MEASURED_AGAINST = (
+    "提前",
     "高于",
     "低于",
     "快于",
@@ -39,6 +42,10 @@ _MEASURED_AGAINST = (
 )
 _TOWARDS = frozenset("对把将向给为让由")
 """对7户农户开展走访: the verb stands behind what is counted."""
+_COMPOUND = 4
+"""So many characters hold a verb and its object, or a noun and its verb: 拖欠工资, 劳务输出."""
+_RESULTS = tuple("到回走出掉完")
+"""收到, 追回, 清走: with one of these a verb has reached its object."""
 _ASPECTS = "了着过"
 _SHARE = "占"
 _EXISTS = "有"
@@ -60,8 +67,8 @@ class PredicateFinder:
         helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
         future = (*cues.plan.words, *cues.target.words, *cues.forecast.words)
         widening = (modifier.text for modifier in config.modifiers.modifiers)
-        idle = {*_IDLE, *helping, *widening, *(word.partition("(?")[0] for word in future)}
-        self._idle = idle - self._governing - self._leading - self._brief
+        idle = {*_IDLE, *cues.manners.words, *helping, *widening, *(word.partition("(?")[0] for word in future)}
+        self._idle = idle - self._governing - self._leading - self._brief - _HOLDING
         self._nouns = self._idle | frozenset(cues.money_nouns.words)
 
     def find(self, prose: Prose, things: Sequence[Thing], wholes: Sequence[Whole]) -> list[str | None]:
@@ -70,7 +77,7 @@ class PredicateFinder:
         for at in range(len(prose.quantities)):
             found.append(self._before(prose, things[at], at) or self._shared(prose, things, at, found))
             if found[at] is None or found[at] == _EXISTS:  # 有8所拖欠工资
-                found[at] = self._after(prose, things[at], at) or found[at]
+                found[at] = self._after(prose, things[at], at, anywhere=found[at] == _EXISTS) or found[at]
         for at in range(len(found) - 2, -1, -1):
             if found[at] is None and self._looks_ahead(prose, things, at):
                 found[at] = found[at + 1]
@@ -104,10 +111,19 @@ class PredicateFinder:
         nearest = self._nearest(prose, span.end, quantity.start, changes=bool(lead.direction))
         if nearest:
             return nearest
+        if resulting := self._resulting(prose, lead.clause, span.start):
+            return resulting
         first = self._first(prose, lead.clause, span.start)
         if first in self._first_of_clause:
             return first
         return self._closing(prose, span, at) or first or self._within(prose, span)
+
+    def _resulting(self, prose: Prose, start: int, end: int) -> str | None:
+        """征集活动收到家书: a verb with its result, beside the counted thing, governs it whatever stands before."""
+        word = prose.words.at(end - 1) if end > start else None
+        if word is None or word.start < start or len(word.text) != 2 or not word.text.endswith(_RESULTS):
+            return None
+        return word.text if word.tag[0] in "vx" else None
 
     def _closing(self, prose: Prose, span: Span, at: int) -> str | None:
         """接警出动412起: the known verb that ends the counted thing; in a list that of the list governs."""
@@ -166,7 +182,7 @@ class PredicateFinder:
         if inside and last.text in self._known:
             return last.text
         name = name[adverbs_of(name) :]
-        known = self._known_start(name)
+        known = self._known_start(name) or self._drawn_in(prose, span)
         if known:
             return known
         if inside and last.tag[0] == "v" and len(last.text) > 1 and last.text not in self._nouns:
@@ -177,6 +193,15 @@ class PredicateFinder:
         apart = len(first.text) == 1 or first.tag == "x" or len(name) == 2  # 产业教授 begins with a noun
         brief = last.text if last.tag == "x" and inside else name if apart else ""
         return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
+
+    def _drawn_in(self, prose: Prose, span: Span) -> str | None:
+        """群众挽回损失, 劳务输出, 当事人节省佣金: the verb inside the name, or inside a word of the dictionary."""
+        for _, text, tag in prose.words.pieces(span.start, span.end):
+            if len(text) >= _COMPOUND and tag[0] in "nilx" and (text[:2] in self._governing or text[-2:] in self._governing):
+                return text[-2:] if text[-2:] in self._governing else text[:2]
+            if tag == "n" and text in self._leading:
+                return text
+        return None
 
     def _known_start(self, name: str) -> str | None:
         for length in range(min(self._longest, len(name)), 1, -1):
@@ -212,9 +237,10 @@ class PredicateFinder:
         alike = prose.quantities[at].unit == prose.quantities[at - 1].unit and not prose.leads[at].direction
         return found[at - 1] if elided and alike else None
 
-    def _after(self, prose: Prose, thing: Thing, at: int) -> str | None:
-        """3000余亩燕麦受旱: the verb behind the counted thing, where no other quantity stands before it."""
-        if thing.source not in ("after", "carried", None):
+    def _after(self, prose: Prose, thing: Thing, at: int, *, anywhere: bool) -> str | None:
+        """3000余亩燕麦受旱, 连续三年未发生: the verb behind the counted thing; `anywhere` the thing may stand."""
+        told = anywhere or prose.quantities[at].unit_class == "duration"
+        if thing.source not in ("after", "carried", None) and not told:
             return None
         start = thing.span.end if thing.span and thing.source == "after" else prose.quantities[at].right
         more = at + 1 < len(prose.quantities)
