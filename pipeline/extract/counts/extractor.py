@@ -16,13 +16,14 @@ from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
+from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Whole, relate
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import Lead, LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
-from pipeline.extract.counts.words import Recutter, Words
+from pipeline.extract.counts.words import Words
 from pipeline.records import Notice
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals

@@ -102,7 +102,7 @@ class Phrases:
             step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
             was_suffix = suffix
             if step == "stop":
-                verb = word if word.tag[0] == "v" else None
+                verb = word if word.tag[0] == "v" or word.text in self._predicates else None
                 break
             at = word.start if word.start > bound else bound
             if step == "take":
@@ -115,7 +115,8 @@ class Phrases:
     def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
         governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
-        if governs and reach.start == first.start and reach.end - first.end > 2:
+        run = reach.verb is not None and reach.verb.end == first.start  # 新建改造水厂
+        if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self._uncut(words, bound, reach.start, first)
         if start < reach.start:

@@ -9,10 +9,12 @@ from pipeline.config import Config
 from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.recut import adverbs_of
 from pipeline.extract.counts.relations import Whole
-from pipeline.extract.counts.words import Word, adverbs_of
+from pipeline.extract.counts.words import Word
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
+_LISTING = tuple("、和及与")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _IDLE = frozenset(
     (*"是为等到至在可能要会应来去起以于成出上下使让给受按据不没无", "不等", "截至", "没有"),
@@ -42,6 +44,8 @@ _MEASURED_AGAINST = (
 )
 _TOWARDS = frozenset("对把将向给为让由")
 """对7户农户开展走访: the verb stands behind what is counted."""
+_BODIES = frozenset("办室站队员所组局岗团")
+"""With one of these a verb names those who do it, or where."""
 _COMPOUND = 4
 """So many characters hold a verb and its object, or a noun and its verb: 拖欠工资, 劳务输出."""
 _RESULTS = tuple("到回走出掉完")
@@ -60,6 +64,7 @@ class PredicateFinder:
         self._governing = self._acting | frozenset(cues.naming_predicates.words)
         self._brief = frozenset(cues.brief_predicates.words)
         self._first_of_clause = self._governing | self._brief
+        self._attributive = frozenset(cues.attributive.words)
         self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
         self._comparing = frozenset((*cues.comparative.words, *_MEASURED_AGAINST))
         self._known = self._governing | self._leading
@@ -75,7 +80,11 @@ class PredicateFinder:
         """One predicate, or None, for each quantity."""
         found: list[str | None] = []
         for at in range(len(prose.quantities)):
-            found.append(self._before(prose, things[at], at) or self._shared(prose, things, at, found))
+            found.append(
+                self._before(prose, things[at], at)
+                or self._shared(prose, things, at, found)
+                or self._loosely(prose, things[at], at)
+            )
             if found[at] is None or found[at] == _EXISTS:  # 有8所拖欠工资
                 found[at] = self._after(prose, things[at], at, anywhere=found[at] == _EXISTS) or found[at]
         for at in range(len(found) - 2, -1, -1):
@@ -116,7 +125,25 @@ class PredicateFinder:
         first = self._first(prose, lead.clause, span.start)
         if first in self._first_of_clause:
             return first
-        return self._closing(prose, span, at) or first or self._within(prose, span)
+        return None if self._is_listed(prose, at) else self._loosely(prose, thing, at)
+
+    def _is_listed(self, prose: Prose, at: int) -> bool:
+        """、健身步道9公里 goes on with a list; 、绑扎钢筋9吨 has a verb of its own."""
+        if not at or not _LIST_GAP.fullmatch(prose.gaps[at]) or not prose.gaps[at].startswith(_LISTING):
+            return False
+        word = prose.words.at(prose.quantities[at - 1].right)
+        word = word if word.text[0].isalpha() else prose.words[word.index + 1]
+        return word.tag != "v" or (word.text in self._attributive and word.text not in self._governing)
+
+    def _loosely(self, prose: Prose, thing: Thing, at: int) -> str | None:
+        """A verb that nobody knows, or one inside the counted thing: in a list that of the list goes before."""
+        quantity, lead, span = prose.quantities[at], prose.leads[at], thing.span
+        if lead.source or span is None or not lead.clause <= span.start < quantity.left:
+            return None
+        if thing.source == "after" and _is_towards(prose, quantity.left):
+            return None
+        first = self._first(prose, lead.clause, span.start)
+        return self._closing(prose, span) or first or self._within(prose, span)
 
     def _resulting(self, prose: Prose, start: int, end: int) -> str | None:
         """征集活动收到家书: a verb with its result, beside the counted thing, governs it whatever stands before."""
@@ -125,11 +152,10 @@ class PredicateFinder:
             return None
         return word.text if word.tag[0] in "vx" else None
 
-    def _closing(self, prose: Prose, span: Span, at: int) -> str | None:
-        """接警出动412起: the known verb that ends the counted thing; in a list that of the list governs."""
+    def _closing(self, prose: Prose, span: Span) -> str | None:
+        """接警出动412起: the known verb that ends the counted thing."""
         last = prose.words.at(span.end - 1)
-        listed = at and _LIST_GAP.fullmatch(prose.gaps[at])
-        if listed or last.start < span.start or last.text in self._nouns:
+        if last.start < span.start or last.text in self._nouns:
             return None
         return last.text if last.text in self._governing else None
 
@@ -155,6 +181,9 @@ class PredicateFinder:
         unknown = None
         for index, text, tag in prose.words.pieces(start, end):
             if text in self._first_of_clause:
+                following = prose.words[index + 1].text if index + 1 < prose.words.number else ""
+                if following in _BODIES:
+                    continue  # 普查办, 调解室
                 return (not behind and self._last_of_run(prose, prose.words[index], end)) or text
             if tag == "x" and (tail := self._known_end(text)):
                 return tail
