@@ -113,7 +113,7 @@ class CountExtractor:
             lead = self._leads.read(folded, words, beside.right if beside else start, quantity, dates)
             if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip("、和及与 "):
                 lead = _inherited(lead, leads[-1], quantity, beside)
-            if at and (leads[-1].per or leads[-1].base):
+            if at and (leads[-1].per or leads[-1].base or leads[-1].source):
                 lead = _continued(folded, lead, leads[-1], quantity, beside)
             leads.append(lead)
         return leads
@@ -143,6 +143,8 @@ def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, besi
     if beside and previous.per and lead.per is None and quantity.unit_class == beside.unit_class != "percent":
         near = not _BREAK.search(folded, beside.right, quantity.left)
         lead = replace(lead, per=previous.per) if near or (elided and lead.direction) else lead
+    if lead.direction and lead.base is None and previous.source.startswith(("比", "较")):
+        return replace(lead, base=previous.source)  # 比上年的305件减少61件
     changes = lead.direction and previous.direction and lead.base is None and not previous.compared
     if changes and previous.base and (elided or previous.base in _SAME_TIME):
         lead = replace(lead, base=previous.base)

@@ -275,7 +275,7 @@ class _Finder:
         paired = following < len(self._leads) and self._pairs(source, following)
         if paired and (self._leads[following].reaches or _MOVED.fullmatch(self._gaps[following])):
             return following
-        against = self._leads[source].source in ("比", "较")
+        against = self._leads[source].source.startswith(("比", "较"))
         if against and previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
             return previous
         return None

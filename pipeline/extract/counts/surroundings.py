@@ -16,7 +16,7 @@ from pipeline.records import Direction, Value
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|(?<!环)比|较|同比|与)"
     r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 _COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
@@ -32,7 +32,7 @@ _MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复到|仅及|只及
 """是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
-    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
+    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总[一-鿿]{1,3}|指标|水平|同期|上年|去年))的$"
 )
 """完成年度计划的85%: measured against a plan or a total, the thing stands before."""
 _SHARE_NOUN = re.compile(
@@ -83,7 +83,7 @@ class Lead(Value, frozen=True):
     """The base stands with 高于, 比 … rather than 同比."""
     share: bool = False
     source: str = ""
-    """由305件, 比上年的305件: the word that tells the level from which a change starts."""
+    """由305件, 比上年的305件: the word that tells the level from which a change starts, 比 with its time."""
     listed: bool = False
     """Another figure of a list that 分别 opens."""
     distributed: bool = False
@@ -132,7 +132,8 @@ class LeadReader:
         if ratio and "占" in gap and quantity.unit != "个百分点" and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
         if ratio and "的" in gap[-2:] and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
-            lead = replace(lead, stop=clause + measured.start(), base=measured["base"].strip() or None)
+            base = measured["base"].strip()
+            lead = replace(lead, stop=clause + measured.start(), base=base or None, share="总" in base)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)
@@ -208,6 +209,8 @@ class LeadReader:
         plain = how in ("比", "较", "同比", "与")
         if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
             return None
+        if how == "与" and "的" in found["base"]:
+            return None  # 与地区生产总值的比率
         if plain and found["base"][:1] in tuple("例重率较为大好"):
             return None
         direction = lead.direction if plain else ("down" if how in _LOWER else "up")
@@ -230,7 +233,8 @@ def _with_source(source: re.Match[str], lead: Lead, words: Words) -> Lead:
     inside = cue.start < before and cue.tag != "x"  # 无理由退货
     if source["cue"] in "由从" and (inside or words.at(lead.stop - 1).tag[0] == "v"):
         return lead  # 由农发行授信1.8亿元
-    return replace(lead, stop=before, source=source["cue"])
+    than = source["base"] if source["cue"] in "比较" else ""
+    return replace(lead, stop=before, source=source["cue"] + than)
 
 
 def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
