@@ -47,7 +47,7 @@ _TOGETHER = frozenset(
     }
 )
 """Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
-_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
+_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱", "内"})
 
 
 class Span(Value, frozen=True):

@@ -226,6 +226,8 @@ class PredicateFinder:
     def _drawn_in(self, prose: Prose, span: Span) -> str | None:
         """群众挽回损失, 劳务输出, 当事人节省佣金: the verb inside the name, or inside a word of the dictionary."""
         for _, text, tag in prose.words.pieces(span.start, span.end):
+            if tag == "j" and text[0] in "日月年" and text[1:] in self._first_of_clause:
+                return text[1:]  # 日产
             if len(text) >= _COMPOUND and tag[0] in "nilx" and (text[:2] in self._governing or text[-2:] in self._governing):
                 return text[-2:] if text[-2:] in self._governing else text[:2]
             if tag == "n" and text in self._leading:

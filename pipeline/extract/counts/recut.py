@@ -16,6 +16,7 @@ _ASPECT_ENDS = tuple("着在到")
 _PHRASES = frozenset("ilz")
 _PHRASE = 4
 """Sayings of the dictionary, of which some are a verb and its object."""
+_AMONG = ("有", "占")
 _BEFORE_NUMBER = tuple("约近仅")
 
 
@@ -50,6 +51,9 @@ class Recutter:
         texts, tags, starts = list(tokenized.words), list(tokenized.tags), list(tokenized.starts)
         for at in range(len(tags) - 1, -1, -1):
             text, tag = texts[at], tags[at]
+            if text == "中国" and at and texts[at - 1] == "其":
+                texts[at - 1 : at + 1], starts[at] = ("其中", "国"), starts[at] + 1  # 其中国道9公里
+                continue
             if tag[0] not in "xnpilz" or not text[0].isalpha():
                 continue
             following = tags[at + 1] if at + 1 < len(tags) else ""
@@ -69,6 +73,8 @@ class Recutter:
             return (0, tag, tag) if text[2:] in self._verbs else (2, "v", "n")  # 拖欠工资, but 拍卖成交
         if tag != "x" or len(text) < 2:
             return 0, tag, "v" if verb_stands and tag[0] in "xnp" else tag
+        if text[0] == "中" and text.endswith(_AMONG):
+            return 1, "f", "v"  # 劳动力中有420人
         adverbs = adverbs_of(text)
         if adverbs and text[adverbs:] in self._known:
             return adverbs, "d", "v"

@@ -19,6 +19,8 @@ _ANYTHING = "个"
 _BODIES = ("家", "所")
 _BESIDES = re.compile(r"另(?:有|外)|此外|还有")
 """What follows is no part of what was told before."""
+_DONE_WITH = re.compile(",(?:[现目]前)?已")
+"""三级塘47处,已整改129处: what has been done with all of them."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
@@ -176,7 +178,8 @@ class _Finder:
         candidates = [*parts, *(part for part in later if self._fit(whole, part))]
         for place, part in enumerate(candidates, start=1):
             so_far += self._value(part)
-            if place > 1 and abs(so_far - total) < 1e-6 * total:
+            listed = place < len(candidates) and self._gaps[candidates[place]].startswith("、")
+            if place > 1 and not listed and abs(so_far - total) < 1e-6 * total:
                 return tuple(candidates[:place])
         return tuple(parts)
 
@@ -218,7 +221,7 @@ class _Finder:
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if parts and _BESIDES.search(self._gaps[index]):
+            if parts and (_BESIDES.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index])):
                 break
             if not parts or self._units[index] == self._units[parts[0]]:
                 parts.append(index)

@@ -28,7 +28,7 @@ _SHARE = re.compile(
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
 _DOUBLED = re.compile("翻了?$")
-_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复到|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
+_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
 """是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
@@ -60,8 +60,10 @@ _EARNING = ("付", "收", "收入", "赚", "挣", "卖", "增收", "花", "支�
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _HEADS = ("总量", "总额", "总数")
 """信访总量, 贷款总额: with a noun before them they close it."""
+_SAME_TIME = ("同比", "环比")
 _LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
+_AMOUNTS = tuple("额量值数")
 _SUFFIXED = "率额量数值度费款价分比"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教]))(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
@@ -137,7 +139,8 @@ class LeadReader:
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)
-            signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
+            against = lead.base is not None and not lead.compared  # 同比-3.4%
+            signed = quantity.low < 0 and (against or folded.endswith(_AMOUNTS, lead.clause, lead.stop))  # 总额-6.8%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap[-1:] in _GAINS else None
         if gain is None:
@@ -149,7 +152,7 @@ class LeadReader:
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
         """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
-        spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form == "chinese"
+        spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form in ("chinese", "permille")
         return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
@@ -334,6 +337,8 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
     if rate is None:
         return lead
     down = rate["noun"] in ("降幅", "减幅", "跌幅")
+    against = next((word for word in _SAME_TIME if head.endswith(word, 0, rate.start())), None)
+    lead = replace(lead, base=lead.base or against)
     stop = lead.stop if _MEAN.sub("", head[: rate.start()]) else lead.clause
     return replace(lead, direction=lead.direction or ("down" if down else "up"), stop=stop)
 
