@@ -115,7 +115,7 @@ class Phrases:
     def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
         governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
-        run = reach.verb is not None and reach.verb.end == first.start  # 新建改造水厂
+        run = reach.verb is not None and reach.verb.end == first.start and first.tag != "vn"  # 新建改造水厂
         if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self._uncut(words, bound, reach.start, first)

@@ -44,7 +44,9 @@ _MEASURED_AGAINST = (
 )
 _TOWARDS = frozenset("对把将向给为让由")
 """对7户农户开展走访: the verb stands behind what is counted."""
-_BODIES = frozenset("办室站队员所组局岗团")
+_AGENTS = tuple("省市县区镇乡村州局院校厅队站司")
+"""全县管护公路: they do what the verb behind them says."""
+_BODIES = frozenset((*"办室站队员所组局岗团户厂场", "公司", "基地", "中心", "协会", "车间", "大厅", "人员"))
 """With one of these a verb names those who do it, or where."""
 _COMPOUND = 4
 """So many characters hold a verb and its object, or a noun and its verb: 拖欠工资, 劳务输出."""
@@ -225,6 +227,7 @@ class PredicateFinder:
 
     def _drawn_in(self, prose: Prose, span: Span) -> str | None:
         """群众挽回损失, 劳务输出, 当事人节省佣金: the verb inside the name, or inside a word of the dictionary."""
+        agent, acting = "", self._governing - self._attributive
         for _, text, tag in prose.words.pieces(span.start, span.end):
             if tag == "j" and text[0] in "日月年" and text[1:] in self._first_of_clause:
                 return text[1:]  # 日产
@@ -232,6 +235,9 @@ class PredicateFinder:
                 return text[-2:] if text[-2:] in self._governing else text[:2]
             if tag == "n" and text in self._leading:
                 return text
+            if tag == "vn" and text in acting and agent.endswith(_AGENTS):
+                return text
+            agent = text
         return None
 
     def _known_start(self, name: str) -> str | None:

@@ -39,10 +39,10 @@ _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
-_NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
 _LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
-_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "ratio", "other"})
+_HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
 _PRICED = re.compile("钱?一")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 

@@ -11,7 +11,7 @@ from pipeline.stages import TokenizedDocument
 
 _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过: what stands before one is a verb, however the dictionary tags it."""
-_ADVERBS = re.compile("(?:计划|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
+_ADVERBS = re.compile("(?:计划|力争|预计|累计|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
 _ASPECT_ENDS = tuple("着在到")
 _PHRASES = frozenset("ilz")
 _PHRASE = 4

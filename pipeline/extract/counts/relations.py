@@ -223,7 +223,10 @@ class _Finder:
                 break
             if parts and (_BESIDES.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index])):
                 break
-            if not parts or self._units[index] == self._units[parts[0]]:
+            alike = not parts or (
+                self._units[index] == self._units[parts[0]] and self._leads[index].per == self._leads[parts[0]].per
+            )
+            if alike:
                 parts.append(index)
         return parts
 
