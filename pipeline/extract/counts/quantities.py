@@ -37,6 +37,7 @@ _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
 _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
+_MYRIADS = frozenset({10_000, 100_000_000})
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
 _NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
@@ -239,8 +240,9 @@ class QuantityScanner:
         if second is None or last is None or (measure and last.name != measure.name):
             return first, measure
         low = first.low
-        if measure is None and first.magnitude == 1 and low * second.magnitude < second.high:
-            low = low * second.magnitude
+        step = second.magnitude // first.magnitude
+        if measure is None and (first.magnitude == 1 or step in _MYRIADS) and low * step < second.high:
+            low = low * step  # 5至6万, 五百至六百万
         if low >= second.high:
             return first, measure
         return replace(first, end=second.end, low=low, high=second.high), last

@@ -73,6 +73,8 @@ class Recutter:
             return (0, tag, tag) if text[2:] in self._verbs else (2, "v", "n")  # 拖欠工资, but 拍卖成交
         if tag != "x" or len(text) < 2:
             return 0, tag, "v" if verb_stands and tag[0] in "xnp" else tag
+        if text in self._known:
+            return 0, tag, "v"
         if text[0] == "中" and text.endswith(_AMONG):
             return 1, "f", "v"  # 劳动力中有420人
         adverbs = adverbs_of(text)

@@ -48,6 +48,10 @@ def test_a_telephone_number_is_no_plain_number(refusals: Refusals, text: str) ->
         ("12345平台", "hotline"),
         ("12345”热线", "hotline"),
         ("12309检察服务热线", "hotline"),
+        ("五次、少跑十次”的口号", "motto"),
+        ("二次供水", "idiom"),
+        ("三分建七分管", "idiom"),
+        ("九道拐村", "idiom"),
     ],
 )
 def test_a_number_that_calls_or_names_is_no_amount(refusals: Refusals, text: str, rule: str) -> None:
