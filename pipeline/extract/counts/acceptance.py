@@ -186,10 +186,9 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
         return "specification", "denominator"
     if measure.unit_class in ("percent", "ratio"):
         return None
-    if _LEVEL.match(folded, end):
-        return "specification", "level"
-    if measure.unit_class == "length" and _DIMENSION.match(folded, end):
-        return "specification", "dimension"
+    dimension = measure.unit_class == "length" and _DIMENSION.match(folded, end)
+    if dimension or _LEVEL.match(folded, end):
+        return "specification", "dimension" if dimension else "level"
     return _why_named(folded, numeral, measure, words) or _why_threshold(folded, numeral, end, words)
 
 

@@ -53,6 +53,7 @@ _COMPOUND = 4
 _RESULTS = tuple("到回走出掉完")
 """收到, 追回, 清走: with one of these a verb has reached its object."""
 _ASPECTS = "了着过"
+_COMES = "来"
 _SHARE = "占"
 _EXISTS = "有"
 
@@ -67,6 +68,7 @@ class PredicateFinder:
         self._brief = frozenset(cues.brief_predicates.words)
         self._first_of_clause = self._governing | self._brief
         self._attributive = frozenset(cues.attributive.words)
+        self._inner = self._governing - self._attributive
         self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
         self._comparing = frozenset((*cues.comparative.words, *_MEASURED_AGAINST))
         self._known = self._governing | self._leading
@@ -109,24 +111,21 @@ class PredicateFinder:
         return not gap or (things[at + 1].source == "after" and gap in ("、", "和"))
 
     def _before(self, prose: Prose, thing: Thing, at: int) -> str | None:
-        quantity, lead = prose.quantities[at], prose.leads[at]
-        if lead.source or (thing.source == "after" and _is_towards(prose, quantity.left)):
+        quantity, lead, span = prose.quantities[at], prose.leads[at], thing.span
+        if lead.source or _is_towards(prose, thing, quantity.left):
             return None
         if lead.share and _SHARE in prose.folded[lead.clause : quantity.left]:
             return _SHARE
-        span = thing.span
+        changes = bool(lead.direction)
         if span is None or not lead.clause <= span.start < quantity.left:
-            return self._nearest(prose, lead.clause, quantity.start, changes=bool(lead.direction))
-        if lead.distributed and (verb := self._first(prose, lead.clause, span.start)) in self._governing:
-            return verb  # 出动警力、车辆分别达300人次、40台次
-        nearest = self._nearest(prose, span.end, quantity.start, changes=bool(lead.direction))
-        if nearest:
-            return nearest
-        if resulting := self._resulting(prose, lead.clause, span.start):
-            return resulting
+            return self._nearest(prose, lead.clause, quantity.start, changes=changes)
         first = self._first(prose, lead.clause, span.start)
-        if first in self._first_of_clause:
-            return first
+        if lead.distributed and first in self._governing:
+            return first  # 出动警力、车辆分别达300人次、40台次
+        beside = self._nearest(prose, span.end, quantity.start, changes=changes)
+        beside = beside or self._resulting(prose, lead.clause, span.start)
+        if beside or first in self._first_of_clause:
+            return beside or first
         return None if self._is_listed(prose, at) else self._loosely(prose, thing, at)
 
     def _is_listed(self, prose: Prose, at: int) -> bool:
@@ -142,7 +141,7 @@ class PredicateFinder:
         quantity, lead, span = prose.quantities[at], prose.leads[at], thing.span
         if lead.source or span is None or not lead.clause <= span.start < quantity.left:
             return None
-        if thing.source == "after" and _is_towards(prose, quantity.left):
+        if _is_towards(prose, thing, quantity.left):
             return None
         first = self._first(prose, lead.clause, span.start)
         return self._closing(prose, span) or first or self._within(prose, span)
@@ -170,7 +169,8 @@ class PredicateFinder:
             if before and (two := folded[max(before.start, start) : end]) in self._known:
                 return two
             text = folded[max(word.start, start) : end]
-            if self._governs(text, word.tag) or (changes and text in self._comparing):
+            came = text == _COMES and folded.startswith("了", end)
+            if came or self._governs(text, word.tag) or (changes and text in self._comparing):
                 return self._bare(text)
             cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
             if cut_wrongly and (tail := self._known_end(text)):
@@ -182,8 +182,10 @@ class PredicateFinder:
         """走访台风受灾群众: of several verbs before the counted thing, or `behind` it, the first governs it."""
         unknown = None
         for index, text, tag in prose.words.pieces(start, end):
+            following = prose.words[index + 1].text if index + 1 < prose.words.number else ""
+            if text == _COMES and following == "了":
+                return text
             if text in self._first_of_clause:
-                following = prose.words[index + 1].text if index + 1 < prose.words.number else ""
                 if following in _BODIES:
                     continue  # 普查办, 调解室
                 return (not behind and self._last_of_run(prose, prose.words[index], end)) or text
@@ -191,7 +193,7 @@ class PredicateFinder:
                 return tail
             if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
                 unknown = self._bare(text)
-                if behind and tag == "v" and len(text) > 1:
+                if behind and tag == "v" and len(text) > 1 and text not in self._attributive | self._nouns:
                     return unknown
         return unknown
 
@@ -213,7 +215,8 @@ class PredicateFinder:
         if inside and last.text in self._known:
             return last.text
         name = name[adverbs_of(name) :]
-        known = self._known_start(name) or self._drawn_in(prose, span)
+        one = last.start <= span.start and last.tag[0] == "n" and len(name) < _COMPOUND  # 成交额
+        known = (None if one else self._known_start(name)) or self._drawn_in(prose, span)
         if known:
             return known
         if inside and last.tag[0] == "v" and len(last.text) > 1 and last.text not in self._nouns:
@@ -226,19 +229,25 @@ class PredicateFinder:
         return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
 
     def _drawn_in(self, prose: Prose, span: Span) -> str | None:
-        """群众挽回损失, 劳务输出, 当事人节省佣金: the verb inside the name, or inside a word of the dictionary."""
-        agent, acting = "", self._governing - self._attributive
+        """The verb inside the name, or inside a word of the dictionary."""
+        agent = ""
         for _, text, tag in prose.words.pieces(span.start, span.end):
+            compound = self._of_compound(text) if len(text) >= _COMPOUND and tag[0] in "nilx" else None
+            if compound:
+                return compound
             if tag == "j" and text[0] in "日月年" and text[1:] in self._first_of_clause:
-                return text[1:]  # 日产
-            if len(text) >= _COMPOUND and tag[0] in "nilx" and (text[:2] in self._governing or text[-2:] in self._governing):
-                return text[-2:] if text[-2:] in self._governing else text[:2]
-            if tag == "n" and text in self._leading:
-                return text
-            if tag == "vn" and text in acting and agent.endswith(_AGENTS):
+                return text[1:]  # 日产淡水
+            managed = tag == "vn" and text in self._inner and agent.endswith(_AGENTS)  # 全县管护公路
+            if managed or (tag == "n" and text in self._leading):  # 当事人节省佣金
                 return text
             agent = text
         return None
+
+    def _of_compound(self, text: str) -> str | None:
+        """劳务输出, 挽回损失: the verb that ends or opens a word of the dictionary."""
+        if text[-2:] in self._governing and text[-2:] not in self._nouns:
+            return text[-2:]
+        return text[:2] if text[:2] in self._inner else None
 
     def _known_start(self, name: str) -> str | None:
         for length in range(min(self._longest, len(name)), 1, -1):
@@ -256,7 +265,7 @@ class PredicateFinder:
 
     def _bare(self, text: str) -> str:
         """各设, 实筛: a known verb without its adverbs."""
-        bare = text[adverbs_of(text) :]
+        bare = text if text in self._known else text[adverbs_of(text) :]
         return bare if bare in self._first_of_clause else text
 
     def _governs(self, text: str, tag: str) -> bool:
@@ -289,9 +298,9 @@ class PredicateFinder:
         return self._first(prose, start, bound, behind=True)
 
 
-def _is_towards(prose: Prose, left: int) -> bool:
+def _is_towards(prose: Prose, thing: Thing, left: int) -> bool:
     """为7户农户; but 划分为7个网格."""
-    word = prose.words.at(left - 1) if left else None
+    word = prose.words.at(left - 1) if left and thing.source == "after" else None
     if word is None or word.text not in _TOWARDS:
         return False
     return word.start == 0 or prose.words[word.index - 1].tag[0] != "v"

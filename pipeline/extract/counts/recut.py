@@ -41,7 +41,7 @@ class Recutter:
         cues = config.count_cues
         attributive = frozenset(cues.attributive.words)
         longer = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
-        self._brief = frozenset(cues.brief_predicates.words)
+        self._brief = frozenset((*cues.brief_predicates.words, "来"))
         self._known = longer | self._brief
         self._verbs = longer | attributive
         self._governing = longer - attributive
@@ -69,19 +69,24 @@ class Recutter:
     def _cut(self, text: str, tag: str, following: str) -> tuple[int, str, str]:
         """Where `text` is cut and the tags of its parts; the second is that of the whole where nothing is."""
         verb_stands = following in _ASPECTS
-        if tag in _PHRASES and len(text) == _PHRASE and text[:2] in self._governing:
-            return (0, tag, tag) if text[2:] in self._verbs else (2, "v", "n")  # 拖欠工资, but 拍卖成交
-        if tag != "x" or len(text) < 2:
-            return 0, tag, "v" if verb_stands and tag[0] in "xnp" else tag
-        if text in self._known:
-            return 0, tag, "v"
-        if text[0] == "中" and text.endswith(_AMONG):
-            return 1, "f", "v"  # 劳动力中有420人
+        if tag == "x" and len(text) > 1:
+            return self._cut_unknown(text, following, verb_stands=verb_stands)
+        phrase = tag in _PHRASES and len(text) == _PHRASE and text[:2] in self._governing
+        if phrase and text[2:] not in self._verbs:
+            return 2, "v", "n"  # 拖欠工资, but 拍卖成交
+        return 0, tag, "v" if verb_stands and tag[0] in "xnp" else tag
+
+    def _cut_unknown(self, text: str, following: str, *, verb_stands: bool) -> tuple[int, str, str]:
         adverbs = adverbs_of(text)
-        if adverbs and text[adverbs:] in self._known:
-            return adverbs, "d", "v"
-        if verb_stands:
-            return (len(text) - 1 if text[-1] in self._brief else 0), "n", "v"
-        if following == "m" and text.endswith(_BEFORE_NUMBER):
-            return len(text) - 1, "n", "d"
-        return 0, tag, "v" if len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS) else tag
+        if text[0] == "中" and text.endswith(_AMONG):
+            cut = 1, "f", "v"  # 劳动力中有420人
+        elif adverbs and text[adverbs:] in self._known:
+            cut = adverbs, "d", "v"
+        elif verb_stands and text not in self._known:
+            cut = (len(text) - 1 if text[-1] in self._brief else 0), "n", "v"
+        elif following == "m" and text.endswith(_BEFORE_NUMBER):
+            cut = len(text) - 1, "n", "d"
+        else:
+            aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
+            cut = 0, "x", "v" if aspect or text in self._known else "x"
+        return cut

@@ -139,8 +139,10 @@ class LeadReader:
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)
-            against = lead.base is not None and not lead.compared  # 同比-3.4%
-            signed = quantity.low < 0 and (against or folded.endswith(_AMOUNTS, lead.clause, lead.stop))  # 总额-6.8%
+            measured_against = lead.base is not None and not lead.compared  # 同比-3.4%
+            signed = quantity.low < 0 and (
+                measured_against or folded.endswith(_AMOUNTS, lead.clause, lead.stop)
+            )  # 总额-6.8%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap[-1:] in _GAINS else None
         if gain is None:
@@ -152,7 +154,9 @@ class LeadReader:
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
         """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
-        spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form in ("chinese", "permille")
+        spoken = (
+            quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form in ("chinese", "permille")
+        )
         return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:

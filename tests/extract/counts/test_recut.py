@@ -41,7 +41,8 @@ def test_tokens_cover_the_text(text: str) -> None:
     tokens = _recut(text)
     assert "".join(tokens.texts) == text
     assert all(text.startswith(token, start) for token, start in zip(tokens.texts, tokens.starts, strict=True))
-    assert len(tokens.tags) == len(tokens.texts) and all(tokens.texts)
+    assert len(tokens.tags) == len(tokens.texts)
+    assert all(tokens.texts)
 
 
 @pytest.mark.parametrize(("text", "adverbs"), [("已装", 1), ("计划收", 2), ("收", 0)])
