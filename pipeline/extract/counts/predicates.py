@@ -79,6 +79,7 @@ class PredicateFinder:
         idle = {*_IDLE, *cues.manners.words, *helping, *widening, *(word.partition("(?")[0] for word in future)}
         self._idle = idle - self._governing - self._leading - self._brief - _HOLDING
         self._nouns = self._idle | frozenset(cues.money_nouns.words)
+        self._no_verbs = self._nouns | self._attributive
 
     def find(self, prose: Prose, things: Sequence[Thing], wholes: Sequence[Whole]) -> list[str | None]:
         """One predicate, or None, for each quantity."""
@@ -119,13 +120,12 @@ class PredicateFinder:
         changes = bool(lead.direction)
         if span is None or not lead.clause <= span.start < quantity.left:
             return self._nearest(prose, lead.clause, quantity.start, changes=changes)
-        first = self._first(prose, lead.clause, span.start)
-        if lead.distributed and first in self._governing:
-            return first  # 出动警力、车辆分别达300人次、40台次
-        beside = self._nearest(prose, span.end, quantity.start, changes=changes)
-        beside = beside or self._resulting(prose, lead.clause, span.start)
-        if beside or first in self._first_of_clause:
-            return beside or first
+        if lead.distributed and (verb := self._first(prose, lead.clause, span.start)) in self._governing:
+            return verb  # 出动警力、车辆分别达300人次、40台次
+        verb = self._nearest(prose, span.end, quantity.start, changes=changes)
+        verb = verb or self._resulting(prose, lead.clause, span.start)
+        if verb or (verb := self._first(prose, lead.clause, span.start)) in self._first_of_clause:
+            return verb
         return None if self._is_listed(prose, at) else self._loosely(prose, thing, at)
 
     def _is_listed(self, prose: Prose, at: int) -> bool:
@@ -193,7 +193,7 @@ class PredicateFinder:
                 return tail
             if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
                 unknown = self._bare(text)
-                if behind and tag == "v" and len(text) > 1 and text not in self._attributive | self._nouns:
+                if behind and tag == "v" and len(text) > 1 and text not in self._no_verbs:
                     return unknown
         return unknown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -13,10 +14,13 @@ _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过: what stands before one is a verb, however the dictionary tags it."""
 _ADVERBS = re.compile("(?:计划|力争|预计|累计|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
 _ASPECT_ENDS = tuple("着在到")
-_PHRASES = frozenset("ilz")
+_CUTTABLE = frozenset("xilz")
 _PHRASE = 4
 """Sayings of the dictionary, of which some are a verb and its object."""
 _AMONG = ("有", "占")
+_AMONG_LANDS = "其中国"
+_REMEMBERED = 8192
+"""Words of which it is kept how they are cut: a text has few."""
 _BEFORE_NUMBER = tuple("约近仅")
 
 
@@ -34,6 +38,14 @@ class Tokens(NamedTuple):
     starts: Sequence[int]
 
 
+class Cut(NamedTuple):
+    """Where a word is cut (0: nowhere), and the tags of its parts; `right` is that of the whole where nothing is."""
+
+    at: int
+    left: str
+    right: str
+
+
 class Recutter:
     """Cuts words that the dictionary lacks where a verb in them begins. Built once per worker."""
 
@@ -45,48 +57,63 @@ class Recutter:
         self._known = longer | self._brief
         self._verbs = longer | attributive
         self._governing = longer - attributive
+        self._cut = lru_cache(_REMEMBERED)(self._cut_word)
 
     def recut(self, tokenized: TokenizedDocument) -> Tokens:
         """已|装, 管着 and 店|约500家; before 了 whatever is no verb becomes one: 换了, 团|来了."""
-        texts, tags, starts = list(tokenized.words), list(tokenized.tags), list(tokenized.starts)
-        for at in range(len(tags) - 1, -1, -1):
-            text, tag = texts[at], tags[at]
-            if text == "中国" and at and texts[at - 1] == "其":
-                texts[at - 1 : at + 1], starts[at] = ("其中", "国"), starts[at] + 1  # 其中国道9公里
-                continue
-            if tag[0] not in "xnpilz" or not text[0].isalpha():
-                continue
-            following = tags[at + 1] if at + 1 < len(tags) else ""
-            cut, left, right = self._cut(text, tag, following)
-            if 0 < cut < len(text):
-                texts[at : at + 1] = text[:cut], text[cut:]
-                tags[at : at + 1] = left, right
-                starts.insert(at + 1, starts[at] + cut)
-            else:
-                tags[at] = right
-        return Tokens(texts, tags, starts)
+        texts, tags, starts = tokenized.words, tokenized.tags, tokenized.starts
+        cuts: list[tuple[int, Cut]] = []
+        last = len(tags) - 1
+        for at, tag in enumerate(tags):
+            if tag in _CUTTABLE:
+                following = tags[at + 1] if at < last else ""
+                cut = self._cut(texts[at], tag, before_aspect=following in _ASPECTS, before_number=following == "m")
+                if cut:
+                    cuts.append((at, cut))
+            elif tag in _ASPECTS and at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
+                cuts.append((at - 1, Cut(0, "", "v")))  # 换了
+        joined = _AMONG_LANDS in tokenized.document.text
+        return _carried_out(Tokens(texts, tags, starts), cuts, joined=joined)
 
-    def _cut(self, text: str, tag: str, following: str) -> tuple[int, str, str]:
-        """Where `text` is cut and the tags of its parts; the second is that of the whole where nothing is."""
-        verb_stands = following in _ASPECTS
-        if tag == "x" and len(text) > 1:
-            return self._cut_unknown(text, following, verb_stands=verb_stands)
-        phrase = tag in _PHRASES and len(text) == _PHRASE and text[:2] in self._governing
-        if phrase and text[2:] not in self._verbs:
-            return 2, "v", "n"  # 拖欠工资, but 拍卖成交
-        return 0, tag, "v" if verb_stands and tag[0] in "xnp" else tag
+    def _cut_word(self, text: str, tag: str, *, before_aspect: bool, before_number: bool) -> Cut | None:
+        if not text[0].isalpha():
+            return None
+        if tag != "x":
+            phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
+            return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交
+        if len(text) == 1:
+            return Cut(0, "", "v") if before_aspect else None
+        return self._cut_start(text) or self._cut_end(text, before_aspect=before_aspect, before_number=before_number)
 
-    def _cut_unknown(self, text: str, following: str, *, verb_stands: bool) -> tuple[int, str, str]:
-        adverbs = adverbs_of(text)
+    def _cut_start(self, text: str) -> Cut | None:
+        """中有 of 劳动力中有420人; 已装."""
         if text[0] == "中" and text.endswith(_AMONG):
-            cut = 1, "f", "v"  # 劳动力中有420人
-        elif adverbs and text[adverbs:] in self._known:
-            cut = adverbs, "d", "v"
-        elif verb_stands and text not in self._known:
-            cut = (len(text) - 1 if text[-1] in self._brief else 0), "n", "v"
-        elif following == "m" and text.endswith(_BEFORE_NUMBER):
-            cut = len(text) - 1, "n", "d"
+            return Cut(1, "f", "v")
+        adverbs = adverbs_of(text)
+        return Cut(adverbs, "d", "v") if adverbs and text[adverbs:] in self._known else None
+
+    def _cut_end(self, text: str, *, before_aspect: bool, before_number: bool) -> Cut | None:
+        """团|来了, 店|约500家; 管着 whole."""
+        if before_aspect and text not in self._known:
+            return Cut(len(text) - 1 if text[-1] in self._brief else 0, "n", "v")
+        if before_number and text.endswith(_BEFORE_NUMBER):
+            return Cut(len(text) - 1, "n", "d")
+        aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
+        return Cut(0, "", "v") if aspect or text in self._known else None
+
+
+def _carried_out(tokens: Tokens, cuts: list[tuple[int, Cut]], *, joined: bool) -> Tokens:
+    texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
+    for at, cut in sorted(cuts, reverse=True):
+        text = texts[at]
+        if 0 < cut.at < len(text):
+            texts[at : at + 1] = text[: cut.at], text[cut.at :]
+            tags[at : at + 1] = cut.left, cut.right
+            starts.insert(at + 1, starts[at] + cut.at)
         else:
-            aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
-            cut = 0, "x", "v" if aspect or text in self._known else "x"
-        return cut
+            tags[at] = cut.right
+    if joined:
+        for at in range(1, len(texts)):
+            if texts[at] == "中国" and texts[at - 1] == "其":  # 其中国道9公里
+                texts[at - 1 : at + 1], starts[at] = ("其中", "国"), starts[at] + 1
+    return Tokens(texts, tags, starts)
