@@ -37,6 +37,7 @@ class CountCues(ConfigModel):
     predicates: CueGroup
     naming_predicates: CueGroup
     brief_predicates: CueGroup
+    manners: CueGroup
     attributive: CueGroup
     structure: CueGroup
     idiom: CueGroup

@@ -15,7 +15,7 @@ Reason = tuple[RefusalReason, str] | None
 """Why a stretch is refused, and the name of the rule; None accepts it."""
 
 _THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
-_ORDERED = re.compile(r"(?:须|年满|凡|对象[为是])[^,。;]{0,12}$")
+_ORDERED = re.compile(r"(?:须|年满|凡|对象[为是]|[是系]指|规格[为是]?)[^,。;]{0,12}$")
 """须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
 _LIMITING = re.compile(
     r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
@@ -29,14 +29,19 @@ _DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "ener
 """按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
 _RULED = 48
 """Characters before a number in which the rule that it belongs to begins."""
-_RULING_CHAR = re.compile("[须满凡象当若如旦遇按]")
+_RULING_CHAR = re.compile("[须满凡象当若如旦遇按指格]")
 """All that is ordered, supposed or designed is told with one of these."""
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _FURTHER = re.compile(r"、[^,。;\n\d]{2,24}的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
+_CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
+"""对总质量超过49吨的货车."""
 _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
+_DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[一-鿿]")
+"""20厘米厚的防撞墙."""
+_DEGREES = frozenset({"℃", "摄氏度"})
 _LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
 _AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
@@ -57,9 +62,9 @@ _MEASURED: frozenset[UnitClass] = frozenset(
 )
 _HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
-_SPECIFYING = frozenset("级型版制及以的")
+_SPECIFYING = frozenset("级型版制及以的厚宽高深长粗")
 """Characters behind a quantity that may make it a specification."""
-_SPECIFIC = frozenset({"岁", "周岁", "千伏"})
+_SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
 _VOLTAGE = frozenset({"千伏"})
 
 
@@ -181,9 +186,10 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
         return "specification", "denominator"
     if measure.unit_class in ("percent", "ratio"):
         return None
-    if _LEVEL.match(folded, end):
-        return "specification", "level"
-    return _why_named(folded, numeral, measure, end) or _why_threshold(folded, numeral, end, words)
+    dimension = measure.unit_class == "length" and _DIMENSION.match(folded, end)
+    if dimension or _LEVEL.match(folded, end):
+        return "specification", "dimension" if dimension else "level"
+    return _why_named(folded, numeral, measure, words) or _why_threshold(folded, numeral, end, words)
 
 
 def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:
@@ -197,8 +203,12 @@ def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool
     return bool(designed and _BY_STANDARD.search(folded, low, start))
 
 
-def _why_named(folded: str, numeral: Numeral, measure: Measure, end: int) -> Reason:
-    """16岁青年, 110千伏变电站: age and voltage name a kind."""
+def _why_named(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+    """16岁青年, 110千伏变电站, -60℃冷库: age, voltage and temperature name a kind."""
+    end = measure.end
+    if measure.name in _DEGREES and end < len(folded) and folded[end].isalpha():
+        word = words.at(end)
+        return ("specification", "temperature") if word.tag in ("n", "x", "b") else None
     if measure.name in ("岁", "周岁") and not _is_age(folded, numeral.start, end):
         return "specification", "age"
     if measure.name in _VOLTAGE and end < len(folded) and folded[end].isalpha():
@@ -217,6 +227,7 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
     if found is None:
         exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
         opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
+        opens = opens or _CONCERNING.search(folded, max(0, numeral.start - 14), numeral.start) is not None
         return ("specification", "threshold") if exceeds and (opens or _COUNTED_NEXT.match(folded, end)) else None
     at = found.end()
     if at >= len(folded) or _AIM.match(folded, at):

@@ -16,6 +16,7 @@ from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
 from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
+from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Whole, relate
 from pipeline.extract.counts.suited import SuitedClasses
@@ -39,6 +40,7 @@ class CountExtractor:
 
     def __init__(self, config: Config) -> None:
         self._scanner = QuantityScanner(config)
+        self._recutter = Recutter(config)
         self._leads = LeadReader(config)
         self._objects = ObjectFinder(config)
         self._timing = TimingReader(config)
@@ -52,7 +54,7 @@ class CountExtractor:
         document = classified.tokenized.document
         own, flat = grids(document.text, document.blocks)
         folded = _with_barriers(fold_numerals(document.text), own, flat)
-        words = Words(classified.tokenized)
+        words = Words(self._recutter.recut(classified.tokenized))
         tables = self._tables.read(folded, [*own, *flat])
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
@@ -111,7 +113,7 @@ class CountExtractor:
             lead = self._leads.read(folded, words, beside.right if beside else start, quantity, dates)
             if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip("、和及与 "):
                 lead = _inherited(lead, leads[-1], quantity, beside)
-            if at and (leads[-1].per or leads[-1].base):
+            if at and (leads[-1].per or leads[-1].base or leads[-1].source):
                 lead = _continued(folded, lead, leads[-1], quantity, beside)
             leads.append(lead)
         return leads
@@ -141,6 +143,8 @@ def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, besi
     if beside and previous.per and lead.per is None and quantity.unit_class == beside.unit_class != "percent":
         near = not _BREAK.search(folded, beside.right, quantity.left)
         lead = replace(lead, per=previous.per) if near or (elided and lead.direction) else lead
+    if lead.direction and lead.base is None and previous.source.startswith(("比", "较")):
+        return replace(lead, base=previous.source)  # 比上年的305件减少61件
     changes = lead.direction and previous.direction and lead.base is None and not previous.compared
     if changes and previous.base and (elided or previous.base in _SAME_TIME):
         lead = replace(lead, base=previous.base)

@@ -27,6 +27,7 @@ _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
 _ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
 """One unit for all that count people."""
+_ACTING: frozenset[UnitClass] = frozenset({"people", "household", "organisation"})
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
@@ -142,7 +143,8 @@ class ObjectFinder:
                 return _NOTHING
             start += 1
         introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
-        reach = self._phrases.after(prose.words, start, bound, closed=closed)
+        acting = quantity.unit_class in _ACTING
+        reach = self._phrases.after(prose.words, start, bound, closed=closed, acting=acting)
         clause = _RELATIVE.match(prose.folded, start, bound) if introduced else None
         if clause and reach.end < clause.end() - 1:  # 为216名主动履行的被执行人
             reach = self._phrases.after(prose.words, clause.end(), bound, closed=closed)

@@ -20,6 +20,8 @@ _OUTSIDE = frozenset({"等", "、", "全部", "均", "都", "共", "共同", "�
 _PRONOUNS = frozenset({"各族", "其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
 _ADVERBS = "全均都已共"
 """Unknown words such as 村全 end in the adverb of the next."""
+_BUILDING = frozenset("新改扩重")
+"""新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
 _EDGES = "、的和及与或 ,了"
 _SUFFIXES = frozenset(
     "率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛"
@@ -47,7 +49,7 @@ _TOGETHER = frozenset(
     }
 )
 """Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
-_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱"})
+_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱", "内"})
 
 
 class Span(Value, frozen=True):
@@ -102,7 +104,7 @@ class Phrases:
             step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
             was_suffix = suffix
             if step == "stop":
-                verb = word if word.tag[0] == "v" else None
+                verb = word if word.tag[0] == "v" or word.text in self._predicates else None
                 break
             at = word.start if word.start > bound else bound
             if step == "take":
@@ -115,12 +117,18 @@ class Phrases:
     def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
         governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
-        if governs and reach.start == first.start and reach.end - first.end > 2:
+        run = self._goes_on(reach.verb, first) if reach.verb else False
+        if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self._uncut(words, bound, reach.start, first)
         if start < reach.start:
             return Reach(start, reach.end, None)
         return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
+
+    def _goes_on(self, verb: Word, first: Word) -> bool:
+        """Whether `first` is another verb in a row and no part of the name."""
+        beside = first.tag == "v" and verb.end == first.start
+        return beside and (first.text not in self._attributive or verb.text[0] in _BUILDING)
 
     def _uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
         """Where the phrase whose `first` word is at `start` begins when 在岗 or 可支配, cut in two, is whole again."""
@@ -139,8 +147,11 @@ class Phrases:
         governed = governing.start >= bound and governing.text in self._predicates
         return Reach(verb.start, reach.end, governing) if qualifies and governed else reach
 
-    def after(self, words: Words, start: int, bound: int, *, closed: bool = False) -> Reach:
-        """The phrase that begins at `start`, no further right than `bound`; `closed` where the clause ends there."""
+    def after(self, words: Words, start: int, bound: int, *, closed: bool = False, acting: bool = False) -> Reach:
+        """The phrase that begins at `start`, no further right than `bound`; `closed` where the clause ends there.
+
+        `acting`: it names somebody who does things (12户企业申报抵扣额).
+        """
         end, at = start, start
         word: Word | None = None
         verb: Word | None = None
@@ -152,6 +163,8 @@ class Phrases:
                 end = at = quoted
                 continue
             step = self._step_after(word.text[:_LONGEST], word.tag, begun=end > start)
+            if acting and end > start and word.tag == "v" and word.text in self._predicates:
+                step = "stop"
             if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
                 step = "take"
             elif step == "verb":

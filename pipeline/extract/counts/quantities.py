@@ -28,7 +28,7 @@ _MASKS = "xX×*_〇oO"
 _MASKED = re.compile(rf"(?P<run>[{_MASKS}]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
-_OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,3}(?![\d.%元万亿])")
+_OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,4}(?![\d.%元万亿])")
 _OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d\.\d+|\d{3}(?!\d))")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
@@ -37,12 +37,13 @@ _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
 _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
+_MYRIADS = frozenset({10_000, 100_000_000})
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
-_NO_THING = re.compile(r"$|[,。;、!?)\s]|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
 _LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
-_HALVED: frozenset[UnitClass] = frozenset({"length", "weight", "area", "volume", "duration", "ratio", "other"})
+_HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
 _PRICED = re.compile("钱?一")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
@@ -239,8 +240,9 @@ class QuantityScanner:
         if second is None or last is None or (measure and last.name != measure.name):
             return first, measure
         low = first.low
-        if measure is None and first.magnitude == 1 and low * second.magnitude < second.high:
-            low = low * second.magnitude
+        step = second.magnitude // first.magnitude
+        if measure is None and (first.magnitude == 1 or step in _MYRIADS) and low * step < second.high:
+            low = low * step  # 5至6万, 五百至六百万
         if low >= second.high:
             return first, measure
         return replace(first, end=second.end, low=low, high=second.high), last

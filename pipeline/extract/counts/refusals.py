@@ -40,8 +40,13 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
     ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
     ("phone", "phone_cue", rf"(?:{_PHONE_CUES})\d{{3,}}(?:-\d+)*"),
-    ("phone", "phone", r"1[3-9]\d{9}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
-    ("phone", "hotline", r"\d{3,5}(?=[”\"]?(?:热线|警情|政务|专线|平台))"),
+    ("phone", "phone", r"1[3-9]\d{9}(?!\d|\.\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
+    (
+        "phone",
+        "hotline",
+        r"\d{3,5}(?=[”\"]?(?:热线|警情|政务|专线|平台))|12[1-9]\d\d(?=[^\W\d件个条起次名人宗户万余多]\w{1,8}热线)",
+    ),
+    ("other", "identity", r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)"),
     ("document_number", "bracketed_year", r"(?<=\[)\d{4}\] ?第? ?\d+号?"),
     (
         "document_number",
@@ -82,6 +87,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         "quoted",
         r"(?<=[“\"‘])[一二三四五六七八九十百千万两双][^“”\"‘’,。]{0,9}(?=[”\"’])|(?<=[“\"‘])\d{1,2}[个大项条种张][^“”\"‘’,。]{0,9}(?=[”\"’])",
     ),
+    ("slogan", "motto", rf"{_N}(?=[^“”\"。;\n]{{0,16}}[”\"]的?(?:口号|理念|原则|方针|思路|法则))|一半(?=[”\"]的?口号)"),
     ("slogan", "quoted_articles", r"\d{1,3}条(?=[”\"])"),
     (
         "slogan",
@@ -100,11 +106,12 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 
 _PLAIN_COUNT = re.compile(
-    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前届-])\d+(?:,\d{3})*(?:\.\d+)?"
-    r"(?:[万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍](?<!元(?=[\d一二三四五六七八九]))"
-    r"|(?:个(?![月半小])|次(?![旅列货])|[位期种类株])(?<!\d{7}.))"
+    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前届-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
+    r"(?:[万亿%人名户家项件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
+    r"|个(?![月半小])|次(?![旅列货])|平(?!台))"
 )
-"""Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time."""
+"""Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time.
+Ten digits and more may be a telephone's or a person's."""
 _LABEL = re.compile(
     r"(?<![^( \n])(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
     r"(?=[、)](?![\d两一二三四五六七八九十]))"
@@ -122,6 +129,7 @@ _ARABIC_ONLY = frozenset(
         "phone_cue",
         "phone",
         "hotline",
+        "identity",
         "bracketed_year",
         "footnote",
         "dotted",

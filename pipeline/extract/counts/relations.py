@@ -19,6 +19,8 @@ _ANYTHING = "个"
 _BODIES = ("家", "所")
 _BESIDES = re.compile(r"另(?:有|外)|此外|还有")
 """What follows is no part of what was told before."""
+_DONE_WITH = re.compile(",(?:[现目]前)?已")
+"""三级塘47处,已整改129处: what has been done with all of them."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
@@ -176,7 +178,8 @@ class _Finder:
         candidates = [*parts, *(part for part in later if self._fit(whole, part))]
         for place, part in enumerate(candidates, start=1):
             so_far += self._value(part)
-            if place > 1 and abs(so_far - total) < 1e-6 * total:
+            listed = place < len(candidates) and self._gaps[candidates[place]].startswith("、")
+            if place > 1 and not listed and abs(so_far - total) < 1e-6 * total:
                 return tuple(candidates[:place])
         return tuple(parts)
 
@@ -218,9 +221,12 @@ class _Finder:
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if parts and _BESIDES.search(self._gaps[index]):
+            if parts and (_BESIDES.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index])):
                 break
-            if not parts or self._units[index] == self._units[parts[0]]:
+            alike = not parts or (
+                self._units[index] == self._units[parts[0]] and self._leads[index].per == self._leads[parts[0]].per
+            )
+            if alike:
                 parts.append(index)
         return parts
 
@@ -275,7 +281,7 @@ class _Finder:
         paired = following < len(self._leads) and self._pairs(source, following)
         if paired and (self._leads[following].reaches or _MOVED.fullmatch(self._gaps[following])):
             return following
-        against = self._leads[source].source in ("比", "较")
+        against = self._leads[source].source.startswith(("比", "较"))
         if against and previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
             return previous
         return None

@@ -16,7 +16,7 @@ from pipeline.records import Direction, Value
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|(?<!环)比|较|同比|与)"
     r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 _COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
@@ -28,11 +28,11 @@ _SHARE = re.compile(
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
 _DOUBLED = re.compile("翻了?$")
-_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复到|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
+_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
 """是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
     r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
-    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总量|总数|总额|指标|水平|同期|上年|去年))的$"
+    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总[一-鿿]{1,3}|指标|水平|同期|上年|去年))的$"
 )
 """完成年度计划的85%: measured against a plan or a total, the thing stands before."""
 _SHARE_NOUN = re.compile(
@@ -44,7 +44,7 @@ _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
 _AMONG = re.compile(r"(?P<base>[^,。;:、\d]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
 """学员中35岁以下的占八成."""
 _EACH_TAIL = re.compile(
-    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件]|季度|学期|网格|社区"
+    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
 _BARE_ENDS = frozenset(" ¥￥$)均")
@@ -60,8 +60,10 @@ _EARNING = ("付", "收", "收入", "赚", "挣", "卖", "增收", "花", "支�
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _HEADS = ("总量", "总额", "总数")
 """信访总量, 贷款总额: with a noun before them they close it."""
+_SAME_TIME = ("同比", "环比")
 _LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
+_AMOUNTS = tuple("额量值数")
 _SUFFIXED = "率额量数值度费款价分比"
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教]))(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
@@ -83,7 +85,7 @@ class Lead(Value, frozen=True):
     """The base stands with 高于, 比 … rather than 同比."""
     share: bool = False
     source: str = ""
-    """由305件, 比上年的305件: the word that tells the level from which a change starts."""
+    """由305件, 比上年的305件: the word that tells the level from which a change starts, 比 with its time."""
     listed: bool = False
     """Another figure of a list that 分别 opens."""
     distributed: bool = False
@@ -132,11 +134,15 @@ class LeadReader:
         if ratio and "占" in gap and quantity.unit != "个百分点" and (share := _SHARE.search(gap)):
             return _with_share(gap, lead, share)
         if ratio and "的" in gap[-2:] and (measured := _OF.search(gap) or self._multiple(gap, quantity)):
-            lead = replace(lead, stop=clause + measured.start(), base=measured["base"].strip() or None)
+            base = measured["base"].strip()
+            lead = replace(lead, stop=clause + measured.start(), base=base or None, share="总" in base)
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], lead)
-            signed = lead.base is not None and not lead.compared and quantity.low < 0  # 同比-3.4%
+            measured_against = lead.base is not None and not lead.compared  # 同比-3.4%
+            signed = quantity.low < 0 and (
+                measured_against or folded.endswith(_AMOUNTS, lead.clause, lead.stop)
+            )  # 总额-6.8%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
         gain = _GAIN.search(gap) if gap[-1:] in _GAINS else None
         if gain is None:
@@ -148,7 +154,9 @@ class LeadReader:
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
         """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
-        spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form == "chinese"
+        spoken = (
+            quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form in ("chinese", "permille")
+        )
         return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
@@ -208,6 +216,8 @@ class LeadReader:
         plain = how in ("比", "较", "同比", "与")
         if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
             return None
+        if how == "与" and "的" in found["base"]:
+            return None  # 与地区生产总值的比率
         if plain and found["base"][:1] in tuple("例重率较为大好"):
             return None
         direction = lead.direction if plain else ("down" if how in _LOWER else "up")
@@ -225,10 +235,13 @@ class LeadReader:
 
 
 def _with_source(source: re.Match[str], lead: Lead, words: Words) -> Lead:
-    if source["cue"] in "由从" and words.at(lead.stop - 1).tag[0] == "v":
-        return lead  # 由农发行授信1.8亿元
     before = lead.clause + source.start("cue")
-    return replace(lead, stop=before, source=source["cue"])
+    cue = words.at(before)
+    inside = cue.start < before and cue.tag != "x"  # 无理由退货
+    if source["cue"] in "由从" and (inside or words.at(lead.stop - 1).tag[0] == "v"):
+        return lead  # 由农发行授信1.8亿元
+    than = source["base"] if source["cue"] in "比较" else ""
+    return replace(lead, stop=before, source=source["cue"] + than)
 
 
 def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
@@ -328,6 +341,8 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
     if rate is None:
         return lead
     down = rate["noun"] in ("降幅", "减幅", "跌幅")
+    against = next((word for word in _SAME_TIME if head.endswith(word, 0, rate.start())), None)
+    lead = replace(lead, base=lead.base or against)
     stop = lead.stop if _MEAN.sub("", head[: rate.start()]) else lead.clause
     return replace(lead, direction=lead.direction or ("down" if down else "up"), stop=stop)
 

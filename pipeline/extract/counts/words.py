@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from pipeline.extract.counts.recut import Tokens
 from pipeline.records import Value
-from pipeline.stages import TokenizedDocument
 
 _NOUN_INITIALS = frozenset("nbjlasgizk")
 _DRAWN_IN = {"nr": 1, "ns": 1, "x": 2}
@@ -27,10 +27,10 @@ class Word(Value, frozen=True):
 class Words(dict[int, Word]):
     """Tokens by index, and by offset in logarithmic time. Made when first asked for: walks meet few, but often."""
 
-    def __init__(self, tokenized: TokenizedDocument) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._texts, self._tags, self._starts = tokenized.words, tokenized.tags, tokenized.starts
-        self.number = len(tokenized.words)
+        self._texts, self._tags, self._starts = tokens
+        self.number = len(self._texts)
 
     def __missing__(self, index: int) -> Word:
         text, start = self._texts[index], self._starts[index]

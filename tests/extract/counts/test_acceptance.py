@@ -12,6 +12,11 @@ from tests.extract.counts.support import mine
     [
         ("当雨强超过40毫米时,由值班室发布预警。", "最大雨强40毫米,由值班室发布预警。"),
         ("道路按路基宽9.5米的标准建设。", "道路路基宽9.5米。"),
+        ("小型渔船是指长度不足12米的船。", "小型渔船长度不足12米。"),
+        ("网片规格为45毫米。", "网片厚为45毫米。"),
+        ("对总质量超过49吨的货车劝返。", "总质量超过49吨。"),
+        ("沿用20厘米厚的防撞墙。", "防撞墙厚20厘米。"),
+        ("配备-60℃冷库。", "最低气温-6℃。"),
         ("对投资额300万元以上、建设期跨年的项目逐一建账。", "投资额300万元以上,项目逐一建账。"),
     ],
 )
@@ -40,3 +45,32 @@ def test_digits_that_ran_together_are_no_figure(text: str) -> None:
     found = mine(text)
     assert not found.counts
     assert [refusal.rule for refusal in found.rejected] == ["beyond"]
+
+
+def test_a_list_of_parts_is_summed_whole() -> None:
+    found = mine("出圃苗木210万株,其中云杉130万株、冷杉80万株、油松15万株。")
+    assert [count.part_of for count in found.counts[1:]] == [found.counts[0].id] * 3
+    assert [check.holds for check in found.checks] == [False]
+
+
+def test_what_each_has_is_no_part_of_what_all_have() -> None:
+    _, part, each = mine("缺教师143名,其中理科教师60名,音乐教师每校0.7名。").counts
+    assert (part.role, each.role) == ("part", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("接警2764起,比上年的3180起减少416起。", "比上年"),
+        ("完成投资3亿元,为总投资的41%。", "总投资"),
+        ("服务价格环比微涨0.5%。", "环比"),
+        ("用电量环比增幅3%。", "环比"),
+    ],
+)
+def test_what_a_change_or_share_is_measured_against(text: str, base: str) -> None:
+    assert mine(text).counts[-1].base == base
+
+
+@pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
+def test_a_plan_named_by_its_time(text: str) -> None:
+    assert mine(text).counts[0].status == "plan"

@@ -13,8 +13,28 @@ from pipeline.zh.numerals import read_numeral
 
 UNITS = "万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍个次位期种类株"
 BEFORE = ("", "完成", "共", "前", "近", "这", "届", "“", "附件", "表", "第", "编号", "A", "-", "比上年的")
-NUMBERS = ("7", "25", "2026", "12.5", "1,234", "1234567")
-AFTER = ("", "。", "半", "月", "小时", "5", "五", "以上", "旅客", "内", "来", "”", "(", "-8", "/人", "号文", "周年")
+NUMBERS = ("7", "25", "2026", "12345", "12.5", "1,234", "1234567", "13800000000", "01088888888", "330102198001011234")
+AFTER = (
+    "",
+    "。",
+    "台",
+    "热线",
+    "半",
+    "月",
+    "小时",
+    "5",
+    "五",
+    "以上",
+    "旅客",
+    "内",
+    "来",
+    "”",
+    "(",
+    "-8",
+    "/人",
+    "号文",
+    "周年",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +54,35 @@ def test_a_plain_number_is_neither_refused_nor_a_composite(refusals: Refusals, u
     assert plain > len(AFTER)
 
 
-@pytest.mark.parametrize("text", ["13800000000个", "01088888888次", "13800000000位"])
+@pytest.mark.parametrize("text", ["13800000000个", "01088888888次", "13800000000元", "12345平台"])
 def test_a_telephone_number_is_no_plain_number(refusals: Refusals, text: str) -> None:
     assert not is_plain(text, 0)
     assert refusals.match(text, 0) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("13800000000元", "phone"),
+        ("330102198001011234元", "identity"),
+        ("12345平台", "hotline"),
+        ("12345”热线", "hotline"),
+        ("12309检察服务热线", "hotline"),
+        ("五次、少跑十次”的口号", "motto"),
+        ("二次供水", "idiom"),
+        ("三分建七分管", "idiom"),
+        ("九道拐村", "idiom"),
+    ],
+)
+def test_a_number_that_calls_or_names_is_no_amount(refusals: Refusals, text: str, rule: str) -> None:
+    found = refusals.match(text, 0)
+    assert found is not None
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize("text", ["13,800,000,000元", "13826450000.50元", "138亿元", "12345平方米", "12800件热线诉求"])
+def test_an_amount_is_no_telephone_number(refusals: Refusals, text: str) -> None:
+    assert refusals.match(text, 0) is None
 
 
 @pytest.mark.parametrize("number", ["一", "九", "十", "十二", "二十", "三十五"])

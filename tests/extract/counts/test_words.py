@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.counts.recut import Tokens
 from pipeline.extract.counts.words import Words
 from tests.extract.counts.support import tokenized
 
@@ -9,7 +10,8 @@ TEXT = "全年走访群众30户，发放慰问金2万元。"
 
 
 def _words() -> Words:
-    return Words(tokenized(TEXT))
+    plain = tokenized(TEXT)
+    return Words(Tokens(plain.words, plain.tags, plain.starts))
 
 
 def test_every_offset_is_covered_by_the_token_that_stands_there() -> None:

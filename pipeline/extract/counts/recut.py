@@ -1,0 +1,119 @@
+"""Tokens cut anew where the dictionary lacks a word and a verb begins inside it: 已装, 团来了, 店约500家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.stages import TokenizedDocument
+
+_ASPECTS = frozenset({"ul", "uz", "ug"})
+"""Tags of 了, 着 and 过: what stands before one is a verb, however the dictionary tags it."""
+_ADVERBS = re.compile("(?:计划|力争|预计|累计|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
+_ASPECT_ENDS = tuple("着在到")
+_CUTTABLE = frozenset("xilz")
+_PHRASE = 4
+"""Sayings of the dictionary, of which some are a verb and its object."""
+_AMONG = ("有", "占")
+_AMONG_LANDS = "其中国"
+_REMEMBERED = 8192
+"""Words of which it is kept how they are cut: a text has few."""
+_BEFORE_NUMBER = tuple("约近仅")
+
+
+def adverbs_of(text: str) -> int:
+    """How many characters of 已装 and 各设 are adverbs before a verb."""
+    found = _ADVERBS.match(text)
+    return found.end() if found else 0
+
+
+class Tokens(NamedTuple):
+    """Texts, jieba's tags, and where each starts."""
+
+    texts: Sequence[str]
+    tags: Sequence[str]
+    starts: Sequence[int]
+
+
+class Cut(NamedTuple):
+    """Where a word is cut (0: nowhere), and the tags of its parts; `right` is that of the whole where nothing is."""
+
+    at: int
+    left: str
+    right: str
+
+
+class Recutter:
+    """Cuts words that the dictionary lacks where a verb in them begins. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        attributive = frozenset(cues.attributive.words)
+        longer = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
+        self._brief = frozenset((*cues.brief_predicates.words, "来"))
+        self._known = longer | self._brief
+        self._verbs = longer | attributive
+        self._governing = longer - attributive
+        self._cut = lru_cache(_REMEMBERED)(self._cut_word)
+
+    def recut(self, tokenized: TokenizedDocument) -> Tokens:
+        """已|装, 管着 and 店|约500家; before 了 whatever is no verb becomes one: 换了, 团|来了."""
+        texts, tags, starts = tokenized.words, tokenized.tags, tokenized.starts
+        cuts: list[tuple[int, Cut]] = []
+        last = len(tags) - 1
+        for at, tag in enumerate(tags):
+            if tag in _CUTTABLE:
+                following = tags[at + 1] if at < last else ""
+                cut = self._cut(texts[at], tag, before_aspect=following in _ASPECTS, before_number=following == "m")
+                if cut:
+                    cuts.append((at, cut))
+            elif tag in _ASPECTS and at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
+                cuts.append((at - 1, Cut(0, "", "v")))  # 换了
+        joined = _AMONG_LANDS in tokenized.document.text
+        return _carried_out(Tokens(texts, tags, starts), cuts, joined=joined)
+
+    def _cut_word(self, text: str, tag: str, *, before_aspect: bool, before_number: bool) -> Cut | None:
+        if not text[0].isalpha():
+            return None
+        if tag != "x":
+            phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
+            return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交
+        if len(text) == 1:
+            return Cut(0, "", "v") if before_aspect else None
+        return self._cut_start(text) or self._cut_end(text, before_aspect=before_aspect, before_number=before_number)
+
+    def _cut_start(self, text: str) -> Cut | None:
+        """中有 of 劳动力中有420人; 已装."""
+        if text[0] == "中" and text.endswith(_AMONG):
+            return Cut(1, "f", "v")
+        adverbs = adverbs_of(text)
+        return Cut(adverbs, "d", "v") if adverbs and text[adverbs:] in self._known else None
+
+    def _cut_end(self, text: str, *, before_aspect: bool, before_number: bool) -> Cut | None:
+        """团|来了, 店|约500家; 管着 whole."""
+        if before_aspect and text not in self._known:
+            return Cut(len(text) - 1 if text[-1] in self._brief else 0, "n", "v")
+        if before_number and text.endswith(_BEFORE_NUMBER):
+            return Cut(len(text) - 1, "n", "d")
+        aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
+        return Cut(0, "", "v") if aspect or text in self._known else None
+
+
+def _carried_out(tokens: Tokens, cuts: list[tuple[int, Cut]], *, joined: bool) -> Tokens:
+    texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
+    for at, cut in sorted(cuts, reverse=True):
+        text = texts[at]
+        if 0 < cut.at < len(text):
+            texts[at : at + 1] = text[: cut.at], text[cut.at :]
+            tags[at : at + 1] = cut.left, cut.right
+            starts.insert(at + 1, starts[at] + cut.at)
+        else:
+            tags[at] = cut.right
+    if joined:
+        for at in range(1, len(texts)):
+            if texts[at] == "中国" and texts[at - 1] == "其":  # 其中国道9公里
+                texts[at - 1 : at + 1], starts[at] = ("其中", "国"), starts[at] + 1
+    return Tokens(texts, tags, starts)

@@ -1,0 +1,50 @@
+"""Tokens that are cut anew cover the text as before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.config import load_config
+from pipeline.extract.counts.recut import Recutter, Tokens, adverbs_of
+from tests.extract.counts.support import tokenized
+
+RECUTTER = Recutter(load_config())
+
+
+def _recut(text: str) -> Tokens:
+    return RECUTTER.recut(tokenized(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("每晚只收5块钱。", "收"),
+        ("全村已装电梯8部。", "装"),
+        ("管着7个社区。", "管着"),
+        ("给9户人家换了新水管。", "换"),
+        ("5对夫妻补穿了婚纱。", "补穿"),
+    ],
+)
+def test_a_verb_is_found_in_a_word_that_the_dictionary_lacks(text: str, verb: str) -> None:
+    tokens = _recut(text)
+    assert (verb, "v") in list(zip(tokens.texts, tokens.tags, strict=True))
+
+
+def test_an_adverb_before_a_number_is_cut_off() -> None:
+    assert "约" in _recut("发展退货承诺店约1500家。").texts
+
+
+@given(st.text(alphabet="已只管着在到约收装换了电梯店团来,。3户", max_size=24))
+def test_tokens_cover_the_text(text: str) -> None:
+    tokens = _recut(text)
+    assert "".join(tokens.texts) == text
+    assert all(text.startswith(token, start) for token, start in zip(tokens.texts, tokens.starts, strict=True))
+    assert len(tokens.tags) == len(tokens.texts)
+    assert all(tokens.texts)
+
+
+@pytest.mark.parametrize(("text", "adverbs"), [("已装", 1), ("计划收", 2), ("收", 0)])
+def test_adverbs_before_a_verb(text: str, adverbs: int) -> None:
+    assert adverbs_of(text) == adverbs
