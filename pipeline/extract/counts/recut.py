@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ _ASPECTS = frozenset({"ul", "uz", "ug"})
 _ADVERBS = re.compile("(?:计划|力争|预计|累计|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
 _ASPECT_ENDS = tuple("着在到")
 _CUTTABLE = frozenset("xilz")
+_LOOKED_AT = _ASPECTS | _CUTTABLE
 _PHRASE = 4
 """Sayings of the dictionary, of which some are a verb and its object."""
 _AMONG = ("有", "占")
@@ -61,21 +62,22 @@ class Recutter:
 
     def recut(self, tokenized: TokenizedDocument) -> Tokens:
         """已|装, 管着 and 店|约500家; before 了 whatever is no verb becomes one: 换了, 团|来了."""
-        texts, tags, starts = tokenized.words, tokenized.tags, tokenized.starts
-        cuts: list[tuple[int, Cut]] = []
+        texts, tags = tokenized.words, tokenized.tags
+        cuts: dict[int, Cut] = {}
         last = len(tags) - 1
-        for at, tag in enumerate(tags):
-            if tag in _CUTTABLE:
+        for at in [at for at, tag in enumerate(tags) if tag in _LOOKED_AT]:
+            tag = tags[at]
+            if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
-                cut = self._cut(texts[at], tag, before_aspect=following in _ASPECTS, before_number=following == "m")
+                cut = self._cut(texts[at], tag, following in _ASPECTS, following == "m")
                 if cut:
-                    cuts.append((at, cut))
-            elif tag in _ASPECTS and at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
-                cuts.append((at - 1, Cut(0, "", "v")))  # 换了
+                    cuts[at] = cut
+            elif at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
+                cuts[at - 1] = Cut(0, "", "v")  # 换了
         joined = _AMONG_LANDS in tokenized.document.text
-        return _carried_out(Tokens(texts, tags, starts), cuts, joined=joined)
+        return _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
 
-    def _cut_word(self, text: str, tag: str, *, before_aspect: bool, before_number: bool) -> Cut | None:
+    def _cut_word(self, text: str, tag: str, before_aspect: bool, before_number: bool) -> Cut | None:  # noqa: FBT001
         if not text[0].isalpha():
             return None
         if tag != "x":
@@ -102,18 +104,34 @@ class Recutter:
         return Cut(0, "", "v") if aspect or text in self._known else None
 
 
-def _carried_out(tokens: Tokens, cuts: list[tuple[int, Cut]], *, joined: bool) -> Tokens:
-    texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
-    for at, cut in sorted(cuts, reverse=True):
-        text = texts[at]
+def _carried_out(tokens: Tokens, cuts: Mapping[int, Cut], *, joined: bool) -> Tokens:
+    texts: list[str] = []
+    tags: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for at in sorted(cuts):
+        cut, text, start = cuts[at], tokens.texts[at], tokens.starts[at]
+        texts += tokens.texts[done:at]
+        tags += tokens.tags[done:at]
+        starts += tokens.starts[done : at + 1]
         if 0 < cut.at < len(text):
-            texts[at : at + 1] = text[: cut.at], text[cut.at :]
-            tags[at : at + 1] = cut.left, cut.right
-            starts.insert(at + 1, starts[at] + cut.at)
+            texts += text[: cut.at], text[cut.at :]
+            tags += cut.left, cut.right
+            starts.append(start + cut.at)
         else:
-            tags[at] = cut.right
+            texts.append(text)
+            tags.append(cut.right)
+        done = at + 1
+    texts += tokens.texts[done:]
+    tags += tokens.tags[done:]
+    starts += tokens.starts[done:]
     if joined:
-        for at in range(1, len(texts)):
-            if texts[at] == "中国" and texts[at - 1] == "其":  # 其中国道9公里
-                texts[at - 1 : at + 1], starts[at] = ("其中", "国"), starts[at] + 1
+        _join_among(texts, starts)
     return Tokens(texts, tags, starts)
+
+
+def _join_among(texts: list[str], starts: list[int]) -> None:
+    """其中国道9公里, which the dictionary reads as China."""
+    for at in range(1, len(texts)):
+        if texts[at] == "中国" and texts[at - 1] == "其":
+            texts[at - 1 : at + 1], starts[at] = ("其中", "国"), starts[at] + 1
