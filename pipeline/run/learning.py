@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.classify import Classifier
 from pipeline.config import Config, load_config
 from pipeline.evaluate.gold import GoldInitiative
+from pipeline.evaluate.normal import several
 from pipeline.evaluate.reading import read_sets
 from pipeline.extract.initiatives.kinds import KINDS
 from pipeline.extract.initiatives.model import FOLDER
@@ -93,8 +94,9 @@ def read_examples(config: Config, corpus: Path = _CORPUS) -> list[Example]:
 
 def _gold(one: GoldInitiative) -> Gold:
     aliases = (*(one.aliases or ()), *(one.mention_surfaces or ()))
-    kind = next((kind for kind in KINDS if kind == one.kind), None)
-    return Gold.of(one.called, aliases, kind=kind, optional=one.soft, parent=one.parent)
+    told = (one.kind, *several(one.kind_alt)) if one.kind else ()
+    kinds = [known for kind in told for known in KINDS if known == kind]
+    return Gold.of(one.called, aliases, kinds=kinds, optional=one.soft, parent=one.parent)
 
 
 def _main(arguments: list[str]) -> None:

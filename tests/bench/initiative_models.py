@@ -79,7 +79,7 @@ def tally(extractor: InitiativeExtractor, examples: Sequence[Example]) -> Tally:
                 left.remove(at)
                 one = found[at]
                 child = _is_child(one, gold, names)
-                hits.append(Hit(example.hand, one.confidence, gold, one.kind == gold.kind, child))
+                hits.append(Hit(example.hand, one.confidence, gold, one.kind in gold.kinds, child))
             elif not gold.optional:
                 missed.append((example.hand, gold))
         hits += [Hit(example.hand, found[at].confidence, None, kind=False, parent=False) for at in sorted(left)]

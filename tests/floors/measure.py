@@ -53,10 +53,13 @@ def topics(config: Config) -> Seen:
 
 
 def initiatives(config: Config) -> Seen:
-    """Names in texts whose hands the model has not seen. The rules beside the model have."""
+    """Names in texts whose hands the model has not seen. The rules beside the model have.
+
+    Two of three folds: as many as are fitted at once, for a fit takes minutes.
+    """
     gold = read_sets([CORPUS / "initiatives", CORPUS / "gold"])
     examples = read_examples(config)
-    hits = list(initiatives_held_out(examples, config, folds_of(examples)))
+    hits = list(initiatives_held_out(examples, config, folds_of(examples)[:2]))
     right, missed, extra = (sum(getattr(one, name) for one in hits) for name in ("right", "missed", "extra"))
     return Seen(
         digest=hashlib.sha256("".join(one.digest for one in gold).encode()).hexdigest(),

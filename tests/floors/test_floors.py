@@ -20,6 +20,7 @@ def test_nothing_falls_below_its_floor(name: str, miner: Miner) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)  # models are trained, which takes as long as the machine lets it
 @pytest.mark.parametrize("name", measure.HELD_OUT)
 def test_texts_of_unseen_hands_stay_above_their_floor(name: str, config: Config) -> None:
     assert book.faults(name, book.read().sets[name], measure.HELD_OUT[name](config)) == []

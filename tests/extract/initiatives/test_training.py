@@ -27,7 +27,7 @@ def test_no_two_mentions_overlap() -> None:
 def _examples(read: Read) -> list[Example]:
     names = ["槐花书屋", "柳荫夜校", "石桥驿站", "芦笛工坊", "青杏诗会", "山雀护林队"]
     named = [
-        Example(f"h{index % 3}", read(f"镇里开办{name}，“{name}”便民。"), (Gold.of(name, kind="base"),))
+        Example(f"h{index % 3}", read(f"镇里开办{name}，“{name}”便民。"), (Gold.of(name, kinds=("base",)),))
         for index, name in enumerate(names)
     ]
     none = [Example(f"h{index}", read("检查书屋三次，要当“店小二”。启动“柳风”行动。"), ()) for index in range(3)]
@@ -41,7 +41,7 @@ def test_each_name_that_was_found_serves_one_that_is_due_and_optional_ones_last(
 
 
 def test_labels_say_where_names_begin_and_end(config: Config, read: Read) -> None:
-    name = Gold.of("槐花书屋", kind="base")
+    name = Gold.of("槐花书屋", kinds=("base",))
     (lesson,) = lessons([Example("h", read("开办槐花书屋，添置桌椅。"), (name,))], config)
     first, second = (sequence.labels for sequence in lesson.sequences)
     assert first[0] == "O"

@@ -43,6 +43,8 @@ class Gold:
     optional: bool
     name: str = ""
     parent: str | None = None
+    kinds: frozenset[InitiativeKind] = frozenset()
+    """All that are right."""
 
     @classmethod
     def of(
@@ -50,14 +52,15 @@ class Gold:
         name: str,
         aliases: tuple[str, ...] = (),
         *,
-        kind: InitiativeKind | None = None,
+        kinds: Sequence[InitiativeKind] = (),
         optional: bool = False,
         parent: str | None = None,
     ) -> Gold:
+        """`kinds`: its own, then others that are right."""
         names = (name, *aliases)
         surfaces = dict.fromkeys(sorted(names, key=lambda form: (form != name, -len(form))))
         kept = tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST)
-        return cls(kept, forms_of(names), kind, optional, name, parent)
+        return cls(kept, forms_of(names), next(iter(kinds), None), optional, name, parent, frozenset(kinds))
 
 
 @dataclass(frozen=True, slots=True)
