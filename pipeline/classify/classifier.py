@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from msgspec.structs import replace
 
 from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
+from pipeline.classify.manner import Words
 from pipeline.classify.model import FOLDER, describe_model, load_model
 from pipeline.classify.roles import RoleJudge
 from pipeline.classify.topics import TopicScorer
@@ -33,7 +35,8 @@ class Classifier:
         """Sections in the outline's order, each with its role, up to three topics and up to five keywords."""
         document = tokenized.document
         outline = document.outline
-        reading = self._topics.read(document.title, document.text, outline)
+        words = Words(document.text, np.array(tokenized.starts, dtype=np.intp), tokenized.tags)
+        reading = self._topics.read(document.title, words, outline)
         facts = self._facts.read(document)
         roles = self._roles.judge(document.text, outline, reading.roles, facts)
         of_report, topics = self._topics.of_all(outline, reading, facts)

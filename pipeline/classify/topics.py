@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.classify.chances import RANKS
+from pipeline.classify.manner import Words
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
@@ -53,17 +54,17 @@ class TopicScorer:
         self._domains = [topic.split("/")[0] for topic in model.topics]
         self._overall = model.topics.index(overall) if overall in model.topics else None
 
-    def read(self, title: str | None, text: str, outline: Sequence[OutlineSection]) -> Reading:
+    def read(self, title: str | None, words: Words, outline: Sequence[OutlineSection]) -> Reading:
         """Scores of all sections and of the report, in one pass over the text."""
-        pages = _Pages(text)
-        whole = Row((0, len(text)), pages.add(title or ""))
+        pages = _Pages(words.text)
+        whole = Row((0, len(words.text)), pages.add(title or ""))
         rows = [Row((section.body_start, section.end), pages.heading(section)) for section in outline]
         found = self._model.find(pages.text)
         scores = self._model.score(found, [*rows, whole])
         own, roles = scores[:-1, : self._count], scores[:-1, self._count :]
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
-        roles = roles + self._model.mark(text, found, [row.body for row in rows])
+        roles = roles + self._model.hear(words, found, [row.body for row in rows])
         return Reading(own, roles, scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
