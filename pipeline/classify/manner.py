@@ -16,36 +16,26 @@ from numpy.typing import NDArray
 from pipeline.classify.grams import CHARACTERS, FOLD, code_points
 from pipeline.classify.tally import Span
 from pipeline.classify.trie import Found
+from pipeline.classify.words import CLASSES, Words
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.intp]
 
 _MARKS = "，。；：、！？“”（）"
 _NARROW = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-_LETTERS = 26
-SIGNS = 1 + _LETTERS + len(_MARKS)
-"""A word's sign is below this: 0 where its tag is no small letter, then a to z, then the marks."""
+SIGNS = CLASSES + len(_MARKS)
+"""A word's sign is below this: its class, or its mark above all classes."""
 
 
 def _mark_table() -> Integers:
     table = np.zeros(CHARACTERS, dtype=np.intp)
-    table[[ord(mark) for mark in _MARKS]] = np.arange(1 + _LETTERS, SIGNS)
+    table[[ord(mark) for mark in _MARKS]] = np.arange(CLASSES, SIGNS)
     for narrow, wide in _NARROW.items():
         table[ord(narrow)] = table[ord(wide)]
     return table
 
 
 _SIGN_OF_MARK = _mark_table()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text and the words that it was cut into."""
-
-    text: str
-    starts: Integers
-    tags: Sequence[str]
-    """Parts of speech, one a word."""
 
 
 def begins(text: str) -> NDArray[np.bool_]:
@@ -57,14 +47,9 @@ def begins(text: str) -> NDArray[np.bool_]:
 
 
 def pairs(words: Words) -> Integers:
-    """Of neighbouring words, sign of the first · SIGNS + sign of the second.
-
-    A word's sign is its mark, or the class that its tag begins with.
-    """
-    letters = code_points("".join([tag[:1] or "-" for tag in words.tags])).astype(np.intp) - (ord("a") - 1)
-    classes = np.where((letters > 0) & (letters <= _LETTERS), letters, 0)
+    """Of neighbouring words, sign of the first · SIGNS + sign of the second."""
     marks = _SIGN_OF_MARK.take(code_points(words.text)[words.starts], mode="clip")
-    signs = np.where(marks > 0, marks, classes)
+    signs = np.where(marks > 0, marks, words.classes)
     return signs[:-1] * SIGNS + signs[1:]
 
 
@@ -73,40 +58,43 @@ class Manner:
     """What beginnings and pairs say of each role, by their shares."""
 
     row_of: NDArray[np.int32]
-    """By gram, its row of `openers`."""
+    """By gram, its column of `openers`."""
     openers: Floats
-    """Shape (rows, roles); row 0 is that of grams which say nothing, and is zero."""
+    """Shape (roles, openers); column 0 is that of grams which say nothing, and is zero."""
     pairs: Floats
-    """Shape (SIGNS², roles)."""
+    """Shape (roles, SIGNS²)."""
 
     @classmethod
     def of(cls, grams: int, opener_ids: NDArray[np.int32], openers: Floats, pairs: Floats) -> Manner:
-        """`opener_ids`: the grams that `openers` are of, out of so many `grams`."""
+        """`opener_ids`: the grams, out of so many, that `openers` are of; its shape is (openers, roles), that of
+        `pairs` (SIGNS², roles)."""
         row_of = np.zeros(grams, dtype=np.int32)
         row_of[opener_ids] = np.arange(1, len(opener_ids) + 1)
-        return cls(row_of, np.vstack([np.zeros((1, openers.shape[1]), dtype=np.float32), openers]), pairs)
+        return cls(row_of, np.pad(openers, ((1, 0), (0, 0))).T.copy(), pairs.T.copy())
 
     def score(self, words: Words, found: Found, spans: Sequence[Span]) -> Floats:
-        """What half-open `spans` of the text say of each role; shape (spans, roles). `found`: grams of the text."""
-        edges = np.array(spans, dtype=np.intp).reshape(-1, 2)
+        """What half-open `spans` of the text say of each role; shape (spans, roles).
+
+        `found`: grams of the text, and perhaps of more behind it.
+        """
+        edges = np.array(spans, dtype=np.intp).reshape(-1, 2).T
         begun = begins(words.text)
-        runs = _between(np.flatnonzero(begun).searchsorted(edges))
-        known = found.starts < len(begun)
-        known[known] = begun[found.starts[known]]
-        opened = self.openers[self.row_of[found.ids[known]]]
-        said = _sums(opened, found.starts[known].searchsorted(edges)) / np.maximum(runs, 1)[:, None]
-        of_words = words.starts.searchsorted(edges)
-        inner = np.maximum(of_words - (0, 1), of_words[:, :1])  # the last word begins no pair of the span
-        said += _sums(self.pairs[pairs(words)], inner) / np.maximum(_between(of_words), 1)[:, None]
-        return said.astype(np.float32)
+        starts = found.starts[: found.starts.searchsorted(len(begun))]
+        known = np.flatnonzero(begun[starts])
+        opened = self.openers.take(self.row_of[found.ids[known]], axis=1)
+        runs = np.flatnonzero(begun).searchsorted(edges)
+        said = _sums(opened, starts[known].searchsorted(edges)) / np.maximum(runs[1] - runs[0], 1)
+        first, last = words.starts.searchsorted(edges)
+        paired = self.pairs.take(pairs(words), axis=1)
+        inner = np.minimum((first, np.maximum(first, last - 1)), paired.shape[1])  # a span's last word begins no pair
+        said += _sums(paired, inner) / np.maximum(last - first, 1)
+        heard: Floats = said.T.astype(np.float32)
+        return heard
 
 
 def _sums(values: Floats, bounds: Integers) -> NDArray[np.float64]:
-    """Sums of rows of `values` within half-open `bounds`."""
-    before = np.zeros((len(values) + 1, values.shape[1]))
-    np.cumsum(values, axis=0, out=before[1:])
-    return before[bounds[:, 1]] - before[bounds[:, 0]]
-
-
-def _between(bounds: Integers) -> Integers:
-    return bounds[:, 1] - bounds[:, 0]
+    """Sums of columns of `values` from `bounds[0]` on and before `bounds[1]`; shape (rows of `values`, spans)."""
+    before = np.zeros((len(values), values.shape[1] + 1))
+    np.cumsum(values, axis=1, out=before[:, 1:])
+    sums: NDArray[np.float64] = before[:, bounds[1]] - before[:, bounds[0]]
+    return sums

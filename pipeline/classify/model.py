@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 
 from pipeline.classify.chances import Calibration, Chances
 from pipeline.classify.grams import Integers
-from pipeline.classify.manner import Manner, Words
+from pipeline.classify.manner import Manner
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
 from pipeline.classify.rows import GramCounts, Row
 from pipeline.classify.seeds import SeedTable
 from pipeline.classify.tally import Span
 from pipeline.classify.trie import Found, GramTrie
+from pipeline.classify.words import Words
 from pipeline.errors import ConfigError, ConfigFault
 
 Floats = NDArray[np.float32]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.classify.chances import RANKS
-from pipeline.classify.manner import Words
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
+from pipeline.classify.words import Words
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from pipeline.classify.grams import Integers, gram_keys
-from pipeline.classify.manner import SIGNS, Words, begins, pairs
+from pipeline.classify.manner import SIGNS, begins, pairs
 from pipeline.classify.training.samples import Sample
+from pipeline.classify.words import Words
 
 Doubles = NDArray[np.float64]
 Segment = Callable[[str], tuple[Sequence[str], Sequence[str]]]
@@ -67,8 +68,8 @@ def _openers(text: str) -> tuple[Integers, int]:
 
 def _pairs(text: str, segment: Segment) -> tuple[Integers, int]:
     words, tags = segment(text)
-    starts = np.array([*accumulate(map(len, words), initial=0)][:-1], dtype=np.intp)
-    return pairs(Words(text, starts, tags)), len(words)
+    starts = [*accumulate(map(len, words), initial=0)]
+    return pairs(Words.of(text, words, starts[:-1], tags)), len(words)
 
 
 def _shares(counted: Sequence[tuple[Integers, int] | None], least_samples: int, length: float) -> Shares:
