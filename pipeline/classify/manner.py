@@ -92,9 +92,8 @@ class Manner:
         return heard
 
 
-def _sums(values: Floats, bounds: Integers) -> NDArray[np.float64]:
+def _sums(values: Floats, bounds: Integers) -> Floats:
     """Sums of columns of `values` from `bounds[0]` on and before `bounds[1]`; shape (rows of `values`, spans)."""
-    before = np.zeros((len(values), values.shape[1] + 1))
-    np.cumsum(values, axis=1, out=before[:, 1:])
-    sums: NDArray[np.float64] = before[:, bounds[1]] - before[:, bounds[0]]
-    return sums
+    behind = np.zeros((len(values), 1), dtype=np.float32)
+    summed = np.add.reduceat(np.hstack([values, behind]), bounds.T.ravel(), axis=1)
+    return np.where(bounds[0] < bounds[1], summed[:, ::2], np.float32(0))
