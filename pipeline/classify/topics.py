@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.classify.chances import RANKS
+from pipeline.classify.chances import RANKS, tempered
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
@@ -94,7 +94,7 @@ class TopicScorer:
             self._lift(scores[index])
         if self._is_broad([first for section, first in zip(outline, firsts, strict=True) if section.level]):
             self._lift(scores[-1])
-        *sections, report = self.name(scores)
+        *sections, report = self.name(scores, alone=len(outline) == 1)
         for index in broad:
             if facts.kind != "work_report":
                 sections[index] = ()
@@ -118,19 +118,18 @@ class TopicScorer:
         domains = {self._domains[topic] for topic in often}
         return len(domains) >= _MANY and 2 * max(often.values()) <= len(firsts)
 
-    def name(self, scores: Floats) -> list[tuple[TopicScore, ...]]:
-        """By row, up to three topics, best first; none where nothing is sure."""
+    def name(self, scores: Floats, *, alone: bool) -> list[tuple[TopicScore, ...]]:
+        """By row, up to three topics, best first; none where nothing is sure. `alone`: of a text without sections."""
         best, margins = greatest(scores, RANKS)
         chances = self._model.chances(margins)
-        return [self._likely(*row) for row in zip(best.tolist(), chances.tolist(), strict=True)]
+        named = (chances >= np.array(self._thresholds, dtype=np.float32)[: best.shape[1]]).cumprod(axis=1).sum(axis=1)
+        told = chances if alone else tempered(chances)
+        rows = zip(best.tolist(), told.tolist(), named.tolist(), strict=True)
+        return [self._told(ranked[:count], probable) for ranked, probable, count in rows]
 
-    def _likely(self, ranked: Sequence[int], chances: Sequence[float]) -> tuple[TopicScore, ...]:
-        named = []
-        for index, chance, threshold in zip(ranked, chances, self._thresholds, strict=True):
-            if chance < threshold:
-                break
-            named.append(TopicScore(id=self._model.topics[index], score=round(chance, 3)))
-        return tuple(named)
+    def _told(self, ranked: Sequence[int], chances: Sequence[float]) -> tuple[TopicScore, ...]:
+        pairs = zip(ranked, chances, strict=False)
+        return tuple([TopicScore(id=self._model.topics[topic], score=round(chance, 3)) for topic, chance in pairs])
 
 
 class _Pages:
