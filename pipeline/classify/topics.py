@@ -16,11 +16,11 @@ from pipeline.classify.words import Words
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
-_LENT, _REACH = 0.3, 100
+_LENT, _REACH = 0.3, 140
 """At most so much of the whole report's scores is added to those of a section; half of it after so many characters."""
 _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
-_DAMPING = 0.1
+_DAMPING = 0.2
 """How far scores are scaled back for what was added, so that probabilities stay true."""
 _MANY = 3
 """So many domains among its subsections, and no topic of more than half, make a section one about the whole."""
