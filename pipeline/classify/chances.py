@@ -11,6 +11,7 @@ Floats = NDArray[np.float32]
 
 RANKS = 3
 """So many topics are named at most."""
+_NEVER = np.float32(1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ class Chances:
         chances = 1 / (1 + np.exp(-(margin * ranked + lead * distances(ranked) + bias)))
         falling: Floats = np.minimum.accumulate(chances, axis=1)
         return falling
+
+
+def tempered(chances: Floats) -> Floats:
+    """Probabilities in a report, whose sections are more mixed than texts that stand alone: the roots of their odds."""
+    against = 1 / np.maximum(chances, _NEVER) - 1
+    return (1 / (1 + np.sqrt(against))).astype(np.float32)
 
 
 def distances(ranked: Floats) -> Floats:

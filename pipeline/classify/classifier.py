@@ -11,6 +11,7 @@ from pipeline.classify.keywords import KeywordFinder
 from pipeline.classify.model import FOLDER, describe_model, load_model
 from pipeline.classify.roles import RoleJudge
 from pipeline.classify.topics import TopicScorer
+from pipeline.classify.words import Words
 from pipeline.config import Config
 from pipeline.errors import ConfigError, ConfigFault
 from pipeline.records import Section, SectionRole, TopicScore
@@ -33,14 +34,15 @@ class Classifier:
         """Sections in the outline's order, each with its role, up to three topics and up to five keywords."""
         document = tokenized.document
         outline = document.outline
-        reading = self._topics.read(document.title, document.text, outline)
+        words = Words.of(document.text, tokenized.words, tokenized.starts, tokenized.tags)
+        reading = self._topics.read(document.title, words, outline)
         facts = self._facts.read(document)
         roles = self._roles.judge(document.text, outline, reading.roles, facts)
         of_report, topics = self._topics.of_all(outline, reading, facts)
-        keywords = self._keywords.find(tokenized, outline)
+        keywords = self._keywords.find(words, outline)
         sections = tuple(
-            _section(section, role, () if _is_greeting(section, role, outline) else named, words)
-            for section, role, named, words in zip(outline, roles, topics, keywords, strict=True)
+            _section(section, role, () if _is_greeting(section, role, outline) else named, salient)
+            for section, role, named, salient in zip(outline, roles, topics, keywords, strict=True)
         )
         return ClassifiedDocument(tokenized=tokenized, sections=sections, facts=replace(facts, topics=of_report))
 

@@ -12,12 +12,12 @@ from pipeline.classify.grams import length_of
 from pipeline.classify.model import LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.tally import Tally
-from pipeline.stages import OutlineSection, TokenizedDocument
+from pipeline.classify.words import Words
+from pipeline.stages import OutlineSection
 
 MOST = 5
 _TELLING = 2
 """Grams of so many characters tell how salient a word is."""
-_NOUNS = frozenset({"n", "nz", "nt", "vn", "l", "an", "j"})
 
 
 class KeywordFinder:
@@ -29,14 +29,13 @@ class KeywordFinder:
         force = np.maximum((model.steps[:, topics] * model.scale[topics]).max(axis=1), 0) * model.idf
         self._force = np.where(length_of(model.keys) == _TELLING, force, 0).astype(np.float64)
 
-    def find(self, tokenized: TokenizedDocument, outline: Sequence[OutlineSection]) -> list[tuple[str, ...]]:
+    def find(self, words: Words, outline: Sequence[OutlineSection]) -> list[tuple[str, ...]]:
         """Keywords by section, most salient first; of equals the first in the order of characters."""
-        is_noun = [*map(_NOUNS.__contains__, tokenized.tags)]
-        words, starts = [*compress(tokenized.words, is_noun)], [*compress(tokenized.starts, is_noun)]
-        nouns = sorted(set(words))
+        met, starts = words.salient()
+        nouns = sorted(set(met))
         column_of = dict(zip(nouns, count()))
-        columns = np.array([*map(column_of.__getitem__, words)], dtype=np.intp)
-        tally, forces = Tally(np.array(starts, dtype=np.intp), columns, len(nouns)), self._forces(nouns)
+        columns = np.fromiter(map(column_of.__getitem__, met), dtype=np.intp, count=len(met))
+        tally, forces = Tally(starts, columns, len(nouns)), self._forces(nouns)
         keywords: list[tuple[str, ...]] = []
         for sections in tally.blocks(outline):
             salience = tally.count([(section.start, section.end) for section in sections]) * forces

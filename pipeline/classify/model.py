@@ -2,7 +2,7 @@
 
 A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length, or less where there are
 few; the scores of all topics and roles are one linear map of them. Topics add what the taxonomy's keywords say, roles
-the densities of marker words.
+the densities of marker words and the manner in which the section speaks.
 """
 
 from __future__ import annotations
@@ -20,18 +20,22 @@ from numpy.typing import NDArray
 
 from pipeline.classify.chances import Calibration, Chances
 from pipeline.classify.grams import Integers
+from pipeline.classify.manner import Manner
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
 from pipeline.classify.rows import GramCounts, Row
 from pipeline.classify.seeds import SeedTable
 from pipeline.classify.tally import Span
 from pipeline.classify.trie import Found, GramTrie
+from pipeline.classify.words import Words
 from pipeline.errors import ConfigError, ConfigFault
 
 Floats = NDArray[np.float32]
 
 WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
+_LATEST = ("slots", "pair_weights")
+"""Arrays that models of earlier versions lack."""
 LEAST_EVIDENCE = 25.0
 """Added to the length of a section's features, so that a handful of known grams proves little."""
 _MOST_COUNTED = 4095
@@ -59,6 +63,8 @@ class LinearModel:
     """Groups of marker words that each gram belongs to."""
     marker_weights: Floats
     """Shape (groups + 1, roles); the last row is for numerals."""
+    manner: Manner
+    """Beginnings and pairs of words: added to the roles' scores."""
     seeds: SeedTable
     """Keywords of the taxonomy: what they say is added to the topics' scores."""
     chances: Chances
@@ -77,11 +83,11 @@ class LinearModel:
         blocks = [self._score(counts, weights, seeds, block) for block in counts.blocks(rows)]
         return np.concatenate(blocks) if blocks else np.zeros((0, len(self.bias)), dtype=np.float32)
 
-    def mark(self, text: str, found: Found, spans: Sequence[Span]) -> Floats:
-        """What the density of marker words says of each role; shape (spans, roles)."""
-        counts = MarkerCounts(text, found.starts, self.markers[found.ids], len(self.marker_weights) - 1)
+    def hear(self, words: Words, found: Found, spans: Sequence[Span]) -> Floats:
+        """What marker words and the manner of `spans` say of each role; shape (spans, roles)."""
+        counts = MarkerCounts(words.text, found.starts, self.markers[found.ids], len(self.marker_weights) - 1)
         said: Floats = counts.densities(spans) @ self.marker_weights
-        return said
+        return said + self.manner.score(words, found, spans)
 
     def _score(self, counts: GramCounts, weights: Floats, seeds: SeedTable, rows: Sequence[Row]) -> Floats:
         times = counts.of(rows)
@@ -103,12 +109,13 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     files = _checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
-        if "slots" not in arrays:
-            raise ConfigError(
-                [ConfigFault(str(folder / WEIGHTS), "slots", "is missing in a model this old; train again")]
-            )
+        if missing := [name for name in _LATEST if name not in arrays]:
+            fault = ConfigFault(str(folder / WEIGHTS), missing[0], "is missing in a model this old; train again")
+            raise ConfigError([fault])
         keys, idf, steps, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
         slots, markers, marker_weights = arrays["slots"], arrays["markers"], arrays["marker_weights"]
+        spoken = (arrays[name] for name in ("opener_ids", "opener_weights", "pair_weights"))
+        manner = Manner.of(len(keys), *spoken)
         seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
     return LinearModel(
         topics=tuple(about["topics"]),
@@ -121,6 +128,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         bias=bias,
         markers=markers,
         marker_weights=marker_weights,
+        manner=manner,
         seeds=seeds,
         chances=Chances(
             first=Calibration(**about["first"]),

@@ -19,12 +19,6 @@ _PLACES = (
     rf"{_FREE}{{2,8}}?(?:社区|(?<![农乡])村)(?!委|干|民|庄|级|矫|卫|教|服)",
 )
 """From province to village; each is optional, the order is not."""
-_UNIT = (
-    r"人民政府|政府|国务院|办事处|街道办|委员会|常委会|政协|党工委|管委会|指挥部|局|厅|委|办公室|办|部|院|署|法院|检察院|"
-    r"学校|小学|中学|高中|初中|幼儿园|大学|学院|党校|医院|卫生院|服务中心|保健院|公司|集团|银行|支行|分行|联社|厂|"
-    r"处|科|室|站|所|中心|大队|支队|队|馆|台|工会|妇联|团委|残联|侨联|科协|文联|工商联|红十字会|协会|商会|基金会|"
-    r"联谊会|联合会|学会|合作社|开发区|园区|新区|党委|党组|党支部|党总支|村委会|居委会|两委|县委|市委|省委|区委|一中|二中|三中|四中"
-)
 _SURE_UNIT = rf"({_FREE}{{1,14}}?(?:局|厅|医院|卫生院|幼儿园|中学|小学|大学|公司|法院|检察院))(?![长面势域教生])"
 """Units that no other word ends like, whatever follows."""
 _FOLLOW = (
@@ -90,7 +84,8 @@ class OrganisationReader:
         follow = _FOLLOW.format(posts=posts)
         places = "".join(f"(?:{place})?" for place in _PLACES)
         self._place = re.compile(places)
-        self._unit = re.compile(rf"({_FREE}{{0,18}}?(?:{_UNIT}))(?={follow})")
+        units = "|".join(unit.text for unit in cues.units)
+        self._unit = re.compile(rf"({_FREE}{{0,18}}?(?:{units}))(?={follow})")
         self._sure_unit = re.compile(_SURE_UNIT)
         self._ends = re.compile(follow)
         self._post = re.compile(posts)

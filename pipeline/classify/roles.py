@@ -14,8 +14,8 @@ from pipeline.stages import OutlineSection
 
 _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
-_INTRO_SHARE = 0.4
-"""Text before the first heading that is longer than this share of the report is no mere introduction."""
+_INTRO, _INTRO_SHARE = 100, 0.4
+"""Text before the first heading that has more characters, and this share of the report, is no mere introduction."""
 _PARENT, _AFTER_PLAN, _KIND = 0.8, 0.5, 0.6
 """Head starts, in units of the model's scores (0 to about 1)."""
 _EXPECTED: Mapping[ReportKind, SectionRole] = {
@@ -70,7 +70,7 @@ class RoleJudge:
     ) -> _Verdict | None:
         """Greeting and overview; a text without any heading is judged by its sentences."""
         alone = len(outline) == 1
-        if section.level or alone or section.end - section.start > _INTRO_SHARE * len(text):
+        if section.level or alone or section.end - section.start > max(_INTRO, _INTRO_SHARE * len(text)):
             return None
         return _Verdict("intro", firm=False)
 

@@ -38,8 +38,8 @@ class GramCounts:
         """By gram, whether the text holds it."""
         self.ids = np.flatnonzero(present)
         """The distinct grams of the text, sorted: columns of the counts."""
-        self.column_of = np.zeros(grams, dtype=np.intp)
-        """By gram that the text holds, its column."""
+        self.column_of = np.empty(grams, dtype=np.intp)
+        """By gram that the text holds, its column; of others, nothing that means something."""
         self.column_of[self.ids] = np.arange(len(self.ids))
         self._tally = Tally(found.starts, self.column_of[found.ids], len(self.ids))
 

@@ -36,7 +36,8 @@ class SeedTable:
 
         `present` tells by gram whether the text holds it, `column_of` where it then is counted.
         """
-        some = np.flatnonzero(present[self.first] & present[self.last])
+        begun = np.flatnonzero(present[self.first])
+        some = begun[present[self.last[begun]]]
         first, last = column_of[self.first[some]], column_of[self.last[some]]
         return SeedTable(first, last, self.topic[some], self.weight[some])
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.classify.chances import RANKS
+from pipeline.classify.chances import RANKS, tempered
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
+from pipeline.classify.words import Words
 from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
 from pipeline.stages import OutlineSection
 
-_LENT, _REACH = 0.3, 100
+_LENT, _REACH = 0.3, 140
 """At most so much of the whole report's scores is added to those of a section; half of it after so many characters."""
 _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
-_DAMPING = 0.1
+_DAMPING = 0.2
 """How far scores are scaled back for what was added, so that probabilities stay true."""
 _MANY = 3
 """So many domains among its subsections, and no topic of more than half, make a section one about the whole."""
@@ -53,17 +54,17 @@ class TopicScorer:
         self._domains = [topic.split("/")[0] for topic in model.topics]
         self._overall = model.topics.index(overall) if overall in model.topics else None
 
-    def read(self, title: str | None, text: str, outline: Sequence[OutlineSection]) -> Reading:
+    def read(self, title: str | None, words: Words, outline: Sequence[OutlineSection]) -> Reading:
         """Scores of all sections and of the report, in one pass over the text."""
-        pages = _Pages(text)
-        whole = Row((0, len(text)), pages.add(title or ""))
+        pages = _Pages(words.text)
+        whole = Row((0, len(words.text)), pages.add(title or ""))
         rows = [Row((section.body_start, section.end), pages.heading(section)) for section in outline]
         found = self._model.find(pages.text)
         scores = self._model.score(found, [*rows, whole])
         own, roles = scores[:-1, : self._count], scores[:-1, self._count :]
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
-        roles = roles + self._model.mark(text, found, [row.body for row in rows])
+        roles = roles + self._model.hear(words, found, [row.body for row in rows])
         return Reading(own, roles, scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
@@ -93,7 +94,7 @@ class TopicScorer:
             self._lift(scores[index])
         if self._is_broad([first for section, first in zip(outline, firsts, strict=True) if section.level]):
             self._lift(scores[-1])
-        *sections, report = self.name(scores)
+        *sections, report = self.name(scores, alone=len(outline) == 1)
         for index in broad:
             if facts.kind != "work_report":
                 sections[index] = ()
@@ -117,19 +118,18 @@ class TopicScorer:
         domains = {self._domains[topic] for topic in often}
         return len(domains) >= _MANY and 2 * max(often.values()) <= len(firsts)
 
-    def name(self, scores: Floats) -> list[tuple[TopicScore, ...]]:
-        """By row, up to three topics, best first; none where nothing is sure."""
+    def name(self, scores: Floats, *, alone: bool) -> list[tuple[TopicScore, ...]]:
+        """By row, up to three topics, best first; none where nothing is sure. `alone`: of a text without sections."""
         best, margins = greatest(scores, RANKS)
         chances = self._model.chances(margins)
-        return [self._likely(*row) for row in zip(best.tolist(), chances.tolist(), strict=True)]
+        named = (chances >= np.array(self._thresholds, dtype=np.float32)[: best.shape[1]]).cumprod(axis=1).sum(axis=1)
+        told = chances if alone else tempered(chances)
+        rows = zip(best.tolist(), told.tolist(), named.tolist(), strict=True)
+        return [self._told(ranked[:count], probable) for ranked, probable, count in rows]
 
-    def _likely(self, ranked: Sequence[int], chances: Sequence[float]) -> tuple[TopicScore, ...]:
-        named = []
-        for index, chance, threshold in zip(ranked, chances, self._thresholds, strict=True):
-            if chance < threshold:
-                break
-            named.append(TopicScore(id=self._model.topics[index], score=round(chance, 3)))
-        return tuple(named)
+    def _told(self, ranked: Sequence[int], chances: Sequence[float]) -> tuple[TopicScore, ...]:
+        pairs = zip(ranked, chances, strict=False)
+        return tuple([TopicScore(id=self._model.topics[topic], score=round(chance, 3)) for topic, chance in pairs])
 
 
 class _Pages:

@@ -24,5 +24,7 @@ class ReportCues(ConfigModel):
     """Searched in the first and last lines where the title tells nothing."""
     levels: tuple[LevelCue, ...]
     """Searched in a name; the first entry that matches decides."""
+    units: tuple[PatternEntry, ...]
+    """Ends of organisations' names; the first entries are tried first."""
     posts: tuple[PatternEntry, ...]
     """Posts that follow an organisation's name."""

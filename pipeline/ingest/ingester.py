@@ -55,7 +55,7 @@ class Ingester:
         self._joiner = SentenceJoiner(config.damage)
         self._script = ScriptReader(config.traditional)
         self._traces = TraceFinder(config.damage, config.washing)
-        self._titles = TitleFinder(config.outline)
+        self._titles = TitleFinder(config.outline, config.report.units)
         self._furniture = FurnitureFinder(config.furniture, self._titles)
         self._outline = OutlineBuilder(config.outline)
 

@@ -13,10 +13,11 @@ class Tokenizer:
     """Cuts canonical text into words, with the user words of configs/words.yaml."""
 
     def __init__(self, config: Config, backend: Backend | None = None) -> None:
-        self._segment = make_segment(((word.text, word.frequency, word.tag) for word in config.words.words), backend)
+        self.segment = make_segment(((word.text, word.frequency, word.tag) for word in config.words.words), backend)
+        """Any text to its words and their tags."""
 
     def tokenize(self, document: Document) -> TokenizedDocument:
         """Words, their starts and tags; joined, the words are `document.text`."""
-        words, tags = self._segment(document.text)
+        words, tags = self.segment(document.text)
         starts = accumulate(map(len, words), initial=0)
         return TokenizedDocument(document=document, words=words, starts=tuple(islice(starts, len(words))), tags=tags)

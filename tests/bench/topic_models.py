@@ -34,6 +34,7 @@ from pipeline.classify.training.train import FOLDS, LEAST_SAMPLES, train_topics
 from pipeline.config import load_config
 from pipeline.config.topic_texts import load_topic_texts
 from pipeline.evaluate import evaluate, read_sets
+from pipeline.tokenize import Tokenizer
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 Scores = NDArray[np.float64]
@@ -132,7 +133,8 @@ def _row(kind: str, learner: str, scores: Any, samples: Sequence[Sample], topics
 
 
 def _print_model() -> None:
-    figures = train_topics(CORPUS / "topics", load_config()).figures
+    config = load_config()
+    figures = train_topics(CORPUS / "topics", config, Tokenizer(config).segment).figures
     print(f"| grams and keyword score | ridge: the model | {figures.top1:.3f} | {figures.top3:.3f} |\n")
     print(f"Macro F1 {figures.macro_f1:.3f}; F1 of first topics:\n")
     print(", ".join(f"{topic.split('/')[1]} {value:.2f}" for topic, value in figures.by_topic.items()))

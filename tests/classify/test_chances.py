@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.classify.chances import Calibration, Chances, distances
+from pipeline.classify.chances import Calibration, Chances, distances, tempered
 
 CHANCES = Chances(Calibration(6, 10, -1), Calibration(12, 8, -3), threshold=0.5, further_threshold=0.3)
 SCORES = st.lists(st.floats(-1, 2, width=32), min_size=3, max_size=3)
@@ -25,3 +25,16 @@ def test_probabilities_fall_with_rank(scores: list[float]) -> None:
 
 def test_the_first_topic_has_a_threshold_of_its_own() -> None:
     assert CHANCES.thresholds == (0.5, 0.3, 0.3)
+
+
+@given(st.lists(st.floats(0, 1, width=32), min_size=2, max_size=5))
+def test_tempered_probabilities_keep_their_order_and_their_side_of_a_half(chances: list[float]) -> None:
+    rising = np.array(sorted(chances), dtype=np.float32)
+    told = tempered(rising)
+    assert (np.diff(told) >= 0).all()
+    assert (np.abs(told - 0.5) <= np.abs(rising - 0.5) + 1e-6).all()
+    assert ((told >= 0.5) == (rising >= 0.5)).all()
+
+
+def test_odds_of_nine_become_odds_of_three() -> None:
+    assert tempered(np.array([0.9], dtype=np.float32))[0] == np.float32(0.75)

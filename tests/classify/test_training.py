@@ -15,6 +15,7 @@ from pipeline.classify.training.calibrate import fit_chances, rank
 from pipeline.classify.training.fit import Task
 from pipeline.config import Config
 from pipeline.errors import ConfigError
+from pipeline.tokenize import Tokenizer
 
 HANDS = {
     "a": [
@@ -43,7 +44,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def training(corpus: Path, config: Config) -> Training:
-    return train_topics(corpus, config)
+    return train_topics(corpus, config, Tokenizer(config).segment)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def small_model(training: Training, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_training_twice_gives_the_same_bytes(training: Training, corpus: Path, config: Config) -> None:
-    assert train_topics(corpus, config).files == training.files
+    assert train_topics(corpus, config, Tokenizer(config).segment).files == training.files
 
 
 @pytest.mark.parametrize(
@@ -81,13 +82,13 @@ def test_a_topic_that_the_taxonomy_lacks_is_a_fault(tmp_path: Path, config: Conf
     text = "hand: a\ntexts:\n- {topics: [defence/navy], role: plan, heading: null, text: 造船。}\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match="defence/navy"):
-        train_topics(tmp_path, config)
+        train_topics(tmp_path, config, Tokenizer(config).segment)
 
 
 def test_a_broken_corpus_file_is_a_fault_with_its_place(tmp_path: Path, config: Config) -> None:
     (tmp_path / "a.yaml").write_text("hand: a\ntexts:\n- {topics: [], role: hero, heading: null, text: 造船。}\n")
     with pytest.raises(ConfigError, match=r"a\.yaml: texts\.0\.role"):
-        train_topics(tmp_path, config)
+        train_topics(tmp_path, config, Tokenizer(config).segment)
 
 
 def test_held_out_rows_are_scored_by_a_model_that_never_saw_them() -> None:

@@ -13,6 +13,7 @@ from pipeline.evaluate import Figure, evaluate, read_sets
 from pipeline.extract.initiatives.training import folds_of
 from pipeline.extract.initiatives.training import held_out as initiatives_held_out
 from pipeline.run.learning import read_examples
+from pipeline.tokenize import Tokenizer
 from tests.floors.book import Seen
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
@@ -45,7 +46,7 @@ def _worth_a_floor(figures: tuple[Figure, ...]) -> dict[str, float]:
 def topics(config: Config) -> Seen:
     """Topics and roles of texts whose hands the model has not seen: it is trained anew without them."""
     (gold,) = read_sets([CORPUS / "topics"])
-    figures = train_topics(CORPUS / "topics", config).figures
+    figures = train_topics(CORPUS / "topics", config, Tokenizer(config).segment).figures
     return Seen(
         digest=gold.digest,
         figures={"first": figures.top1, "among three": figures.top3, "role": figures.role},

@@ -51,7 +51,9 @@ def test_every_entry_has_an_example() -> None:
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.furniture.lines))
 def test_furniture_lines(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
-    assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline)).is_furniture(line) == (expected == line)
+    assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline, CONFIG.report.units)).is_furniture(line) == (
+        expected == line
+    )
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.units))
@@ -70,7 +72,7 @@ def test_overwritten_units(text: str, sentence: str, expected: str | None) -> No
 
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.title_endings))
 def test_title_endings(text: str, line: str, expected: str | None) -> None:
-    assert TitleFinder(CONFIG.outline).is_title(line) == (expected == line)
+    assert TitleFinder(CONFIG.outline, CONFIG.report.units).is_title(line) == (expected == line)
 
 
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.openers))

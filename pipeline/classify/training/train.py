@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +11,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from pipeline.classify.grams import MAX_LENGTH, length_of
-from pipeline.classify.training.dense import Dense, measure_markers
 from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.layout import lay_out
+from pipeline.classify.training.manner import Segment
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
 from pipeline.classify.training.pack import pack, shrink
+from pipeline.classify.training.roles import RoleFeatures
 from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect, unlabelled
 from pipeline.classify.training.seed_keys import SeedKeys
 from pipeline.classify.training.self_training import SelfTraining
@@ -33,9 +32,6 @@ Doubles = NDArray[np.float64]
 FOLDS = 5
 LEAST_SAMPLES = 2
 MOST_GRAMS = 60_000
-ROLE_PENALTY = 0.2
-RARITY = 0.3
-"""Targets of a role grow with this power of how much rarer it is than the commonest; both chosen on held-out hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +56,43 @@ class Training:
     adaptation: Adaptation | None = None
 
 
-def train_topics(corpus: Path, config: Config) -> Training:
+def train_topics(corpus: Path, config: Config, segment: Segment) -> Training:
     """The model of topics and roles from the hands in `corpus` (corpus/topics) and the taxonomy.
+
+    `segment` cuts texts into words as those are cut that the model will see.
 
     Raises:
         ConfigError: the corpus is faulty or bears a topic that the taxonomy lacks.
     """
-    training, _ = _train(corpus, config, ())
+    training, _ = _train(corpus, config, segment, ())
     return training
 
 
-def adapt_topics(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> Training:
+def adapt_topics(corpus: Path, config: Config, segment: Segment, archive: Sequence[tuple[str, str]]) -> Training:
     """The same, learning also from heading and text of sections that nobody labelled, where that helps.
 
     Raises:
         ConfigError: as `train_topics`.
     """
-    plain = train_topics(corpus, config)
-    adapted, taught = _train(corpus, config, archive)
+    plain = train_topics(corpus, config, segment)
+    adapted, taught = _train(corpus, config, segment, archive)
     helped = adapted.figures.top1 > plain.figures.top1
     adaptation = Adaptation(len(archive), taught, plain.figures, helped, adapted.figures)
     return dataclasses.replace(adapted if helped else plain, adaptation=adaptation)
 
 
-def _train(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> tuple[Training, int]:
+def _train(corpus: Path, config: Config, segment: Segment, archive: Sequence[tuple[str, str]]) -> tuple[Training, int]:
     """A model, and how many sections of the archive it was sure of."""
     topics = tuple(config.taxonomy.by_id)
     labelled = collect(load_topic_texts(corpus), config.taxonomy)
     samples = (*labelled, *unlabelled(archive))
     seeds = SeedKeys.of(config.taxonomy)
     features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
-    dense = measure_markers(samples, config.roles.markers)
+    speech = RoleFeatures.of(samples, features, config.roles.markers, segment, LEAST_SAMPLES)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
     targets, right = _topic_targets(samples, topics), _right(samples[:written], topics)
-    with_markers = sparse.hstack([features.matrix, dense.values], format="csr")
     of_topics = Task(features.matrix, targets, np.array([s.weight for s in samples]))
-    of_roles = Task(with_markers, _role_targets(samples), _written_only(samples), penalty=ROLE_PENALTY)
+    of_roles = speech.task(samples)
     rows = np.arange(len(labelled), len(samples))
     with threadpool_limits(1):  # threads would add up in another order each time
         said = seeds.scores(samples, features, len(topics))
@@ -107,7 +104,7 @@ def _train(corpus: Path, config: Config, archive: Sequence[tuple[str, str]]) -> 
             by_topic, of_topics = learning.held_out(folds) + said, learning.taught(fitted)
             outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
             fitted = of_topics.fit()
-        files = _files(features, dense, seeds, (fitted, of_roles.fit()), outcome)
+        files = _files(features, speech, seeds, (fitted, of_roles.fit()), outcome)
     return Training(files, outcome.figures()), int((of_topics.weights[rows] > 0).sum())
 
 
@@ -132,21 +129,6 @@ def _right(samples: Sequence[Sample], topics: Sequence[str]) -> NDArray[np.bool_
     return np.array([[topic in (*s.topics, *s.alternatives) for topic in topics] for s in samples])
 
 
-def _role_targets(samples: Sequence[Sample]) -> Doubles:
-    """Rare roles count more, or the model would call everything an achievement; seeds are of no role."""
-    often = Counter(sample.role for sample in samples if sample.role)
-    most = max(often.values())
-    targets = np.zeros((len(samples), len(ROLES)))
-    for row, sample in zip(targets, samples, strict=True):
-        if sample.role:
-            row[ROLES.index(sample.role)] = (most / often[sample.role]) ** RARITY
-    return targets
-
-
-def _written_only(samples: Sequence[Sample]) -> Doubles:
-    return np.array([1.0 if sample.role else 0.0 for sample in samples])
-
-
 def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
     """Rows by fold; a hand is never split, for texts of one hand resemble each other."""
     hands = sorted({sample.hand for sample in samples if sample.hand})
@@ -156,16 +138,15 @@ def _folds(samples: Sequence[Sample]) -> list[NDArray[np.intp]]:
 
 
 def _files(
-    features: Features, dense: Dense, seeds: SeedKeys, fitted: tuple[Fitted, ...], outcome: Outcome
+    features: Features, speech: RoleFeatures, seeds: SeedKeys, fitted: tuple[Fitted, ...], outcome: Outcome
 ) -> dict[str, bytes]:
     of_topics, of_roles = fitted
-    grams = len(features.keys)
-    marker_weights, marker_bias = dense.unscaled(of_roles.weights[grams:])
-    weights = np.hstack([of_topics.weights, of_roles.weights[:grams]])
-    bits = dense.bits_of(features.keys)
+    weights = np.hstack([of_topics.weights, speech.of_grams(of_roles)])
+    marked = speech.dense.bits_of(features.keys) > 0
     short = length_of(features.keys) < MAX_LENGTH  # longer grams are found by way of these
-    kept = _strongest(weights, features, short | (bits > 0) | np.isin(features.keys, seeds.keys))
+    kept = _strongest(weights, features, short | marked | np.isin(features.keys, seeds.keys))
     table = seeds.table(features.keys[kept])
+    spoken, role_bias = speech.arrays(of_roles, features.keys[kept])
     small, scale = shrink(weights[kept])
     arrays: dict[str, NDArray[Any]] = {
         "keys": features.keys[kept],
@@ -173,13 +154,12 @@ def _files(
         "idf": features.idf[kept].astype(np.float16),
         "weights": small,
         "scale": scale,
-        "bias": np.concatenate([of_topics.bias, of_roles.bias + marker_bias]).astype(np.float32),
-        "markers": bits[kept],
-        "marker_weights": marker_weights.astype(np.float32),
+        "bias": np.concatenate([of_topics.bias, role_bias]).astype(np.float32),
         "seed_first": table.first,
         "seed_last": table.last,
         "seed_topic": table.topic,
         "seed_weight": table.weight,
+        **spoken,
     }
     texts = hashlib.sha256(repr(outcome.samples).encode()).hexdigest()
     description = {

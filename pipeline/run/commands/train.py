@@ -17,6 +17,7 @@ from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
 from pipeline.extract.initiatives.training import train_initiatives
 from pipeline.run.learning import read_examples
 from pipeline.run.sections import read_sections
+from pipeline.tokenize import Tokenizer
 
 _CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 
@@ -29,11 +30,12 @@ def main(options: argparse.Namespace) -> int:
 def _topics(options: argparse.Namespace) -> int:
     """Prints what the model was worth on hands held out."""
     config = _config(options.taxonomy)
-    corpus = _labelled(options.labelled, _CORPUS / "topics")
+    corpus, segment = _labelled(options.labelled, _CORPUS / "topics"), Tokenizer(config).segment
     if options.unlabelled:
-        training = adapt_topics(corpus, config, read_sections(config, _archive(options.unlabelled)))
+        archive = read_sections(config, _archive(options.unlabelled))
+        training = adapt_topics(corpus, config, segment, archive)
     else:
-        training = train_topics(corpus, config)
+        training = train_topics(corpus, config, segment)
     _write(training.files, Path(options.out) if options.out else FOLDER)
     for line in (*_adapted(training.adaptation), *_lines(training.figures)):
         sys.stdout.write(line + "\n")
