@@ -65,15 +65,14 @@ class Recutter:
         texts, tags = tokenized.words, tokenized.tags
         cuts: dict[int, Cut] = {}
         last = len(tags) - 1
-        for at in [at for at, tag in enumerate(tags) if tag in _LOOKED_AT]:
-            text, tag = texts[at], tags[at]
-            if tag in _ASPECTS:
-                if at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
-                    cuts[at - 1] = Cut(0, "", "v")  # 换了
-            elif text[0].isalpha():  # most are marks
+        for at in [at for at, tag in enumerate(tags) if tag in _LOOKED_AT and texts[at][0].isalpha()]:  # most are marks
+            tag = tags[at]
+            if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
-                if cut := self._cut(text, tag, following in _ASPECTS, following == "m"):
+                if cut := self._cut(texts[at], tag, following in _ASPECTS, following == "m"):
                     cuts[at] = cut
+            elif at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
+                cuts[at - 1] = Cut(0, "", "v")  # 换了
         joined = _AMONG_LANDS in tokenized.document.text
         return _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
 
