@@ -27,8 +27,8 @@ SIGNS = CLASSES + len(_MARKS)
 """A word's sign is below this: its class, or its mark above all classes."""
 
 
-def _mark_table() -> Integers:
-    table = np.zeros(CHARACTERS, dtype=np.intp)
+def _mark_table() -> NDArray[np.uint8]:
+    table = np.zeros(CHARACTERS, dtype=np.uint8)
     table[[ord(mark) for mark in _MARKS]] = np.arange(CLASSES, SIGNS)
     for narrow, wide in _NARROW.items():
         table[ord(narrow)] = table[ord(wide)]
@@ -36,11 +36,13 @@ def _mark_table() -> Integers:
 
 
 _SIGN_OF_MARK = _mark_table()
+_IS_INSIDE = FOLD > 0
+"""By character, whether grams are made of it. Both tables are small, so that they stay in the processor's cache."""
 
 
 def begins(text: str) -> NDArray[np.bool_]:
     """By character, whether a run that grams are made of begins with it."""
-    inside = FOLD.take(code_points(text), mode="clip") > 0
+    inside = _IS_INSIDE.take(code_points(text), mode="clip")
     begun = inside.copy()
     begun[1:] &= ~inside[:-1]
     return begun
@@ -49,7 +51,7 @@ def begins(text: str) -> NDArray[np.bool_]:
 def pairs(words: Words) -> Integers:
     """Of neighbouring words, sign of the first · SIGNS + sign of the second."""
     marks = _SIGN_OF_MARK.take(code_points(words.text)[words.starts], mode="clip")
-    signs = np.where(marks > 0, marks, words.classes)
+    signs = np.where(marks > 0, marks, words.classes).astype(np.intp)
     return signs[:-1] * SIGNS + signs[1:]
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.classify.tally import Span, Tally
 from pipeline.classify.trie import Found
+from pipeline.records import Value
 
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """What is scored as one: a body and its heading, as half-open spans of one text."""
 
     body: Span

@@ -49,8 +49,8 @@ _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
-_SIMPLE = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?![\d,. \n/百千万亿余多来几许把])")
-"""Nothing but digits, as most numerals are; what else may belong to one does not follow."""
+_SIMPLE = re.compile(r"([0-9]++(?:\.[0-9]++)?+)([万亿]?+)(?![\d,. \n/零百千万亿余多来几许把])")
+"""Digits, and at most one 万 or 亿, as most numerals are; what else may belong to one does not follow."""
 _CHINESE = re.compile(
     rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
@@ -99,8 +99,12 @@ def fold_numerals(text: str) -> str:
 def read_numeral(folded: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, or None."""
     if simple := _SIMPLE.match(folded, at):
-        value = Decimal(simple[0])
-        return Numeral(at, simple.end(), value, value, "arabic")
+        digits, great = simple.groups()
+        if not great:
+            value = Decimal(digits)
+            return Numeral(at, simple.end(), value, value, "arabic")
+        value = Decimal(digits) * _GREAT[great]
+        return Numeral(at, simple.end(), value, value, "arabic", magnitude=_GREAT[great])
     if "0" <= folded[at] <= "9":
         return _read_arabic(folded, at)
     if "分之" in folded[at : at + 26] and (parts := _read_parts(folded, at)):

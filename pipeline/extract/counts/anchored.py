@@ -10,16 +10,17 @@ class Anchored:
     """An alternation by first character: far faster than one that is tried everywhere."""
 
     def __init__(self, alternatives: Iterable[tuple[str, str, str]]) -> None:
-        """Of each the literal that it begins with, the name of what it finds, and its pattern.
+        """Of each the literal that it begins with, the name of what it finds, and its pattern: the longer the literals,
+        the fewer places are tried.
 
         Where several fit, the first of one name is found, names in the order in which they come.
         """
         patterns: dict[str, dict[str, list[str]]] = {}
-        seconds: dict[str, set[str]] = {}
+        rests: dict[str, set[str]] = {}
         for head, name, pattern in alternatives:
             patterns.setdefault(head[0], {}).setdefault(name, []).append(pattern)
-            seconds.setdefault(head[0], set()).add(re.escape(head[1:2]))
-        heads = (_head(first, several) for first, several in sorted(seconds.items()))
+            rests.setdefault(head[0], set()).add(re.escape(head[1:]))
+        heads = (_head(first, several) for first, several in sorted(rests.items()))
         self._head = re.compile("|".join(heads) or "(?!)")
         self._by_first = {first: _alternation(named) for first, named in patterns.items()}
 
@@ -33,8 +34,8 @@ class Anchored:
                 yield found
 
 
-def _head(first: str, seconds: set[str]) -> str:
-    return re.escape(first) + ("" if "" in seconds else f"(?=[{''.join(sorted(seconds))}])")
+def _head(first: str, rests: set[str]) -> str:
+    return re.escape(first) + ("" if "" in rests else f"(?={'|'.join(sorted(rests))})")
 
 
 def _alternation(named: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

@@ -20,6 +20,7 @@ _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都�
 _BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
 _LEVEL = re.compile(r"(?:国家|部|省|市|州|盟|县|旗|区|校|院|镇|乡|村)级|中央")
 """国家级41项、省级94项: parts of different levels exclude each other."""
+_DECIMALS = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
 _LOOK_FAR = 80
 _NEAR_MISS = 0.05
 """Parts that fall short of the whole by more than this are taken for examples, unless they say that they are all."""
@@ -97,9 +98,10 @@ def _is_about(quantity: Quantity) -> bool:
 def _ulp(folded: str, quantity: Quantity) -> Decimal:
     """One unit of the last place that the text gives: 0.01万 of 3.26万人; 0 for whole things."""
     quote = folded[quantity.start : quantity.end]
-    decimals = re.search(r"[.点](\d+|[零〇一二三四五六七八九]+)", quote)
-    scale = Decimal(10) ** (8 if "亿" in quote else 4 if "万" in quote else 0)
-    return scale * Decimal(10) ** -len(decimals[1]) if decimals else Decimal(0)
+    decimals = _DECIMALS.search(quote)
+    if decimals is None:
+        return Decimal(0)
+    return Decimal(10) ** ((8 if "亿" in quote else 4 if "万" in quote else 0) - len(decimals[1]))
 
 
 def _place(folded: str, quantity: Quantity) -> float:

@@ -86,7 +86,7 @@ class CountExtractor:
         names = [""] * len(quantities)
         sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(
-            prose=prose._replace(quantities=quantities, leads=leads),
+            prose=replace(prose, quantities=quantities, leads=leads),
             things=[*mined.things, *tables.things],
             relations=mined.relations._replace(wholes=[*mined.relations.wholes, *wholes]),
             verdicts=[*mined.verdicts, *filter(None, sums)],

@@ -50,7 +50,7 @@ _BODIES = frozenset((*"办室站队员所组局岗团户厂场", "公司", "基�
 """With one of these a verb names those who do it, or where."""
 _COMPOUND = 4
 """So many characters hold a verb and its object, or a noun and its verb: 拖欠工资, 劳务输出."""
-_RESULTS = tuple("到回走出掉完")
+_RESULTS = frozenset("到回走出掉完")
 """收到, 追回, 清走: with one of these a verb has reached its object."""
 _ASPECTS = "了着过"
 _COMES = "来"
@@ -85,11 +85,7 @@ class PredicateFinder:
         """One predicate, or None, for each quantity."""
         found: list[str | None] = []
         for at in range(len(prose.quantities)):
-            found.append(
-                self._before(prose, things[at], at)
-                or self._shared(prose, things, at, found)
-                or self._loosely(prose, things[at], at)
-            )
+            found.append(self._before(prose, things[at], at) or self._further(prose, things, at, found))
             if found[at] is None or found[at] == _EXISTS:  # 有8所拖欠工资
                 found[at] = self._after(prose, things[at], at, anywhere=found[at] == _EXISTS) or found[at]
         for at in range(len(found) - 2, -1, -1):
@@ -126,7 +122,13 @@ class PredicateFinder:
         verb = verb or self._resulting(prose, lead.clause, span.start)
         if verb or (verb := self._first(prose, lead.clause, span.start)) in self._first_of_clause:
             return verb
-        return None if self._is_listed(prose, at) else self._loosely(prose, thing, at)
+        return None
+
+    def _further(self, prose: Prose, things: Sequence[Thing], at: int, found: Sequence[str | None]) -> str | None:
+        """In a list the verb of the quantity before goes before one that nobody knows, elsewhere behind it."""
+        if self._is_listed(prose, at):
+            return self._shared(prose, things, at, found) or self._loosely(prose, things[at], at)
+        return self._loosely(prose, things[at], at) or self._shared(prose, things, at, found)
 
     def _is_listed(self, prose: Prose, at: int) -> bool:
         """、健身步道9公里 goes on with a list; 、绑扎钢筋9吨 has a verb of its own."""
@@ -137,7 +139,7 @@ class PredicateFinder:
         return word.tag != "v" or (word.text in self._attributive and word.text not in self._governing)
 
     def _loosely(self, prose: Prose, thing: Thing, at: int) -> str | None:
-        """A verb that nobody knows, or one inside the counted thing: in a list that of the list goes before."""
+        """A verb that nobody knows, or one inside the counted thing."""
         quantity, lead, span = prose.quantities[at], prose.leads[at], thing.span
         if lead.source or span is None or not lead.clause <= span.start < quantity.left:
             return None
@@ -148,8 +150,10 @@ class PredicateFinder:
 
     def _resulting(self, prose: Prose, start: int, end: int) -> str | None:
         """征集活动收到家书: a verb with its result, beside the counted thing, governs it whatever stands before."""
-        word = prose.words.at(end - 1) if end > start else None
-        if word is None or word.start < start or len(word.text) != 2 or not word.text.endswith(_RESULTS):
+        if end <= start or _RESULTS.isdisjoint(prose.folded[end - 1 : end + 1]):
+            return None
+        word = prose.words.at(end - 1)
+        if word.start < start or len(word.text) != 2 or word.text[1] not in _RESULTS:
             return None
         return word.text if word.tag[0] in "vx" else None
 
@@ -180,13 +184,14 @@ class PredicateFinder:
 
     def _first(self, prose: Prose, start: int, end: int, *, behind: bool = False) -> str | None:
         """走访台风受灾群众: of several verbs before the counted thing, or `behind` it, the first governs it."""
+        if start >= end:
+            return None
         unknown = None
         for index, text, tag in prose.words.pieces(start, end):
-            following = prose.words[index + 1].text if index + 1 < prose.words.number else ""
-            if text == _COMES and following == "了":
+            if text == _COMES and prose.words.text_of(index + 1) == "了":
                 return text
             if text in self._first_of_clause:
-                if following in _BODIES:
+                if prose.words.text_of(index + 1) in _BODIES:
                     continue  # 普查办, 调解室
                 return (not behind and self._last_of_run(prose, prose.words[index], end)) or text
             if tag == "x" and (tail := self._known_end(text)):

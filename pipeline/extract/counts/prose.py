@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.words import Words
+from pipeline.records import Value
 
 
-class Prose(NamedTuple):
+class Prose(Value, frozen=True):
     """`leads[i]` leads to `quantities[i]`; `solid` maps ends to starts of stretches that are taken whole (35岁以下)."""
 
     folded: str

@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.checks import Verdict
 from pipeline.extract.counts.intervals import interval
@@ -18,7 +20,19 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.timing import Timing
-from pipeline.records import Approx, Check, Count, CountRole, Direction, Notice, Number, Record, Rejected, UnitClass
+from pipeline.records import (
+    Approx,
+    Check,
+    Count,
+    CountRole,
+    Direction,
+    Notice,
+    Number,
+    Record,
+    Rejected,
+    UnitClass,
+    Value,
+)
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
@@ -53,7 +67,7 @@ class Mined(NamedTuple):
     """As the counted things make them: 12个村 are territories."""
 
 
-class _Figures(NamedTuple):
+class _Figures(Value, frozen=True):
     """Fields of `Count` that tell what the words allow."""
 
     value: Number | None
@@ -136,7 +150,7 @@ class RecordBuilder:
         figures_of = _kept_figures if quantity.end - start <= _SHORT else _figures
         figures = figures_of(quantity.low, quantity.high, quantity.approx, several=quantity.several)
         if quantity.suspect == "year_overwritten":
-            figures = figures._replace(value=None, exact=None, low=None, high=None)
+            figures = replace(figures, value=None, exact=None, low=None, high=None)
         section = self._sections.at(start)
         sentence = self._prose.clauses.sentence_start(start)
         period = self._timing.period(start, sentence)

@@ -65,12 +65,11 @@ class Recutter:
         texts, tags = tokenized.words, tokenized.tags
         cuts: dict[int, Cut] = {}
         last = len(tags) - 1
-        for at in [at for at, tag in enumerate(tags) if tag in _LOOKED_AT]:
+        for at in [at for at, tag in enumerate(tags) if tag in _LOOKED_AT and texts[at][0].isalpha()]:  # most are marks
             tag = tags[at]
             if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
-                cut = self._cut(texts[at], tag, following in _ASPECTS, following == "m")
-                if cut:
+                if cut := self._cut(texts[at], tag, following in _ASPECTS, following == "m"):
                     cuts[at] = cut
             elif at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
                 cuts[at - 1] = Cut(0, "", "v")  # 换了
@@ -78,8 +77,6 @@ class Recutter:
         return _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
 
     def _cut_word(self, text: str, tag: str, before_aspect: bool, before_number: bool) -> Cut | None:  # noqa: FBT001
-        if not text[0].isalpha():
-            return None
         if tag != "x":
             phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
             return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交

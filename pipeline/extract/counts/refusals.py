@@ -201,4 +201,4 @@ def _numeric_slogans(config: Config) -> Anchored:
     numeric.sort(key=lambda slogan: -len(slogan.text))
     anywhere = [slogan.text for slogan in numeric if not slogan.in_quotes_only]
     quoted = [mark + slogan.text for mark in '“"' for slogan in numeric if slogan.in_quotes_only]
-    return Anchored((text[:2], "slogan", re.escape(text)) for text in (*anywhere, *quoted))
+    return Anchored((text, "slogan", re.escape(text)) for text in (*anywhere, *quoted))

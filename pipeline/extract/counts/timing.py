@@ -17,7 +17,7 @@ _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
-_LITERAL = re.compile(r"[一-鿿]{1,2}")
+_LITERAL = re.compile(r"[一-鿿]+(?![?*{])")
 _LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 
 
@@ -41,7 +41,7 @@ class TimingReader:
 
 
 def _head(word: str) -> str:
-    """The literal that a cue begins with, at most two characters of it."""
+    """The literal that a cue begins with."""
     literal = _LITERAL.match(_LOOKAROUND.sub("", word))
     assert literal, f"cues of time begin with a literal: {word}"
     return literal[0]

@@ -41,6 +41,10 @@ class Words(dict[int, Word]):
         """The token that covers `offset`."""
         return self[bisect_right(self._starts, offset) - 1]
 
+    def text_of(self, index: int) -> str:
+        """The text of the token of this index; empty behind the last."""
+        return self._texts[index] if index < self.number else ""
+
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, str, str]]:
         """Index, text and tag of the tokens of `start:end`, the first and the last cut off there."""
         first, behind = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
