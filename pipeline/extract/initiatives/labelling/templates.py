@@ -58,8 +58,8 @@ _PARTS = sorted({part for parts in TEMPLATES.values() for part in parts})
 def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
     """For each template the bucket of each unit. Beyond either end of the text stands code 0.
 
-    Multiply-shift hashing (Dietzfelbinger and others, 1997) of sums: a column at an offset has a factor of its own and is
-    multiplied once for all templates, so that each of these costs five array operations.
+    Multiply-shift hashing (Dietzfelbinger and others, 1997) of sums: a column at an offset has a factor of its own and
+    is multiplied once for all templates, so that each of these costs five array operations.
     """
     seen = {part: _shift(columns[part[0]], part[1]) * _factor(at) for at, part in enumerate(_PARTS, start=1)}
     high = np.empty_like(next(iter(columns.values())))
