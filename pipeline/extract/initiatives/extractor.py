@@ -35,6 +35,8 @@ _SURE = 0.7
 
 _LIKELY = 0.3
 """Beside a sure name in a list so much of the threshold is enough."""
+_UNASKED: InitiativeKind = "brand"
+"""In the place of the kind of what is never taken: short forms need none."""
 _MOST = 10_000
 """Stretches of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _PLURAL_REACH = 5
@@ -116,9 +118,9 @@ class InitiativeExtractor:
         closed = [*spans_of_titles(page), *(found.span() for found in self._vocabulary.creed.finditer(page.text))]
         chances = self._weighed(page, seen)
         spoken = [self._speaker.spoken(page, one.start, one.end, seen.items) for one in chances]
-        kinds = self._kinds(page, spoken)
+        kinds = self._kinds(page, spoken, chances)
         candidates = [
-            self._candidate(one, kinds[one.name], features.get(one.start, ()), weighed.chance)
+            self._candidate(one, kinds.get(one.name, _UNASKED), features.get(one.start, ()), weighed.chance)
             for one, weighed in zip(spoken, chances, strict=True)
         ]
         found = [one for one in candidates if _names(one, closed)]
@@ -145,9 +147,11 @@ class InitiativeExtractor:
             return stretches
         return sorted(nlargest(_MOST, stretches, key=lambda one: one.chance))
 
-    def _kinds(self, page: Page, spoken: Sequence[Spoken]) -> Mapping[str, InitiativeKind]:
-        """The kind of each name, as its first mention shows it."""
-        first = {one.name: one for one in reversed(spoken)}
+    def _kinds(self, page: Page, spoken: Sequence[Spoken], chances: Sequence[Chance]) -> Mapping[str, InitiativeKind]:
+        """The kind of each name that may be taken, as its first mention shows it."""
+        least = _LIKELY * self._model.threshold
+        taken = {one.name for one, weighed in zip(spoken, chances, strict=True) if weighed.chance >= least}
+        first = {one.name: one for one in reversed(spoken) if one.name in taken}
         kinds = self._model.kinds.kinds([kind_signals(page, self._vocabulary, one) for one in first.values()])
         return dict(zip(first, kinds, strict=True))
 

@@ -30,7 +30,7 @@ from pipeline.extract.initiatives.quoted import Item
 
 _GOVERNING = ("launch", "carry", "refuse")
 _CLAUSE = "clause"
-_FAR = np.array([0, 1, 2, 3, 4, 4, 4, *[7] * 5, 9], dtype=np.uint64)
+_FAR = np.array([0, 1, 2, 3, 4, 4, 4, *[7] * 5, 9], dtype=np.uint32)
 _SIZES = ("1", "2", "3")
 _FAMILIES = {
     "context": frozenset({"launch", "carry", "refuse", "refuse_soft"}),
@@ -48,7 +48,7 @@ class Coder(dict[str, int]):
     """A stable code for each string, the same on every machine; 0 stands for nothing."""
 
     def __missing__(self, text: str) -> int:
-        code = self[text] = zlib.crc32(text.encode("utf-8", "surrogatepass")) + 1
+        code = self[text] = zlib.crc32(text.encode("utf-8", "surrogatepass")) or 1
         return code
 
 
@@ -64,7 +64,7 @@ class Seen(NamedTuple):
 class Columns:
     """The columns of one text, made where they are asked for: a long text's words are told by their rows until then."""
 
-    def __init__(self, places: npt.NDArray[np.int32], rows: npt.NDArray[np.uint64], own: Mapping[str, Codes]) -> None:
+    def __init__(self, places: npt.NDArray[np.int32], rows: npt.NDArray[np.uint32], own: Mapping[str, Codes]) -> None:
         self._places, self._rows, self._own = places, rows, own
 
     def __len__(self) -> int:
@@ -91,7 +91,7 @@ class _Lexicon(dict[str, int]):
 
     def __init__(self, classes: Mapping[str, str], code: Coder) -> None:
         self._classes, self._code = classes, code
-        self._rows = np.zeros((1024, len(self.COLUMNS) + 2), dtype=np.uint64)
+        self._rows = np.zeros((1024, len(self.COLUMNS) + 2), dtype=np.uint32)
 
     def __missing__(self, word: str) -> int:
         row = self[word] = len(self)
@@ -104,7 +104,7 @@ class _Lexicon(dict[str, int]):
         self._rows[row] = [*map(self._code.__getitem__, seen), governing, kind == _CLAUSE]
         return row
 
-    def read(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]:
+    def read(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint32]]:
         """The row of each word, and all rows: a code for each of `COLUMNS`, which governing word it is, and whether
         it ends a clause.
         """
@@ -123,7 +123,7 @@ class ColumnReader:
     def __init__(self, classes: Mapping[str, str]) -> None:
         self._code = Coder()
         self._lexicon = _Lexicon(classes, self._code)
-        self._governing = np.array([0, *map(self._code.__getitem__, _GOVERNING)], dtype=np.uint64)
+        self._governing = np.array([0, *map(self._code.__getitem__, _GOVERNING)], dtype=np.uint32)
 
     def read(self, units: Units, seen: Seen) -> Columns:
         """All columns of a text; offsets in `seen` are code points of the same text."""
@@ -132,7 +132,7 @@ class ColumnReader:
         places, rows = self._lexicon.read(units.words)
         clauses = (rows[:, -1] > 0)[places]
         own = {
-            "tag": np.fromiter(map(self._code.__getitem__, units.tags), dtype=np.uint64, count=len(units.tags)),
+            "tag": np.fromiter(map(self._code.__getitem__, units.tags), dtype=np.uint32, count=len(units.tags)),
             "governing": self._of_governing(rows[:, -2].astype(np.int8)[places], clauses),
             **self._of_endings(units, seen.endings, clauses),
             **self._of_quotes(units, seen.items, seen.quoted),
@@ -143,15 +143,15 @@ class ColumnReader:
     def _of_governing(self, kinds: npt.NDArray[np.int8], clauses: npt.NDArray[np.bool_]) -> Codes:
         """The nearest governing word before each unit and its distance; 0 where a clause begins between."""
         last = _last_before(kinds > 0)
-        codes = np.zeros(len(kinds), dtype=np.uint64)
+        codes = np.zeros(len(kinds), dtype=np.uint32)
         reached = np.flatnonzero(last > _last_before(clauses))
         governor = last[reached]
-        codes[reached] = self._governing[kinds[governor]] * np.uint64(64) + _far(reached - governor - 1)
+        codes[reached] = self._governing[kinds[governor]] * np.uint32(64) + _far(reached - governor - 1)
         return codes
 
     def _of_endings(self, units: Units, endings: Iterable[Ending], clauses: npt.NDArray[np.bool_]) -> dict[str, Codes]:
         size = len(units.starts)
-        ending, head, strength, ahead = (np.zeros(size, dtype=np.uint64) for _ in range(4))
+        ending, head, strength, ahead = (np.zeros(size, dtype=np.uint32) for _ in range(4))
         code = self._code
         for one in endings:
             at = bisect_left(units.starts, one.end) - 1
@@ -162,13 +162,13 @@ class ColumnReader:
         following = _next_from(strength > 0)
         reached = np.flatnonzero(following < _next_from(clauses))
         ends = following[reached]
-        ahead[reached] = strength[ends] * np.uint64(64) + _far(ends - reached)
+        ahead[reached] = strength[ends] * np.uint32(64) + _far(ends - reached)
         return {"ending": ending, "head": head, "ahead": ahead}
 
     def _of_quotes(self, units: Units, items: Sequence[Item], candidates: Iterable[Candidate]) -> dict[str, Codes]:
         if not items:
-            return dict.fromkeys(QUOTED_COLUMNS, np.zeros(len(units.starts), dtype=np.uint64))
-        columns = {name: np.zeros(len(units.starts), dtype=np.uint64) for name in QUOTED_COLUMNS}
+            return dict.fromkeys(QUOTED_COLUMNS, np.zeros(len(units.starts), dtype=np.uint32))
+        columns = {name: np.zeros(len(units.starts), dtype=np.uint32) for name in QUOTED_COLUMNS}
         features: dict[int, set[str]] = {}
         for candidate in candidates:
             features.setdefault(candidate.start, set()).update(candidate.features)
@@ -184,7 +184,7 @@ class ColumnReader:
         return columns
 
     def _of_known(self, units: Units, candidates: Iterable[Candidate]) -> Codes:
-        column = np.zeros(len(units.starts), dtype=np.uint64)
+        column = np.zeros(len(units.starts), dtype=np.uint32)
         for candidate in candidates:
             first, last = bisect_left(units.starts, candidate.start), bisect_left(units.starts, candidate.end) - 1
             for at in range(first, last + 1):

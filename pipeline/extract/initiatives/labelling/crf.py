@@ -16,6 +16,7 @@ from pipeline.extract.initiatives.labelling.templates import BITS, REACH, bucket
 from pipeline.records import Value
 
 Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.intp]
 
 LABELS = ("O", "B", "I", "E", "S")
 """Outside; begin, inside and end of a name; a name of one unit."""
@@ -75,17 +76,18 @@ class Field:
         `pieces`: half-open ranges of units, which no name crosses.
         """
         promising = (scores[:, _B] > _HOPELESS) | (scores[:, _S] > _HOPELESS)  # outside weighs nothing
-        before = np.concatenate(([0], promising.cumsum())).tolist()
-        hopeful = [(start, end) for start, end in pieces if before[start] < before[end]]
-        hopeful.sort(key=lambda piece: piece[0] - piece[1])
-        return [span for batch in _batches(hopeful) for span in _Lattice(scores, batch, self._steps).spans(least)]
+        before = np.concatenate(([0], promising.cumsum()))
+        ranges = np.array(pieces, dtype=np.intp).reshape(-1, 2)
+        hopeful = ranges[before[ranges[:, 0]] < before[ranges[:, 1]]]
+        longest_first = hopeful[np.argsort(hopeful[:, 0] - hopeful[:, 1], kind="stable")]
+        return [span for batch in _batches(longest_first) for span in _Lattice(scores, batch, self._steps).spans(least)]
 
 
-def _batches(pieces: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+def _batches(pieces: Integers) -> Iterator[Integers]:
     """`pieces`, longest first, in groups whose lattice is of bounded size."""
     start = 0
     while start < len(pieces):
-        longest = pieces[start][1] - pieces[start][0]
+        longest = int(pieces[start, 1] - pieces[start, 0])
         count = max(1, _CELLS // longest)
         yield pieces[start : start + count]
         start += count
@@ -94,10 +96,10 @@ def _batches(pieces: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, 
 class _Lattice:
     """Forward and backward over pieces of falling length: at each step only those that are long enough take part."""
 
-    def __init__(self, scores: Floats, pieces: Sequence[tuple[int, int]], steps: Floats) -> None:
+    def __init__(self, scores: Floats, pieces: Integers, steps: Floats) -> None:
         self._steps = steps.astype(np.float64)
-        self._starts = np.array([start for start, _ in pieces])
-        self._lengths = np.array([end - start for start, end in pieces])
+        self._starts = pieces[:, 0]
+        self._lengths = pieces[:, 1] - pieces[:, 0]
         self._longest = int(self._lengths[0])
         shape = (self._longest, len(pieces), len(LABELS))
         self._forward, self._backward = np.zeros(shape), np.zeros(shape)
@@ -133,14 +135,12 @@ class _Lattice:
         self._total = (last * final).sum(axis=1)
 
     def spans(self, least: float) -> list[Span]:
-        found = []
-        alone, opening = self._chances(_S), self._chances(_B)
-        for at, piece in np.argwhere(alone >= least):
-            place = int(self._starts[piece] + at)
-            found.append(Span(float(alone[at, piece]), place, place))
-        for at, piece in np.argwhere(opening >= least):
-            found += self._from(int(at), int(piece), least)
-        return found
+        chances = self._chances(_S)
+        at, piece = np.nonzero(chances >= least)
+        places = (self._starts[piece] + at).tolist()
+        found = [Span(one, place, place) for one, place in zip(chances[at, piece].tolist(), places, strict=True)]
+        at, piece = np.nonzero(self._chances(_B) >= least)
+        return [*found, *self._longer(at, piece, least)]
 
     def _chances(self, label: int) -> npt.NDArray[np.float64]:
         """Step by piece: that the unit there bears `label`."""
@@ -148,18 +148,21 @@ class _Lattice:
         chances: npt.NDArray[np.float64] = self._forward[:, :, label] * self._backward[:, :, label] / total
         return chances
 
-    def _from(self, at: int, piece: int, least: float) -> list[Span]:
-        """Names that begin here: follow the inside until nothing is left of the chance."""
-        found = []
-        start, end = int(self._starts[piece]), int(self._lengths[piece])
-        steps, total = self._steps, self._total[piece]
-        chance, label = self._forward[at, piece, _B], _B
-        for to in range(at + 1, min(end, at + LONGEST)):
-            node, scale = self._nodes[to, piece], self._scale[to, piece]
-            closing = chance * steps[label, _E] * node[_E] / scale * self._backward[to, piece, _E] / total
-            if closing >= least:
-                found.append(Span(float(closing), start + at, start + to))
-            chance, label = chance * steps[label, _I] * node[_I] / scale, _I
-            if chance * self._backward[to, piece, _I] / total < least:
-                break
-        return found
+    def _longer(self, at: Integers, piece: Integers, least: float) -> Iterator[Span]:
+        """Names of several units that begin `at` a step of a piece: all go inside until nothing is left of a chance."""
+        first, chance, label = self._starts[piece] + at, self._forward[at, piece, _B], _B
+        for units in range(1, LONGEST):
+            at = at + 1
+            inside = at < self._lengths[piece]
+            at, piece, first, chance = at[inside], piece[inside], first[inside], chance[inside]
+            if not len(at):
+                return
+            node = self._nodes[at, piece] / self._scale[at, piece, None]
+            behind = self._backward[at, piece] / self._total[piece, None]
+            closing = chance * self._steps[label, _E] * node[:, _E] * behind[:, _E]
+            for place in np.flatnonzero(closing >= least).tolist():
+                yield Span(float(closing[place]), int(first[place]), int(first[place]) + units)
+            chance = chance * self._steps[label, _I] * node[:, _I]
+            label = _I
+            left = chance * behind[:, _I] >= least
+            at, piece, first, chance = at[left], piece[left], first[left], chance[left]

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint64]
-Buckets = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
+Buckets = npt.NDArray[np.uint32]
 
 BITS = 18
 """Buckets: two to this power."""
@@ -48,29 +48,36 @@ def _parsed(cell: str) -> tuple[tuple[str, int], ...]:
 TEMPLATES: dict[str, tuple[tuple[str, int], ...]] = {cell: _parsed(cell) for cell in _TABLE.split()}
 """Columns and offsets by the template's name as it stands in the table."""
 
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
-_MIX = np.uint64(29)
-_SHIFT = np.uint64(64 - BITS)
+_SPREAD = 0x9E3779B1
+"""An odd number near 2**32 over the golden ratio: its multiples spread over all of 32 bits."""
+_MIX = np.uint32(15)
+_SHIFT = np.uint32(32 - BITS)
+_PARTS = sorted({part for parts in TEMPLATES.values() for part in parts})
 
 
 def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
-    """For each template the bucket of each unit. Beyond either end of the text stands code 0."""
-    shifted: dict[tuple[str, int], Codes] = {}
-    size = len(next(iter(columns.values())))
+    """For each template the bucket of each unit. Beyond either end of the text stands code 0.
+
+    Multiply-shift hashing (Dietzfelbinger and others, 1997) of sums: a column at an offset has a factor of its own and
+    is multiplied once for all templates, so that each of these costs five array operations.
+    """
+    seen = {part: _shift(columns[part[0]], part[1]) * _factor(at) for at, part in enumerate(_PARTS, start=1)}
+    high = np.empty_like(next(iter(columns.values())))
     found = {}
-    high = np.empty(size, dtype=np.uint64)
-    for order, (name, parts) in enumerate(TEMPLATES.items(), start=1):
-        key = np.full(size, order * 0x1000193 + 7, dtype=np.uint64)
-        for part in parts:
-            if part not in shifted:
-                shifted[part] = _shift(columns[part[0]], part[1])
-            key ^= shifted[part]
-            key *= _PRIME
-            key ^= np.right_shift(key, _MIX, out=high)
-        key *= _PRIME
+    for order, (name, parts) in enumerate(TEMPLATES.items(), start=len(_PARTS) + 1):
+        key = seen[parts[0]] + _factor(order)
+        for part in parts[1:]:
+            key += seen[part]
+        key ^= np.right_shift(key, _MIX, out=high)
+        key *= _factor(order)
         key >>= _SHIFT
-        found[name] = key.view(np.int64)
+        found[name] = key
     return found
+
+
+def _factor(order: int) -> np.uint32:
+    """An odd number, another for each order."""
+    return np.uint32(order * 2 * _SPREAD + 1 & 0xFFFFFFFF)
 
 
 def _shift(codes: Codes, offset: int) -> Codes:

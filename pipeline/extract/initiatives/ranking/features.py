@@ -19,9 +19,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,6 @@ import numpy.typing as npt
 from pipeline.extract.initiatives.labelling.rule import Chance
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
-from pipeline.extract.initiatives.spoken import item_of
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 
 FEATURES = (
@@ -47,6 +46,24 @@ _NEAREST = 50
 """Names of a sentence on either side: only a text made to cost time has more."""
 _LEAST, _MOST = 1e-4, 1 - 1e-4
 
+Integers = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.float64]
+
+
+class _Stretches(NamedTuple):
+    """Of each stretch, in text order: half-open places, and the field's chance."""
+
+    start: Integers
+    end: Integers
+    chance: Numbers
+
+
+class _Pairs(NamedTuple):
+    """Indices of two stretches each; a stretch meets its others in text order."""
+
+    one: Integers
+    other: Integers
+
 
 def rows_of(
     page: Page, vocabulary: Vocabulary, items: Sequence[Item], stretches: Sequence[Chance]
@@ -54,111 +71,137 @@ def rows_of(
     """Stretch by feature. `stretches`: in text order, as many as overlap; `items`: the quotations of the page."""
     if not stretches:
         return np.empty((0, len(FEATURES)), dtype=np.float32)
-    text = page.text
-    surroundings = _Surroundings(text, stretches)
-    density = sum(surroundings.best_chances) / len(surroundings.best_chances)
-    quoting = len(_MARKS.findall(text)) / len(text)
-    said: dict[str, float] = defaultdict(float)
-    words = [text[one.start : one.end] for one in stretches]
-    times = Counter(words)
-    for word, one in zip(words, stretches, strict=True):
-        said[word] = max(said[word], one.chance)
-    rows = [
-        (
-            one.chance,
-            one.end - one.start,
-            page.word_at(one.end - 1) - page.word_at(one.start) + 1,
-            _quotation(items, one),
-            len(vocabulary.noun_at_end(_MARKS.sub("", word)) or ""),
-            times[word],
-            said[word],
-            *surroundings.near(one),
-            *surroundings.rivals(at),
-            *surroundings.borders(one),
-            density,
-            quoting,
-        )
-        for at, (one, word) in enumerate(zip(stretches, words, strict=True))
-    ]
-    found = np.array(rows, dtype=np.float64)
+    places = _Stretches(
+        np.array([one.start for one in stretches]),
+        np.array([one.end for one in stretches]),
+        np.array([one.chance for one in stretches]),
+    )
+    overlapping = _overlapping(places)
+    best = _best(places, overlapping)
+    columns = {
+        "chance": places.chance,
+        "characters": places.end - places.start,
+        "quotation": _quotation(items, places),
+        **_of_words(page, vocabulary, stretches),
+        **_of_rivals(places, overlapping),
+        **_of_sentences(page.text, places, best),
+        "opening": _summed(places.start, places.chance),
+        "closing": _summed(places.end, places.chance),
+        "best": best,
+        "density": sum(places.chance[best].tolist()) / best.sum(),
+        "quoting": len(_MARKS.findall(page.text)) / len(page.text),
+    }
+    found = np.empty((len(stretches), len(FEATURES)))
+    for at, name in enumerate(FEATURES):
+        found[:, at] = columns[name]
     kept = np.clip(found[:, _CHANCES], _LEAST, _MOST)
     found[:, _CHANCES] = np.log(kept / (1 - kept))
     return found.astype(np.float32)
 
 
-class _Surroundings:
-    """What stands around a stretch: those that overlap it, its sentence, other names of that sentence."""
-
-    def __init__(self, text: str, stretches: Sequence[Chance]) -> None:
-        self._stretches = stretches
-        self._ends = [-1, *(found.start() for found in _SENTENCE_END.finditer(text)), len(text)]
-        self._overlapping = list(_overlapping(stretches))
-        self._best = {
-            at
-            for at, others in enumerate(self._overlapping)
-            if all(_before(stretches[at], stretches[other]) for other in others)
-        }
-        self._in_sentence: dict[int, list[Chance]] = defaultdict(list)
-        for at in sorted(self._best):
-            self._in_sentence[bisect_left(self._ends, stretches[at].start)].append(stretches[at])
-        self.best_chances = [stretches[at].chance for at in self._best]
-        self._opening: dict[int, float] = defaultdict(float)
-        self._closing: dict[int, float] = defaultdict(float)
-        for one in stretches:
-            self._opening[one.start] += one.chance
-            self._closing[one.end] += one.chance
-
-    def near(self, one: Chance) -> tuple[float, float, float]:
-        named = self._in_sentence[bisect_left(self._ends, one.start)]
-        at = bisect_left(named, one)
-        others = [
-            other.chance
-            for other in named[max(0, at - _NEAREST) : at + _NEAREST]
-            if other.end <= one.start or one.end <= other.start
-        ]
-        return max(others, default=0.0), len(others), sum(others)
-
-    def rivals(self, at: int) -> tuple[float, ...]:
-        one = self._stretches[at]
-        others = [self._stretches[other] for other in self._overlapping[at]]
-        wider = [other.chance for other in others if other.start <= one.start and one.end <= other.end]
-        narrower = [other.chance for other in others if one.start <= other.start and other.end <= one.end]
-        return (
-            max((other.chance for other in others), default=0.0),
-            max(wider, default=0.0),
-            max(narrower, default=0.0),
-            self._opening[one.start],
-            self._closing[one.end],
-            one.chance + sum(other.chance for other in others),
-            at in self._best,
-        )
-
-    def borders(self, one: Chance) -> tuple[int, int]:
-        end = bisect_right(self._ends, one.end - 1)
-        return one.start - self._ends[bisect_left(self._ends, one.start) - 1] - 1, self._ends[end] - one.end
+def _of_words(page: Page, vocabulary: Vocabulary, stretches: Sequence[Chance]) -> Mapping[str, Sequence[float]]:
+    words = [page.text[one.start : one.end] for one in stretches]
+    times = Counter(words)
+    likeliest: dict[str, float] = {}
+    for word, one in zip(words, stretches, strict=True):
+        likeliest[word] = max(likeliest.get(word, 0.0), one.chance)
+    nouns = {word: len(vocabulary.noun_at_end(_MARKS.sub("", word)) or "") for word in times}
+    return {
+        "words": [page.word_at(one.end - 1) - page.word_at(one.start) + 1 for one in stretches],
+        "noun": [nouns[word] for word in words],
+        "times": [times[word] for word in words],
+        "likeliest": [likeliest[word] for word in words],
+    }
 
 
-def _before(one: Chance, other: Chance) -> bool:
-    """Whether `one` is likelier than `other`; of equal ones the first."""
-    return (-one.chance, one.start, one.end) <= (-other.chance, other.start, other.end)
+def _of_rivals(places: _Stretches, overlapping: _Pairs) -> Mapping[str, Numbers]:
+    one, other = overlapping
+    start, end, chance = places
+    wider = (start[other] <= start[one]) & (end[one] <= end[other])
+    narrower = (start[one] <= start[other]) & (end[other] <= end[one])
+    return {
+        "rival": _likeliest(overlapping, chance),
+        "wider": _likeliest(_Pairs(one[wider], other[wider]), chance),
+        "narrower": _likeliest(_Pairs(one[narrower], other[narrower]), chance),
+        "any": chance + np.bincount(one, chance[other], len(chance)),
+    }
 
 
-def _overlapping(stretches: Sequence[Chance]) -> Iterator[list[int]]:
-    """For each stretch the indices of all others that share a character with it."""
-    found: list[list[int]] = [[] for _ in stretches]
-    for at, one in enumerate(stretches):
-        after = at + 1
-        while after < len(stretches) and stretches[after].start < one.end:
-            found[at].append(after)
-            found[after].append(at)
-            after += 1
-    return iter(found)
+def _of_sentences(text: str, places: _Stretches, best: npt.NDArray[np.bool_]) -> Mapping[str, Numbers | Integers]:
+    """Other names of the same sentence, the likeliest where stretches overlap, and how far its borders are."""
+    start, end, chance = places
+    ends = np.array([-1, *(found.start() for found in _SENTENCE_END.finditer(text)), len(text)])
+    sentence = np.searchsorted(ends, start)
+    near = _near(np.flatnonzero(best), sentence)
+    apart = (end[near.other] <= start[near.one]) | (end[near.one] <= start[near.other])
+    near = _Pairs(near.one[apart], near.other[apart])
+    return {
+        "near_best": _likeliest(near, chance),
+        "near_count": np.bincount(near.one, minlength=len(start)),
+        "near_sum": np.bincount(near.one, chance[near.other], len(start)),
+        "before": start - ends[sentence - 1] - 1,
+        "behind": ends[np.searchsorted(ends, end - 1, side="right")] - end,
+    }
 
 
-def _quotation(items: Sequence[Item], one: Chance) -> int:
-    item = item_of(items, one.start, one.end)
-    if item is None:
-        return 0
+def _near(best: Integers, sentence: Integers) -> _Pairs:
+    """Each stretch with the nearest of `best` in its sentence, itself among them."""
+    at = np.searchsorted(best, np.arange(len(sentence)))
+    first = np.maximum(np.searchsorted(sentence[best], sentence, side="left"), at - _NEAREST)
+    last = np.minimum(np.searchsorted(sentence[best], sentence, side="right"), at + _NEAREST)
+    pairs = _ranges(first, last)
+    return _Pairs(pairs.one, best[pairs.other])
+
+
+def _overlapping(places: _Stretches) -> _Pairs:
+    """Each stretch with each other one that shares a character with it."""
+    behind = np.searchsorted(places.start, places.end)
+    first, second = _ranges(np.arange(1, len(behind) + 1), behind)
+    return _Pairs(np.concatenate((second, first)), np.concatenate((first, second)))
+
+
+def _best(places: _Stretches, overlapping: _Pairs) -> npt.NDArray[np.bool_]:
+    """Whether no stretch that overlaps it is likelier; of equal ones the first is best."""
+    one, other = overlapping
+    own, rival = places.chance[one], places.chance[other]
+    beaten = one[(rival > own) | ((rival == own) & (other < one))]
+    return np.isin(np.arange(len(places.chance)), beaten, invert=True)
+
+
+def _ranges(first: Integers, last: Integers) -> _Pairs:
+    """Each index with all of its half-open range `first:last`."""
+    sizes = np.maximum(last - first, 0)
+    one = np.repeat(np.arange(len(sizes)), sizes)
+    return _Pairs(one, np.arange(len(one)) - (np.cumsum(sizes) - sizes - first)[one])
+
+
+def _likeliest(pairs: _Pairs, chance: Numbers) -> Numbers:
+    """The best chance among the others of each stretch; 0 without any."""
+    found = np.zeros(len(chance))
+    np.maximum.at(found, pairs.one, chance[pairs.other])
+    return found
+
+
+def _summed(places: Integers, chance: Numbers) -> Numbers:
+    """The chances of all that share a place."""
+    _, at = np.unique(places, return_inverse=True)
+    return np.asarray(np.bincount(at, chance)[at], dtype=np.float64)
+
+
+def _quotation(items: Sequence[Item], places: _Stretches) -> Integers:
+    """How the first quotation ends that shares a character with each stretch."""
+    if not items:
+        return np.zeros(len(places.start), dtype=np.intp)
+    mark = np.array([item.quoted.mark for item in items])
+    reach = np.array([max(item.quoted.after, item.inner_end) for item in items])
+    ending = np.array([_ending(item) for item in items])
+    before = np.maximum(np.searchsorted(mark, places.start, side="right") - 1, 0)
+    behind = np.minimum(before + 1, len(items) - 1)
+    shares = [(mark[at] < places.end) & (places.start < reach[at]) for at in (before, behind)]
+    return np.where(shares[0], ending[before], np.where(shares[1], ending[behind], 0))
+
+
+def _ending(item: Item) -> int:
     if not item.quoted.closed:
         return 2
     return 1 if item.quoted.paired else 3

@@ -67,8 +67,8 @@ def test_a_hopeless_text_is_not_searched() -> None:
 def test_a_text_is_weighed_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(7)
     parts = [part for template in TEMPLATES.values() for part in template]
-    own = {name: rng.integers(0, 9, 50).astype(np.uint64) for name in sorted({name for name, _ in parts})}
-    columns = Columns(np.zeros(50, dtype=np.int32), np.zeros((1, 8), dtype=np.uint64), own)
+    own = {name: rng.integers(0, 9, 50).astype(np.uint32) for name in sorted({name for name, _ in parts})}
+    columns = Columns(np.zeros(50, dtype=np.int32), np.zeros((1, 8), dtype=np.uint32), own)
     field = Field(rng.normal(0, 1, _WEIGHTS.shape).astype(np.float32), np.zeros((5, 5), dtype=np.float32))
     assert max(abs(offset) for _, offset in parts) == REACH
     whole = field.scores(columns)
