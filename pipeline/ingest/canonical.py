@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from pipeline.ingest.blocks import RawBlock
-from pipeline.records import Block, Notice, NoticeCode, Record
+from pipeline.records import Block, Notice, NoticeCode, Record, Value
 
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
@@ -38,7 +36,7 @@ _LONG_LINE = 200
 _NAME_LENGTH = 4
 
 
-class Segment(NamedTuple):
+class Segment(Value, frozen=True):
     """`text[start:end]` came from `raw`."""
 
     start: int
@@ -46,7 +44,7 @@ class Segment(NamedTuple):
     raw: RawBlock
 
 
-class Cut(NamedTuple):
+class Cut(Value, frozen=True):
     """`text[start:end]` must go; without a code nobody is told (part of another cut's story)."""
 
     start: int
@@ -55,7 +53,7 @@ class Cut(NamedTuple):
     message: str = ""
 
 
-class Line(NamedTuple):
+class Line(Value, frozen=True):
     """One line of the text, without its break; `raw` is the block that its first character came from."""
 
     start: int
@@ -140,13 +138,13 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
         kept.append(source.text[position : one.start])
         position = one.end
     kept.append(source.text[position:])
-    starts = _moved((segment.start for segment in source.segments), cuts)
-    ends = _moved((segment.end for segment in source.segments), cuts)
+    starts = _moved([segment.start for segment in source.segments], cuts)
+    ends = _moved([segment.end for segment in source.segments], cuts)
     bounds = zip(starts, ends, source.segments, strict=True)
     segments = [Segment(start, end, segment.raw) for start, end, segment in bounds if start < end]
     told = [
         Notice(code=one.code, start=place, end=place, message=one.message)
-        for one, place in zip(cuts, _moved((one.start for one in cuts), cuts), strict=True)
+        for one, place in zip(cuts, _moved([one.start for one in cuts], cuts), strict=True)
         if one.code is not None
     ]
     offsets = sorted({offset for notice in source.notices for offset in (notice.start, notice.end)})
@@ -158,17 +156,18 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
     return _drafted("".join(kept), segments, earlier + told)
 
 
-def _moved(offsets: Iterable[int], cuts: Iterable[Cut]) -> list[int]:
+def _moved(offsets: Sequence[int], cuts: Iterable[Cut]) -> list[int]:
     """`offsets`, which ascend, of the old text in the new one; an offset inside a cut falls on the cut's place."""
     moved: list[int] = []
-    stretches = iter([*((one.start, one.end) for one in cuts), (sys.maxsize, sys.maxsize)])
-    gone, (start, end) = 0, next(stretches)
-    for offset in offsets:
-        while end <= offset:
-            gone += end - start
-            start, end = next(stretches)
-        moved.append((offset if offset < start else start) - gone)
-    return moved
+    gone = done = 0
+    for one in cuts:
+        inside = bisect_left(offsets, one.start, done)
+        behind = bisect_left(offsets, one.end, inside)
+        moved += [offset - gone for offset in offsets[done:inside]]
+        moved += [one.start - gone] * (behind - inside)
+        gone += one.end - one.start
+        done = behind
+    return [*moved, *(offset - gone for offset in offsets[done:])]
 
 
 def ragged_cuts(source: Draft) -> list[Cut]:
