@@ -11,7 +11,7 @@ _HAN = "[\u4e00-\u9fff“”《》]"
 _HALF = re.compile(rf"[,;:()](?:(?<=[,;:])(?<={_HAN}.)(?={_HAN})|(?<=[(])(?={_HAN})|(?<={_HAN}[)]))")
 _FULL = re.compile("[，；：（）]")
 _TWINS = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
-_FIGURE = re.compile(r"(?<![0-9０-９（(])[0-9０-９]+(?![0-9０-９]|[)）、．.](?![0-9０-９]))")
+_FIGURE = re.compile(r"[0-9０-９](?<![0-9０-９（(].)[0-9０-９]*(?![0-9０-９]|[)）、．.](?![0-9０-９]))")
 """Not the labels of sections: （１） and １． are set in full width by many."""
 _FULL_DIGIT = re.compile("[０-９]")
 _LEAST = 2
