@@ -36,6 +36,7 @@ class Damage(ConfigModel):
     overwritten_units: tuple[Entry, ...]
     masked_heads: tuple[MaskedUnit, ...]
     missing: tuple[PatternEntry, ...]
-    """Regular expressions; `{unit}` stands for any of `units`, `{number}` and `{end}` for what ends a number or follows a clause."""
+    """Regular expressions; `{unit}` stands for any of `units`, `{number}` for what ends a number, `{end}` for what
+    follows a clause."""
     fresh_starts: tuple[Entry, ...]
     """Regular expressions for the beginning of a line."""
