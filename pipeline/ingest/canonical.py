@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -44,6 +45,10 @@ class Segment(Value, frozen=True):
     raw: RawBlock
 
 
+Line = Segment
+"""A whole line, without its break; `raw` is the block that its first character came from."""
+
+
 class Cut(Value, frozen=True):
     """`text[start:end]` must go; without a code nobody is told (part of another cut's story)."""
 
@@ -51,14 +56,6 @@ class Cut(Value, frozen=True):
     end: int
     code: NoticeCode | None = None
     message: str = ""
-
-
-class Line(Value, frozen=True):
-    """One line of the text, without its break; `raw` is the block that its first character came from."""
-
-    start: int
-    end: int
-    raw: RawBlock
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -116,8 +113,16 @@ def _entities(start: int, end: int) -> Notice:
 
 
 def _drafted(text: str, segments: Sequence[Segment], notices: Iterable[Notice]) -> Draft:
-    lines = tuple(_lines(text, segments)) if segments else ()
-    return Draft(text=text, segments=tuple(segments), lines=lines, notices=tuple(notices))
+    segments = tuple(segments)
+    lines = segments if _are_lines(segments, text) else tuple(_lines(text, segments))
+    return Draft(text=text, segments=segments, lines=lines, notices=tuple(notices))
+
+
+def _are_lines(segments: Sequence[Segment], text: str) -> bool:
+    """Whether each segment is a line, as where nothing was joined yet or cut to nothing; always where there is none."""
+    if len(segments) != text.count("\n") + 1:
+        return not segments
+    return all(left.end + 1 == right.start for left, right in pairwise(segments))
 
 
 def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
@@ -138,22 +143,26 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
         kept.append(source.text[position : one.start])
         position = one.end
     kept.append(source.text[position:])
-    starts = _moved([segment.start for segment in source.segments], cuts)
-    ends = _moved([segment.end for segment in source.segments], cuts)
-    bounds = zip(starts, ends, source.segments, strict=True)
-    segments = [Segment(start, end, segment.raw) for start, end, segment in bounds if start < end]
-    told = [
-        Notice(code=one.code, start=place, end=place, message=one.message)
-        for one, place in zip(cuts, _moved([one.start for one in cuts], cuts), strict=True)
-        if one.code is not None
-    ]
-    offsets = sorted({offset for notice in source.notices for offset in (notice.start, notice.end)})
+    bounds = _moved([bound for segment in source.segments for bound in (segment.start, segment.end)], cuts)
+    moved = zip(bounds[::2], bounds[1::2], source.segments, strict=True)
+    segments = [Segment(start, end, segment.raw) for start, end, segment in moved if start < end]
+    return _drafted("".join(kept), segments, [*_moved_notices(source.notices, cuts), *_told(cuts)])
+
+
+def _told(cuts: Iterable[Cut]) -> Iterator[Notice]:
+    gone = 0
+    for one in cuts:
+        if one.code is not None:
+            yield Notice(code=one.code, start=one.start - gone, end=one.start - gone, message=one.message)
+        gone += one.end - one.start
+
+
+def _moved_notices(notices: Sequence[Notice], cuts: Iterable[Cut]) -> list[Notice]:
+    offsets = sorted({offset for notice in notices for offset in (notice.start, notice.end)})
     places = dict(zip(offsets, _moved(offsets, cuts), strict=True))
-    earlier = [
-        Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message)
-        for one in source.notices
+    return [
+        Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message) for one in notices
     ]
-    return _drafted("".join(kept), segments, earlier + told)
 
 
 def _moved(offsets: Sequence[int], cuts: Iterable[Cut]) -> list[int]:
