@@ -160,9 +160,7 @@ def _told(cuts: Iterable[Cut]) -> Iterator[Notice]:
 def _moved_notices(notices: Sequence[Notice], cuts: Iterable[Cut]) -> list[Notice]:
     offsets = sorted({offset for notice in notices for offset in (notice.start, notice.end)})
     places = dict(zip(offsets, _moved(offsets, cuts), strict=True))
-    return [
-        Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message) for one in notices
-    ]
+    return [Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message) for one in notices]
 
 
 def _moved(offsets: Sequence[int], cuts: Iterable[Cut]) -> list[int]:

@@ -84,7 +84,7 @@ class SentenceJoiner:
         cuts: list[Cut] = []
         begin = 0
         for left, right in pairwise(lines):
-            if text[left.start : left.end] in _LONE_OPENINGS and left.raw.kind == right.raw.kind:
+            if left.end - left.start == 1 and text[left.start] in _LONE_OPENINGS and left.raw.kind == right.raw.kind:
                 # a bracket torn off its label or words; there is no sentence to tell of
                 cuts.append(Cut(left.end, right.start))
                 continue
