@@ -17,7 +17,7 @@ class BareUnit(Entry):
     """A measure word that cannot stand behind a word at the end of a clause, but with its figure."""
 
     not_after: str = ""
-    """Characters with which it makes a word: 件 behind 软 is no measure word."""
+    """Characters with which it makes a word: 次 behind 层 is no measure word."""
 
 
 class MissingCount(ConfigModel):

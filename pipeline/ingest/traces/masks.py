@@ -36,7 +36,7 @@ class MaskFinder:
         heads = alternatives(damage.masked_heads)
         sign = f"[{_SIGN}]"
         self._figure = re.compile(
-            # one set of characters first, then the choice: searched for, that is several times as fast
+            # one set of characters first, then the choice: the text is searched for that set
             rf"{sign}(?:(?<!{sign}.){sign}{{0,7}}(?:[.．]{sign}{{1,3}})?(?:年|[余多]?[万亿千百]{{0,2}}[余多]?(?:{units}))"
             rf"|{sign}{{0,2}}月{sign}{{1,3}}日|(?<=[年月于在].){sign}{{0,2}}[月日])"
         )

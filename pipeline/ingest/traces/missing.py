@@ -12,8 +12,8 @@ from pipeline.records import Notice
 
 _NUMBER = "几数多余来上万千百十亿半一二两三四五六七八九零〇廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 """What a number may end with; these stand in sets of characters."""
-_CLAUSE_END = "[，,。；;、]"
-_END = f"{_CLAUSE_END}|以上|以下|以内|左右|上下"
+_END = "[，,。；;、]|以上|以下|以内|左右|上下"
+"""What follows a clause, or a number that is not quite so."""
 
 
 class MissingFigureFinder:
