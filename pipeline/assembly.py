@@ -122,9 +122,25 @@ class Miner:
         return self.mine_file(self._prepare(raw) if self._prepare else raw)
 
     def mine_text(self, text: str, title: str | None = None) -> Report:
-        """The report that `text` holds, a paragraph a line; `title` stands for the file's name."""
+        """The first report that `text` holds, a paragraph a line; `title` stands for the file's name.
+
+        A text of several reports (篇一, 篇二) is cut as a file is: the record of the first has the notice
+        `several_reports`, and `mine_text_all` gives the others too.
+
+        Raises:
+            DocumentError: `empty_document` or `limit_exceeded`.
+        """
         with uncollected():
             return self._mine_document(self._ingester.ingest_text(text, title))
+
+    def mine_text_all(self, text: str, title: str | None = None) -> tuple[Report, ...]:
+        """All reports that `text` holds, in its order; at least one.
+
+        Raises:
+            DocumentError: as for `mine_text`.
+        """
+        with uncollected():
+            return tuple(map(self._mine_document, self._ingester.ingest_text_all(text, title)))
 
     def mine_file(self, raw: RawFile, lap: Lap = _no_lap) -> tuple[Report, ...]:
         """All reports of a file whose bytes are at hand."""

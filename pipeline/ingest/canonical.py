@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
 import msgspec
 
 from pipeline.ingest.blocks import RawBlock
-from pipeline.records import Block, Notice, NoticeCode, Record
+from pipeline.records import Block, Notice, NoticeCode, Record, Value
 
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
@@ -38,7 +37,7 @@ _LONG_LINE = 200
 _NAME_LENGTH = 4
 
 
-class Segment(NamedTuple):
+class Segment(Value, frozen=True):
     """`text[start:end]` came from `raw`."""
 
     start: int
@@ -46,21 +45,17 @@ class Segment(NamedTuple):
     raw: RawBlock
 
 
-class Cut(NamedTuple):
+Line = Segment
+"""A whole line, without its break; `raw` is the block that its first character came from."""
+
+
+class Cut(Value, frozen=True):
     """`text[start:end]` must go; without a code nobody is told (part of another cut's story)."""
 
     start: int
     end: int
     code: NoticeCode | None = None
     message: str = ""
-
-
-class Line(NamedTuple):
-    """One line of the text, without its break; `raw` is the block that its first character came from."""
-
-    start: int
-    end: int
-    raw: RawBlock
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -118,8 +113,16 @@ def _entities(start: int, end: int) -> Notice:
 
 
 def _drafted(text: str, segments: Sequence[Segment], notices: Iterable[Notice]) -> Draft:
-    lines = tuple(_lines(text, segments)) if segments else ()
-    return Draft(text=text, segments=tuple(segments), lines=lines, notices=tuple(notices))
+    segments = tuple(segments)
+    lines = segments if _are_lines(segments, text) else tuple(_lines(text, segments))
+    return Draft(text=text, segments=segments, lines=lines, notices=tuple(notices))
+
+
+def _are_lines(segments: Sequence[Segment], text: str) -> bool:
+    """Whether each segment is a line, as where nothing was joined yet or cut to nothing; always where there is none."""
+    if len(segments) != text.count("\n") + 1:
+        return not segments
+    return all(left.end + 1 == right.start for left, right in pairwise(segments))
 
 
 def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
@@ -140,35 +143,38 @@ def cut(source: Draft, cuts: Sequence[Cut]) -> Draft:
         kept.append(source.text[position : one.start])
         position = one.end
     kept.append(source.text[position:])
-    starts = _moved((segment.start for segment in source.segments), cuts)
-    ends = _moved((segment.end for segment in source.segments), cuts)
-    bounds = zip(starts, ends, source.segments, strict=True)
-    segments = [Segment(start, end, segment.raw) for start, end, segment in bounds if start < end]
-    told = [
-        Notice(code=one.code, start=place, end=place, message=one.message)
-        for one, place in zip(cuts, _moved((one.start for one in cuts), cuts), strict=True)
-        if one.code is not None
-    ]
-    offsets = sorted({offset for notice in source.notices for offset in (notice.start, notice.end)})
+    bounds = _moved([bound for segment in source.segments for bound in (segment.start, segment.end)], cuts)
+    moved = zip(bounds[::2], bounds[1::2], source.segments, strict=True)
+    segments = [Segment(start, end, segment.raw) for start, end, segment in moved if start < end]
+    return _drafted("".join(kept), segments, [*_moved_notices(source.notices, cuts), *_told(cuts)])
+
+
+def _told(cuts: Iterable[Cut]) -> Iterator[Notice]:
+    gone = 0
+    for one in cuts:
+        if one.code is not None:
+            yield Notice(code=one.code, start=one.start - gone, end=one.start - gone, message=one.message)
+        gone += one.end - one.start
+
+
+def _moved_notices(notices: Sequence[Notice], cuts: Iterable[Cut]) -> list[Notice]:
+    offsets = sorted({offset for notice in notices for offset in (notice.start, notice.end)})
     places = dict(zip(offsets, _moved(offsets, cuts), strict=True))
-    earlier = [
-        Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message)
-        for one in source.notices
-    ]
-    return _drafted("".join(kept), segments, earlier + told)
+    return [Notice(code=one.code, start=places[one.start], end=places[one.end], message=one.message) for one in notices]
 
 
-def _moved(offsets: Iterable[int], cuts: Iterable[Cut]) -> list[int]:
+def _moved(offsets: Sequence[int], cuts: Iterable[Cut]) -> list[int]:
     """`offsets`, which ascend, of the old text in the new one; an offset inside a cut falls on the cut's place."""
     moved: list[int] = []
-    stretches = iter([*((one.start, one.end) for one in cuts), (sys.maxsize, sys.maxsize)])
-    gone, (start, end) = 0, next(stretches)
-    for offset in offsets:
-        while end <= offset:
-            gone += end - start
-            start, end = next(stretches)
-        moved.append((offset if offset < start else start) - gone)
-    return moved
+    gone = done = 0
+    for one in cuts:
+        inside = bisect_left(offsets, one.start, done)
+        behind = bisect_left(offsets, one.end, inside)
+        moved += [offset - gone for offset in offsets[done:inside]]
+        moved += [one.start - gone] * (behind - inside)
+        gone += one.end - one.start
+        done = behind
+    return [*moved, *(offset - gone for offset in offsets[done:])]
 
 
 def ragged_cuts(source: Draft) -> list[Cut]:

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.canonical import Line
 from pipeline.ingest.title import Title
@@ -200,7 +202,7 @@ def _inline_headings(text: str, line: Line, starts: Sequence[int]) -> Iterator[H
         return
     for start in starts:
         label = match_label(text, start)
-        near = line._replace(end=min(line.end, start + _LONGEST_RUN_IN))
+        near = msgspec.structs.replace(line, end=min(line.end, start + _LONGEST_RUN_IN))
         heading = _labelled(text, near, label, inline=True) if label is not None else None
         if heading is not None:
             yield heading

@@ -85,16 +85,14 @@ class Ingester:
             revisions=self._revisions,
         )
         fallback = found.properties.title or PurePosixPath(raw.name).stem or None
-        identity = hashlib.sha256(raw.content).hexdigest()
-        reports = separate(found, self._titles)
-        documents = (
-            self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)
-            for number, report in enumerate(reports, start=1)
-        )
-        return tuple(documents) if len(reports) == 1 else tuple(map(_one_of_several, documents))
+        return self._documents(found, source, hashlib.sha256(raw.content).hexdigest(), fallback)
 
     def ingest_text(self, text: str, title: str | None = None) -> Document:
-        """The document that `text` holds, a paragraph a line; `title` stands for the file's name.
+        """The first document that `text` holds; see `ingest_text_all`."""
+        return self.ingest_text_all(text, title)[0]
+
+    def ingest_text_all(self, text: str, title: str | None = None) -> tuple[Document, ...]:
+        """The documents of `text`, a paragraph a line, as of a file of the same bytes; `title` stands for its name.
 
         Raises:
             DocumentError: `empty_document` or `limit_exceeded`.
@@ -105,7 +103,7 @@ class Ingester:
         source = Source(uri=name, name=name, bytes=len(content), format="text")
         found = read_text(text, "text")
         self._excess.refuse_document(found)
-        return self._document(found, source, hashlib.sha256(content).hexdigest(), title)
+        return self._documents(found, source, hashlib.sha256(content).hexdigest(), title)
 
     def _read(self, raw: RawFile) -> RawDocument:
         if raw.converted is not None:
@@ -120,6 +118,17 @@ class Ingester:
             return read_text(decode(content), "txt")
         self._excess.refuse_page(content)
         return read_html(decode(content))
+
+    def _documents(
+        self, found: RawDocument, source: Source, identity: str, fallback: str | None
+    ) -> tuple[Document, ...]:
+        """One for each report that `found` holds; those behind the first have its identity with `#2`, `#3`."""
+        reports = separate(found, self._titles)
+        documents = (
+            self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)
+            for number, report in enumerate(reports, start=1)
+        )
+        return tuple(documents) if len(reports) == 1 else tuple(map(_one_of_several, documents))
 
     def _document(self, found: RawDocument, source: Source, identity: str, fallback: str | None) -> Document:
         drafted = draft(mark_contents(found.blocks))

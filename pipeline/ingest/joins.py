@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,7 +43,8 @@ _WIDEST_WRAP = 120
 """Columns; no line has more characters than columns, and whole paragraphs have more."""
 _LEAST_WRAPPED = 4
 _LINES_TO_ONE_WIDER = 40
-_NARROW = re.compile("[\0-\u2e7f]+")
+_NARROW = re.compile("[\0-\x09\x0b-\u2e7f]+")
+"""All but line breaks."""
 _INDENT = 6
 """Columns that a first line may lack: two characters of indent and a stop that was not to open the next line."""
 _MESSAGE = "a line break inside a sentence"
@@ -83,7 +84,7 @@ class SentenceJoiner:
         cuts: list[Cut] = []
         begin = 0
         for left, right in pairwise(lines):
-            if text[left.start : left.end] in _LONE_OPENINGS and left.raw.kind == right.raw.kind:
+            if left.end - left.start == 1 and text[left.start] in _LONE_OPENINGS and left.raw.kind == right.raw.kind:
                 # a bracket torn off its label or words; there is no sentence to tell of
                 cuts.append(Cut(left.end, right.start))
                 continue
@@ -145,7 +146,7 @@ def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
     wider = 1 + len(lines) // _LINES_TO_ONE_WIDER
     if len(lines) < _LEAST_WRAPPED or _least_of(wider, (line.end - line.start for line in lines)) > _WIDEST_WRAP:
         return None
-    widths = [_width(text[line.start : line.end]) for line in lines]
+    widths = list(_widths(text, lines))
     widest = _least_of(wider, widths)
     if not 2 * _LEAST_PROSE <= widest <= _WIDEST_WRAP:
         return None
@@ -177,9 +178,10 @@ def _least_of(number: int, sizes: Iterable[int]) -> int:
     return heapq.nlargest(number, sizes)[-1]
 
 
-def _width(line: str) -> int:
-    """Columns: a Chinese character takes two."""
-    return len(line) + len(_NARROW.sub("", line))
+def _widths(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Columns of each line: a Chinese character takes two."""
+    wide = _NARROW.sub("", text).split("\n")
+    return (line.end - line.start + len(twice) for line, twice in zip(lines, wide, strict=True))
 
 
 def _counts(left: str) -> bool:

@@ -45,9 +45,10 @@ TOLD_BY: dict[EditKind, NoticeCode] = {
 BULLETS = {"X8226;": "•", "&#8226;": "•", "&bull;": "•"}
 """Broken characters that were not in the original: repaired, they are there."""
 CERTAIN: frozenset[NoticeCode] = frozenset({"masked_figure", "year_overwritten"})
+NEVER_INVENTED = CERTAIN | {"figure_missing"}
 HEADING = 8
-NEAR = 30
-"""A lost quote is told at its other half."""
+MARGINS: dict[EditKind, int] = {"quote_lost": 30, "figure_deleted": 1}
+"""A lost quote is told at its other half, a deleted figure at its measure word."""
 GLUE = 3
 """Fewer equal characters between two differences make one of them."""
 BLANK = " \u3000\n"
@@ -241,25 +242,30 @@ def lines(seen: Seen, one: Difference) -> int:
 
 def is_told(seen: Seen, edit: Edit) -> bool:
     """Whether a notice of the right code stands where `edit` came to stand."""
-    margin = NEAR if edit.kind == "quote_lost" else 1 if edit.kind == "figure_deleted" else 0
-    start = found_offset(seen.differences, edit.start) - margin
-    end = found_offset(seen.differences, edit.end) + margin
+    start, end = _place(seen, edit)
     return any(
         notice.code == TOLD_BY[edit.kind] and notice.start <= end and notice.end >= start
         for notice in seen.found.notices
     )
 
 
+def _place(seen: Seen, edit: Edit) -> tuple[int, int]:
+    """Where in the found text a notice may tell of `edit`."""
+    margin = MARGINS.get(edit.kind, 0)
+    start, end = (found_offset(seen.differences, offset) for offset in (edit.start, edit.end))
+    return start - margin, end + margin
+
+
 def false_alarms(seen: Seen) -> Iterator[Notice]:
-    """Notices of overwritten or masked figures where there is none."""
+    """Notices of overwritten, masked or deleted figures where there is none."""
     spans = [
-        (found_offset(seen.differences, edit.start), found_offset(seen.differences, edit.end), TOLD_BY[edit.kind])
+        (*_place(seen, edit), TOLD_BY[edit.kind])
         for edit in seen.expected.edits
-        if TOLD_BY.get(edit.kind) in CERTAIN
+        if TOLD_BY.get(edit.kind) in NEVER_INVENTED
     ]
     for notice in seen.found.notices:
         hit = any(code == notice.code and notice.start <= end and notice.end >= start for start, end, code in spans)
-        if notice.code in CERTAIN and not hit:
+        if notice.code in NEVER_INVENTED and not hit:
             yield notice
 
 

@@ -36,8 +36,9 @@ class MaskFinder:
         heads = alternatives(damage.masked_heads)
         sign = f"[{_SIGN}]"
         self._figure = re.compile(
-            rf"{sign}(?<!{sign}.){sign}{{0,7}}(?:[.．]{sign}{{1,3}})?(?:年|[余多]?[万亿千百]{{0,2}}[余多]?(?:{units}))"
-            rf"|{sign}{{1,3}}月{sign}{{1,3}}日|(?<=[年月于在]){sign}{{1,3}}[月日]"
+            # one set of characters first, then the choice: the text is searched for that set
+            rf"{sign}(?:(?<!{sign}.){sign}{{0,7}}(?:[.．]{sign}{{1,3}})?(?:年|[余多]?[万亿千百]{{0,2}}[余多]?(?:{units}))"
+            rf"|{sign}{{0,2}}月{sign}{{1,3}}日|(?<=[年月于在].){sign}{{0,2}}[月日])"
         )
         self._name = re.compile(rf"[xX×✕*＊_＿○□]{_ALONE}(?:{heads})")
         self._head = re.compile(f"(?:{units}|{heads})")

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pipeline.config.damage import Damage, MissingCount
+from pipeline.config.damage import BareUnit, Damage, MissingCount
 from pipeline.ingest.traces.units import alternatives
 from pipeline.records import Notice
 
-_UNIT = "{unit}"
-_CLAUSE_END = "[，,。；;、]"
+_NUMBER = "几数多余来上万千百十亿半一二两三四五六七八九零〇廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+"""What a number may end with; these stand in sets of characters."""
+_END = "[，,。；;、]|以上|以下|以内|左右|上下"
+"""What follows a clause, or a number that is not quite so."""
 
 
 class MissingFigureFinder:
@@ -19,8 +21,12 @@ class MissingFigureFinder:
 
     def __init__(self, damage: Damage) -> None:
         units = f"(?:{alternatives(damage.units)})"
-        patterns = (entry.text.replace(_UNIT, units) for entry in damage.missing)
-        self._missing = (re.compile(_behind(damage.missing_after)), *map(re.compile, patterns))
+        patterns = (
+            entry.text.replace("{unit}", units).replace("{number}", _NUMBER).replace("{end}", _END)
+            for entry in damage.missing
+        )
+        bare = map(_bare, damage.bare_units)
+        self._missing = tuple(map(re.compile, (_behind(damage.missing_after), *bare, *patterns)))
 
     def notices(self, text: str) -> Iterator[Notice]:
         """Each place once, whichever patterns see it."""
@@ -29,6 +35,12 @@ class MissingFigureFinder:
             if start >= reached:
                 yield Notice(code="figure_missing", start=start, end=end, message="a figure is gone here")
                 reached = end
+
+
+def _bare(entry: BareUnit) -> str:
+    """A measure word behind a Chinese character that ends no number and makes no word with it."""
+    unit = re.escape(entry.text)
+    return rf"{unit}(?<=[\u4e00-\u9fff]{unit})(?<![{_NUMBER}{entry.not_after}]{unit})(?={_END})"
 
 
 def _behind(entries: Iterable[MissingCount]) -> str:
@@ -40,7 +52,7 @@ def _behind(entries: Iterable[MissingCount]) -> str:
     looks = (
         f"{re.escape(unit)}(?:{_look_back(known, unit)})" for unit, known in sorted(nouns.items(), key=_longest_first)
     )
-    return f"(?:{'|'.join(looks)})(?={_CLAUSE_END})" if nouns else r"(?!)"
+    return f"(?:{'|'.join(looks)})(?={_END})" if nouns else r"(?!)"
 
 
 def _look_back(nouns: Iterable[str], unit: str) -> str:

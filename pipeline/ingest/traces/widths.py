@@ -11,7 +11,7 @@ _HAN = "[\u4e00-\u9fff“”《》]"
 _HALF = re.compile(rf"[,;:()](?:(?<=[,;:])(?<={_HAN}.)(?={_HAN})|(?<=[(])(?={_HAN})|(?<={_HAN}[)]))")
 _FULL = re.compile("[，；：（）]")
 _TWINS = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
-_FIGURE = re.compile(r"(?<![0-9０-９（(])[0-9０-９]+(?![0-9０-９]|[)）、．.](?![0-9０-９]))")
+_FIGURE = re.compile(r"[0-9０-９](?<![0-9０-９（(].)[0-9０-９]*(?![0-9０-９]|[)）、．.](?![0-9０-９]))")
 """Not the labels of sections: （１） and １． are set in full width by many."""
 _FULL_DIGIT = re.compile("[０-９]")
 _LEAST = 2
@@ -26,12 +26,13 @@ def mixed_widths(text: str) -> Iterator[Notice]:
 
 
 def _rarer_marks(text: str) -> Iterator[tuple[int, int]]:
-    half = [found.span() for found in _HALF.finditer(text)]
-    full = [found.span() for found in _FULL.finditer(text)] if half else []
-    for mark, twin in _TWINS.items() if full else ():
-        ours = [span for span in half if text[span[0]] == mark]
-        theirs = [span for span in full if text[span[0]] == twin]
-        yield from min(ours, theirs, key=len)
+    spans: dict[str, list[tuple[int, int]]] = {mark: [] for pair in _TWINS.items() for mark in pair}
+    for found in _HALF.finditer(text):
+        spans[found[0]].append(found.span())
+    for found in _FULL.finditer(text) if any(spans.values()) else ():
+        spans[found[0]].append(found.span())
+    for mark, twin in _TWINS.items():
+        yield from min(spans[mark], spans[twin], key=len)
 
 
 def _rarer_figures(text: str) -> list[tuple[int, int]]:
