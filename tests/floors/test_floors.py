@@ -14,6 +14,7 @@ from tests.floors.book import Book, Floors, Seen
 DIGEST = "d" * 64
 
 
+@pytest.mark.timeout(600)  # the largest set has thousands of texts
 @pytest.mark.parametrize("name", measure.MINED)
 def test_nothing_falls_below_its_floor(name: str, miner: Miner) -> None:
     assert book.faults(name, book.read().sets[name], measure.mined(name, miner)) == []

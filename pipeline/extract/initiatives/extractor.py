@@ -33,8 +33,8 @@ from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
 _SURE = 0.7
 """A name with this chance is not cut down to a known slogan inside it."""
 
-_LIKELY = 0.3
-"""Beside a sure name in a list so much of the threshold is enough."""
+_LIKELY = (1.0, 0.3, 0.1)
+"""In a list so much of the threshold is enough: beside no sure name, beside one, between two."""
 _UNASKED: InitiativeKind = "brand"
 """In the place of the kind of what is never taken: short forms need none."""
 _MOST = 10_000
@@ -97,9 +97,11 @@ class InitiativeExtractor:
         classes = self._classes(page, candidates)
         right = [one.chance >= threshold and not of_class for one, of_class in zip(candidates, classes, strict=True)]
         for at, one in enumerate(candidates):
+            if right[at] or classes[at]:
+                continue
             beside = [other for other in (at - 1, at + 1) if 0 <= other < len(candidates) and right[other]]
-            if not right[at] and not classes[at] and one.chance >= _LIKELY * threshold:
-                right[at] = any(_listed(page, *sorted((one, candidates[other]))) for other in beside)
+            listed = sum(_listed(page, *sorted((one, candidates[other]))) for other in beside)
+            right[at] = listed > 0 and one.chance >= _LIKELY[listed] * threshold
         return list(zip(candidates, right, strict=True))
 
     def _classes(self, page: Page, candidates: Sequence[Candidate]) -> list[bool]:
@@ -115,7 +117,8 @@ class InitiativeExtractor:
         """What the field takes for names, and what rules alone decide: known slogans, measures of the report's own."""
         seen = self._look(page)
         features = {candidate.start: candidate.features for candidate in seen.quoted}
-        closed = [*spans_of_titles(page), *(found.span() for found in self._vocabulary.creed.finditer(page.text))]
+        titles = spans_of_titles(page)
+        creeds = [found.span() for found in self._vocabulary.creed.finditer(page.text)]
         chances = self._weighed(page, seen)
         spoken = [self._speaker.spoken(page, one.start, one.end, seen.items) for one in chances]
         kinds = self._kinds(page, spoken, chances)
@@ -123,9 +126,22 @@ class InitiativeExtractor:
             self._candidate(one, kinds.get(one.name, _UNASKED), features.get(one.start, ()), weighed.chance)
             for one, weighed in zip(spoken, chances, strict=True)
         ]
-        found = [one for one in candidates if _names(one, closed)]
+        found = [one for one in candidates if self._names(one, titles) and not _within(one, creeds)]
         ruled = [one for one in (*seen.quoted, *seen.known) if "lexicon" in one.features]
         return _with_ruled([*find_titles(page), *ruled], found)
+
+    def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
+        """Whether it may be a name: without quotes a class, a piece of a title, or what ends in a count is none."""
+        if not key_of(candidate.name):
+            return False
+        if candidate.evidence != "cue_noun":
+            return True
+        if _COUNTED.search(candidate.name) or self._vocabulary.is_class(candidate.name):
+            return False
+        return not any(
+            start < candidate.start and candidate.end < end and candidate.end - candidate.start < end - start - 2
+            for start, end in titles
+        )
 
     def _look(self, page: Page) -> Seen:
         """What the rules see, before any choice."""
@@ -149,7 +165,7 @@ class InitiativeExtractor:
 
     def _kinds(self, page: Page, spoken: Sequence[Spoken], chances: Sequence[Chance]) -> Mapping[str, InitiativeKind]:
         """The kind of each name that may be taken, as its first mention shows it."""
-        least = _LIKELY * self._model.threshold
+        least = min(_LIKELY) * self._model.threshold
         taken = {one.name for one, weighed in zip(spoken, chances, strict=True) if weighed.chance >= least}
         first = {one.name: one for one in reversed(spoken) if one.name in taken}
         kinds = self._model.kinds.kinds([kind_signals(page, self._vocabulary, one) for one in first.values()])
@@ -216,18 +232,9 @@ def _listed(page: Page, first: Candidate, second: Candidate) -> bool:
     return alike and _BETWEEN.fullmatch(page.text, first.end, second.start) is not None
 
 
-def _names(candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
-    """Whether it may be a name: a piece of the title of a document, or what ends in a count, is none without quotes."""
-    if not key_of(candidate.name):
-        return False
-    if candidate.evidence != "cue_noun":
-        return True
-    if _COUNTED.search(candidate.name):
-        return False
-    return not any(
-        start < candidate.start and candidate.end < end and candidate.end - candidate.start < end - start - 2
-        for start, end in titles
-    )
+def _within(candidate: Candidate, creeds: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is a piece of a doctrine, or the doctrine."""
+    return any(start <= candidate.start and candidate.end <= end for start, end in creeds)
 
 
 def _spans(group: Group) -> list[tuple[int, int]]:

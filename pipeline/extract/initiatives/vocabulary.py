@@ -83,6 +83,7 @@ class Vocabulary:
         free = [s.text for s in config.slogans.slogans if s.kind == "initiative" and not s.in_quotes_only]
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
         creeds = [s.text for s in config.slogans.slogans if s.kind != "initiative" and len(s.text) >= _CREED]
+        self._hollow = tuple(_words(rules.hollow))
         self.creed = re.compile(any_of(creeds))
         """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
         self.free_slogan = re.compile(f"{any_of(free)}|{any_of(short, behind='(?=政策|改革|建设|工作|要求)')}")
@@ -167,6 +168,11 @@ class Vocabulary:
             if name[-length:] in self.heads:
                 return name[-length:]
         return None
+
+    def is_class(self, name: str) -> bool:
+        """Whether a hollow word stands right before the noun that ends `name`: 生态修复重大工程."""
+        noun = self.noun_at_end(name)
+        return noun is not None and name.endswith(self._hollow, 0, len(name) - len(noun))
 
     def left_context(self, page: Page, start: int) -> tuple[str, str]:
         """Effect and word of the nearest governing word in the clause before `start`; empty where there is none."""
