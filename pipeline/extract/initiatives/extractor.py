@@ -65,7 +65,8 @@ class InitiativeExtractor:
         accepted = [one for one, right in judged if right]
         doubtful = [one for one, right in judged if not right]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
-        return self._records(page, merge(page, accepted, doubtful, inside_titles), classified, counts)
+        groups = merge(page, accepted, doubtful, inside_titles, self._vocabulary.is_plain)
+        return self._records(page, groups, classified, counts)
 
     def judged(self, tokenized: TokenizedDocument) -> list[tuple[Candidate, bool]]:
         """Every candidate of a document, and whether it is taken for an initiative."""

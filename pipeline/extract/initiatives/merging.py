@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -45,11 +45,12 @@ def merge(
     accepted: Sequence[Candidate],
     doubtful: Sequence[Candidate],
     taken: frozenset[int],
+    is_plain: Callable[[str], bool],
 ) -> list[Group]:
     """Groups in order of first mention.
 
     `doubtful`: refused candidates, which may still be short forms of accepted ones. `taken`: offsets that belong to
-    titles, where a name is no mention.
+    titles, where a name is no mention. `is_plain`: whether words are too common to be short for a name.
     """
     groups: list[Group] = []
     index = _Index()
@@ -65,7 +66,7 @@ def merge(
         if (whole := index.short_for(candidate)) is not None:
             whole.rest.append(candidate)
     groups = _without_parts(groups)
-    _add_short_forms(page, groups, taken)
+    _add_short_forms(page, groups, taken, is_plain)
     _find_echoes(page, groups, taken)
     return groups
 
@@ -170,11 +171,13 @@ def _by_suffix(groups: Sequence[Group]) -> dict[str, list[Group]]:
     return found
 
 
-def _add_short_forms(page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:
+def _add_short_forms(
+    page: Page, groups: Sequence[Group], taken: frozenset[int], is_plain: Callable[[str], bool]
+) -> None:
     """新建邻里中心三个 behind “幸福邻里中心”: too common a word to be a name, but here it is short for one."""
     used = {offset for group in groups for one in (group.first, *group.rest) for offset in range(one.start, one.end)}
     used |= taken
-    forms = [_short_forms(page, group.first) for group in groups]
+    forms = [[form for form in _short_forms(page, group.first) if not is_plain(form)] for group in groups]
     places = {form: list(found) for form, found in occurrences(page.text, set(chain(*forms))).items()}
     for group, own in zip(groups, forms, strict=True):
         for form in own:
@@ -190,8 +193,8 @@ def _add_short_forms(page: Page, groups: Sequence[Group], taken: frozenset[int])
 
 def _short_forms(page: Page, name: Candidate) -> list[str]:
     """The last words of a name that is written in one piece, at least two of them, longest first."""
-    if page.text[name.start : name.end] != name.name:
-        return []
+    if page.text[name.start : name.end] != name.name or "“" in name.name:
+        return []  # what tells a name from others stands in its quotes
     first, last = page.word_at(name.start), page.word_at(name.end - 1)
     starts = page.starts[first + 1 : last]
     return [

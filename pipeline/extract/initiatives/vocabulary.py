@@ -51,6 +51,10 @@ def any_of(words: Iterable[str], behind: str = "") -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)}){behind}" for first, rests in groups.items())
 
 
+_PLAIN = frozenset({"vague", "hollow", "edge"})
+"""Classes of words that name nothing before a noun."""
+
+
 class Vocabulary:
     def __init__(self, config: Config) -> None:
         rules = config.initiatives
@@ -173,6 +177,14 @@ class Vocabulary:
         """Whether a hollow word stands right before the noun that ends `name`: 生态修复重大工程."""
         noun = self.noun_at_end(name)
         return noun is not None and name.endswith(self._hollow, 0, len(name) - len(noun))
+
+    def is_plain(self, words: str) -> bool:
+        """Whether words without quotes tell no initiative from others: a cue noun behind nothing, or behind words that
+        stand beside many (三年行动, 政策体系, 管理改革).
+        """
+        noun = self.noun_at_end(words)
+        before = words[: len(words) - len(noun)] if noun else ""
+        return not before or before in self.heads or self.classes.get(before) in _PLAIN
 
     def left_context(self, page: Page, start: int) -> tuple[str, str]:
         """Effect and word of the nearest governing word in the clause before `start`; empty where there is none."""

@@ -66,3 +66,16 @@ def test_two_that_may_be_meant_stay_apart(find: Find) -> None:
 def test_a_word_that_holds_the_name_by_chance_says_nothing_of_it(find: Find) -> None:
     (found,) = find("推进“大开放”行动。继续扩大开放，“大开放”行动见效。")
     assert [mention.start for mention in found.mentions] == [2, 17]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施提振消费专项行动，兑付补贴三亿元。各镇也开展专项行动。",
+        "开展窗口服务提升三年行动。各县也有三年行动。",
+        "推行“四张网”治理体系。完善治理体系。",
+    ],
+)
+def test_what_is_too_common_is_short_for_nothing(text: str, find: Find) -> None:
+    (one,) = find(text)
+    assert len(one.mentions) == 1
