@@ -179,8 +179,8 @@ class Vocabulary:
         return noun is not None and name.endswith(self._hollow, 0, len(name) - len(noun))
 
     def is_plain(self, words: str) -> bool:
-        """Whether words without quotes tell no initiative from others: a cue noun behind nothing, or behind words that
-        stand beside many (三年行动, 政策体系, 管理改革).
+        """Whether words without quotes tell no initiative from others: no cue noun ends them, or one that stands alone
+        or behind words that stand before many (三年行动, 政策体系, 管理改革).
         """
         noun = self.noun_at_end(words)
         before = words[: len(words) - len(noun)] if noun else ""
