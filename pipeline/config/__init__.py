@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from pipeline.config.base import ConfigModel
+from pipeline.config.bearing import READ_BY, told_in_records
 from pipeline.config.count_cues import CountCues
 from pipeline.config.damage import Damage
 from pipeline.config.furniture import Furniture
@@ -58,17 +59,15 @@ class Config(ConfigModel):
     washing: Washing
     words: Words
     digest: str
-    """SHA-256 over all files that records depend on, as loaded; part of every record's provenance."""
+    """SHA-256 over all values that records depend on; part of every record's provenance."""
     digests: dict[str, str]
-    """SHA-256 of each of these files, by its name without `.yaml`: which of them was changed."""
+    """SHA-256 of those of each file, by its name without `.yaml`: which of them was changed."""
     topic_model: Path | None = None
     """Folder of a model of topics that belongs to the configuration; else the product's own serves."""
 
 
 FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "digests", "topic_model"})
 """Names of the configuration files, without `.yaml`."""
-AFTERWARDS = frozenset({"registry"})
-"""Files that are read when the records are there: a change asks for no mining."""
 
 
 def default_folder() -> Path:
@@ -84,12 +83,12 @@ def load_config(folder: Path | None = None) -> Config:
     """
     faults = list(_strangers(folder)) if folder is not None else []
     sections: dict[str, Any] = {}
-    digest, digests = hashlib.sha256(), {}
+    digests: dict[str, str] = {}
     for name in FILES:
         path = _resolve(name, folder)
         try:
-            content = path.read_bytes()
-            section, found = _validate(name, _parse(content, path.name))
+            values = _parse(path.read_bytes(), path.name)
+            section, found = _validate(name, values)
         except OSError as error:
             faults.append(ConfigFault(path.name, "", f"cannot be read: {error.strerror}"))
         except ConfigError as error:
@@ -97,12 +96,15 @@ def load_config(folder: Path | None = None) -> Config:
         else:
             faults.extend(found)
             sections[name] = section
-            if name not in AFTERWARDS:
-                digest.update(f"{name}\0{len(content)}\0".encode() + content)
-                digests[name] = hashlib.sha256(content).hexdigest()
+            if READ_BY[name]:
+                digests[name] = _digest(told_in_records(name, values))
     if faults:
         raise ConfigError(faults)
-    return Config(**sections, digest=digest.hexdigest(), digests=digests, topic_model=_model(folder))
+    return Config(**sections, digest=_digest(digests), digests=digests, topic_model=_model(folder))
+
+
+def _digest(values: Any) -> str:
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
 def _model(folder: Path | None) -> Path | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from pipeline.errors import FailureCode
 from pipeline.output.atomic import write_atomically
-from pipeline.records import NoticeCode, Provenance, Record, Revisions
+from pipeline.records import FileFormat, NoticeCode, Provenance, Record, Revisions
 
 NAME = "manifest.json"
 
@@ -24,6 +24,19 @@ SkipReason = Literal[
     "unreadable_folder",
 ]
 """Why something in a folder or an archive was passed over."""
+
+
+Again = Literal["nothing", "failures", "formats", "everything"]
+"""Which documents are mined again: none; those that have failed; these, and all of some formats; all."""
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """What was changed since the records of the folder were made, and what is mined again for it."""
+
+    what: tuple[str, ...] = ()
+    """`units.yaml (read by extract)`, `limits.yaml: file_bytes raised`, `the version` and the like."""
+    again: Again = "nothing"
+    formats: tuple[FileFormat, ...] = ()
 
 
 class Totals(Record, frozen=True, kw_only=True):
@@ -112,6 +125,7 @@ class Manifest(Record, frozen=True, kw_only=True):
     provenance: Provenance
     options: Options
     inputs: tuple[str, ...]
+    difference: Difference = Difference()
     totals: Totals
     run: RunTotals
     failures: dict[FailureCode, int]

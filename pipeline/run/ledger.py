@@ -14,8 +14,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from pipeline.records import Record
 from pipeline.run.opening import FileState
+from pipeline.run.recipe import UNKNOWN, Recipe
 
 NAME = "ledger.sqlite"
 UNPLACED = b""
@@ -97,6 +100,14 @@ class Ledger:
 
     def set_meta(self, name: str, value: bytes) -> None:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def recipe(self) -> Recipe | None:
+        """What the folder's records were made with, as far as it is known."""
+        encoded = self.meta("recipe")
+        try:
+            return msgspec.json.decode(encoded, type=Recipe) if encoded else None
+        except msgspec.DecodeError:
+            return UNKNOWN
 
     def clear(self) -> None:
         """Forget everything."""
@@ -196,6 +207,17 @@ class Ledger:
                 "UPDATE parts SET dirty = 1 WHERE name = (SELECT part FROM outcomes WHERE key = ?)", (key,)
             )
             self._db.execute("DELETE FROM outcomes WHERE key = ?", (key,))
+
+    def forget(self, key: str) -> None:
+        """What became of this content is to be found out anew, from the files that hold it."""
+        self._db.execute("DELETE FROM files WHERE path IN (SELECT path FROM entries WHERE key = ?)", (key,))
+        self._db.execute("DELETE FROM outcomes WHERE key = ?", (key,))
+
+    def forget_failures(self) -> None:
+        """As `forget`, for all that has failed."""
+        failed = "SELECT path FROM entries JOIN outcomes USING (key) WHERE failure IS NOT NULL"
+        self._db.execute(f"DELETE FROM files WHERE path IN ({failed})")  # noqa: S608
+        self._db.execute("DELETE FROM outcomes WHERE failure IS NOT NULL")
 
     def lose_part(self, part: str) -> None:
         """The part is gone or not what it was: its records are unknown, and their files are to be met anew."""

@@ -16,7 +16,6 @@ from pipeline.output.duplicates import Copy, Duplicates, write_duplicates
 from pipeline.output.reading import parts_of
 from pipeline.run.ledger import NAME, Ledger
 from pipeline.run.lock import hold
-from pipeline.run.recipe import Recipe
 from pipeline.zh.identifiers import mask_identifiers
 
 
@@ -49,8 +48,8 @@ def write_duplicates_of(out: Path) -> list[tuple[str, int]]:
 def _duplicates(out: Path) -> Iterator[Duplicates]:
     """Identical files as the ledger knows them, then near copies; a folder without a ledger knows of no former."""
     with TemporaryDirectory(dir=out) as scratch, closing(_ledger(out, Path(scratch))) as ledger:
-        recipe = ledger.meta("recipe")
-        masks = recipe is not None and msgspec.json.decode(recipe, type=Recipe).provenance.masked
+        recipe = ledger.recipe()
+        masks = recipe is not None and recipe.provenance.masked
         named = partial(map, mask_identifiers) if masks else tuple[str, ...]
         for key, uris in ledger.copies():
             yield Duplicates(kind="identical", copies=(Copy(id=key, uris=tuple(named(uris))),), similarity=1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from pipeline.records import Provenance, Record, Revisions
+from pipeline.records import FileFormat, Provenance, Record, Revisions
 
 
 class Recipe(Record, frozen=True, kw_only=True):
@@ -16,22 +16,16 @@ class Recipe(Record, frozen=True, kw_only=True):
     revisions: Revisions = "accepted"
     files: dict[str, str] = msgspec.field(default_factory=dict)
     """Digest of each file of the configuration, by its name, to tell which of them was changed; a line tells none."""
+    limits: dict[str, int] = msgspec.field(default_factory=dict)
+    """As the configuration has them: those that no record shows decide what fails. A line tells none."""
 
-    def difference(self, other: Recipe) -> str | None:
-        """What differs, for a message; None where the records of both may stand in one folder."""
-        mine, theirs = self.provenance, other.provenance
-        changed = [f"{name}.yaml" for name in self.files if self.files[name] != other.files.get(name)]
-        named = f" ({', '.join(changed)})" if changed and other.files else ""
-        pairs = {
-            "version": (mine.version, theirs.version),
-            f"configuration{named}": (mine.config, theirs.config),
-            "model": (mine.model, theirs.model),
-            "--mask-ids": (mine.masked, theirs.masked),
-            "--without-text": (self.text, other.text),
-            "--with-rejected": (self.rejected, other.rejected),
-            "--revisions": (self.revisions, other.revisions),
-        }
-        return ", ".join(name for name, (left, right) in pairs.items() if left != right) or None
+    def makes(self, line: Line) -> bool:
+        """Whether a record is of this recipe."""
+        return msgspec.structs.replace(self, files={}, limits={}) == line.recipe
+
+
+UNKNOWN = Recipe(provenance=Provenance(version="", config="", model=""), text=True, rejected=False)
+"""Of a version that wrote recipes otherwise; it is no other's."""
 
 
 class Line(msgspec.Struct):
@@ -50,6 +44,7 @@ class Line(msgspec.Struct):
 
     @property
     def recipe(self) -> Recipe:
+        """As far as the line tells it."""
         return Recipe(
             provenance=self.provenance,
             text=bytes(self.text) != b"null",
@@ -61,6 +56,7 @@ class Line(msgspec.Struct):
 class LineSource(msgspec.Struct):
     uri: str
     name: str
+    format: FileFormat
     member_of: str | None = None
     revisions: Revisions = "accepted"
 

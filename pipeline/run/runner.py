@@ -121,6 +121,7 @@ def plan_for(job: Job) -> Plan:
             rejected=job.rejected,
             revisions=job.revisions,
             files=config.digests,
+            limits=config.limits.model_dump(),
         ),
         limits=config.limits,
         convert=converter(config.limits),
@@ -294,6 +295,7 @@ class _Run:
                 documents=self._settings.documents,
             ),
             inputs=self._names(),
+            difference=self._store.difference,
             totals=Totals(
                 records=self._store.ledger.count_records(),
                 failures=sum(codes.values()),

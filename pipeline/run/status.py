@@ -16,6 +16,8 @@ from pipeline.output.jsonl import RecordParts
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.output.manifest import Manifest
 from pipeline.records import Record
+from pipeline.run.difference import needs_remine, refused
+from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import NAME, Ledger
 from pipeline.run.progress import span
@@ -141,9 +143,13 @@ def _next_run(seen: Status) -> str:
     survey = seen.next
     if survey is None:
         return f"not known: {seen.next_fault}" if seen.next_fault else "not known"
-    if survey.remine:
-        return f"refused without --remine ({survey.remine}); with it mines all {survey.files:,} files anew"
+    differs = survey.difference
+    if needs_remine(differs):
+        return f"refused: {refused(differs)}"
+    changed = f"; {difference_told(differs)}" if differs.what else ""
     if not survey.to_read:
-        return f"nothing to do: all {survey.files:,} files are done" + (" or have failed" if survey.failed else "")
+        failed = " or have failed" if survey.failed else ""
+        return f"nothing to do: all {survey.files:,} files are done{failed}{changed}"
     takes = f"; about {span(survey.seconds)}" if survey.seconds is not None else ""
-    return f"reads {survey.to_read:,} of {survey.files:,} files: {survey.new:,} new, {survey.changed:,} changed{takes}"
+    files = f"{survey.to_read:,} of {survey.files:,} files: {survey.new:,} new, {survey.changed:,} changed"
+    return f"reads {files}{takes}{changed}"

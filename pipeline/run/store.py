@@ -7,7 +7,7 @@ when the folder is next opened: a part that the ledger does not know as it stand
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,13 +16,15 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts, Sink
 from pipeline.output.atomic import remove_unfinished
 from pipeline.output.compression import Compression
+from pipeline.output.manifest import Difference
 from pipeline.output.staging import clear_staging
-from pipeline.records import Failure, Record
+from pipeline.records import Failure, FileFormat, Record
+from pipeline.run.difference import difference, needs_remine, refused, told
 from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
 from pipeline.run.opening import FileState, exists
 from pipeline.run.progress import LOG
 from pipeline.run.recipe import LINES, Line, Recipe
-from pipeline.run.survey import Command, Pace, difference, recipe_of
+from pipeline.run.survey import Command, Pace
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -52,6 +54,8 @@ class Store:
         self._parts = RecordParts(out, compress)
         self._sinks = sinks
         self.ledger = Ledger(out)
+        self.difference = Difference()
+        """What was changed since the folder's records were made, once it is open."""
         self._run = int(self.ledger.meta("run") or b"0") + 1
 
     def close(self) -> None:
@@ -60,21 +64,33 @@ class Store:
     # opening
 
     def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str], command: Command) -> None:
-        """Mend what a killed run left, and make sure that the folder's records are of this recipe.
+        """Mend what a killed run left, and see to it that the folder's records are of this recipe.
+
+        What the recipe asks for again is left to be mined, as what is new: `difference` tells it. With `remine` records
+        leave for it: those of some formats where no others can be meant, else all.
 
         Raises:
-            UsageError: they are not, and `remine` is not given.
+            UsageError: records are to leave, and `remine` is not given.
         """
         remove_unfinished(self._out)
         clear_staging(self._out)
         self._parts.clean()
-        if remine:
-            LOG.info("all records are made anew: %s", self._why_anew(recipe))
+        before = self.ledger.recipe() or self._first_recipe()
+        self.difference = difference(before, recipe, remine=remine)
+        if needs_remine(self.difference) and not remine:
+            raise UsageError(f"{self._out}: {refused(self.difference)}; another --out keeps them", "another_recipe")
+        if self.difference.what:
+            LOG.info(told(self.difference))
+        if self.difference.again == "everything":
             self._start_over()
-        self._check(recipe)
+        if before is not None and self.difference.again == "formats":
+            self._reconcile(before)
+            self._revise(before, recipe, self.difference.formats)
         self._reconcile(recipe)
         self._replay(b",".join(sorted(name.encode() for name in sinks)))
         with self.ledger.change():
+            if self.difference.again != "nothing":
+                self.ledger.forget_failures()
             self.ledger.set_meta("recipe", _ENCODER.encode(recipe))
             self.ledger.set_meta("run", str(self._run).encode())
             self.ledger.set_meta("command", _ENCODER.encode(command))
@@ -85,21 +101,6 @@ class Store:
             sink.reset()
         with self.ledger.change():
             self.ledger.clear()
-
-    def _check(self, recipe: Recipe) -> None:
-        why = difference(recipe_of(self.ledger) or self._first_recipe(), recipe)
-        if why is not None:
-            raise UsageError(
-                f"{self._out}: its records were made with {why}; "
-                "--remine makes all of them anew, another --out keeps them",
-                "another_recipe",
-            )
-
-    def _why_anew(self, recipe: Recipe) -> str:
-        try:
-            return difference(recipe_of(self.ledger), recipe) or "--remine"
-        except msgspec.DecodeError:  # of a recipe that has not the fields of today
-            return "another version"
 
     def _first_recipe(self) -> Recipe | None:
         """What the records of a folder without a ledger were made with."""
@@ -124,7 +125,7 @@ class Store:
         dirty, kept = False, []
         for offset, raw in self._parts.read(part):
             line = _decode(raw)
-            if line is None or line.recipe.difference(recipe) or not self._adopt_line(line, part, offset):
+            if line is None or not recipe.makes(line) or not self._adopt_line(line, part, offset):
                 dirty = True
             else:
                 kept.append(raw)
@@ -144,6 +145,20 @@ class Store:
         if not self.ledger.is_held(line.key):
             self.ledger.put_entry(EntryRow(path=UNPLACED, uri=source.uri, key=line.key), self._run)
         return True
+
+    def _revise(self, before: Recipe, after: Recipe, formats: Sequence[FileFormat]) -> None:
+        """The records of these formats leave; all others become what they would be if they were made now.
+
+        No longer than before, so that they stay where the ledger has them.
+        """
+        old, new = (f'"config":"{recipe.provenance.config}"'.encode() for recipe in (before, after))
+        for part in self._parts.names():
+            lines = (line for _, raw in self._parts.read(part) if (line := _decode(raw)))
+            keys = {line.key for line in lines if line.source.format in formats}
+            with self.ledger.change():
+                for key in keys:
+                    self.ledger.forget(key)
+            self._sweep(part, lambda raw: raw.replace(old, new))
 
     def _replay(self, names: bytes) -> None:
         """A sink that the last run did not feed gets everything again."""
@@ -205,7 +220,7 @@ class Store:
         for part in self.ledger.dirty_parts():
             self._sweep(part)
 
-    def _sweep(self, part: str) -> None:
+    def _sweep(self, part: str, rewrite: Callable[[bytes], bytes] = bytes) -> None:
         kept: list[bytes] = []
         dropped: list[bytes] = []
         offsets: dict[str, int] = {}
@@ -216,8 +231,8 @@ class Store:
                 dropped.append(raw)
                 continue
             offsets.setdefault(key, size)
-            kept.append(raw)
-            size += len(raw) + 1
+            kept.append(rewrite(raw))
+            size += len(kept[-1]) + 1
         for sink in self._sinks:
             sink.drop([raw for raw in dropped if self._has_left(raw)])
             sink.write(part, kept)

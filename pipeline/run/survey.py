@@ -11,8 +11,11 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.output.manifest import Difference
 from pipeline.records import Record
-from pipeline.run.inputs import Inputs
+from pipeline.run.difference import difference, needs_remine, refused
+from pipeline.run.difference import told as difference_told
+from pipeline.run.inputs import FORMATS, Inputs, is_archive, suffix
 from pipeline.run.ledger import NAME, Ledger, Standing
 from pipeline.run.opening import absolute
 from pipeline.run.progress import span
@@ -61,10 +64,10 @@ class Survey(Record, frozen=True, kw_only=True):
     done: int
     failed: int
     """Dealt with, and something in them has failed."""
-    remine: str | None
-    """Why all of them are mined anew; such a run is refused without --remine. Null: they are not."""
+    difference: Difference
+    """What was changed since the records were made. Where records leave for it, a run is refused without --remine."""
     to_read: int
-    """Files that the run would read."""
+    """Files that the run would read; of the formats that are mined again, those that their names tell."""
     pace: Pace | None
 
     @property
@@ -77,47 +80,45 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
     """What a run over these files would do."""
     if not (out / NAME).exists():
         files = sum(1 for _ in inputs.walk()[0])
-        return Survey(files=files, new=files, changed=0, done=0, failed=0, remine=None, to_read=files, pace=None)
+        return Survey(
+            files=files, new=files, changed=0, done=0, failed=0, difference=Difference(), to_read=files, pace=None
+        )
     with closing(Ledger(out, read_only=True)) as ledger:
-        standing: Counter[Standing] = Counter(ledger.standing(file_state(found)) for found in inputs.walk()[0])
-        why = difference(recipe_of(ledger), recipe) or ("--remine" if remine else None)
+        differs = difference(ledger.recipe(), recipe, remine=remine)
+        standing: Counter[Standing] = Counter()
+        again = 0
+        for found in inputs.walk()[0]:
+            stands = ledger.standing(file_state(found))
+            standing[stands] += 1
+            again += stands == "done" and _is_mined_again(found.name, differs)
         pace = ledger.meta("pace")
-    read = standing["new"] + standing["changed"] + (standing["failed"] if retry_failed else 0)
+    retried = retry_failed or differs.again != "nothing"
     return Survey(
         files=standing.total(),
         new=standing["new"],
         changed=standing["changed"],
         done=standing["done"],
         failed=standing["failed"],
-        remine=why,
-        to_read=standing.total() if why else read,
+        difference=differs,
+        to_read=standing["new"] + standing["changed"] + again + (standing["failed"] if retried else 0),
         pace=msgspec.json.decode(pace, type=Pace) if pace else None,
     )
 
 
-def recipe_of(ledger: Ledger) -> Recipe | None:
-    """What the folder's records were made with, as far as the ledger knows."""
-    known = ledger.meta("recipe")
-    return msgspec.json.decode(known, type=Recipe) if known else None
+def _is_mined_again(name: str, differs: Difference) -> bool:
+    """Whether a file that is done would be read all the same, as far as its name tells what is in it."""
+    if differs.again == "formats":
+        return is_archive(name) or FORMATS.get(suffix(name)) in differs.formats
+    return differs.again == "everything"
 
 
-def difference(before: Recipe | None, recipe: Recipe) -> str | None:
-    """With what else a folder's records were made, if they cannot stay beside those of this recipe."""
-    differs = before.difference(recipe) if before else None
-    return f"another {differs}" if differs else None
-
-
-def told(seen: Survey, out: str, *, remine: bool = False) -> Iterator[str]:
+def told(seen: Survey, *, remine: bool = False) -> Iterator[str]:
     """A survey for people, line by line; `remine`: whether it is of a run with --remine."""
-    if seen.remine == "--remine":
-        yield f"all {seen.files:,} files would be mined anew"
-    elif seen.remine and remine:
-        yield f"all {seen.files:,} files would be mined anew: the records of {out} were made with {seen.remine}"
-    elif seen.remine:
-        yield f"refused: the records of {out} were made with {seen.remine}"
-        yield f"with --remine all {seen.files:,} files would be mined anew"
-    else:
-        yield f"{seen.to_read:,} of {seen.files:,} files would be read: {seen.new:,} new, {seen.changed:,} changed"
+    if needs_remine(seen.difference) and not remine:
+        yield f"refused: {refused(seen.difference)}"
+    elif seen.difference.what:
+        yield difference_told(seen.difference)
+    yield f"{seen.to_read:,} of {seen.files:,} files would be read: {seen.new:,} new, {seen.changed:,} changed"
     yield f"{seen.done:,} are done, {seen.failed:,} have failed before"
     if seen.pace is not None:
         pace = seen.pace

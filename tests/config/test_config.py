@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,16 @@ def test_every_file_of_the_folder_is_loaded() -> None:
     assert {path.stem for path in default_folder().glob("*.yaml")} == set(FILES)
 
 
-def test_the_digest_follows_the_content(tmp_path: Path) -> None:
+def test_the_digest_follows_the_values_that_records_show(tmp_path: Path) -> None:
     limits = (default_folder() / "limits.yaml").read_text(encoding="utf-8")
-    same = load_config(overlay(tmp_path, "limits", limits))
-    changed = load_config(overlay(tmp_path, "limits", limits.replace("xml_depth: 256", "xml_depth: 255")))
-    assert same.digest == load_config().digest
-    assert changed.digest != same.digest
-    assert changed.limits.xml_depth == 255
+    own = load_config()
+    for change, same in (("", True), ("xml_depth: 255", True), ("grid_span: 62", False)):
+        name, _, value = change.partition(": ")
+        changed = re.sub(rf"^{name}: \d+", change, limits, flags=re.MULTILINE) if change else f"# another\n{limits}"
+        assert changed != limits
+        other = load_config(overlay(tmp_path, "limits", changed))
+        assert (other.digest == own.digest) is same
+        assert not name or getattr(other.limits, name) == int(value)
 
 
 def test_all_faults_of_all_files_are_told_with_file_and_key(tmp_path: Path) -> None:

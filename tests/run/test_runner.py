@@ -128,19 +128,19 @@ def test_another_recipe_is_refused_until_remine(reports: Path, out: Path) -> Non
     fake_run(reports, out=out)
     before = parts(out)
     other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model=PROVENANCE.model))
-    with pytest.raises(UsageError, match="another configuration"):
+    with pytest.raises(UsageError, match="the configuration"):
         fake_run(reports, out=out, plan=other)
     assert parts(out) == before
     assert fake_run(reports, out=out, plan=other, remine=True).totals.records == 4
     assert len(records(out)) == 4
-    with pytest.raises(UsageError, match="another configuration"):
+    with pytest.raises(UsageError, match="the configuration"):
         fake_run(reports, out=out)
 
 
 def test_a_folder_whose_ledger_is_lost_still_knows_its_recipe(reports: Path, out: Path) -> None:
     fake_run(reports, out=out)
     _lose_ledger(out)
-    with pytest.raises(UsageError, match="another version"):
+    with pytest.raises(UsageError, match="the version"):
         fake_run(reports, out=out, plan=fake_plan(Provenance(version="9", config="c" * 64, model="m" * 64)))
 
 
@@ -367,4 +367,4 @@ def test_remine_starts_over_where_an_older_ledger_cannot_be_read(
         ledger.set_meta("recipe", b'{"what": "nobody knows today"}')
     with caplog.at_level("INFO", LOG.name):
         assert fake_run(reports, out=out, remine=True).totals.records == 4
-    assert "all records are made anew: another version" in caplog.messages
+    assert any(message.startswith("changed: ") and "the version" in message for message in caplog.messages)

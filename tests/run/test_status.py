@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +9,10 @@ import msgspec
 import pytest
 
 from pipeline.cli import main
-from pipeline.config import default_folder
 from pipeline.errors import UsageError
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.records import Provenance
 from pipeline.run import runner, status
-from pipeline.run.progress import LOG
 from pipeline.run.runner import Settings, dry_run
 from pipeline.run.status import Status, told
 from pipeline.run.survey import Survey
@@ -66,8 +62,8 @@ def test_a_dry_run_tells_why_everything_would_be_mined_anew(tmp_path: Path, monk
     other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model="m" * 64))
     monkeypatch.setattr(runner, "plan_for", lambda _job: other)
     seen = foreseen(folder, out)
-    assert (seen.remine, seen.to_read) == ("another configuration", 2)
-    assert "refused" in next(iter(survey_told(seen, "out")))
+    assert (seen.difference.what, seen.difference.again, seen.to_read) == (("the configuration",), "everything", 2)
+    assert "refused" in next(iter(survey_told(seen)))
 
 
 def test_a_run_that_mines_nothing_leaves_the_pace_of_the_last_one(tmp_path: Path) -> None:
@@ -127,37 +123,3 @@ def test_the_command_prints_a_table_or_json(tmp_path: Path, capsys: pytest.Captu
     assert msgspec.json.decode(capsys.readouterr().out, type=Status).records == 1
     assert main(["run", str(folder), "--out", str(out), "--dry-run"]) == 0
     assert capsys.readouterr().out.startswith("0 of 1 files would be read")
-
-
-def test_a_changed_configuration_is_told_by_its_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.undo()  # the product's own miner
-    reports, out, config = tmp_path / "in", tmp_path / "out", tmp_path / "config"
-    reports.mkdir()
-    (reports / "a.txt").write_text("全镇现有茶农1200余户。", encoding="utf-8")
-    shutil.copytree(default_folder(), config)
-    job = Job(config=str(config))
-    settings = Settings(inputs=(str(reports),), out=str(out), job=job)
-    runner.run(settings, io.StringIO())
-    touch(config / "registry.yaml")
-    seen = dry_run(settings)
-    assert (seen.remine, seen.to_read) == (None, 0), "what is read after mining asks for no mining"
-    touch(config / "units.yaml")
-    touch(config / "words.yaml")
-    seen = dry_run(settings)
-    assert (seen.remine, seen.to_read) == ("another configuration (units.yaml, words.yaml)", 1)
-    [line, *_] = survey_told(seen, "out", remine=True)
-    assert line.endswith("mined anew: the records of out were made with another configuration (units.yaml, words.yaml)")
-    with pytest.raises(UsageError, match=r"another configuration \(units\.yaml, words\.yaml\)"):
-        runner.run(settings, io.StringIO())
-    with caplog.at_level("INFO", LOG.name):
-        manifest = runner.run(msgspec.structs.replace(settings, remine=True), io.StringIO())
-    assert manifest.run.mined == 1
-    assert "all records are made anew: another configuration (units.yaml, words.yaml)" in caplog.messages
-    assert dry_run(settings).remine is None
-
-
-def touch(path: Path) -> None:
-    """Other bytes that say the same."""
-    path.write_bytes(path.read_bytes() + b"\n# another\n")

@@ -31,7 +31,7 @@ def main(options: argparse.Namespace) -> int:
     out = folder_of(options.out, options.work)
     goals = [goal(out, to, Wishes(called=name_of(options.out))) for to in options.to]
     if options.dry_run:
-        lines = told(dry_run(settings), options.out, remine=settings.remine)
+        lines = told(dry_run(settings), remine=settings.remine)
         sys.stdout.writelines(f"{line}\n" for line in lines)
         return 0
     try:
