@@ -211,11 +211,12 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     for flag, text in (
         ("--documents", "also write each record, indented, to DIR/documents"),
+        ("--duplicates", "also tell which files and reports are copies of one another, in DIR/duplicates.jsonl"),
         ("--without-text", "leave the reports' texts out of the records"),
         ("--with-rejected", "also record what looked like a count and is none, with the reason"),
         ("--mask-ids", "mask numbers of identity cards, telephones and bank cards, before anything is found"),
         ("--retry-failed", "try the documents again that failed before"),
-        ("--remine", "start over: drop all records of DIR and mine what is named anew"),
+        ("--remine", "drop records of DIR that were made otherwise, or all, and mine what is named anew"),
         ("--prune", "drop the records whose files are gone"),
         ("--dry-run", "only tell what would be done"),
         ("--verify", "read all files again, also those whose size and time have not changed"),

@@ -71,10 +71,10 @@ def test_no_file_of_a_run_holds_a_number(tmp_path: Path) -> None:
     assert workreport("duplicates", str(out)) == 0
     assert workreport("export", str(out), "--to", "csv") == 0
     written = [path for path in out.rglob("*") if path.is_file() and not path.name.startswith("ledger")]
-    assert {"failures.jsonl", "duplicates.jsonl", "manifest.json", "documents.csv"} <= {path.name for path in written}
-    leaks = [
-        (path.name, number) for path in written for number in NUMBERS if number in path.read_text(encoding="utf-8")
-    ]
+    assert {"failures.jsonl", "duplicates.jsonl", "sketches.sqlite", "manifest.json", "documents.csv"} <= {
+        path.name for path in written
+    }
+    leaks = [(path.name, number) for path in written for number in NUMBERS if number.encode() in path.read_bytes()]
     assert leaks == []
 
 

@@ -30,6 +30,15 @@ class Duplicates(Record, frozen=True, kw_only=True):
     """The lowest by which a copy was joined to the group; 1 where they are identical."""
 
 
+class Copies(Record, frozen=True, kw_only=True):
+    """What the file holds."""
+
+    identical_files: int = 0
+    identical_groups: int = 0
+    near_documents: int = 0
+    near_groups: int = 0
+
+
 def write_duplicates(out: Path, lines: Iterable[bytes]) -> None:
     """Replace the file by these encoded groups."""
     write_atomically(out / NAME, (line + b"\n" for line in lines))

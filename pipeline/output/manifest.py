@@ -9,6 +9,7 @@ import msgspec
 
 from pipeline.errors import FailureCode
 from pipeline.output.atomic import write_atomically
+from pipeline.output.duplicates import Copies
 from pipeline.records import FileFormat, NoticeCode, Provenance, Record, Revisions
 
 NAME = "manifest.json"
@@ -132,6 +133,8 @@ class Manifest(Record, frozen=True, kw_only=True):
     """Present failures by code."""
     skipped: dict[SkipReason, int]
     """What this run passed over, by reason."""
+    copies: Copies | None = None
+    """What `duplicates.jsonl` holds, where this run has seen to it."""
     times: Times
     metrics: Metrics = Metrics()
 

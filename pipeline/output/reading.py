@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,10 +30,10 @@ _REPORTS = msgspec.json.Decoder(Report)
 _FAILURES = msgspec.json.Decoder(Failure)
 
 
-def lines(out: Path) -> Iterator[bytes]:
-    """The encoded records, without their line breaks, in the order of the parts."""
+def lines(out: Path, names: Iterable[str] | None = None) -> Iterator[bytes]:
+    """The encoded records, without their line breaks, in the order of the parts; of all, or of those named."""
     parts = RecordParts(out)
-    return (line for part in parts.names() for _, line in parts.read(part))
+    return (line for part in (parts.names() if names is None else names) for _, line in parts.read(part))
 
 
 def reports(out: Path) -> Iterator[Report]:
@@ -41,13 +41,16 @@ def reports(out: Path) -> Iterator[Report]:
     return _decoded(out, _REPORTS)
 
 
-def parts_of(out: Path, kind: type[Part]) -> Iterator[Part]:
-    """Of each record those fields that `kind`, an open msgspec Struct, names. Raises as `reports`."""
-    return _decoded(out, msgspec.json.Decoder(kind))
+def parts_of(out: Path, kind: type[Part], names: Iterable[str] | None = None) -> Iterator[Part]:
+    """Of each record those fields that `kind`, an open msgspec Struct, names; of all parts, or of those of these names.
+
+    Raises as `reports`.
+    """
+    return _decoded(out, msgspec.json.Decoder(kind), names)
 
 
-def _decoded(out: Path, decoder: msgspec.json.Decoder[Part]) -> Iterator[Part]:
-    for line in lines(out):
+def _decoded(out: Path, decoder: msgspec.json.Decoder[Part], names: Iterable[str] | None = None) -> Iterator[Part]:
+    for line in lines(out, names):
         try:
             yield decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:

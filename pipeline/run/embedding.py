@@ -23,8 +23,9 @@ from pipeline.run.convert import converted
 from pipeline.run.engines import Bounds, Setup, start
 from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import Ledger
+from pipeline.run.plan import Plan, Settings, plan_for
 from pipeline.run.reading import Reader
-from pipeline.run.runner import Plan, Settings, plan_for, run
+from pipeline.run.runner import run
 from pipeline.run.worker import GRACE, Job
 
 Names = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -60,6 +61,8 @@ class Running(Mining, total=False):
     remine: bool
     prune: bool
     verify: bool
+    duplicates: bool
+    """Also bring `duplicates.jsonl` up to date."""
 
 
 def run_into(inputs: Names, out: str | os.PathLike[str], **options: Unpack[Running]) -> Manifest:

@@ -170,6 +170,11 @@ class Ledger:
             uri for (uri,) in self._db.execute("SELECT uri FROM entries WHERE key = ? ORDER BY uri, path", (key,))
         )
 
+    def entries_state(self) -> tuple[int, int]:
+        """Changes whenever a content gains or loses a place: number of places, and the last run that met a new one."""
+        number, run = self._db.execute("SELECT count(*), coalesce(max(run), 0) FROM entries").fetchone()
+        return number, run
+
     def is_held(self, key: str) -> bool:
         """Whether any file holds this content."""
         return self._db.execute("SELECT 1 FROM entries WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
@@ -197,6 +202,10 @@ class Ledger:
             "INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?, ?)",
             (row.key, row.part, row.offset, row.records, row.failure),
         )
+
+    def keys_of(self, part: str) -> list[str]:
+        """The contents whose records stand there."""
+        return [key for (key,) in self._db.execute("SELECT key FROM outcomes WHERE part = ?", (part,))]
 
     def drop_orphans(self, keys: Iterable[str]) -> None:
         """Of these contents, forget those that no file holds any more; the parts of their lines become dirty."""

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.errors import UsageError
-from pipeline.output import RecordParts, failures, jsonl, manifest
+from pipeline.output import RecordParts, duplicates, failures, jsonl, manifest
 from pipeline.output.atomic import TEMPORARY, replacing, write_atomically
 from pipeline.records import Record
 from pipeline.run import ledger, remote
@@ -27,7 +27,7 @@ from pipeline.stages import printable
 
 SEAL = "seal.json"
 MEMO = ".mirror.json"
-_REPORTS = (failures.NAME, manifest.NAME)
+_REPORTS = (failures.NAME, manifest.NAME, duplicates.NAME)
 _MTIME = "mtime-ns"
 """Label of an object: the time of the file that it was. A fetched file gets it, so that the ledger knows the part."""
 

@@ -14,31 +14,28 @@ from typing import Literal, TextIO
 
 import msgspec
 
-from pipeline.assembly import provenance_of
-from pipeline.config import load_config
-from pipeline.config.limits import Limits
 from pipeline.errors import FailureCode, UsageError
 from pipeline.masking import masked_failure
 from pipeline.output import SINKS, RecordParts
-from pipeline.output.compression import Compression
+from pipeline.output.duplicates import Copies
 from pipeline.output.failures import write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
-from pipeline.records import Failure, Record
-from pipeline.run.convert import Convert, converted, converter
-from pipeline.run.engines import Bounds, MakeMine, Setup, Stretch, start
+from pipeline.records import Failure
+from pipeline.run.convert import converted
+from pipeline.run.engines import Bounds, Setup, Stretch, start
 from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow
 from pipeline.run.metrics import Gathered
 from pipeline.run.mirror import brought, working
 from pipeline.run.opening import FileState
+from pipeline.run.plan import Plan, Settings, plan_for
 from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
-from pipeline.run.recipe import Recipe
 from pipeline.run.remote import is_remote
 from pipeline.run.store import Batch, Store
 from pipeline.run.survey import Command, Pace, Survey, survey
-from pipeline.run.worker import GRACE, FileMiner, Job, Outcome
+from pipeline.run.worker import GRACE, Outcome
 from pipeline.stages import printable
 from pipeline.zh.identifiers import mask_identifiers
 
@@ -46,36 +43,6 @@ PART_FILES = 1000
 PART_BYTES = 64 << 20
 """A part is cut, and made durable, after so many files or bytes of records, in input order: its bytes do not depend
 on the number of workers."""
-
-
-class Settings(Record, frozen=True, kw_only=True):
-    """What the command line asks for."""
-
-    inputs: tuple[str, ...]
-    out: str
-    """A folder, or a place in an object store."""
-    job: Job
-    work: str | None = None
-    """Folder that a run into an object store works in; default: one of the user's cache."""
-    workers: int = 1
-    engine: str = "local"
-    scheduler: str | None = None
-    documents: bool = False
-    compress: Compression | None = None
-    retry_failed: bool = False
-    remine: bool = False
-    prune: bool = False
-    verify: bool = False
-
-
-class Plan(Record, frozen=True, kw_only=True):
-    """What mines, under which conditions; tests give their own."""
-
-    make_mine: MakeMine
-    recipe: Recipe
-    limits: Limits
-    convert: Convert | None = None
-    """What turns files that only LibreOffice reads into .docx; None leaves them as they are."""
 
 
 def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifest:
@@ -89,6 +56,8 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     plan = plan or plan_for(settings.job)
     if settings.documents and is_remote(settings.out):
         raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
+    if settings.duplicates and not settings.job.text:
+        raise UsageError("--duplicates: near copies are told by their texts, which --without-text leaves out")
     with working(settings.out, settings.work) as (out, committed):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
@@ -106,25 +75,6 @@ def dry_run(settings: Settings) -> Survey:
         plan_for(settings.job).recipe,
         remine=settings.remine,
         retry_failed=settings.retry_failed,
-    )
-
-
-def plan_for(job: Job) -> Plan:
-    """The product's own miner, not yet built: where nothing is new, none is needed. Raises ConfigError."""
-    config = load_config(Path(job.config) if job.config else None)
-    provenance = provenance_of(config, mask_ids=job.mask_ids)
-    return Plan(
-        make_mine=partial(FileMiner, job, provenance),
-        recipe=Recipe(
-            provenance=provenance,
-            text=job.text,
-            rejected=job.rejected,
-            revisions=job.revisions,
-            files=config.digests,
-            limits=config.limits.model_dump(),
-        ),
-        limits=config.limits,
-        convert=converter(config.limits),
     )
 
 
@@ -153,6 +103,7 @@ class _Run:
         self._done: Counter[str] = Counter()
         self._metrics = Gathered()
         self._unchanged = 0
+        self._copies: Copies | None = None
         self._clear()
 
     def complete(self, inputs: Inputs, total: int, stream: TextIO) -> Manifest:
@@ -164,18 +115,33 @@ class _Run:
             verify=self._settings.verify,
             retry_failed=self._settings.retry_failed,
         )
-        state: Literal["complete", "interrupted"] = "complete"
-        try:
-            with stop_on_signals(), show_progress(total, stream) as progress:
-                self._mine(reader, found, progress)
-        except KeyboardInterrupt:
-            state = "interrupted"
+        done = self._until_stopped(partial(self._mine_all, reader, found, total, stream))
         with uninterrupted():
             self._commit(reader)
-            if state == "complete" and self._settings.prune:
+            if done and self._settings.prune:
                 self._store.prune()
             self._store.sweep()
-            return self._write_reports(reader, skipped, state)
+        done = done and (not self._settings.duplicates or self._until_stopped(self._find_copies))
+        with uninterrupted():
+            return self._write_reports(reader, skipped, "complete" if done else "interrupted")
+
+    def _until_stopped(self, work: Callable[[], None]) -> bool:
+        """Whether it was done before somebody stopped the run."""
+        try:
+            with stop_on_signals():
+                work()
+        except KeyboardInterrupt:
+            return False
+        return True
+
+    def _find_copies(self) -> None:
+        from pipeline.run.copies import follow  # noqa: PLC0415 - loads what mining does not need
+
+        self._copies = follow(self._out, self._store.ledger)
+
+    def _mine_all(self, reader: Reader, found: Iterable[Found], total: int, stream: TextIO) -> None:
+        with show_progress(total, stream) as progress:
+            self._mine(reader, found, progress)
 
     def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
         with closing(self._stretches(reader.items(found))) as stretches:
@@ -313,6 +279,7 @@ class _Run:
             ),
             failures=dict(sorted(codes.items())),
             skipped=dict(sorted(skipped.items())),
+            copies=self._copies,
             times=times,
             metrics=self._metrics.metrics(self._done["mined"], times.seconds),
         )

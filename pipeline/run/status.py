@@ -20,8 +20,8 @@ from pipeline.run.difference import needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import NAME, Ledger
+from pipeline.run.plan import plan_for
 from pipeline.run.progress import span
-from pipeline.run.runner import plan_for
 from pipeline.run.survey import Command, Survey, survey
 
 State = Literal["complete", "interrupted", "unfinished"]

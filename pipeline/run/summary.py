@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.output.duplicates import NAME, Copies
 from pipeline.output.manifest import Manifest
 
 
@@ -20,11 +21,21 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
         f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s",
         f"{out} holds {totals.records:,} records; {_failures(manifest)}",
     ]
+    if manifest.copies is not None:
+        lines.append(copies_told(manifest.copies, out))
     if manifest.state == "interrupted":
         lines.append("interrupted: the same command goes on from here")
     if totals.records:
         lines.append(f"look at one: workreport show {out} --name PART_OF_ITS_NAME; what is in them: docs/outputs.md")
     return lines
+
+
+def copies_told(copies: Copies, out: str) -> str:
+    """What OUT/duplicates.jsonl holds, in a line."""
+    return (
+        f"{copies.identical_files:,} identical files in {copies.identical_groups:,} groups, "
+        f"{copies.near_documents:,} near copies in {copies.near_groups:,} groups: {out}/{NAME}"
+    )
 
 
 def _files(manifest: Manifest) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 import tracemalloc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import pipeline
-from pipeline.archive.duplicates import Sketch, Told, alike, near, sketch
+from pipeline.archive.duplicates import Sketch, Told, alike, sketch
+from pipeline.archive.sketches import Group, Sketches
 from pipeline.damage import damage
 from pipeline.run.commands.schema import json_schema
 from tests.damage.round_trip import ways
@@ -75,6 +77,12 @@ def mined(miner: pipeline.Miner) -> list[Mined]:
     return found
 
 
+def near(reports: Iterable[Told], path: Path) -> list[Group]:
+    with closing(Sketches(path)) as sketches:
+        sketches.add(reports)
+        return list(sketches.groups(path.with_suffix(".bands")))
+
+
 def _judge(found: set[frozenset[str]], mined: Sequence[Mined]) -> tuple[float, float]:
     """Precision and recall of the pairs that were found."""
     due = {
@@ -98,7 +106,7 @@ def test_pairs_of_copies(mined: list[Mined]) -> None:
 
 
 def test_groups_of_an_archive(mined: list[Mined], tmp_path: Path) -> None:
-    groups = list(near((one.told for one in mined), tmp_path / "sketches"))
+    groups = near((one.told for one in mined), tmp_path / "sketches")
     found = {
         frozenset(pair) for members, _ in groups for pair in combinations([identity for identity, _ in members], 2)
     }
@@ -109,9 +117,9 @@ def test_groups_of_an_archive(mined: list[Mined], tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_archive_does_not_show(mined: list[Mined], tmp_path: Path) -> None:
-    groups = list(near((one.told for one in mined), tmp_path / "one"))
+    groups = near((one.told for one in mined), tmp_path / "one")
     shuffled = random.Random(5).sample(mined, len(mined))
-    assert list(near((one.told for one in shuffled), tmp_path / "other")) == groups
+    assert near((one.told for one in shuffled), tmp_path / "other") == groups
 
 
 def test_a_thousand_copies_are_one_group(mined: list[Mined], tmp_path: Path) -> None:
@@ -130,7 +138,7 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
 
     def peak(number: int) -> int:
         tracemalloc.start()
-        assert list(near(reports(number), tmp_path / str(number))) == []
+        assert near(reports(number), tmp_path / str(number)) == []
         used = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return used

@@ -21,8 +21,9 @@ from pipeline.config.limits import Limits
 from pipeline.output.manifest import Manifest
 from pipeline.records import Integrity, Organisation, Provenance, Report, ReportFacts, Source
 from pipeline.run.engines import MakeMine
+from pipeline.run.plan import Plan, Settings
 from pipeline.run.recipe import LINES, Recipe
-from pipeline.run.runner import Plan, Settings, run
+from pipeline.run.runner import run
 from pipeline.run.worker import FileMiner, Job, Outcome, failed
 from pipeline.stages import RawFile
 

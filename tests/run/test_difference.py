@@ -19,12 +19,12 @@ from pipeline.errors import UsageError
 from pipeline.output.manifest import Difference, Manifest
 from pipeline.run import status
 from pipeline.run.ledger import Ledger
+from pipeline.run.plan import Settings
 from pipeline.run.progress import LOG
-from pipeline.run.runner import Settings, dry_run, run
+from pipeline.run.runner import dry_run, run
 from pipeline.run.store import Store
 from pipeline.run.worker import Job
 from tests.run.fakes import failures, uris
-
 
 
 class Place:

@@ -404,6 +404,18 @@ def test_later_commands_read_the_store(
     assert b"4" in capsysbinary.readouterr().out
 
 
+def test_copies_are_told_in_the_store(bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(chr(0x4E00 + 7 * number) for number in range(300))
+    folder = write(tmp_path / "in", a=text, b=text)
+    fake_run(folder, out=bucket, duplicates=True)
+    told = objects(bucket)["duplicates.jsonl"]
+    assert told.count(b"\n") == 1
+    moved(monkeypatch, tmp_path / "another")
+    write(folder, c=text + "好")
+    fake_run(folder, out=bucket, duplicates=True)
+    assert objects(bucket)["duplicates.jsonl"].count(b"\n") == 2
+
+
 def test_a_place_without_records(bucket: str, capsys: pytest.CaptureFixture[str]) -> None:
     for command in (["show", bucket], ["export", bucket, "--to", "csv"], ["status", bucket]):
         assert main(command) == 2

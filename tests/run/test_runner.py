@@ -16,8 +16,9 @@ from pipeline.errors import UsageError
 from pipeline.records import Provenance
 from pipeline.run import runner
 from pipeline.run.ledger import Ledger
+from pipeline.run.plan import Plan, Settings
 from pipeline.run.progress import LOG
-from pipeline.run.runner import Plan, Settings, exit_code, run
+from pipeline.run.runner import exit_code, run
 from pipeline.run.worker import Job
 from tests.run.fakes import PROVENANCE, failures, fake_plan, fake_run, parts, records, uris, write
 

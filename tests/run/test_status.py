@@ -13,7 +13,8 @@ from pipeline.errors import UsageError
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.records import Provenance
 from pipeline.run import runner, status
-from pipeline.run.runner import Settings, dry_run
+from pipeline.run.plan import Settings
+from pipeline.run.runner import dry_run
 from pipeline.run.status import Status, told
 from pipeline.run.survey import Survey
 from pipeline.run.survey import told as survey_told

@@ -10,8 +10,8 @@ import pytest
 from pipeline.assembly import Lap, Miner, load_miner
 from pipeline.errors import DocumentError, UsageError
 from pipeline.records import Provenance, Report
+from pipeline.run.plan import plan_for
 from pipeline.run.recipe import LINES
-from pipeline.run.runner import plan_for
 from pipeline.run.worker import FileMiner, Job, _Shared, load_ahead
 from pipeline.stages import RawFile
 

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 
-from pipeline.output.duplicates import NAME
+from pipeline.run.copies import write_copies
 from pipeline.run.exporting import checked
-from pipeline.run.overview import write_duplicates_of
+from pipeline.run.summary import copies_told
 
 
 def main(options: argparse.Namespace) -> int:
     """Write OUT/duplicates.jsonl and say how much is in it. Raises UsageError."""
-    groups = write_duplicates_of(checked(options.out))
-    numbers, copies = Counter(kind for kind, _ in groups), Counter[str]()
-    for kind, size in groups:
-        copies[kind] += size
-    sys.stdout.write(
-        f"{copies['identical']:,} identical files in {numbers['identical']:,} groups, "
-        f"{copies['near']:,} near copies in {numbers['near']:,} groups: {options.out}/{NAME}\n"
-    )
+    sys.stdout.write(f"{copies_told(write_copies(checked(options.out)), options.out)}\n")
     return 0

@@ -16,8 +16,9 @@ from pipeline.errors import UsageError
 from pipeline.run.exporting import Goal, Wishes, deliver, goal
 from pipeline.run.logs import log_to_stderr
 from pipeline.run.mirror import folder_of, name_of
+from pipeline.run.plan import Settings
 from pipeline.run.progress import LOG
-from pipeline.run.runner import Settings, dry_run, exit_code, run
+from pipeline.run.runner import dry_run, exit_code, run
 from pipeline.run.summary import summary
 from pipeline.run.survey import told
 from pipeline.run.worker import Job
@@ -90,4 +91,5 @@ def _settings(options: argparse.Namespace) -> Settings:
         remine=options.remine,
         prune=options.prune,
         verify=options.verify,
+        duplicates=options.duplicates,
     )
