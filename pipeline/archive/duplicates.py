@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from datasketch import MinHash
 
 _OTHER = re.compile("[^\u4e00-\u9fff]")
 _SHINGLE = 4
@@ -65,6 +64,8 @@ def sketch(told: Told) -> Sketch | None:
     shingles = _shingles(told.text or "")
     if len(shingles) < _LEAST:
         return None
+    from datasketch import MinHash  # noqa: PLC0415 - loads SciPy, and most runs have nothing new to sketch
+
     words = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=int)
     words.update_batch(shingles.tolist())
     figures = {f"{count.value_exact} {count.unit}" for count in told.counts if count.value_exact}

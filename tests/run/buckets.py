@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import fsspec
+import pytest
 
 SERVER = """
 import sys
@@ -67,3 +68,8 @@ def objects(url: str) -> dict[str, bytes]:
     prefix = url.removeprefix("s3://")
     found = [path for path in s3().find(prefix) if path != prefix]  # a prefix that comes to be meanwhile finds itself
     return {path.removeprefix(f"{prefix}/"): s3().cat_file(path) for path in found}
+
+
+def moved(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """To another machine, or back."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))

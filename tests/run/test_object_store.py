@@ -8,9 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-import uuid
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from pipeline.output.manifest import Manifest
 from pipeline.run import remote
 from pipeline.run.mirror import Mirror, folder_of
 from pipeline.run.recipe import LINES
-from tests.run.buckets import copied, environment, objects, put, s3, serving
+from tests.run.buckets import copied, environment, moved, objects, put, s3
 from tests.run.fakes import failures, fake_plan, fake_run, parts, records, uris, write
 
 RUN = """
@@ -34,30 +33,6 @@ if __name__ == "__main__":
     fake_run(sys.argv[1], out=sys.argv[2], workers=2)
 """
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Mapping[str, str]]:
-    with serving() as variables:
-        s3().clear_instance_cache()
-        yield variables
-
-
-@pytest.fixture
-def bucket(server: Mapping[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
-    """An empty bucket; the machine has no copy of anything."""
-    for name, value in server.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr("pipeline.run.runner.PART_FILES", 2)
-    moved(monkeypatch, tmp_path / "cache")
-    url = f"s3://b-{uuid.uuid4().hex}"
-    s3().mkdir(url)
-    return url
-
-
-def moved(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
-    """To another machine, or back."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
 
 
 def mined(url: str) -> list[tuple[str, str]]:

@@ -12,13 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
-"""Workers import the miner of the tests."""
+
+
+def environment() -> dict[str, str]:
+    """As it is now; workers import the miner of the tests."""
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 class Cluster:
     def __init__(self, folder: Path, workers: int, allowed_failures: int) -> None:
-        self._environment = {**ENVIRONMENT, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures)}
+        self._environment = {**environment(), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures)}
         self.file = folder / "scheduler.json"
         self._log = (folder / "cluster.log").open("wb")
         self.scheduler = self._start("scheduler", "--port", "0", "--no-dashboard")

@@ -11,26 +11,26 @@ import pytest
 
 from pipeline.errors import UsageError
 from tests.processes import workreport
-from tests.run.engines.cluster import ENVIRONMENT, cluster
+from tests.run.engines.cluster import cluster, environment
 from tests.run.fakes import failures, fake_run, records, uris, write
 
 RUN = """
 import sys
-from pathlib import Path
 from pipeline.run.engines import dask
 from pipeline.run.runner import exit_code
 from tests.run.fakes import fake_run
 if __name__ == "__main__":
     dask.STRETCH_FILES = 5
     dask._PATIENCE = 20
-    sys.exit(exit_code(fake_run(sys.argv[1], out=Path(sys.argv[2]), engine="dask", scheduler=sys.argv[3])))
+    source, out, scheduler, *work = sys.argv[1:]
+    sys.exit(exit_code(fake_run(source, out=out, engine="dask", scheduler=scheduler, work=work[0] if work else None)))
 """
 
 
 def start(folder: Path, out: Path, scheduler: str) -> subprocess.Popen[bytes]:
     script = out.parent / "run_it.py"
     script.write_text(RUN, encoding="utf-8")
-    return subprocess.Popen([sys.executable, str(script), str(folder), str(out), scheduler], env=ENVIRONMENT)
+    return subprocess.Popen([sys.executable, str(script), str(folder), str(out), scheduler], env=environment())
 
 
 def lines(out: Path) -> bytes:
