@@ -18,9 +18,9 @@ from pipeline.version import VERSION as __version__
 if TYPE_CHECKING:
     from pipeline.assembly import Miner
     from pipeline.records import Failure, Report
-    from pipeline.run.convert import load_miner
     from pipeline.run.embedding import mine_files
     from pipeline.run.embedding import run_into as run
+    from pipeline.run.loading import load_miner
 
 __all__ = [
     "ConfigError",
@@ -40,7 +40,7 @@ _LATE = {
     "Failure": "pipeline.records",
     "Miner": "pipeline.assembly",
     "Report": "pipeline.records",
-    "load_miner": "pipeline.run.convert",
+    "load_miner": "pipeline.run.loading",
     "mine_files": "pipeline.run.embedding",
 }
 

@@ -134,12 +134,18 @@ def _complain(options: argparse.Namespace, *messages: str) -> None:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    if options.command == "run" and options.engine == "local" and not options.dry_run:
+    if options.command == "run" and options.engine == "local" and not options.dry_run and _is_first(options):
         from pipeline.run.processes import warm_up
 
         warm_up(own_miner=options.config is None)
     command = import_module(f"pipeline.run.commands.{options.command.replace('-', '_')}")
     return int(command.main(options))
+
+
+def _is_first(options: argparse.Namespace) -> bool:
+    """Whether there will surely be something to mine: later runs mostly find nothing new, and load what mines when they
+    do."""
+    return options.remine or not os.path.exists(os.path.join(options.out, "ledger.sqlite"))  # noqa: PTH110, PTH118
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,159 +5,19 @@ A user's folder may hold any of the files, and in `topics` a model; what it lack
 
 from __future__ import annotations
 
-import hashlib
-import json
-from pathlib import Path
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-import yaml
-from pydantic import ValidationError
+from pipeline.config.folders import default_folder
 
-from pipeline.config.base import ConfigModel
-from pipeline.config.bearing import READ_BY, told_in_records
-from pipeline.config.count_cues import CountCues
-from pipeline.config.damage import Damage
-from pipeline.config.furniture import Furniture
-from pipeline.config.initiatives import Initiatives
-from pipeline.config.limits import Limits
-from pipeline.config.modifiers import Modifiers
-from pipeline.config.outline import Outline
-from pipeline.config.registry import Registry
-from pipeline.config.report import ReportCues
-from pipeline.config.roles import Roles
-from pipeline.config.slogans import Slogans
-from pipeline.config.taxonomy import Taxonomy
-from pipeline.config.traditional import Traditional
-from pipeline.config.units import Units
-from pipeline.config.washing import Washing
-from pipeline.config.words import Words
-from pipeline.errors import ConfigError, ConfigFault
+if TYPE_CHECKING:
+    from pipeline.config.loading import FILES, Config, load_config
 
 __all__ = ["FILES", "Config", "default_folder", "load_config"]
 
-_PACKAGED = Path(__file__).resolve().parent.parent / "_configs"
-_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "configs"
 
-
-class Config(ConfigModel):
-    """Everything that people may edit. Each field is the YAML file of the same name."""
-
-    damage: Damage
-    furniture: Furniture
-    initiatives: Initiatives
-    count_cues: CountCues
-    limits: Limits
-    modifiers: Modifiers
-    outline: Outline
-    registry: Registry
-    report: ReportCues
-    roles: Roles
-    slogans: Slogans
-    taxonomy: Taxonomy
-    traditional: Traditional
-    units: Units
-    washing: Washing
-    words: Words
-    digest: str
-    """SHA-256 over all values that records depend on; part of every record's provenance."""
-    digests: dict[str, str]
-    """SHA-256 of those of each file, by its name without `.yaml`: which of them was changed."""
-    topic_model: Path | None = None
-    """Folder of a model of topics that belongs to the configuration; else the product's own serves."""
-
-
-FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "digests", "topic_model"})
-"""Names of the configuration files, without `.yaml`."""
-
-
-def default_folder() -> Path:
-    """The product's own configs: inside the installed package, or at the top of a checkout."""
-    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
-
-
-def load_config(folder: Path | None = None) -> Config:
-    """Read and check all files; those that `folder` lacks come from the product's own.
-
-    Raises:
-        ConfigError: with every fault of every file.
-    """
-    faults = list(_strangers(folder)) if folder is not None else []
-    sections: dict[str, Any] = {}
-    digests: dict[str, str] = {}
-    for name in FILES:
-        path = _resolve(name, folder)
-        try:
-            values = _parse(path.read_bytes(), path.name)
-            section, found = _validate(name, values)
-        except OSError as error:
-            faults.append(ConfigFault(path.name, "", f"cannot be read: {error.strerror}"))
-        except ConfigError as error:
-            faults.extend(error.faults)
-        else:
-            faults.extend(found)
-            sections[name] = section
-            if READ_BY[name]:
-                digests[name] = _digest(told_in_records(name, values))
-    if faults:
-        raise ConfigError(faults)
-    return Config(**sections, digest=_digest(digests), digests=digests, topic_model=_model(folder))
-
-
-def _digest(values: Any) -> str:
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False, default=str).encode()).hexdigest()
-
-
-def _model(folder: Path | None) -> Path | None:
-    """`topics` in a user's folder, where one was trained."""
-    model = folder / "topics" if folder is not None else None
-    return model if model is not None and model.is_dir() else None
-
-
-def _resolve(name: str, folder: Path | None) -> Path:
-    own = default_folder() / f"{name}.yaml"
-    if folder is None:
-        return own
-    theirs = folder / own.name
-    return theirs if theirs.exists() else own
-
-
-def _strangers(folder: Path) -> list[ConfigFault]:
-    """A misspelt file name would otherwise be ignored in silence."""
-    if not folder.is_dir():
-        return [ConfigFault(str(folder), "", "is not a folder")]
-    known = {f"{name}.yaml" for name in FILES}
-    return [
-        ConfigFault(path.name, "", f"is no configuration file; known are {', '.join(sorted(known))}")
-        for path in sorted(folder.iterdir())
-        if path.suffix in {".yaml", ".yml"} and path.name not in known
-    ]
-
-
-def _parse(content: bytes, file: str) -> Any:
-    try:
-        return yaml.load(content, Loader=_loader())  # noqa: S506 - both loaders are safe ones
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ConfigError([ConfigFault(file, where, f"is not valid YAML: {error.problem}")]) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError([ConfigFault(file, "", f"is not valid YAML: {error}")]) from error
-
-
-def _loader() -> Any:
-    """libyaml's loader is ten times faster and refuses the same inputs; both build plain values only."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigFault]]:
-    model = Config.model_fields[name].annotation
-    assert isinstance(model, type)
-    assert issubclass(model, ConfigModel)
-    try:
-        # JSON mode of strictness: YAML has lists where the models have tuples.
-        return model.model_validate_json(json.dumps(section, default=str)), []
-    except ValidationError as error:
-        return None, [
-            ConfigFault(f"{name}.yaml", ".".join(str(part) for part in item["loc"]), item["msg"])
-            for item in error.errors(include_url=False)
-        ]
+def __getattr__(name: str) -> Any:
+    """The models load with their first use: a run that finds nothing new needs but `limits`."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("pipeline.config.loading"), name)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
-from pipeline.assembly import Miner, Prepare
-from pipeline.config import Config, load_config
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
-from pipeline.ingest import office_format
-from pipeline.records import Revisions
 from pipeline.run.libreoffice import LibreOffice, OfficeFile, find_program
 from pipeline.run.reading import Item
 from pipeline.run.worker import failed
@@ -31,38 +26,6 @@ def converter(limits: Limits) -> Convert | None:
     return None if program is None else LibreOffice(program, limits).convert
 
 
-def load_miner(
-    config: str | Path | None = None,
-    *,
-    keep_rejected: bool = False,
-    revisions: Revisions = "accepted",
-    mask_ids: bool = False,
-) -> Miner:
-    """A miner that reads what LibreOffice must convert, too; else as `pipeline.assembly.load_miner`.
-
-    Raises:
-        ConfigError: with every fault of every file.
-    """
-    loaded = load_config(Path(config) if config is not None else None)
-    return Miner(loaded, keep_rejected=keep_rejected, revisions=revisions, mask_ids=mask_ids, prepare=prepare(loaded))
-
-
-def prepare(config: Config) -> Prepare:
-    """Converts one file where it needs it. The function raises DocumentError where that fails."""
-    limits, convert = config.limits, converter(config.limits)
-
-    def prepared(raw: RawFile) -> RawFile:
-        file = _to_convert(raw, limits)
-        if convert is None or file is None:
-            return raw
-        (result,) = convert([file])
-        if isinstance(result, DocumentError):
-            raise result
-        return msgspec.structs.replace(raw, converted=result)
-
-    return prepared
-
-
 def converted(items: Iterable[Item], convert: Convert | None, limits: Limits) -> Iterator[Item]:
     """The items, in their order, with those converted that need it; a failed conversion is the entry's failure."""
     if convert is None:
@@ -73,7 +36,7 @@ def converted(items: Iterable[Item], convert: Convert | None, limits: Limits) ->
     size = 0
     for item in items:
         raw = item.entry.raw if item.entry else None
-        file = None if raw is None else _to_convert(raw, limits)
+        file = None if raw is None else to_convert(raw, limits)
         if file is None and not files:
             yield item
             continue
@@ -105,8 +68,10 @@ def _with_result(item: Item, result: bytes | DocumentError) -> Item:
     return msgspec.structs.replace(item, entry=changed)
 
 
-def _to_convert(raw: RawFile, limits: Limits) -> OfficeFile | None:
+def to_convert(raw: RawFile, limits: Limits) -> OfficeFile | None:
     """The file as LibreOffice must see it; None where it is not for it, or so large that ingest refuses it."""
+    from pipeline.ingest import office_format  # noqa: PLC0415 - a run that finds nothing new reads no file
+
     if len(raw.content) > limits.file_bytes:
         return None
     try:

@@ -202,22 +202,30 @@ class Mirror:
 
 
 def folder_of(out: str, work: str | None = None) -> Path:
-    """Where an output lies on this machine: at its place, or its copy in `work`, else in the user's cache.
+    """`folder_at`, made where it is the copy of an output in a store.
 
     Raises:
         UsageError: `work` is for an output in a store, or cannot be made.
     """
+    folder = folder_at(out, work)
+    if remote.is_remote(out):
+        with _answering(str(folder)):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # records hold the texts of reports
+    elif work is not None:
+        raise UsageError("--work: goes with an --out in an object store alone")
+    return folder
+
+
+def folder_at(out: str, work: str | None = None) -> Path:
+    """Where an output lies on this machine: at its place, or its copy in `work`, else in the user's cache."""
     if not remote.is_remote(out):
-        if work is not None:
-            raise UsageError("--work: goes with an --out in an object store alone")
         return Path(out)
+    if work is not None:
+        return Path(work)
     url = remote.tidy(out)
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workreport"
     name = f"{re.sub(r'[^A-Za-z0-9.]+', '-', url)[:80]}-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
-    folder = Path(work) if work is not None else cache / name
-    with _answering(str(folder)):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # records hold the texts of reports
-    return folder
+    return cache / name
 
 
 def name_of(out: str) -> str:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from pipeline.assembly import provenance_of
-from pipeline.config import load_config
+import msgspec
+
+from pipeline.config.folders import default_folder
 from pipeline.config.limits import Limits
 from pipeline.output.compression import Compression
 from pipeline.records import Record
 from pipeline.run.convert import Convert, converter
 from pipeline.run.engines import MakeMine
+from pipeline.run.ledger import NAME, Ledger
+from pipeline.run.mirror import folder_at
 from pipeline.run.recipe import Recipe
 from pipeline.run.worker import FileMiner, Job
+from pipeline.version import VERSION
+
+MODELS = Path(__file__).resolve().parents[1] / "models"
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -45,22 +54,68 @@ class Plan(Record, frozen=True, kw_only=True):
     limits: Limits
     convert: Convert | None = None
     """What turns files that only LibreOffice reads into .docx; None leaves them as they are."""
+    mark: bytes = b""
+    """By which a next run knows that its recipe is the same; none where that is not to be known."""
 
 
-def plan_for(job: Job) -> Plan:
-    """The product's own miner, not yet built: where nothing is new, none is needed. Raises ConfigError."""
-    config = load_config(Path(job.config) if job.config else None)
-    provenance = provenance_of(config, mask_ids=job.mask_ids)
+def plan_for(job: Job, out: str | None = None, work: str | None = None) -> Plan:
+    """What mines as `job` says. The miner itself is not built: where nothing is new, none is needed.
+
+    Where the last run into `out`, worked on in `work`, was of the same, not even the configuration is loaded.
+
+    Raises:
+        ConfigError: with every fault of every file.
+    """
+    mark = mark_of(job)
+    recipe = (out and _noted(folder_at(out, work), mark)) or _recipe(job)
+    limits = Limits(**recipe.limits)
     return Plan(
-        make_mine=partial(FileMiner, job, provenance),
-        recipe=Recipe(
-            provenance=provenance,
-            text=job.text,
-            rejected=job.rejected,
-            revisions=job.revisions,
-            files=config.digests,
-            limits=config.limits.model_dump(),
-        ),
-        limits=config.limits,
-        convert=converter(config.limits),
+        make_mine=partial(FileMiner, job, recipe.provenance),
+        recipe=recipe,
+        limits=limits,
+        convert=converter(limits),
+        mark=mark,
+    )
+
+
+def mark_of(job: Job) -> bytes:
+    """Differs where recipes may: of all bytes that are read to tell one, or, of a model's, their size and time.
+
+    Empty where not all of them can be read.
+    """
+    told = [f"{VERSION} {job.text} {job.rejected} {job.revisions} {job.mask_ids}".encode()]
+    own = [] if job.config is None else [Path(job.config)]
+    paths = sorted(path for folder in (default_folder(), MODELS, *own) for path in folder.rglob("*"))
+    try:
+        for path in paths:
+            if path.suffix in {".yaml", ".yml", ".json"}:
+                told += [os.fsencode(path), path.read_bytes()]
+            elif path.suffix == ".npz":
+                status = path.stat()
+                told.append(b"%b %d %d" % (os.fsencode(path), status.st_size, status.st_mtime_ns))
+    except OSError:
+        return b""
+    return hashlib.sha256(msgspec.json.encode(told)).digest()
+
+
+def _noted(folder: Path, mark: bytes) -> Recipe | None:
+    """What the last run in this folder was of, where it has this mark."""
+    if not mark or not (folder / NAME).exists():
+        return None
+    with closing(Ledger(folder, read_only=True)) as ledger:
+        return ledger.recipe() if ledger.meta("mark") == mark else None
+
+
+def _recipe(job: Job) -> Recipe:
+    from pipeline.assembly import provenance_of  # noqa: PLC0415 - all stages; see `plan_for`
+    from pipeline.config import load_config  # noqa: PLC0415
+
+    config = load_config(Path(job.config) if job.config else None)
+    return Recipe(
+        provenance=provenance_of(config, mask_ids=job.mask_ids),
+        text=job.text,
+        rejected=job.rejected,
+        revisions=job.revisions,
+        files=config.digests,
+        limits=config.limits.model_dump(),
     )

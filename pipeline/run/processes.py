@@ -21,5 +21,7 @@ def warm_up(*, own_miner: bool = False) -> None:
     job asks for. Does nothing where that process is there already.
     """
     if _METHOD == "forkserver":
-        context().set_forkserver_preload(["pipeline.run.loaded" if own_miner else "pipeline.run.worker"])
+        context().set_forkserver_preload(
+            ["pipeline.run.loaded"] if own_miner else ["pipeline.run.worker", "pipeline.assembly"]
+        )
         forkserver.ensure_running()

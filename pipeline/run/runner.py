@@ -30,6 +30,7 @@ from pipeline.run.metrics import Gathered
 from pipeline.run.mirror import brought, working
 from pipeline.run.opening import FileState
 from pipeline.run.plan import Plan, Settings, plan_for
+from pipeline.run.processes import warm_up
 from pipeline.run.progress import Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.remote import is_remote
@@ -53,7 +54,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     """
     inputs = Inputs(settings.inputs, settings.out)
     total = _count(inputs)
-    plan = plan or plan_for(settings.job)
+    plan = plan or _plan(settings)
     if settings.documents and is_remote(settings.out):
         raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
     if settings.duplicates and not settings.job.text:
@@ -62,7 +63,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
             command = Command.of(settings.inputs, settings.job)
-            store.open(plan.recipe, remine=settings.remine, sinks=sinks, command=command)
+            store.open(plan.recipe, remine=settings.remine, sinks=sinks, command=command, mark=plan.mark)
             return _Run(settings, plan, out, store, committed).complete(inputs, total, stream)
 
 
@@ -72,10 +73,15 @@ def dry_run(settings: Settings) -> Survey:
     return survey(
         Inputs(settings.inputs, settings.out),
         out,
-        plan_for(settings.job).recipe,
+        _plan(settings).recipe,
         remine=settings.remine,
         retry_failed=settings.retry_failed,
     )
+
+
+def _plan(settings: Settings) -> Plan:
+    """A run that starts over trusts nothing that it finds."""
+    return plan_for(settings.job) if settings.remine else plan_for(settings.job, settings.out, settings.work)
 
 
 def _count(inputs: Inputs) -> int:
@@ -172,6 +178,8 @@ class _Run:
         """The engine starts with the first item: most runs over an archive find nothing new."""
         items = converted(self._metrics.timed("read", items), self._plan.convert, self._plan.limits)
         for first in items:
+            if self._settings.engine == "local":
+                warm_up(own_miner=bool(self._plan.mark) and self._settings.job.config is None)
             with start(self._settings.engine, self._setup()) as engine:
                 yield from engine.mine(chain([first], items))
 

@@ -109,7 +109,7 @@ def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None
         return None, None
     try:
         inputs = Inputs([os.fsdecode(name) for name in command.inputs], str(out))
-        return survey(inputs, out, plan_for(command.job).recipe), None
+        return survey(inputs, out, plan_for(command.job, str(out)).recipe), None
     except (UsageError, ConfigError) as error:
         return None, str(error)
 

@@ -63,11 +63,11 @@ class Store:
 
     # opening
 
-    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str], command: Command) -> None:
+    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str], command: Command, mark: bytes = b"") -> None:
         """Mend what a killed run left, and see to it that the folder's records are of this recipe.
 
         What the recipe asks for again is left to be mined, as what is new: `difference` tells it. With `remine` records
-        leave for it: those of some formats where no others can be meant, else all.
+        leave for it: those of some formats where no others can be meant, else all. `mark` is noted for the next run.
 
         Raises:
             UsageError: records are to leave, and `remine` is not given.
@@ -92,6 +92,7 @@ class Store:
             if self.difference.again != "nothing":
                 self.ledger.forget_failures()
             self.ledger.set_meta("recipe", _ENCODER.encode(recipe))
+            self.ledger.set_meta("mark", mark)
             self.ledger.set_meta("run", str(self._run).encode())
             self.ledger.set_meta("command", _ENCODER.encode(command))
 

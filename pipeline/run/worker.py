@@ -13,15 +13,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from pipeline.assembly import Miner, load_miner
 from pipeline.errors import DocumentError, FailureCode, FailureStage, UsageError
 from pipeline.records import Failure, FailureSource, NoticeCode, Provenance, Record, Report, Revisions
 from pipeline.run.inputs import FORMATS, suffix
 from pipeline.stages import RawFile
+
+if TYPE_CHECKING:
+    from pipeline.assembly import Miner
 
 _ENCODER = msgspec.json.Encoder()
 GRACE = 10.0
@@ -83,6 +85,8 @@ def load_ahead() -> None:
 
     Never raises: what is wrong with it the run, or a worker, finds as well and can tell.
     """
+    from pipeline.assembly import load_miner  # noqa: PLC0415 - all stages; the run itself needs none
+
     with suppress(Exception):
         _Shared.miner = load_miner()
 
@@ -131,6 +135,8 @@ class FileMiner:
 
 def _miner(job: Job, expected: Provenance | None) -> Miner:
     """The one that was loaded ahead, if it is what is asked for; else one of its own."""
+    from pipeline.assembly import load_miner  # noqa: PLC0415 - as in `load_ahead`
+
     if job.config is None and _Shared.miner is not None:
         shared = _Shared.miner.with_options(keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids)
         if expected in (None, shared.provenance):

@@ -243,7 +243,7 @@ def test_a_file_that_vanishes_before_it_is_read_fails_without_an_id(
     folder = write(tmp_path / "in", a="x", b="y")
     plan = fake_plan()
 
-    def plan_for(job: Job) -> Plan:
+    def plan_for(*_: object) -> Plan:
         (folder / "a.txt").unlink()
         return plan
 

@@ -25,8 +25,8 @@ from tests.run.fakes import fake_plan, fake_run, write
 @pytest.fixture(autouse=True)
 def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks what the job makes gets the fake miner's recipe."""
-    monkeypatch.setattr(runner, "plan_for", lambda _job: fake_plan())
-    monkeypatch.setattr(status, "plan_for", lambda _job: fake_plan())
+    monkeypatch.setattr(runner, "plan_for", lambda *_: fake_plan())
+    monkeypatch.setattr(status, "plan_for", lambda *_: fake_plan())
 
 
 def foreseen(folder: Path, out: Path, **options: Any) -> Survey:
@@ -61,7 +61,7 @@ def test_a_dry_run_tells_why_everything_would_be_mined_anew(tmp_path: Path, monk
     fake_run(folder, out=out)
     assert foreseen(folder, out, remine=True).to_read == 2
     other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model="m" * 64))
-    monkeypatch.setattr(runner, "plan_for", lambda _job: other)
+    monkeypatch.setattr(runner, "plan_for", lambda *_: other)
     seen = foreseen(folder, out)
     assert (seen.difference.what, seen.difference.again, seen.to_read) == (("the configuration",), "everything", 2)
     assert "refused" in next(iter(survey_told(seen)))

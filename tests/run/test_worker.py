@@ -94,7 +94,7 @@ def test_a_miner_loaded_ahead_mines_as_one_of_its_own(monkeypatch: pytest.Monkey
     own = FileMiner(job)(raw).lines
     load_ahead()
     assert _Shared.miner is not None
-    monkeypatch.setattr("pipeline.run.worker.load_miner", None)
+    monkeypatch.setattr("pipeline.assembly.load_miner", None)
     assert FileMiner(job, plan_for(job).recipe.provenance)(raw).lines == own
     assert own
 

@@ -10,9 +10,9 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts
 from pipeline.records import Report, Revisions
-from pipeline.run.convert import load_miner
 from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, Ledger, OutcomeRow
+from pipeline.run.loading import load_miner
 from pipeline.run.mirror import to_read
 from pipeline.run.reading import unsupported
 from pipeline.run.recipe import LINES, Line
