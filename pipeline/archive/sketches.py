@@ -48,6 +48,8 @@ class Sketches:
         try:
             self._open()
             known = self.note("made_with")
+        except sqlite3.OperationalError:  # the disk, not what is on it
+            raise
         except sqlite3.DatabaseError:
             known = b""
         if known != made_with:

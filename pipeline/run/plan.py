@@ -8,8 +8,6 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from pipeline.config.folders import default_folder
 from pipeline.config.limits import Limits
 from pipeline.output.compression import Compression
@@ -79,23 +77,23 @@ def plan_for(job: Job, out: str | None = None, work: str | None = None) -> Plan:
 
 
 def mark_of(job: Job) -> bytes:
-    """Differs where recipes may: of all bytes that are read to tell one, or, of a model's, their size and time.
+    """Differs where recipes may: of the bytes of the configuration, and of the size and time of each file of a model.
 
     Empty where not all of them can be read.
     """
-    told = [f"{VERSION} {job.text} {job.rejected} {job.revisions} {job.mask_ids}".encode()]
-    own = [] if job.config is None else [Path(job.config)]
-    paths = sorted(path for folder in (default_folder(), MODELS, *own) for path in folder.rglob("*"))
+    digest = hashlib.sha256(f"{VERSION} {job.text} {job.rejected} {job.revisions} {job.mask_ids}".encode())
+    folders = [default_folder(), *([Path(job.config)] if job.config else [])]
+    models = [MODELS, *(folder / "topics" for folder in folders[1:])]
     try:
-        for path in paths:
-            if path.suffix in {".yaml", ".yml", ".json"}:
-                told += [os.fsencode(path), path.read_bytes()]
-            elif path.suffix == ".npz":
-                status = path.stat()
-                told.append(b"%b %d %d" % (os.fsencode(path), status.st_size, status.st_mtime_ns))
+        for path in sorted(path for folder in folders for path in folder.glob("*.y*ml")):
+            content = path.read_bytes()
+            digest.update(b"\0%b\0%d\0%b" % (os.fsencode(path), len(content), content))
+        for path in sorted(path for model in models for path in model.rglob("*.*")):
+            status = path.stat()
+            digest.update(b"\0%b\0%d %d" % (os.fsencode(path), status.st_size, status.st_mtime_ns))
     except OSError:
         return b""
-    return hashlib.sha256(msgspec.json.encode(told)).digest()
+    return digest.digest()
 
 
 def _noted(folder: Path, mark: bytes) -> Recipe | None:
