@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,29 +42,19 @@ class Sketches:
     """What is known of the reports of one archive. Those of one file come and go together: its digest is their key."""
 
     def __init__(self, path: Path, made_with: bytes = b"") -> None:
-        """Sketches of records that were `made_with` something else are forgotten, and so is a damaged database."""
+        """Sketches of records that were `made_with` something else are forgotten."""
         self._path = path
         made_with = b"%d " % METHOD + made_with
-        try:
+        self._open()
+        if self.note("made_with") != made_with:
+            self.close()
+            remove(path)
             self._open()
-            known = self.note("made_with")
-        except sqlite3.OperationalError:  # the disk, not what is on it
-            raise
-        except sqlite3.DatabaseError:
-            known = b""
-        if known != made_with:
-            self._start_over()
             self.set_note("made_with", made_with)
 
     def _open(self) -> None:
         self._db = sqlite3.connect(self._path, isolation_level=None)
         self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _SCHEMA)
-
-    def _start_over(self) -> None:
-        self.close()
-        for end in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + end).unlink(missing_ok=True)
-        self._open()
 
     def close(self) -> None:
         self._db.close()
@@ -162,22 +152,29 @@ class Sketches:
         """Reports that share a band: each with the first and with the one before, so that a thousand copies give no
         million pairs; ordered by id, so that the order of the archive does not show."""
         for band in range(BANDS):
-            rows = self._db.execute(f"SELECT hash, number FROM scratch.band_{band} ORDER BY hash, place")  # noqa: S608
+            query = f"SELECT hash, number FROM scratch.band_{band} ORDER BY hash, place"  # noqa: S608
             last, first, before = None, 0, 0
-            for value, number in rows:
-                if value == last:
-                    yield first, number
-                    if before != first:
-                        yield before, number
-                else:
-                    last, first = value, number
-                before = number
+            with closing(self._db.execute(query)) as rows:  # else an interrupt here leaves it open, and no DETACH
+                for value, number in rows:
+                    if value == last:
+                        yield first, number
+                        if before != first:
+                            yield before, number
+                    else:
+                        last, first = value, number
+                    before = number
 
     def _load(self, number: int) -> Sketch:
         words, figures = self._db.execute("SELECT words, figures FROM sketches WHERE number = ?", (number,)).fetchone()
         return Sketch(
             np.frombuffer(words, dtype=np.uint32), frozenset(np.frombuffer(figures, dtype=np.uint32).tolist())
         )
+
+
+def remove(path: Path) -> None:
+    """Delete the database of sketches, if there is one."""
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _packed(made: Sketch | None) -> tuple[bytes | None, bytes | None]:

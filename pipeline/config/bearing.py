@@ -73,7 +73,7 @@ CUT_FORMATS: tuple[FileFormat, ...] = ("docx", "doc", "wps", "rtf", "odt")
 def told_in_records(name: str, values: Any) -> Any:
     """As much of a file's values, as YAML has them, as bears on what a record says."""
     if name == "limits" and isinstance(values, dict):
-        return {key: value for key, value in values.items() if LIMITS.get(key) == "record"}
+        return {key: values[key] for key in sorted(values, key=str) if LIMITS.get(key) == "record"}
     return _without_evidence(values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from pipeline.archive.duplicates import Told
-from pipeline.archive.sketches import Sketches
+from pipeline.archive.sketches import Sketches, remove
 from pipeline.output import RecordParts
 from pipeline.output.atomic import TEMPORARY
 from pipeline.output.duplicates import NAME, Copies, Copy, Duplicates, write_duplicates
@@ -52,21 +53,36 @@ def follow(out: Path, ledger: Ledger) -> Copies:
     Raises:
         UsageError: a record is of another version.
     """
+    try:
+        return _follow(out, ledger)
+    except sqlite3.OperationalError:  # the disk, not what is on it
+        raise
+    except sqlite3.DatabaseError:
+        remove(out / SKETCHES)
+        return _follow(out, ledger)
+
+
+def _follow(out: Path, ledger: Ledger) -> Copies:
     recipe = ledger.recipe()
-    made_with = msgspec.json.encode(recipe.provenance if recipe else None)
-    with closing(Sketches(out / SKETCHES, made_with)) as sketches:
-        state = msgspec.json.encode((ledger.entries_state(), sorted(ledger.parts().items())))
+    with closing(Sketches(out / SKETCHES, msgspec.json.encode(recipe and recipe.told))) as sketches:
         written = sketches.note("copies")
-        if written is not None and sketches.note("state") == state and (out / NAME).exists():
+        if written is not None and sketches.note("state") == _state(out, ledger):
             return msgspec.json.decode(written, type=Copies)
-        _follow(out, ledger, sketches)
+        _bring_up_to_date(out, ledger, sketches)
         copies = _write(out, ledger, sketches, recipe)
         sketches.set_note("copies", msgspec.json.encode(copies))
-        sketches.set_note("state", state)
+        sketches.set_note("state", _state(out, ledger))
         return copies
 
 
-def _follow(out: Path, ledger: Ledger, sketches: Sketches) -> None:
+def _state(out: Path, ledger: Ledger) -> bytes:
+    """Of what the file is made from, and of the file as it was written."""
+    file = (out / NAME).stat() if (out / NAME).exists() else None
+    written = file and (file.st_size, file.st_mtime_ns)
+    return msgspec.json.encode((ledger.entries_state(), sorted(ledger.parts().items()), written))
+
+
+def _bring_up_to_date(out: Path, ledger: Ledger, sketches: Sketches) -> None:
     gone = [key for key in sketches.known() if (row := ledger.outcome(key)) is None or not row.records]
     sketches.drop(gone)
     for part in RecordParts(out).names():

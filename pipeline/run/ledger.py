@@ -16,6 +16,7 @@ from typing import Literal
 
 import msgspec
 
+from pipeline.output.atomic import replacing
 from pipeline.records import Record
 from pipeline.run.opening import FileState
 from pipeline.run.recipe import UNKNOWN, Recipe
@@ -68,6 +69,9 @@ class Ledger:
         if read_only:
             self._db = sqlite3.connect(f"{(out / NAME).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
             return
+        if not (out / NAME).exists():  # whole or absent: who reads it only cannot mend it
+            with replacing(out / NAME) as temporary, closing(sqlite3.connect(temporary)) as database:
+                database.executescript(_SCHEMA)
         self._db = sqlite3.connect(out / NAME, isolation_level=None)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,10 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.worker import FileMiner, Job
 from pipeline.version import VERSION
 
-MODELS = Path(__file__).resolve().parents[1] / "models"
+_PACKAGE = Path(__file__).resolve().parents[1]
+MODELS = _PACKAGE / "models"
+CODE = _PACKAGE / "config"
+"""Tells digest and limits from what the configuration says."""
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -65,7 +69,11 @@ def plan_for(job: Job, out: str | None = None, work: str | None = None) -> Plan:
         ConfigError: with every fault of every file.
     """
     mark = mark_of(job)
-    recipe = (out and _noted(folder_at(out, work), mark)) or _recipe(job)
+    recipe = _noted(folder_at(out, work), mark) if out else None
+    if recipe is None:
+        recipe = _recipe(job)
+        if mark_of(job) != mark:  # edited meanwhile: of which of the two is it?
+            mark = b""
     limits = Limits(**recipe.limits)
     return Plan(
         make_mine=partial(FileMiner, job, recipe.provenance),
@@ -77,31 +85,37 @@ def plan_for(job: Job, out: str | None = None, work: str | None = None) -> Plan:
 
 
 def mark_of(job: Job) -> bytes:
-    """Differs where recipes may: of the bytes of the configuration, and of the size and time of each file of a model.
+    """Differs where recipes may: of the bytes of the configuration, and of size and times of models and of `CODE`.
 
     Empty where not all of them can be read.
     """
     digest = hashlib.sha256(f"{VERSION} {job.text} {job.rejected} {job.revisions} {job.mask_ids}".encode())
     folders = [default_folder(), *([Path(job.config)] if job.config else [])]
-    models = [MODELS, *(folder / "topics" for folder in folders[1:])]
+    topics = [folder / "topics" for folder in folders[1:]]
+    digest.update(bytes(folder.is_dir() for folder in (*folders, *topics)))  # an empty one is a fault, or none
     try:
         for path in sorted(path for folder in folders for path in folder.glob("*.y*ml")):
             content = path.read_bytes()
             digest.update(b"\0%b\0%d\0%b" % (os.fsencode(path), len(content), content))
-        for path in sorted(path for model in models for path in model.rglob("*.*")):
-            status = path.stat()
-            digest.update(b"\0%b\0%d %d" % (os.fsencode(path), status.st_size, status.st_mtime_ns))
+        models = (path for model in (MODELS, *topics) for path in model.rglob("*.*"))
+        for path in sorted((*models, *CODE.glob("*.py"))):
+            status = path.stat()  # a copy may keep the time of its content, but not that of its change
+            times = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            digest.update(b"\0%b\0%d %d %d" % (os.fsencode(path), *times))
     except OSError:
         return b""
     return digest.digest()
 
 
 def _noted(folder: Path, mark: bytes) -> Recipe | None:
-    """What the last run in this folder was of, where it has this mark."""
+    """What the last run in this folder was of, where it has this mark; whether its ledger is sound the run sees to."""
     if not mark or not (folder / NAME).exists():
         return None
-    with closing(Ledger(folder, read_only=True)) as ledger:
-        return ledger.recipe() if ledger.meta("mark") == mark else None
+    try:
+        with closing(Ledger(folder, read_only=True)) as ledger:
+            return ledger.recipe() if ledger.meta("mark") == mark else None
+    except sqlite3.Error:
+        return None
 
 
 def _recipe(job: Job) -> Recipe:

@@ -21,7 +21,12 @@ class Recipe(Record, frozen=True, kw_only=True):
 
     def makes(self, line: Line) -> bool:
         """Whether a record is of this recipe."""
-        return msgspec.structs.replace(self, files={}, limits={}) == line.recipe
+        return self.told == line.recipe
+
+    @property
+    def told(self) -> Recipe:
+        """As much of it as a line tells."""
+        return msgspec.structs.replace(self, files={}, limits={})
 
 
 UNKNOWN = Recipe(provenance=Provenance(version="", config="", model=""), text=True, rejected=False)

@@ -7,6 +7,7 @@ when the folder is next opened: a part that the ledger does not know as it stand
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from pipeline.run.recipe import LINES, Line, Recipe
 from pipeline.run.survey import Command, Pace
 
 _ENCODER = msgspec.json.Encoder()
+_CONFIG = re.compile(rb'"config":"[0-9a-f]{64}"')
+"""In a line: what a text has of quotation marks is escaped there."""
 
 
 class Batch(Record, frozen=True, kw_only=True):
@@ -150,16 +153,21 @@ class Store:
     def _revise(self, before: Recipe, after: Recipe, formats: Sequence[FileFormat]) -> None:
         """The records of these formats leave; all others become what they would be if they were made now.
 
-        No longer than before, so that they stay where the ledger has them.
+        No longer than before, so that they stay where the ledger has them. Until it is done the ledger says that they
+        are of no configuration: after a kill they are of two, and going back to the former would not do.
         """
-        old, new = (f'"config":"{recipe.provenance.config}"'.encode() for recipe in (before, after))
+        unknown = msgspec.structs.replace(before.provenance, config="")
+        with self.ledger.change():
+            self.ledger.set_meta("recipe", _ENCODER.encode(msgspec.structs.replace(before, provenance=unknown)))
+            self.ledger.set_meta("mark", b"")
+        new = f'"config":"{after.provenance.config}"'.encode()
         for part in self._parts.names():
             lines = (line for _, raw in self._parts.read(part) if (line := _decode(raw)))
             keys = {line.key for line in lines if line.source.format in formats}
             with self.ledger.change():
                 for key in keys:
                     self.ledger.forget(key)
-            self._sweep(part, lambda raw: raw.replace(old, new))
+            self._sweep(part, lambda raw: _CONFIG.sub(new, raw))
 
     def _replay(self, names: bytes) -> None:
         """A sink that the last run did not feed gets everything again."""

@@ -14,7 +14,7 @@ import yaml
 from pipeline.assembly import Miner
 from pipeline.classify import Classifier
 from pipeline.config import FILES, Config, default_folder, load_config
-from pipeline.config.bearing import CUT_FORMATS, EVIDENCE, LIMITS, READ_BY, Bound
+from pipeline.config.bearing import CUT_FORMATS, EVIDENCE, LIMITS, READ_BY, Bound, told_in_records
 from pipeline.config.limits import Limits
 from pipeline.extract import Extractor
 from pipeline.ingest import Ingester
@@ -117,3 +117,8 @@ def _limited(config: Config, sort: Bound, factor: float) -> Config:
 def _mined(config: Config, documents: list[RawFile]) -> list[Report]:
     miner = Miner(config)
     return [report for document in documents for report in miner.mine_file(document)]
+
+
+def test_the_order_of_limits_says_nothing() -> None:
+    values = {"style_chain": 16, "file_bytes": 1, "grid_span": 63}
+    assert list(told_in_records("limits", values)) == ["grid_span", "style_chain"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from pipeline.archive import sketches
 from pipeline.archive.duplicates import Sketch, Told, sketch
+from pipeline.archive.sketches import Sketches
 from pipeline.cli import main
 from pipeline.errors import UsageError
 from pipeline.output.duplicates import Copies, Duplicates
@@ -91,7 +93,7 @@ def test_a_run_that_is_not_asked_leaves_no_file(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "out").iterdir()}.isdisjoint({"duplicates.jsonl", "sketches.sqlite"})
 
 
-@pytest.mark.parametrize("harm", ["lost", "damaged", "another recipe"])
+@pytest.mark.parametrize("harm", ["lost", "damaged", "damaged inside", "another recipe", "other options"])
 def test_sketches_that_are_worth_nothing_are_made_again(tmp_path: Path, sketched: list[str], harm: str) -> None:
     folder, out = write(tmp_path / "in", a=ONE, c=ONE + "好"), tmp_path / "out"
     mined(folder, out)
@@ -100,10 +102,15 @@ def test_sketches_that_are_worth_nothing_are_made_again(tmp_path: Path, sketched
         (out / "sketches.sqlite").unlink()
     elif harm == "damaged":
         (out / "sketches.sqlite").write_bytes(b"no database" * 1000)
+    elif harm == "damaged inside":
+        pages = (out / "sketches.sqlite").read_bytes()
+        (out / "sketches.sqlite").write_bytes(pages[: 4 * 4096] + b"\xff" * (len(pages) - 4 * 4096))
+    elif harm == "other options":
+        plan = msgspec.structs.replace(plan, recipe=msgspec.structs.replace(plan.recipe, revisions="original"))
     else:
         plan = fake_plan(Provenance(version="0.0.0", config="d" * 64, model=PROVENANCE.model))
     write(folder, d=OTHER)
-    mined(folder, out, plan=plan, remine=harm == "another recipe")
+    mined(folder, out, plan=plan, remine=harm in {"another recipe", "other options"})
     assert groups(out) == [("near", ["a.txt", "c.txt"])]
     assert sorted(sketched[2:]) == ["a.txt", "c.txt", "d.txt"]
 
@@ -119,6 +126,38 @@ def test_ctrl_c_while_copies_are_looked_for_leaves_it_to_the_next_run(
     manifest = mined(folder, out)
     assert (manifest.state, manifest.run.unchanged) == ("complete", 2)
     assert groups(out) == [("near", ["a.txt", "c.txt"])]
+
+
+def test_an_interrupt_between_two_candidates_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = write(tmp_path / "in", a=ONE, c=ONE + "好", d=OTHER, e=OTHER + "好"), tmp_path / "out"
+    candidates = Sketches._candidates
+
+    def interrupted(self: Sketches) -> Iterator[tuple[int, int]]:
+        found = candidates(self)
+        assert isinstance(found, Generator)
+        yield next(found)
+        found.throw(KeyboardInterrupt)
+
+    monkeypatch.setattr(Sketches, "_candidates", interrupted)
+    assert mined(folder, out).state == "interrupted"
+    assert not list(out.glob(".writing-bands*"))
+
+
+def test_a_file_that_somebody_has_changed_is_written_again(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a=ONE, b=ONE), tmp_path / "out"
+    mined(folder, out)
+    (out / "duplicates.jsonl").write_bytes(b"")
+    mined(folder, out)
+    assert groups(out) == [("identical", ["a.txt", "b.txt"])]
+
+
+def test_the_command_tells_that_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = write(tmp_path / "in", a=ONE), tmp_path / "out"
+    mined(folder, out)
+    (out / "sketches.sqlite").unlink()
+    (out / "sketches.sqlite").mkdir()
+    assert main(["duplicates", str(out)]) == 2
+    assert "output_unwritable: " in capsys.readouterr().err
 
 
 def test_the_command_writes_the_same_file(tmp_path: Path, sketched: list[str]) -> None:

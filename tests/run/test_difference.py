@@ -197,6 +197,44 @@ def test_a_kill_while_records_leave_is_mended(
     _assert_ledger_is_right(place)
 
 
+@pytest.mark.parametrize("swept", [0, 1])
+def test_after_such_a_kill_the_former_configuration_doubles_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch, swept: int
+) -> None:
+    """Going back, with records of two configurations in the folder, or with lines that the ledger has forgotten."""
+    before, left, sweep = place.lines(), [swept], Store._sweep
+    place.change("limits", "grid_span: 63", "grid_span: 62")
+
+    def sweeping(self: Store, *arguments: Any) -> None:
+        if not left[0]:
+            raise SystemExit
+        left[0] -= 1
+        sweep(self, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_sweep", sweeping)
+        with pytest.raises(SystemExit):
+            place.run(remine=True)
+    place.change("limits", "grid_span: 62", "grid_span: 63")
+    with pytest.raises(UsageError, match="the configuration; with --remine everything is mined again"):
+        place.run()
+    place.run(remine=True)
+    assert place.lines() == before
+
+
+def test_after_such_a_kill_a_third_configuration_leaves_records_of_itself_alone(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.change("limits", "grid_span: 63", "grid_span: 62")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_replay", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            place.run(remine=True)
+    place.change("limits", "grid_span: 62", "grid_span: 61")
+    assert place.run(remine=True).difference.again == "formats"
+    assert place.lines() == _mined_at_once(place, tmp_path)
+
+
 def test_failures_of_other_inputs_are_tried_again_when_these_are_named(place: Place, tmp_path: Path) -> None:
     place.change("limits", "text_characters: 1000", "text_characters: 5000")
     (tmp_path / "more").mkdir()

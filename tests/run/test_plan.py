@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -15,6 +17,7 @@ from pipeline.config import default_folder
 from pipeline.run import plan
 from pipeline.run.ledger import Ledger
 from pipeline.run.plan import mark_of, plan_for
+from pipeline.run.recipe import Recipe
 from pipeline.run.worker import Job
 from tests.processes import workreport
 from tests.run.fakes import write
@@ -71,6 +74,7 @@ def test_the_mark_follows_every_file_that_is_read(tmp_path: Path, monkeypatch: p
     (ours / "units.yaml").write_bytes((ours / "units.yaml").read_bytes() + b"\n")
     marks.add(mark_of(job))
     (ours / "topics").mkdir()
+    marks.add(mark_of(job))
     (ours / "topics" / "manifest.json").write_text("{}", encoding="utf-8")
     marks.add(mark_of(job))
     for name in ("manifest.json", "description.json", "weights.npz"):
@@ -79,7 +83,7 @@ def test_the_mark_follows_every_file_that_is_read(tmp_path: Path, monkeypatch: p
         marks.add(mark_of(job))
     (ours / "roles.yaml").unlink()
     marks.add(mark_of(job))
-    assert len(marks) == 7
+    assert len(marks) == 8
     (ours / "roles.yaml").mkdir()
     assert mark_of(job) == b"", "what cannot be read is like nothing else"
 
@@ -93,3 +97,55 @@ def test_remine_trusts_nothing_that_it_finds(out: Path) -> None:
     run = ("run", str(out.parent / "in"), "--out", str(out), "--workers", "1")
     assert workreport(*run, "--remine") == 0
     assert workreport(*run) == 0
+
+
+def test_the_mark_tells_a_model_of_equal_size_and_time(tmp_path: Path) -> None:
+    shutil.copytree(plan.MODELS / "topics", tmp_path / "topics")
+    job, path = Job(config=str(tmp_path)), tmp_path / "topics" / "manifest.json"
+    before, times = mark_of(job), path.stat()
+    path.write_bytes(path.read_bytes().swapcase())
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert mark_of(job) != before
+
+
+def test_the_mark_tells_edited_code_and_a_folder_that_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(plan.CODE, tmp_path / "code")
+    monkeypatch.setattr(plan, "CODE", tmp_path / "code")
+    (tmp_path / "ours").mkdir()
+    job = Job(config=str(tmp_path / "ours"))
+    marks = {mark_of(job)}
+    with (tmp_path / "code" / "bearing.py").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    marks.add(mark_of(job))
+    (tmp_path / "ours").rmdir()
+    marks.add(mark_of(job))
+    assert len(marks) == 3
+
+
+def test_a_configuration_that_is_edited_while_it_is_read_gets_no_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units, load = tmp_path / "units.yaml", plan._recipe
+    shutil.copy(default_folder() / "units.yaml", units)
+
+    def loading(job: Job) -> Recipe:
+        units.write_bytes(units.read_bytes() + b"\n")
+        return load(job)
+
+    monkeypatch.setattr(plan, "_recipe", loading)
+    assert plan_for(Job(config=str(tmp_path))).mark == b""
+
+
+def test_a_ledger_that_tells_nothing_does_not_stop_a_run(tmp_path: Path) -> None:
+    for content in (b"", b"no database" * 1000):
+        (tmp_path / "ledger.sqlite").write_bytes(content)
+        assert plan_for(Job(), str(tmp_path)).recipe == plan_for(Job()).recipe
+
+
+def test_a_ledger_is_whole_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a disk that is full when its tables are made."""
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.run.ledger._SCHEMA", "CREATE TABLE meta (name TEXT, value BLOB); no SQL;")
+        with pytest.raises(sqlite3.Error):
+            Ledger(tmp_path)
+    assert list(tmp_path.glob("ledger.sqlite*")) == []

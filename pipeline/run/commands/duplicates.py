@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sqlite3
 import sys
 
+from pipeline.errors import UsageError
 from pipeline.run.copies import write_copies
 from pipeline.run.exporting import checked
 from pipeline.run.summary import copies_told
@@ -12,5 +14,10 @@ from pipeline.run.summary import copies_told
 
 def main(options: argparse.Namespace) -> int:
     """Write OUT/duplicates.jsonl and say how much is in it. Raises UsageError."""
-    sys.stdout.write(f"{copies_told(write_copies(checked(options.out)), options.out)}\n")
+    try:
+        copies = write_copies(checked(options.out))
+    except (OSError, sqlite3.Error) as error:
+        message = f"{options.out}: cannot be read or written: {error}"
+        raise UsageError(message, "output_unwritable") from error
+    sys.stdout.write(f"{copies_told(copies, options.out)}\n")
     return 0
