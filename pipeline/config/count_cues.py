@@ -38,6 +38,13 @@ class CountCues(ConfigModel):
     naming_predicates: CueGroup
     brief_predicates: CueGroup
     manners: CueGroup
+    idle_verbs: CueGroup
+    stated: CueGroup
+    holding: CueGroup
+    measured_against: CueGroup
+    bodies: CueGroup
+    agents: CueGroup
+    name_heads: CueGroup
     attributive: CueGroup
     structure: CueGroup
     idiom: CueGroup

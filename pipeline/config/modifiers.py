@@ -16,8 +16,9 @@ class Modifier(Entry):
     approx: ModifierApprox
     not_after: str = ""
     """Characters before which the text is no modifier but the end of another word."""
-    only: Literal["magnitude", "duration", "tail"] | None = None
-    """Where alone it may stand: before a bare 百 or 千; after a span of time; at the end of a clause."""
+    only: Literal["magnitude", "duration", "tail", "height"] | None = None
+    """Where alone it may stand: before a bare 百 or 千; after a span of time; at the end of a clause; before a height
+    (大关, 台阶)."""
 
 
 class Modifiers(ConfigModel):

@@ -46,7 +46,7 @@ _INNER = (
 )
 
 _ARABIC = re.compile(
-    rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*)?)"
+    rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*(?:零\d+)?)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
 _SIMPLE = re.compile(r"([0-9]++(?:\.[0-9]++)?+)([万亿]?+)(?![\d,. \n/零百千万亿余多来几许把])")

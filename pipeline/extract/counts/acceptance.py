@@ -32,9 +32,13 @@ _RULED = 48
 _RULING_CHAR = re.compile("[须满凡象当若如旦遇按指格]")
 """All that is ordered, supposed or designed is told with one of these."""
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
-_FURTHER = re.compile(r"、[^,。;\n\d]{2,24}的(?!是)")
+_FURTHER = re.compile(r"、(?:[^,。;\n\d]{2,24}|[^,。;\n]{1,16}以[上下内外])的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
-_EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于")
+_EACH_OF = re.compile("单[机台体艘座][一-鿿]{0,4}$")
+"""单机6兆瓦的机组."""
+_AT_LEAST = re.compile("(?:至少|最少|起码|不少于)[一-鿿]{2}$")
+"""至少建成一处."""
+_EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于", "超", "逾")
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
 """对总质量超过49吨的货车."""
@@ -154,10 +158,11 @@ class Acceptance:
             return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
+        at_least = _AT_LEAST.search(head)
         closes = folded[measure.end : measure.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
         together = measure.name in ("起", "道", "趟", "步", "遍", "回")
         named = closes and not together and words.is_noun_before(numeral.start)
-        if head.endswith(self._counted_one) or beside or named:
+        if head.endswith(self._counted_one) or beside or named or at_least:
             return None
         return "article", "article"
 
@@ -186,10 +191,22 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
         return "specification", "denominator"
     if measure.unit_class in ("percent", "ratio"):
         return None
+    return (
+        _why_kind(folded, low, numeral, measure)
+        or _why_named(folded, numeral, measure, words)
+        or _why_threshold(folded, numeral, end, words)
+    )
+
+
+def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure) -> Reason:
+    """单机6兆瓦的机组, 20厘米厚的防撞墙, 25兆瓦级."""
+    end = measure.end
+    if folded.startswith("的", end) and _EACH_OF.search(folded, low, numeral.start):
+        return "specification", "single"
     dimension = measure.unit_class == "length" and _DIMENSION.match(folded, end)
     if dimension or _LEVEL.match(folded, end):
         return "specification", "dimension" if dimension else "level"
-    return _why_named(folded, numeral, measure, words) or _why_threshold(folded, numeral, end, words)
+    return None
 
 
 def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:
@@ -216,6 +233,12 @@ def _why_named(folded: str, numeral: Numeral, measure: Measure, words: Words) ->
     return None
 
 
+def _is_measured_before(folded: str, start: int, words: Words) -> bool:
+    """产值超过10亿元的企业: what is measured stands before; in 创造超过10亿元的产值 behind."""
+    at = start - next(len(word) for word in _EXCEEDING if folded.endswith(word, 0, start))
+    return words.is_noun_before(at)
+
+
 def _is_age(folded: str, start: int, end: int) -> bool:
     """平均年龄41.5岁, 最大的72岁; 16岁青年 says which."""
     return bool(_AGE_CUE.search(folded, max(0, start - 18), start) or _AGE_ENDS.match(folded, end))
@@ -228,7 +251,9 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
         exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
         opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
         opens = opens or _CONCERNING.search(folded, max(0, numeral.start - 14), numeral.start) is not None
-        return ("specification", "threshold") if exceeds and (opens or _COUNTED_NEXT.match(folded, end)) else None
+        if exceeds and (opens or _COUNTED_NEXT.match(folded, end) or _is_measured_before(folded, numeral.start, words)):
+            return "specification", "threshold"
+        return None
     at = found.end()
     if at >= len(folded) or _AIM.match(folded, at):
         return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Change, Relations, Whole
@@ -18,6 +18,8 @@ _RATIO_NOUN = re.compile(r"[率比面]$|占比$|比重$")
 _UNCOMPARABLE = re.compile(r"年均|平均|可比|不变价|名义|复合|每年|同口径")
 _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
 _BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
+_OVER = re.compile("以[上下]")
+"""省级以上: levels that take others in."""
 _LEVEL = re.compile(r"(?:国家|部|省|市|州|盟|县|旗|区|校|院|镇|乡|村)级|中央")
 """国家级41项、省级94项: parts of different levels exclude each other."""
 _DECIMALS = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
@@ -66,18 +68,20 @@ class Checker:
         total = Decimal(quantities[whole.whole].low)  # type: ignore[arg-type]
         parts = sum((Decimal(quantities[index].low) for index in whole.parts), Decimal(0))  # type: ignore[arg-type]
         slack = sum((_ulp(folded, quantities[index]) for index in members), Decimal(0)) / 2
-        holds = abs(total - parts) <= slack
+        holds = total == parts or abs(total - parts) < slack  # rounding alone never comes to all of it
         if round_whole and total != parts:
             return None
+        money = quantities[whole.whole].unit_class == "money"
         if not holds and not self._claims_all(
-            [names[index] for index in whole.parts], total, parts, bracket=whole.bracket
+            [names[index] for index in whole.parts], total, parts, bracket=whole.bracket, money=money
         ):
             return None
         return Verdict("sum", members, float(total), float(parts), holds)
 
-    def _claims_all(self, names: list[str], total: Decimal, parts: Decimal, *, bracket: bool) -> bool:
-        levelled = all(_LEVEL.match(name) for name in names)
-        if not levelled and any(self._overlapping.search(name) for name in names):
+    def _claims_all(self, names: list[str], total: Decimal, parts: Decimal, *, bracket: bool, money: bool) -> bool:
+        """Of money a level tells the source, and one yuan has one source."""
+        apart = all(_LEVEL.match(name) for name in names) or (money and not any(_OVER.search(name) for name in names))
+        if not apart and any(self._overlapping.search(name) for name in names):
             return False
         if parts > total or bracket:
             return True
@@ -152,6 +156,7 @@ class _ShareFinder:
         self._quantities = prose.quantities
         self._names = names
         self._owner = {part: whole.whole for whole in relations.wholes for part in whole.parts}
+        self._restated = relations.restated
         self._inverse = {original: copy for copy, original in relations.restated.items()}
 
     def is_share(self, at: int) -> bool:
@@ -159,7 +164,9 @@ class _ShareFinder:
         lead = self._prose.leads[at]
         if lead.direction or not _is_exact(self._quantities[at]):
             return False
-        return lead.share or at in self._inverse or _RATIO_NOUN.search(self._names[at]) is not None
+        return (
+            lead.share or at in self._inverse or at in self._restated or _RATIO_NOUN.search(self._names[at]) is not None
+        )
 
     def find(self, at: int) -> Verdict | None:
         lead = self._prose.leads[at]
@@ -181,6 +188,8 @@ class _ShareFinder:
         """What the share is said of: the figure before it, unless a subject of its own stands between."""
         if at in self._inverse:
             return self._inverse[at]
+        if at in self._restated:
+            return self._restated[at]
         lead = self._prose.leads[at]
         if not lead.share or not at or not self._prose.in_one_segment(at - 1, at):
             return None

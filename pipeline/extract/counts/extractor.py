@@ -12,6 +12,7 @@ from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.objects import ObjectFinder
+from pipeline.extract.counts.parts import Parts
 from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
@@ -32,6 +33,10 @@ _BREAK = re.compile(r"[,。;:\n(]")
 _SAME_TIME = frozenset({"同比", "环比"})
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
+_ORDINAL = "第"
+_STOPS = "、"
+_OF_LEVEL = "级"
+_PASSING = "过超"
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级")
 
 
@@ -43,6 +48,7 @@ class CountExtractor:
         self._recutter = Recutter(config)
         self._leads = LeadReader(config)
         self._objects = ObjectFinder(config)
+        self._parts = Parts(config)
         self._timing = TimingReader(config)
         self._checker = Checker(config)
         self._predicates = PredicateFinder(config)
@@ -64,11 +70,13 @@ class CountExtractor:
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
         solid = _solid(folded, scan.refusals)
-        prose = Prose(folded, words, clauses, quantities, leads, solid, gaps(folded, quantities))
+        passed = _passed(folded, scan.refusals)
+        prose = Prose(folded, words, clauses, quantities, leads, solid, passed, gaps(folded, quantities))
         things = self._objects.find(prose)
         relations = relate(prose, things)
+        things = self._parts.settled(prose, things, relations.wholes)
         verdicts = self._checker.check(prose, things, relations)
-        predicates = self._predicates.find(prose, things, relations.wholes)
+        predicates = self._predicates.find(prose, things, relations)
         mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
         return RecordBuilder(
             classified, mined, self._timing.read(folded, ((start, end) for end, start in dates.items()))
@@ -154,11 +162,22 @@ def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, besi
 def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     """5G, 80岁以上: what was refused may name the counted thing; the words of a threshold belong to it."""
     found = {refusal.end: refusal.start for refusal in refusals if refusal.reason not in _LOOSE}
+    for end in [end for end, start in found.items() if folded[start] == _ORDINAL and folded.startswith(_STOPS, end)]:
+        del found[end]  # 产量全球第一、优质鲜切花
     for refusal in refusals:
         if refusal.reason == "specification":
             for tail in _TAILS:
                 if folded.startswith(tail, refusal.end):
                     found[refusal.end + len(tail)] = refusal.start
+    return found
+
+
+def _passed(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
+    """Starts to ends of what may open a counted thing: 百亿级产业集群, 一类创新药."""
+    found: dict[int, int] = {}
+    for refusal in refusals:
+        start = refusal.start - (refusal.start > 0 and folded[refusal.start - 1] in _PASSING)  # 过千亿新兴产业
+        found[start] = refusal.end + folded.startswith(_OF_LEVEL, refusal.end)
     return found
 
 

@@ -12,11 +12,14 @@ from pipeline.zh.numerals import Exact
 _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about", "把": "about"}
 
 
+HEIGHTS = ("台阶", "大关", "关口", "门槛")
+"""跨过400亿元台阶: what is passed, and nothing that is counted."""
 _DISTANT = re.compile(
     r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$|(?<![节签预合大])(大约|约|大概|差不多|近|接近|超过)(?:有|占(?![地用线])[^,。;\d]{0,16})$"
 )
 _DISTANCE = 20
 _DISTANT_CHAR = re.compile("[至最起约概差近接超]")
+_DISTANT_OF = re.compile(r"(不足|不到|超过|低于|高于)[^,。;\d]{0,8}(?:水平|平均|同期|总[数量额]|目标|计划|任务)的$")
 
 
 class Interval(Value, frozen=True):
@@ -54,13 +57,15 @@ class Modifiers:
         """The modifiers beside `start:end`; `approx` is exact where there is none."""
         before = after = None
         if start and folded[start - 1] in self._last_before:
-            before = self._find_before(folded, start, magnitude=magnitude)
+            before = self._find_before(folded, start, end, magnitude=magnitude)
         if folded[end : end + 1] in self._first_after:
             after = self._find_after(folded, end, unit_class)
         if before is None and after is None:
             low = start - _DISTANCE if start > _DISTANCE else 0
             distant = _DISTANT_CHAR.search(folded, low, start)
             found = _DISTANT.search(folded[low:start]) if distant else None
+            if start and folded[start - 1] == "的":
+                found = found or _DISTANT_OF.search(folded, low, start)
             return self._distant(found, start, end) if found else Dress("exact", None, start, end)
         outer_start = start - len(before.text) if before else start
         outer_end = end + len(after.text) if after else end
@@ -71,14 +76,16 @@ class Modifiers:
         return Dress(chosen, words or None, outer_start, outer_end)
 
     def _distant(self, found: re.Match[str], start: int, end: int) -> Dress:
-        """每村至少培育1个, 约占总量的三分之一: other words may stand between."""
-        word = found[1] or found[2]
+        """每村至少培育1个, 约占总量的三分之一, 不到全区平均水平的七成: other words may stand between."""
+        word = next(filter(None, found.groups()))
         return Dress(self._before[word].approx, word, start, end)
 
-    def _find_before(self, folded: str, start: int, *, magnitude: bool) -> Modifier | None:
+    def _find_before(self, folded: str, start: int, end: int, *, magnitude: bool) -> Modifier | None:
         for length in range(min(self._longest_before, start), 0, -1):
             entry = self._before.get(folded[start - length : start])
             if entry is None or (entry.only == "magnitude" and not magnitude):
+                continue
+            if entry.only == "height" and not folded.startswith(HEIGHTS, end):
                 continue
             preceding = folded[start - length - 1 : start - length]
             if not preceding or preceding not in entry.not_after:

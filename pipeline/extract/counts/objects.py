@@ -7,24 +7,37 @@ import re
 from msgspec.structs import replace
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases import Phrases, Span, trimmed
+from pipeline.extract.counts.dealing import Thing, deal_out
+from pipeline.extract.counts.intervals import HEIGHTS
+from pipeline.extract.counts.phrases import Phrases, Reach, Span, trimmed
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.surroundings import Lead
+from pipeline.extract.counts.verb_phrases import VerbPhrases
 from pipeline.extract.counts.words import Word
-from pipeline.records import ObjectSource, UnitClass, Value
+from pipeline.records import UnitClass
 
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
-_LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
-_COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
-_ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
 _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
 """57个县(市)."""
+_SAID_OF_NUMBER = re.compile(rf"(?:{'|'.join(HEIGHTS)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
+"""400亿元台阶, 15元一人: what stands there is not counted."""
+_PACE = re.compile("的[一-鿿]{0,4}(?:速度|增速|幅度|比例|水平|目标|任务|要求|势头)")
+"""以7.2%的速度增长, 翻两番的战略目标: what grows stands before."""
+_OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
 _ELLIPTIC = 14
+_TOLD_OF = frozenset("了过“")
+_DESCRIBING = frozenset("pvd")
+"""Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
+_LEAST = 1
+_PAIR = 2
+_NEAR = 12
+"""Quantities that what a share is of may stand away."""
+_REACHING = "及"
 _ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
 """One unit for all that count people."""
 _ACTING: frozenset[UnitClass] = frozenset({"people", "household", "organisation"})
@@ -32,14 +45,7 @@ _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
 """With these the noun before the number is the nearer one; with measure words such as 个 or 家 the noun after it."""
-
-
-class Thing(Value, frozen=True):
-    """A counted thing and where it was found; `verb` governs the quantity."""
-
-    span: Span | None
-    source: ObjectSource | None
-    verb: str | None = None
+_MEASURES: frozenset[UnitClass] = frozenset({"money", "duration", "score", "rate", "percent"})
 
 
 Latest = dict[str | None, tuple[int, Span]]
@@ -55,6 +61,7 @@ class ObjectFinder:
 
     def __init__(self, config: Config) -> None:
         self._phrases = Phrases(config)
+        self._verbal = VerbPhrases(config, self._phrases)
         self._funds = config.count_cues.money_nouns.words
         self._reaching = tuple(config.count_cues.reach.words)
 
@@ -69,7 +76,7 @@ class ObjectFinder:
             if span := things[at].span:
                 latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, span
         _share_following(prose, things)
-        self._deal_out(prose, things)
+        deal_out(self._phrases, prose, things)
         return things
 
     def _own(self, prose: Prose, at: int) -> Thing:
@@ -85,45 +92,66 @@ class ObjectFinder:
             return before
         if after.span is None:
             return _SAID_OF if after is _SAID_OF and not before.span else before
-        beside = found and before.verb and lead.stop == quantity.left
+        beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
             return before  # 抽调医务人员217名驰援外地
         return replace(after, verb=before.verb)
 
     def _before(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         words, stop = prose.words, lead.stop
-        if self._phrases.ends_in_cut_verb(prose.folded, words, lead.clause, stop):
-            return _NOTHING
+        if self._verbal.ends_in_cut_verb(prose.folded, words, lead.clause, stop):
+            return self._before_cut_verb(prose, lead)
         if lead.share and prose.folded.endswith("的", lead.clause, stop):
             return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
         elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
         funds = quantity.unit_class == "money" and prose.folded.endswith(self._funds, lead.clause, stop)
         named = funds or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
         reach = self._phrases.before(words, lead.clause, stop, prose.solid)
+        if prose.folded[reach.end - _PAIR : reach.end] in self._verbal.predicates and reach.end - reach.start >= _PAIR:
+            last = words.at(reach.end - 1)  # 税收|入库
+            parted = self._verbal.subject_of(words, lead.clause, last, prose.solid) if last.tag == "n" else None
+            if parted:
+                return Thing(trimmed(prose.folded, parted.start, parted.end), "before", last.text)
+        if reach.verb and (lead.reaches or lead.share):
+            reach = _without_clause(prose, reach)
         span = trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None
         if span.end > span.start:
-            verbal = not named and self._phrases.is_verbal(words, span)
-            return Thing(span, "implied" if verbal or elliptic else "before", verb)
-        return self._without_noun(prose, lead, reach.verb) or Thing(None, None, verb)
+            verbal = not named and self._verbal.is_verbal(words, span)
+            titled = verb is not None and verb.endswith("为")  # 被评为劳动模范的有12人
+            return Thing(span, "implied" if verbal or (elliptic and not titled) else "before", verb)
+        thing = self._without_noun(prose, lead, reach.verb, quantity) or Thing(None, None, verb)
+        return replace(thing, source="implied") if elliptic and thing.span else thing
 
-    def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None) -> Thing | None:
+    def _before_cut_verb(self, prose: Prose, lead: Lead) -> Thing:
+        """补贴到账20万元; of 惠及300人 nothing before the verb is counted."""
+        verb = prose.folded[lead.stop - 2 : lead.stop]
+        if verb.endswith(_REACHING):
+            return _NOTHING
+        reach = self._phrases.before(prose.words, lead.clause, lead.stop - 2, prose.solid)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return Thing(span, "before", verb) if span.end > span.start else Thing(None, None, verb)
+
+    def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None, quantity: Quantity) -> Thing | None:
         """What the verb before the number governs or is said of, else the verb itself."""
         words, folded = prose.words, prose.folded
         if verb and len(verb.text) == 1 and verb.end == lead.stop:
-            subject = self._phrases.subject_before(words, lead.clause, verb, prose.solid)
+            subject = self._verbal.subject_before(words, lead.clause, verb, prose.solid)
             span = trimmed(folded, subject.start, subject.end)
             if span.end > span.start:
                 return Thing(span, "before", verb.text)
-        verbal = self._phrases.verb_before(words, lead.clause, lead.stop)
+        verbal = self._verbal.verb_before(words, lead.clause, lead.stop)
+        told = verbal.verb if quantity.unit_class != "duration" else None
+        if told and (parted := self._verbal.subject_of(words, lead.clause, told, prose.solid)):
+            return Thing(trimmed(folded, parted.start, parted.end), "before", told.text)
         span = trimmed(folded, verbal.start, verbal.end)
-        governed = self._phrases.governed(words, lead.clause, lead.stop)
+        governed = self._verbal.governed(words, lead.clause, lead.stop)
         if governed.verb and governed.end - governed.start > 1:
             wider = trimmed(folded, governed.start, governed.end)
             if wider.end - wider.start > span.end - span.start:
                 return Thing(wider, "before", governed.verb.text)
         if span.end > span.start and verbal.verb:
-            bare = not lead.share and self._phrases.is_verbal(words, span)
+            bare = not lead.share and self._verbal.is_verbal(words, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
 
@@ -136,34 +164,54 @@ class ObjectFinder:
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
         start = quantity.right
-        if prose.folded.startswith(self._reaching, start):
+        if prose.folded.startswith(self._reaching, start) or _SAID_OF_NUMBER.match(prose.folded, start):
             return _NOTHING
         if prose.folded.startswith("的", start):
-            if quantity.unit_class not in ("percent", "ratio"):
+            if quantity.unit_class not in ("percent", "ratio") or _PACE.match(prose.folded, start):
                 return _NOTHING
             start += 1
-        introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
-        acting = quantity.unit_class in _ACTING
-        reach = self._phrases.after(prose.words, start, bound, closed=closed, acting=acting)
-        clause = _RELATIVE.match(prose.folded, start, bound) if introduced else None
-        if clause and reach.end < clause.end() - 1:  # 为216名主动履行的被执行人
-            reach = self._phrases.after(prose.words, clause.end(), bound, closed=closed)
+        reach = self._behind(prose, quantity, Span(start, bound), closed=closed)
         span = trimmed(prose.folded, reach.start, reach.end)
         if span.end == span.start:
             return _NOTHING
+        if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
+            span = Span(span.start, owned.end())  # 14亿中国人的饭碗
         if _says_how(prose, quantity, span):
             return _SAID_OF
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
 
+    def _behind(self, prose: Prose, quantity: Quantity, room: Span, *, closed: bool) -> Reach:
+        """The noun phrase that opens `room`, behind what was refused (百亿级) or a clause that says which."""
+        words, start, bound = prose.words, room.start, room.end
+        acting = quantity.unit_class in _ACTING
+        passed = prose.passed.get(start)
+        if passed and passed < bound:
+            reach = self._phrases.after(words, passed, bound, closed=closed, acting=acting)
+            if reach.end > reach.start:
+                return replace(reach, start=start)
+        reach = self._phrases.after(words, start, bound, closed=closed, acting=acting)
+        introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
+        described = acting and reach.end == reach.start and words.at(start).tag in _DESCRIBING
+        clause = _RELATIVE.match(prose.folded, start, bound) if introduced or described else None
+        if clause is None or reach.end >= clause.end() - 1:
+            return reach
+        if described and not introduced and not _TOLD_OF.isdisjoint(clause[0]):
+            return reach  # 3200人告别了吃水难的日子
+        return self._phrases.after(words, clause.end(), bound, closed=closed)  # 为216名主动履行的被执行人
+
     def _carried(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
         at = len(things)
         start = prose.clauses.sentence_start(prose.quantities[at].start)
-        source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
+        elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
+        if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
+            source = _counted_before(prose, things, start)
+        else:
+            source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
             return replace(own, span=source, source="carried")
-        if own.span and not self._phrases.governs(prose.folded, own.span):
+        if own.span and not self._verbal.governs(prose.folded, own.span):
             return own
         span = self._clause_before(prose, at, start)
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
@@ -200,28 +248,21 @@ class ObjectFinder:
         span = trimmed(prose.folded, reach.start, reach.end)
         return span if span.end > span.start else None
 
-    def _deal_out(self, prose: Prose, things: list[Thing]) -> None:
-        """小学、初中分别为12所、5所: the first quantity takes the first of the list."""
-        for at, lead in enumerate(prose.leads):
-            if lead.distributed:
-                group = _group(prose, at)
-                for index, span in zip(group, self._subjects(prose, things, at, len(group)), strict=False):
-                    things[index] = replace(things[index], span=span, source="before")
 
-    def _subjects(self, prose: Prose, things: list[Thing], at: int, wanted: int) -> list[Span | None]:
-        """The list before 分别; where its clause holds none, the things of the quantities before it."""
-        lead = prose.leads[at]
-        pieces = _pieces(prose.folded, lead.clause, lead.stop)
-        if len(pieces) >= wanted > 1:
-            first = pieces[-wanted]
-            reach = self._phrases.before(prose.words, first.start, first.end, {})
-            head = trimmed(prose.folded, reach.start, reach.end) if reach.start < reach.end else first
-            return [head, *pieces[len(pieces) - wanted + 1 :]]
-        start, _ = prose.clauses.segment(prose.quantities[at].start)
-        earlier = [index for index in range(max(0, at - wanted), at) if prose.quantities[index].start >= start]
-        if not pieces and len(earlier) == wanted:
-            return [things[index].span for index in earlier]
-        return []
+def _without_clause(prose: Prose, reach: Reach) -> Reach:
+    """拥有品牌的企业增至35家: the clause before 的 says which."""
+    head = prose.folded.rfind("的", reach.start, reach.end) + 1
+    return replace(reach, start=head, verb=None) if head and reach.end - head > _LEAST else reach
+
+
+def _counted_before(prose: Prose, things: list[Thing], start: int) -> Span | None:
+    """转正的不到三分之一: what such a share is of was counted before, in the sentence that begins at `start`."""
+    for at in range(len(things) - 1, max(-1, len(things) - 1 - _NEAR), -1):
+        if prose.quantities[at].start < start:
+            break
+        if things[at].span and prose.quantities[at].unit_class not in _MEASURES:
+            return things[at].span
+    return None
 
 
 def _is_target(prose: Prose, at: int) -> bool:
@@ -250,21 +291,3 @@ def _share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
-
-
-def _group(prose: Prose, first: int) -> list[int]:
-    group = [first]
-    while group[-1] + 1 < len(prose.quantities) and _COORDINATED.fullmatch(prose.gaps[group[-1] + 1]):
-        group.append(group[-1] + 1)
-    return group
-
-
-def _pieces(folded: str, start: int, end: int) -> list[Span]:
-    """The items of a list; what stands behind 等 belongs to all of them and is left off."""
-    marks = list(_ETC.finditer(folded, start, end))
-    end = marks[-1].start() if marks else end
-    cuts = [(mark.start(), mark.end()) for mark in _LIST_MARK.finditer(folded, start, end)]
-    starts = [start, *(cut[1] for cut in cuts)]
-    ends = [*(cut[0] for cut in cuts), end]
-    spans = [trimmed(folded, left, right) for left, right in zip(starts, ends, strict=True)]
-    return [span for span in spans if span.end > span.start]

@@ -9,7 +9,9 @@ from pipeline.extract.counts.words import Word, Words, is_nominal
 from pipeline.records import Value
 
 _LONGEST = 30
-_GOVERNED = 16
+NAMING = frozenset("njxl")
+NAME = 2
+"""No name is shorter."""
 _REMEMBERED = 8192
 """Words of which it is kept whether they continue a phrase, by as much of them as one may hold: a text has few."""
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
@@ -22,33 +24,15 @@ _ADVERBS = "全均都已共"
 """Unknown words such as 村全 end in the adverb of the next."""
 _BUILDING = frozenset("新改扩重")
 """新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
+_WHOLE = frozenset({"参与", "普及", "涉及", "惠及", "触及"})
+"""Words that end as a join."""
 _EDGES = "、的和及与或 ,了"
 _SUFFIXES = frozenset(
     "率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛"
 )
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
-_TOGETHER = frozenset(
-    {
-        "成功",
-        "全部",
-        "实际",
-        "责令",
-        "限期",
-        "立即",
-        "主动",
-        "当场",
-        "当天",
-        "多",
-        "少",
-        "剩余",
-        "余下",
-        "剩下",
-        "合格",
-        "达标",
-        "通过",
-    }
-)
-"""Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
+_COINS = "钱"
+"""Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱", "内"})
 
 
@@ -70,12 +54,13 @@ class Phrases:
 
     def __init__(self, config: Config) -> None:
         self._predicates = frozenset(config.count_cues.predicates.words)
-        self._endings = tuple(word for word in self._predicates if len(word) > 1)
         self._attributive = frozenset(config.count_cues.attributive.words)
         self._attributive_ends = frozenset(word[at:] for word in self._attributive for at in range(1, len(word)))
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._time_words = frozenset(config.count_cues.span.words)
+        self._acts = self._predicates | frozenset(cues.naming_predicates.words)
+        self._heads = tuple(cues.name_heads.words)
         self._step = lru_cache(_REMEMBERED)(self._step_before)
         self._step_after = lru_cache(_REMEMBERED)(self._step_behind)
 
@@ -120,7 +105,7 @@ class Phrases:
         run = self._goes_on(reach.verb, first) if reach.verb else False
         if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
-        start = self._uncut(words, bound, reach.start, first)
+        start = self.uncut(words, bound, reach.start, first)
         if start < reach.start:
             return Reach(start, reach.end, None)
         return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
@@ -130,7 +115,7 @@ class Phrases:
         beside = first.tag == "v" and verb.end == first.start
         return beside and (first.text not in self._attributive or verb.text[0] in _BUILDING)
 
-    def _uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
+    def uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
         """Where the phrase whose `first` word is at `start` begins when 在岗 or 可支配, cut in two, is whole again."""
         if start <= bound or first.text not in self._attributive_ends:
             return start
@@ -171,66 +156,28 @@ class Phrases:
                 step = "take" if self._modifies(word, words) else "stop"
             if step == "stop":
                 verb = word if word.tag[0] == "v" else None
-                break
+                named = self._named_on(words, word, bound) if verb and end > start and not acting else end
+                return Reach(start, named, None) if named > end else Reach(start, end, verb)
             at = word.end if word.end < bound else bound
             end = at if step == "take" else end
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
         return Reach(start, end, verb)
 
-    def is_verbal(self, words: Words, span: Span) -> bool:
-        """整改, 已接入, 责令整改: predicates and adverbs alone."""
-        word = words.at(span.start)
-        while word.text in _TOGETHER or word.text in self._predicates or word.tag == "d":
-            if word.end >= span.end:
-                return span.end - span.start > 1
+    def _named_on(self, words: Words, verb: Word, bound: int) -> int:
+        """Where a name with this verb inside ends, or 0: 公共卫生体系|补短板工程."""
+        if verb.text in self._acts or len(verb.text) < NAME:
+            return 0
+        word = verb
+        while word.end < bound and words[word.index + 1].tag[0] in NAMING:
             word = words[word.index + 1]
-        return False
-
-    def governs(self, text: str, span: Span) -> bool:
-        """开展, 已审结: no more than a predicate."""
-        return text[span.start : span.end].endswith(self._endings)
-
-    def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
-        """评比搞了两轮, 大篷车再跑30趟: before a verb of one character stands what is counted."""
-        at = verb.start
-        while at > bound and ((word := words.at(at - 1)).tag in ("d", "t", "f") or word.text in self._cues):
-            at = word.start
-        reach = self.before(words, bound, max(at, bound), solid)
-        return Span(reach.start, reach.end)
-
-    def governed(self, words: Words, bound: int, end: int) -> Reach:
-        """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
-        word = words.at(end - 1) if end > bound else None
-        while word and end - word.end <= _GOVERNED:
-            if word.text in self._predicates and len(word.text) > 1 and word.end < end:
-                return Reach(word.end, end, word)
-            word = words[word.index - 1] if word.start > bound else None
-        return Reach(end, end, None)
-
-    def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
-        """惠及 that the dictionary cuts in two is a verb all the same."""
-        return end - 2 >= bound and folded[end - 2 : end] in self._predicates and words.is_boundary(end - 1)
-
-    def verb_before(self, words: Words, bound: int, end: int) -> Reach:
-        """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
-        if end <= bound:
-            return Reach(end, end, None)
-        word = words.at(end - 1)
-        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2:
-            return Reach(end, end, None)
-        first = word
-        while first.start > bound:
-            previous = words[first.index - 1]
-            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
-            if previous.start < bound or not nominal or previous.text in self._time_words:
-                break
-            first = previous
-        return Reach(self._uncut(words, bound, first.start, first), end, word)
+            if word.end <= bound and word.text.endswith(self._heads):
+                return word.end
+        return 0
 
     def _step_before(self, text: str, tag: str, *, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
-        if text in self._time_words or text in _STOP_NOUNS or (tag == "b" and text in self._cues):
+        if text in self._time_words or (text in _STOP_NOUNS and text != _COINS) or (tag == "b" and text in self._cues):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
@@ -291,6 +238,6 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """Without joins, particles and spaces at either edge, and without a quotation mark that has lost its mate."""
     while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and text[end - 1] in _EDGES and text[end - 2 : end] not in _WHOLE:
         end -= 1
     return Span(start, end)

@@ -20,6 +20,8 @@ class Prose(Value, frozen=True):
     quantities: list[Quantity]
     leads: list[Lead]
     solid: dict[int, int]
+    passed: dict[int, int]
+    """Starts to ends of refused stretches that may open the counted thing: 百亿级."""
     gaps: list[str]
     """The text between the quantity before and the modifiers of each; all before it for the first."""
 

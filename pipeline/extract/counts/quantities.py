@@ -29,7 +29,7 @@ _MASKED = re.compile(rf"(?P<run>[{_MASKS}]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?){1,12}")
 _OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
 _OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,4}(?![\d.%元万亿])")
-_OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d\.\d+|\d{3}(?!\d))")
+_OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d{1,2}\.\d+|\d{3,4}(?!\d))")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
 _WIDENING = frozenset("近上逾超约过破翻")
@@ -38,13 +38,17 @@ _PLAIN_FORMS = ("分之", "倍")
 _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
 _MYRIADS = frozenset({10_000, 100_000_000})
-_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$")
+_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$|(?:(?<=[为是达计长])|(?<=[,。;:、]))负$")
+_SOULS = "人"
+_COUNTING_SOULS = frozenset({"口", "个"})
+_TENTH = 10
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
 _NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
 _LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
 _HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
 _PRICED = re.compile("钱?一")
+_RATIO_HEAD = re.compile(r"[入值产]比[^,。;]{0,12}$")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
 
@@ -249,16 +253,23 @@ class QuantityScanner:
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = measure.end if measure else numeral.end
-        signed = numeral.start > 0 and folded[numeral.start - 1] in "-下"
+        signed = numeral.start > 0 and folded[numeral.start - 1] in "-下负"
         minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
-        if minus and minus[0] == "零下" and not (measure and measure.name in _DEGREES):
-            minus = None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
+        if minus and minus[0] == "零下":
+            minus = minus if unit in _DEGREES else None
+            unit_class = "other" if minus else unit_class  # 24度 of cold are no electricity
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
         dress = self.modifiers.read(
-            folded, start, end, magnitude=numeral.form in ("magnitude", "half"), unit_class=unit_class
+            folded,
+            start,
+            end,
+            magnitude=numeral.form != "arabic" and _is_round(folded, numeral, measure),
+            unit_class=unit_class,
         )
+        if unit in _COUNTING_SOULS and dress.end == end and folded.startswith(_SOULS, end):
+            dress = self._behind_souls(folded, dress, unit_class)
         inner = inner_approx(numeral.inner) if numeral.inner else "exact"
         if unit == "番":
             numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
@@ -282,6 +293,12 @@ class QuantityScanner:
             (measure.per if measure else None) or (self._spoken_per(folded, end) if unit == "元" else None),
         )
 
+    def _behind_souls(self, folded: str, dress: Dress, unit_class: UnitClass) -> Dress:
+        """三百四十口人左右: the modifier stands behind 人, which is what is counted."""
+        start, end = dress.end, dress.end + len(_SOULS)
+        wider = self.modifiers.read(folded, start, end, magnitude=False, unit_class=unit_class)
+        return replace(dress, approx=wider.approx, words=wider.words) if wider.end > end else dress
+
     def _spoken_per(self, folded: str, end: int) -> str | None:
         """六块钱一斤, 3元一份: what the price is for one of."""
         priced = _PRICED.match(folded, end)
@@ -294,7 +311,8 @@ class QuantityScanner:
         signed = _MONEY_SIGN.search(folded, max(0, numeral.start - 2), numeral.start)
         if signed or self._money_nouns.search(folded[max(0, numeral.start - 10) : numeral.start]):
             return "元", "money"
-        return None, "other"
+        ratio = _RATIO_HEAD.search(folded, max(0, numeral.start - 16), numeral.start)
+        return None, "ratio" if ratio else "other"
 
 
 def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral, Measure]:
@@ -306,6 +324,12 @@ def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral
         return numeral, measure
     more = low + Decimal("0.5")
     return replace(numeral, low=more, high=more), replace(measure, end=measure.end + 1)
+
+
+def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:
+    """上百名, 过半, 过三成: before these 上 and 过 widen."""
+    tenths = measure is not None and measure.scale == _TENTH and folded.startswith("成", measure.start)
+    return tenths or numeral.form in ("magnitude", "half")
 
 
 def _modifier(dress: Dress, numeral: Numeral) -> str | None:

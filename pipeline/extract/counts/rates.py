@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from pipeline.extract.counts.words import Words
 
 _EACH = re.compile(
-    r"(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
+    r"每(?P<compound>床日|亩次|人天|人日|户次)"
+    r"|(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
     r"|(?P<daily>(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月])"
-    r"(?=产|供|用[电水气工]|工资|最高|处理|发送|销售|接待|补助|租金)"
+    r"(?=产|供|用[电水气工]|工资|薪|最高|处理|发送|销售|接待|补助|租金)"
+    r"|(?P<yearly>(?<![一二三四五六七八九十\d当本全上下每去今明后前往近多历])年)(?=增收|节[电水能支]|分红)"
     r"|(?P<spent>[百千万]元[^\d,。;:、]{2,8}?)(?=能耗|水耗|电耗|综合能耗|消耗|用水量|耗电|耗水)"
     r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
 )
-_EACH_CHAR = re.compile("[均每亩吨日月元]")
+_EACH_CHAR = re.compile("[均每亩吨日月元]|年(?=增收|节|分红)")
 _PEOPLE = "职"
 """职均: for one of the people employed."""
 
@@ -27,7 +29,7 @@ def read_rate(folded: str, words: Words, start: int, end: int) -> str | None:
     found = _nearest(folded, matches)
     if found is None or (found["daily"] and "的" in folded[found.end() : end]):
         return None  # 日处理百吨的烘干塔64座
-    whole = found["mean"] or found["daily"] or found["spent"]
+    whole = found["compound"] or found["mean"] or found["daily"] or found["yearly"] or found["spent"]
     if whole:
         return "人" if whole == _PEOPLE else str(whole)
     return _each(folded, words, found, end)

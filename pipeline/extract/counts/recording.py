@@ -13,10 +13,9 @@ from msgspec.structs import replace
 
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.checks import Verdict
+from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.intervals import interval
-from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.prose import Prose
-from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.timing import Timing
@@ -36,11 +35,17 @@ from pipeline.records import (
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
-_LESSENING = frozenset({"减", "压减", "压降", "减少", "调减", "削减", "核减"})
-"""压减欠税3000万元: the verb tells the change, its object stands between."""
+_CHANGING: dict[str | None, Direction] = {
+    **dict.fromkeys(("减", "压减", "压降", "减少", "调减", "削减", "核减"), "down"),
+    **dict.fromkeys(("增加", "净增"), "up"),
+}
+"""压减欠税3000万元, 增加学位300个: the verb tells the change, its object stands between."""
 _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _INDICATORS = tuple("率例度比重幅速量数值额平价分效产")
+_COUNTED = re.compile("总?[数量额]$")
+_FAR = 8
+"""Quantities that a share may stand away from its whole."""
 _SHORT = 24
 """Figures of so many characters are kept as records tell them: they come again and again."""
 _CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
@@ -209,13 +214,26 @@ class RecordBuilder:
         direction = self._leads[index].direction
         if self._quantities[index].low < 0 and direction == "up":
             return "down"
-        return direction or ("down" if self._predicates[index] in _LESSENING else None)
+        return direction or _CHANGING.get(self._predicates[index])
 
     def _base_of_share(self, index: int) -> str | None:
         """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
         whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
         span = self._things[whole].span if whole is not None else None
-        return self._text[span.start : span.end] if span else None
+        return self._text[span.start : span.end] if span else self._named_whole(index)
+
+    def _named_whole(self, index: int) -> str | None:
+        """党员总数3200名,女党员占38%: the whole that the sentence has named before."""
+        own, folded = self._things[index].span, self._prose.folded
+        start = self._prose.clauses.sentence_start(self._quantities[index].start)
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            span = self._things[at].span
+            if self._quantities[at].start < start or own is None or span is None:
+                break
+            name = _COUNTED.sub("", folded[span.start : span.end])
+            if len(name) > 1 and own.end - own.start > len(name) and folded.endswith(name, own.start, own.end):
+                return self._text[span.start : span.end]
+        return None
 
     def _role(self, index: int) -> CountRole:
         quantity, lead = self._quantities[index], self._leads[index]
@@ -225,11 +243,12 @@ class RecordBuilder:
             return "share"
         if index in self._targets or (lead.reaches and self._is_beside_change(index)):
             return "to"
-        if lead.direction or quantity.unit == "个百分点" or self._predicates[index] in _LESSENING:
+        if lead.direction or quantity.unit == "个百分点":
             return "change"
-        if self._is_share(index):
-            return "share"
-        return "part" if index in self._part_of else _plain_role(quantity)
+        part = index in self._part_of  # it has the verb of its whole
+        if self._predicates[index] in _CHANGING and not part:
+            return "change"
+        return "share" if self._is_share(index) else "part" if part else self._plain_role(index)
 
     def _is_share(self, index: int) -> bool:
         """近九成完成复绿, 63.8%的家长, 收益的80%; 满意率九成 is a level."""
@@ -244,8 +263,19 @@ class RecordBuilder:
             return True
         if quantity.unit != "%" or not _SPOKEN_SHARE.search(folded, quantity.start, quantity.end):
             return False
-        name = folded[thing.span.start : thing.span.end] if thing.span else ""
-        return not name.endswith(_INDICATORS)
+        return not self._is_indicator(index)
+
+    def _is_indicator(self, index: int) -> bool:
+        """满意率九成, 逾期率万分之五: a level whose name says so."""
+        span = self._things[index].span
+        return span is not None and self._prose.folded.endswith(_INDICATORS, span.start, span.end)
+
+    def _plain_role(self, index: int) -> CountRole:
+        quantity = self._quantities[index]
+        if quantity.unit_class == "score":
+            return "score"
+        bare = quantity.form in ("fraction", "half") and quantity.unit is None
+        return "share" if bare and not self._is_indicator(index) else "total"
 
     def _is_beside_change(self, index: int) -> bool:
         """达到9亿元,增长5%; 翻了一番,达到9亿元."""
@@ -255,13 +285,10 @@ class RecordBuilder:
         if not 0 <= change < len(self._prose.leads) or self._leads[change].direction is None:
             return False
         later = max(change, level)
+        quantity, unit = self._quantities[change], self._quantities[level].unit
+        if quantity.unit not in (unit, "个百分点") and quantity.unit_class not in ("percent", "ratio"):
+            return False
         return self._things[later].source == "carried" and self._prose.in_one_segment(change, level)
-
-
-def _plain_role(quantity: Quantity) -> CountRole:
-    if quantity.unit_class == "score":
-        return "score"
-    return "share" if quantity.form in ("fraction", "half") and quantity.unit is None else "total"
 
 
 def _figures(low: Exact, high: Exact, approx: ModifierApprox, *, several: bool) -> _Figures:

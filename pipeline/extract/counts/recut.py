@@ -13,7 +13,7 @@ from pipeline.stages import TokenizedDocument
 _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过: what stands before one is a verb, however the dictionary tags it."""
 _ADVERBS = re.compile("(?:计划|力争|预计|累计|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
-_ASPECT_ENDS = tuple("着在到")
+_ASPECT_ENDS = tuple("着在到去")
 _CUTTABLE = frozenset("xilz")
 _LOOKED_AT = _ASPECTS | _CUTTABLE
 _PHRASE = 4
@@ -22,6 +22,11 @@ _AMONG = ("有", "占")
 _AMONG_LANDS = "其中国"
 _REMEMBERED = 8192
 """Words of which it is kept how they are cut: a text has few."""
+_NEWLY = "新"
+_PAIR = 2
+_COUNTED = frozenset("户人名家个")
+_THAN = "比"
+_ALTOGETHER = "共已均仅"
 _BEFORE_NUMBER = tuple("约近仅")
 
 
@@ -69,7 +74,9 @@ class Recutter:
             tag = tags[at]
             if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
-                if cut := self._cut(texts[at], tag, following in _ASPECTS, following == "m"):
+                if at and tags[at - 1] == "m" and texts[at][0] in _COUNTED and len(texts[at]) == _PAIR:
+                    cuts[at] = self._cut_behind_measure(texts[at])
+                elif cut := self._cut(texts[at], tag, following in _ASPECTS, following == "m"):
                     cuts[at] = cut
             elif at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
                 cuts[at - 1] = Cut(0, "", "v")  # 换了
@@ -84,10 +91,17 @@ class Recutter:
             return Cut(0, "", "v") if before_aspect else None
         return self._cut_start(text) or self._cut_end(text, before_aspect=before_aspect, before_number=before_number)
 
+    def _cut_behind_measure(self, text: str) -> Cut:
+        """5户|比邻村, 2人|获, 3个|入河排污口: the first character counts."""
+        tag = "p" if text[1] == _THAN else "v" if text[1] in self._known else "x"
+        return Cut(1, "q", tag)
+
     def _cut_start(self, text: str) -> Cut | None:
         """中有 of 劳动力中有420人; 已装."""
         if text[0] == "中" and text.endswith(_AMONG):
             return Cut(1, "f", "v")
+        if text[0] == _NEWLY and text[1:] in self._brief:
+            return Cut(0, "", "v")  # 新辟航线六条
         adverbs = adverbs_of(text)
         return Cut(adverbs, "d", "v") if adverbs and text[adverbs:] in self._known else None
 
@@ -97,6 +111,8 @@ class Recutter:
             return Cut(len(text) - 1 if text[-1] in self._brief else 0, "n", "v")
         if before_number and text.endswith(_BEFORE_NUMBER):
             return Cut(len(text) - 1, "n", "d")
+        if len(text) > 2 and text[-2] in _ALTOGETHER and text[-1] in self._brief:
+            return Cut(len(text) - 2, "n", "v")  # 款|共收
         aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
         return Cut(0, "", "v") if aspect or text in self._known else None
 

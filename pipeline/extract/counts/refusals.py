@@ -26,6 +26,8 @@ _YEAR = r"(?:(?:18|19|20)\d{2}|[一二][零〇一二三四五六七八九]{3})"
 _SPAN_CUES = "(?:(?<=[近这前头])|(?<=过去)|(?<=今后)|(?<=未来)|(?<=最近))"
 _LATIN_UNIT = r"(?:km|KM|m|kg|KG|t|kW|KW|MW|GW|kWh|ml|cm|mm)(?![A-Za-z])"
 _AFTER_LABEL = "".join(f"(?<!{word})" for word in ("GDP", "CPI", "PPI", "VCR"))
+_NO_PLAN = "(?![元块人名户口个斤亩里岁])"
+"""十四五元 is a price, and no plan period."""
 _PHONE_CUES = "|".join(
     rf"(?<={word}{colon})"
     for word in ("电话", "传真", "邮编", "手机", "热线", "编号", "代码", "QQ")
@@ -35,9 +37,11 @@ _PHONE_CUES = "|".join(
 TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("clause_number", "label_before_year", r"\d{1,2}[.、](?=(?:19|20)\d\d年)"),
     ("ordinal", "di", rf"第 ?{_N}(?:(?:\.\d+)+|[-至、]第?{_N}(?![.\d]))?"),
+    ("ordinal", "rank", r"(?<=[列居排省市国县区州入进名][前后])(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名强]"),
     ("ordinal", "edition", r"(?:19|20)\d{2}版"),
     ("clause_number", "dotted_clause", r"\d{1,2}(?:\.\d{1,2}){2,}(?=[条款项目节.])"),
     ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
+    ("other", "route", r"\d{1,3}路(?=公交|班车|公共汽车|电车|车)"),
     ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
     ("phone", "phone_cue", rf"(?:{_PHONE_CUES})\d{{3,}}(?:-\d+)*"),
     ("phone", "phone", r"1[3-9]\d{9}(?!\d|\.\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
@@ -51,7 +55,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     (
         "document_number",
         "number_of_document",
-        rf"(?<!第){_N}号(?=文|令|公告|通知)|(?<=附件)\d+|(?<=附表)\d+|(?<=[表图])\d{{1,2}}(?![\d.]*[%万亿个名人户])",
+        rf"(?<!第){_N}号(?=文|令|公告|通知)|(?<=附件)(?:\d+|[一二三四五六七八九十]{{1,2}}(?![份个页张件]))|(?<=附表)\d+|(?<=[表图])\d{{1,2}}(?![\d.]*[%万亿个名人户])",
     ),
     ("footnote_mark", "footnote", r"(?<=\[)\d{1,3}(?=\])"),
     (
@@ -80,7 +84,8 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         "past_years",
         rf"{_N}(?:多|余)?(?:年|个月|天|周)(?:来|以来|间|期间)|{_N}(?:年|个月)内|{_SPAN_CUES}{_N}年(?!级)|(?<=前)\d{{1,2}}个月|{_N}(?:年|个月)前(?![列茅哨沿])",
     ),
-    ("period", "plan_years", rf"{_C}{{1,2}}年(?:计划|规划|行动|倍增|攻坚|提升|一贯)|十[二三四五]五"),
+    ("period", "last", r"(?<=[上下])一(?:年度|学年|学期|季度|财年|个月|周|届|年|月)"),
+    ("period", "plan_years", rf"{_C}{{1,2}}年(?:计划|规划|行动|倍增|攻坚|提升|一贯)|十[二三四五]五{_NO_PLAN}"),
     ("slogan", "plus", r"\d+\+(?:\d+|[A-Za-z])(?:\+(?:\d+|[A-Za-z]))*|(?<=[\dA-Za-z]\+)\d+(?![.\d]*%)"),
     (
         "slogan",
@@ -106,7 +111,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 
 _PLAIN_COUNT = re.compile(
-    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前届-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
+    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前后届-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
     r"(?:[万亿%人名户家项件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
     r"|个(?![月半小])|次(?![旅列货])|平(?!台))"
 )
@@ -199,6 +204,15 @@ def _numeric_slogans(config: Config) -> Anchored:
         slogan for slogan in config.slogans.slogans if re.search("[一二三四五六七八九十百千万两0-9]", slogan.text)
     ]
     numeric.sort(key=lambda slogan: -len(slogan.text))
-    anywhere = [slogan.text for slogan in numeric if not slogan.in_quotes_only]
-    quoted = [mark + slogan.text for mark in '“"' for slogan in numeric if slogan.in_quotes_only]
-    return Anchored((text, "slogan", re.escape(text)) for text in (*anywhere, *quoted))
+    anywhere = [
+        (slogan.text, re.escape(slogan.text) + (_NO_PLAN if slogan.kind == "period" else ""))
+        for slogan in numeric
+        if not slogan.in_quotes_only
+    ]
+    quoted = [
+        (mark + slogan.text, mark + re.escape(slogan.text))
+        for mark in '“"'
+        for slogan in numeric
+        if slogan.in_quotes_only
+    ]
+    return Anchored((text, "slogan", pattern) for text, pattern in (*anywhere, *quoted))

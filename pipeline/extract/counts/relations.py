@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.extract.counts.objects import Thing
+from pipeline.extract.counts.dealing import Thing, listed, parallel
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
-_CONVERTED = re.compile(r"[,、]?(?:折合|合|相当于)(?:人民币)?")
+_CONVERTED = re.compile(r"[,、(]?(?:折合|合|相当于)(?:人民币)?")
 _ANYTHING = "个"
 _BODIES = ("家", "所")
 _BESIDES = re.compile(r"另(?:有|外)|此外|还有")
 """What follows is no part of what was told before."""
-_DONE_WITH = re.compile(",(?:[现目]前)?已")
+_DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
@@ -260,15 +260,26 @@ class _Finder:
 
     def changes(self) -> list[Change]:
         """由305件降至244件,下降20%; 86%→91%; 达到9亿元,比上年的6亿元增长50%."""
-        found = []
+        found: list[Change] = []
         arrows = any(mark in self._folded for mark in "→>⇒")
         for source, lead in enumerate(self._leads):
             if not lead.source and not arrows:
+                continue
+            group = listed(self._prose, source) if lead.distributed else []
+            if targets := parallel(self._prose, group) if group else []:
+                found += map(Change, group, targets, self._deltas(targets))
                 continue
             target = self._target(source) if lead.source else self._arrow_target(source)
             if target is not None:
                 found.append(Change(source, target, self._delta(max(source, target))))
         return found
+
+    def _deltas(self, targets: Sequence[int]) -> Sequence[int | None]:
+        """…,分别增长66.7%和36.7%: the changes of a list, where as many are told."""
+        first = targets[-1] + 1
+        told = first < len(self._leads) and self._leads[first].direction and not self._leads[first].compared
+        deltas = listed(self._prose, first) if told and self._prose.in_one_segment(targets[0], first) else []
+        return deltas if len(deltas) == len(targets) else [None] * len(targets)
 
     def _arrow_target(self, source: int) -> int | None:
         following = source + 1

@@ -16,7 +16,7 @@ from pipeline.records import Direction, Value
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|(?<!环)比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|汛限|水位|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?|低出|(?<!环)比|较|同比|与)"
     r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 _COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
@@ -25,7 +25,7 @@ _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _SHARE = re.compile(
     r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
 )
-_BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|分别)+$")
+_BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|合起来|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
 _DOUBLED = re.compile("翻了?$")
 _MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
@@ -39,18 +39,22 @@ _SHARE_NOUN = re.compile(
     r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
 )
 _GAINS = frozenset("收产效支")
-_GAIN = re.compile(r"(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
+_GAIN = re.compile(r"年?(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
 _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
-_AMONG = re.compile(r"(?P<base>[^,。;:、\d]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
+_AMONG = re.compile(r"(?P<base>[^,。;:、\d在]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
 """学员中35岁以下的占八成."""
+_WITHIN = re.compile(r"在(?P<base>[^,。;:、\d]{2,10}?)(?:当?中|里头?|内)(?:所|就)?$")
+"""民生支出在财政支出里占到78%."""
 _EACH_TAIL = re.compile(
-    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
+    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨方园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
 _MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
-_RATE_NOUN = re.compile(r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅)[^,。;]{0,8}$")
+_RATE_NOUN = re.compile(
+    r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅|[增升涨减降落][一-鿿]幅度)[^,。;]{0,8}$"
+)
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
@@ -65,7 +69,8 @@ _LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _AMOUNTS = tuple("额量值数")
 _SUFFIXED = "率额量数值度费款价分比"
-_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教]))(?P<base>[^,。;]{0,16})$")
+_GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
+_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教中]))(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
@@ -150,6 +155,7 @@ class LeadReader:
         against = _AGAINST.search(gap, 0, gain.start())
         stop = lead.clause + (against.start() if against else gain.start())
         named = replace(lead, stop=stop) if lead.clause < stop < lead.stop else lead
+        named = self._peel(folded, words, named, dates, absolute=True)
         return replace(named, direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
 
     def _multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
@@ -162,8 +168,8 @@ class LeadReader:
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
-            if lead.direction and not lead.base and (dated := _than_date(folded, lead, dates)):
-                lead = dated
+            if lead.direction and (grounded := _than_date(folded, lead, dates) or _grounded(head, lead)):
+                lead = grounded
                 continue
             if head[-1] in _BARE_ENDS or lead.stop in dates or "每" in head:
                 bare = _bared(head, lead, dates)
@@ -179,10 +185,16 @@ class LeadReader:
                     break
                 lead = based
                 continue
-            if absolute and kind in ("up", "down") and head[: -len(word)].endswith(self._predicates):
-                break  # 改造提升2万亩
+            if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
+                break
             lead = _applied(replace(lead, stop=lead.stop - len(word)), word, kind)
+            if kind == "span" and lead.direction and not lead.base and head.endswith(("比" + word, "较" + word)):
+                lead = replace(lead, stop=lead.stop - 1, base=head[-len(word) - 1 :])  # 比上半年缩短0.5天
         return lead
+
+    def _is_no_change(self, folded: str, head: str, lead: Lead) -> bool:
+        """认为审批提速的144家 tells which; 改造提升2万亩 what was done."""
+        return folded.startswith("的", lead.stop) or head.endswith(self._predicates)
 
     def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
         for word in self._by_last.get(head[-1], ()):
@@ -240,17 +252,23 @@ def _with_source(source: re.Match[str], lead: Lead, words: Words) -> Lead:
     inside = cue.start < before and cue.tag != "x"  # 无理由退货
     if source["cue"] in "由从" and (inside or words.at(lead.stop - 1).tag[0] == "v"):
         return lead  # 由农发行授信1.8亿元
+    told = source["cue"] in "由从" and lead.stop > before + 2 and not source["base"].endswith("的")
+    if told and any(tag == "v" and len(text) > 1 for _, text, tag in words.pieces(before + 1, lead.stop)):
+        return lead  # 从省里争取资金300万元
     than = source["base"] if source["cue"] in "比较" else ""
     return replace(lead, stop=before, source=source["cue"] + than)
 
 
 def _with_share(gap: str, lead: Lead, share: re.Match[str]) -> Lead:
     before = _BEFORE_SHARE.search(gap, 0, share.start())
+    stop = before.start() if before else share.start()
+    within = _WITHIN.search(gap, 0, stop)
+    among = within or _AMONG.match(gap)
     return replace(
         lead,
-        stop=lead.clause + (before.start() if before else share.start()),
+        stop=lead.clause + (within.start() if within else stop),
         share=True,
-        base=share["base"].strip() or (among["base"] if (among := _AMONG.match(gap)) else None),
+        base=share["base"].strip() or (among["base"] if among else None),
         base_start=lead.clause + share.start("base"),
     )
 
@@ -292,10 +310,19 @@ def _more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
 
 def _than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
     """较2023年增长五成, 比五年前翻了一番."""
+    if lead.base:
+        return None
     start = dates.get(lead.stop, lead.clause) - 1
+    start -= folded.startswith("上", start)  # 较上一学年
     if start < lead.clause or folded[start] not in "比较":
         return None
     return replace(lead, stop=start, base=folded[start : lead.stop], base_start=start)
+
+
+def _grounded(head: str, lead: Lead) -> Lead | None:
+    """在2022年基础上翻一番."""
+    ground = _GROUND.search(head) if head.endswith("基础上") else None
+    return replace(lead, stop=lead.clause + ground.start(), base=lead.base or ground["base"]) if ground else None
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
@@ -340,7 +367,7 @@ def _with_nouns(head: str, lead: Lead) -> Lead:
     rate = _RATE_NOUN.search(head)
     if rate is None:
         return lead
-    down = rate["noun"] in ("降幅", "减幅", "跌幅")
+    down = rate["noun"][0] in "降减跌落"
     against = next((word for word in _SAME_TIME if head.endswith(word, 0, rate.start())), None)
     lead = replace(lead, base=lead.base or against)
     stop = lead.stop if _MEAN.sub("", head[: rate.start()]) else lead.clause

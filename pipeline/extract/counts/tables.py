@@ -10,9 +10,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.measures import Measure, Measures
-from pipeline.extract.counts.objects import Thing
 from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole

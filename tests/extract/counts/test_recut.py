@@ -25,6 +25,7 @@ def _recut(text: str) -> Tokens:
         ("管着7个社区。", "管着"),
         ("给9户人家换了新水管。", "换"),
         ("5对夫妻补穿了婚纱。", "补穿"),
+        ("新辟航线6条。", "新辟"),
     ],
 )
 def test_a_verb_is_found_in_a_word_that_the_dictionary_lacks(text: str, verb: str) -> None:
@@ -34,6 +35,10 @@ def test_a_verb_is_found_in_a_word_that_the_dictionary_lacks(text: str, verb: st
 
 def test_an_adverb_before_a_number_is_cut_off() -> None:
     assert "约" in _recut("发展退货承诺店约1500家。").texts
+
+
+def test_a_measure_word_is_cut_off_what_follows() -> None:
+    assert [text for text in _recut("有5户比邻村早。").texts if text in ("户", "比", "户比")] == ["户", "比"]
 
 
 @given(st.text(alphabet="已只管着在到约收装换了电梯店团来,。3户", max_size=24))

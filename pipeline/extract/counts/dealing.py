@@ -1,0 +1,80 @@
+"""What 分别 deals out: to each quantity of a list the counted thing in its place, and to a change what it comes to."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.extract.counts.phrases import Phrases, Span, trimmed
+from pipeline.extract.counts.prose import Prose
+from pipeline.records import ObjectSource, Value
+
+_LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
+_COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
+_ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
+
+
+class Thing(Value, frozen=True):
+    """A counted thing and where it was found; `verb` governs the quantity."""
+
+    span: Span | None
+    source: ObjectSource | None
+    verb: str | None = None
+
+
+def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:
+    """小学、初中分别为12所、5所: the first quantity takes the first of the list."""
+    for at, lead in enumerate(prose.leads):
+        if lead.distributed:
+            group = listed(prose, at)
+            for index, span in zip(group, _subjects(phrases, prose, things, at, len(group)), strict=False):
+                things[index] = replace(things[index], span=span, source="before")
+            for source, target in zip(group, parallel(prose, group), strict=False):
+                things[target] = Thing(things[source].span, "carried", things[target].verb)
+
+
+def _subjects(phrases: Phrases, prose: Prose, things: list[Thing], at: int, wanted: int) -> list[Span | None]:
+    """The list before 分别; where its clause holds none, the things of the quantities before it."""
+    lead = prose.leads[at]
+    pieces = _pieces(prose.folded, lead.clause, lead.stop)
+    if len(pieces) >= wanted > 1:
+        first = pieces[-wanted]
+        reach = phrases.before(prose.words, first.start, first.end, {})
+        head = trimmed(prose.folded, reach.start, reach.end) if reach.start < reach.end else first
+        return [head, *pieces[len(pieces) - wanted + 1 :]]
+    start, _ = prose.clauses.segment(prose.quantities[at].start)
+    earlier = [index for index in range(max(0, at - wanted), at) if prose.quantities[index].start >= start]
+    if not pieces and len(earlier) == wanted:
+        return [things[index].span for index in earlier]
+    return []
+
+
+def parallel(prose: Prose, group: list[int]) -> list[int]:
+    """分别由81%、77%升到90%、88%: where each of a list comes to that a change starts from, or nothing."""
+    first = group[-1] + 1
+    moves = prose.leads[group[0]].source and first < len(prose.leads) and prose.leads[first].reaches
+    if not moves or not prose.in_one_segment(group[0], first):
+        return []
+    targets = listed(prose, first)
+    alike = prose.quantities[first].unit == prose.quantities[group[0]].unit
+    return targets if alike and len(targets) == len(group) else []
+
+
+def listed(prose: Prose, first: int) -> list[int]:
+    """The quantities of the coordination that begins with `first`."""
+    group = [first]
+    while group[-1] + 1 < len(prose.quantities) and _COORDINATED.fullmatch(prose.gaps[group[-1] + 1]):
+        group.append(group[-1] + 1)
+    return group
+
+
+def _pieces(folded: str, start: int, end: int) -> list[Span]:
+    """The items of a list; what stands behind 等 belongs to all of them and is left off."""
+    marks = list(_ETC.finditer(folded, start, end))
+    end = marks[-1].start() if marks else end
+    cuts = [(mark.start(), mark.end()) for mark in _LIST_MARK.finditer(folded, start, end)]
+    starts = [start, *(cut[1] for cut in cuts)]
+    ends = [*(cut[0] for cut in cuts), end]
+    spans = [trimmed(folded, left, right) for left, right in zip(starts, ends, strict=True)]
+    return [span for span in spans if span.end > span.start]

@@ -1,0 +1,134 @@
+"""What stands where a verb, and no noun, is beside a quantity: its subject, its object, or what it names itself."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.extract.counts.phrases import NAME, NAMING, Phrases, Reach, Span
+from pipeline.extract.counts.recut import adverbs_of
+from pipeline.extract.counts.words import Word, Words, is_nominal
+
+_TOGETHER = frozenset(
+    {
+        "成功",
+        "全部",
+        "实际",
+        "责令",
+        "限期",
+        "立即",
+        "主动",
+        "当场",
+        "当天",
+        "多",
+        "少",
+        "剩余",
+        "余下",
+        "剩下",
+        "合格",
+        "达标",
+        "通过",
+    }
+)
+"""Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
+_GOVERNED = 16
+_EACH = frozenset("每各全")
+
+
+class VerbPhrases:
+    """Built once per worker, on the walks of `Phrases`."""
+
+    def __init__(self, config: Config, phrases: Phrases) -> None:
+        cues = config.count_cues
+        self._phrases = phrases
+        self.predicates = frozenset(cues.predicates.words)
+        self._endings = tuple(word for word in self.predicates if len(word) > 1)
+        self._acts = self.predicates | frozenset(cues.naming_predicates.words)
+        self._brief = frozenset(cues.brief_predicates.words)
+        self._attributive = frozenset(cues.attributive.words)
+        self._money = frozenset(cues.money_nouns.words)
+        self._nouns = self._money | self._attributive
+        self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
+        self._time_words = frozenset(cues.span.words)
+        self._manners = _TOGETHER | frozenset((*cues.manners.words, *cues.qualifiers.words, *cues.span.words))
+        self._agents = tuple(cues.agents.words)
+
+    def verb_before(self, words: Words, bound: int, end: int) -> Reach:
+        """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
+        if end <= bound:
+            return Reach(end, end, None)
+        word = words.at(end - 1)
+        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2:
+            return Reach(end, end, None)
+        first = word
+        while first.start > bound:
+            previous = words[first.index - 1]
+            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
+            nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
+            named = nominal and previous.text not in self._time_words and previous.text not in self._cues
+            if previous.start < bound or not named:
+                break
+            first = previous
+        return Reach(self._phrases.uncut(words, bound, first.start, first), end, word)
+
+    def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
+        """评比搞了两轮, 大篷车再跑30趟: before a verb of one character stands what is counted."""
+        at = verb.start
+        while at > bound and ((word := words.at(at - 1)).tag in ("d", "t", "f") or word.text in self._cues):
+            at = word.start
+        reach = self._phrases.before(words, bound, max(at, bound), solid)
+        if reach.end > reach.start and words.at(reach.end - 1).text.endswith(self._agents):
+            return Span(at, at)  # 县财政拨8万元
+        return Span(reach.start, reach.end)
+
+    def subject_of(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Reach | None:
+        """班列开行逾400列: the noun phrase of which the verb before the number is said, unless it is who acts."""
+        if verb.text not in self.predicates and not self._is_brief(verb.text):
+            return None
+        if verb.text in self._nouns or verb.start <= bound:
+            return None
+        last, end = words[verb.index - 1], verb.start
+        if last.tag == "vn" and last.text in self._acts and last.start > bound:
+            last, end = words[last.index - 1], last.start  # 对象|普查|登记
+        if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
+            end = last.end - 2
+            last = words.at(end - 1) if end > bound else last
+        named = last.tag[0] in NAMING or last.text in self._money
+        if not named or last.tag == "vn" or last.text in self._manners:
+            return None
+        reach = self._phrases.before(words, bound, end, solid)
+        if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
+            reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
+        acts = last.text.endswith(self._agents) or (reach.verb is not None and reach.verb.text in self.predicates)
+        each = words.at(reach.start).text[0] in _EACH
+        return None if acts or each or reach.end - reach.start < NAME else reach
+
+    def _is_brief(self, text: str) -> bool:
+        """共收, 已装: adverbs and a verb of one character."""
+        return text[-1] in self._brief and adverbs_of(text) == len(text) - 1
+
+    def governed(self, words: Words, bound: int, end: int) -> Reach:
+        """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
+        word = words.at(end - 1) if end > bound else None
+        while word and end - word.end <= _GOVERNED:
+            if word.text in self.predicates and len(word.text) > 1 and word.end < end:
+                return Reach(word.end, end, word)
+            word = words[word.index - 1] if word.start > bound else None
+        return Reach(end, end, None)
+
+    def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
+        """惠及 that the dictionary cuts in two is a verb all the same."""
+        return end - 2 >= bound and folded[end - 2 : end] in self.predicates and words.is_boundary(end - 1)
+
+    def is_verbal(self, words: Words, span: Span) -> bool:
+        """整改, 已接入, 责令整改: predicates and adverbs alone."""
+        word = words.at(span.start)
+        while word.text in _TOGETHER or word.text in self.predicates or word.tag == "d":
+            if word.end >= span.end:
+                return span.end - span.start > 1
+            word = words[word.index + 1]
+        return False
+
+    def governs(self, text: str, span: Span) -> bool:
+        """开展, 已审结: no more than a predicate."""
+        return text[span.start : span.end].endswith(self._endings)

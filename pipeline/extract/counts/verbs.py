@@ -1,0 +1,200 @@
+"""Which word of a stretch governs a quantity: verbs that the configuration knows, and those inside other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.config import Config
+from pipeline.extract.counts.phrases import Span
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.recut import adverbs_of
+from pipeline.extract.counts.words import Word
+
+_COMPOUND = 4
+"""So many characters hold a verb and its object, or a noun and its verb: 拖欠工资, 劳务输出."""
+_RESULTS = frozenset("到回走出掉完")
+"""收到, 追回, 清走: with one of these a verb has reached its object."""
+_ASPECTS = "了着过"
+_COMES = "来"
+
+
+class Verbs:
+    """The verbs that govern, and where they stand. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self.acting = frozenset((*cues.predicates.words, *cues.stated.words))
+        self.governing = self.acting | frozenset(cues.naming_predicates.words)
+        self._brief = frozenset(cues.brief_predicates.words)
+        self.opening = self.governing | self._brief
+        self.attributive = frozenset(cues.attributive.words)
+        self._inner = self.governing - self.attributive
+        self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
+        self._comparing = frozenset((*cues.comparative.words, *cues.measured_against.words))
+        self._bodies = frozenset(cues.bodies.words)
+        self._agents = tuple(cues.agents.words)
+        self._known = self.governing | self._leading
+        self._longest = max(map(len, self._known))
+        helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
+        future = (*cues.plan.words, *cues.target.words, *cues.forecast.words)
+        widening = (modifier.text for modifier in config.modifiers.modifiers)
+        idle = {
+            *cues.idle_verbs.words,
+            *cues.manners.words,
+            *helping,
+            *widening,
+            *(word.partition("(?")[0] for word in future),
+        }
+        self._idle = idle - self.governing - self._leading - self._brief - frozenset(cues.holding.words)
+        self.nouns = self._idle | frozenset(cues.money_nouns.words)
+        self._no_verbs = self.nouns | self.attributive
+
+    def nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
+        """达, 增加到, 已开工, 比全省低: the last verb between `start` and the number at `end`."""
+        words, folded = prose.words, prose.folded
+        word = words.at(end - 1) if end > start else None
+        while word:
+            before = words[word.index - 1] if word.start > start else None
+            if before and (two := folded[max(before.start, start) : end]) in self._known:
+                return two
+            text = folded[max(word.start, start) : end]
+            came = text == _COMES and folded.startswith("了", end)
+            if came or self._governs(text, word.tag) or (changes and text in self._comparing):
+                return self._bare(text)
+            if changes and word.tag == "x" and text[-1] in self._comparing:
+                return text[-1]  # 比改造|前低
+            if before and before.tag == "x" and (tail := self._known_end(folded[max(before.start, start) : end])):
+                return tail  # 药占|比压|到
+            cut_wrongly = changes or word.tag == "x" or len(text) < len(word.text)
+            if cut_wrongly and (tail := self._known_end(text)):
+                return tail
+            end, word = word.start, before
+        return None
+
+    def first(self, prose: Prose, start: int, end: int, *, behind: bool = False) -> str | None:
+        """走访台风受灾群众: of several verbs before the counted thing, or `behind` it, the first governs it."""
+        if start >= end:
+            return None
+        unknown = None
+        pieces = prose.words.pieces(start, end)
+        if prose.folded.find("“", start, end) >= 0:
+            pieces = _outside_quotes(prose, pieces, end)
+        for index, text, tag in pieces:
+            if text == _COMES and prose.words.text_of(index + 1) == "了":
+                return text
+            if text in self.opening:
+                if prose.words.text_of(index + 1) in self._bodies:
+                    continue  # 普查办, 调解室
+                return (not behind and self._last_of_run(prose, prose.words[index], end)) or text
+            if tag == "x" and (tail := self._known_end(text)):
+                return tail
+            if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
+                unknown = self._bare(text)
+                if behind and tag == "v" and len(text) > 1 and text not in self._no_verbs:
+                    return unknown
+        return unknown
+
+    def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
+        """清淤疏浚河道, 走访慰问老党员: of verbs in a row the last takes the object. None where one stands alone."""
+        last = None
+        word = first
+        while word.end < end:
+            word = prose.words[word.index + 1]
+            if word.end > end or word.text not in self.acting or len(word.text) == 1:
+                break
+            last = word.text
+        return last
+
+    def closing(self, prose: Prose, span: Span) -> str | None:
+        """接警出动412起: the known verb that ends the counted thing."""
+        last = prose.words.at(span.end - 1)
+        if last.start < span.start or last.text in self.nouns:
+            return None
+        return last.text if last.text in self.governing else None
+
+    def resulting(self, prose: Prose, start: int, end: int) -> str | None:
+        """征集活动收到家书: a verb with its result, beside the counted thing, governs it whatever stands before."""
+        if end <= start or _RESULTS.isdisjoint(prose.folded[end - 1 : end + 1]):
+            return None
+        word = prose.words.at(end - 1)
+        if word.start < start or len(word.text) != 2 or word.text[1] not in _RESULTS:
+            return None
+        return word.text if word.tag[0] in "vx" else None
+
+    def within(self, prose: Prose, span: Span) -> str | None:
+        """绿化面积新增, 审理案件, 收奶: the verb that the dictionary has drawn into the counted thing."""
+        last, name = prose.words.at(span.end - 1), prose.folded[span.start : span.end]
+        inside = last.start >= span.start
+        if inside and last.text in self._known:
+            return last.text
+        name = name[adverbs_of(name) :]
+        one = last.start <= span.start and last.tag[0] == "n" and len(name) < _COMPOUND  # 成交额
+        known = (None if one else self._known_start(name)) or self._drawn_in(prose, span)
+        if known:
+            return known
+        if inside and last.tag[0] == "v" and len(last.text) > 1 and last.text not in self.nouns:
+            return last.text
+        first = prose.words.at(span.start)
+        verb = first.tag[0] == "v" and first.text not in self._idle and first.text not in self.attributive
+        if verb and 1 < len(first.text) < len(name):
+            return first.text
+        apart = len(first.text) == 1 or first.tag == "x" or len(name) == 2  # 产业教授 begins with a noun
+        brief = last.text if last.tag == "x" and inside else name if apart else ""
+        return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
+
+    def _drawn_in(self, prose: Prose, span: Span) -> str | None:
+        """The verb inside the name, or inside a word of the dictionary."""
+        agent = ""
+        for _, text, tag in prose.words.pieces(span.start, span.end):
+            compound = self._of_compound(text) if len(text) >= _COMPOUND and tag[0] in "nilx" else None
+            if compound:
+                return compound
+            if tag == "j" and text[0] in "日月年" and text[1:] in self.opening:
+                return text[1:]  # 日产淡水
+            managed = tag == "vn" and text in self._inner and agent.endswith(self._agents)  # 全县管护公路
+            if managed or (tag == "n" and text in self._leading):  # 当事人节省佣金
+                return text
+            agent = text
+        return None
+
+    def _of_compound(self, text: str) -> str | None:
+        """劳务输出, 挽回损失: the verb that ends or opens a word of the dictionary."""
+        if text[-2:] in self.governing and text[-2:] not in self.nouns:
+            return text[-2:]
+        return text[:2] if text[:2] in self._inner else None
+
+    def _known_start(self, name: str) -> str | None:
+        for length in range(min(self._longest, len(name)), 1, -1):
+            if name[:length] in self._known:
+                return name[:length]
+        return None
+
+    def _known_end(self, text: str) -> str | None:
+        """率达, 同比增加, 各设: the verb that ends a token which was cut wrongly."""
+        text = text.rstrip(_ASPECTS) or text
+        for length in range(min(self._longest, len(text)), 0, -1):
+            if text[-length:] in self._known:
+                return text[-length:]
+        return text[-1] if text[-1:] in self._brief and adverbs_of(text) == len(text) - 1 else None
+
+    def _bare(self, text: str) -> str:
+        """各设, 实筛: a known verb without its adverbs."""
+        bare = text if text in self._known else text[adverbs_of(text) :]
+        return bare if bare in self.opening else text
+
+    def _governs(self, text: str, tag: str) -> bool:
+        if text in self._idle:
+            return False
+        return text in self._known or (tag[0] == "v" and tag != "vn")
+
+
+def _outside_quotes(prose: Prose, pieces: Iterable[tuple[int, str, str]], end: int) -> Iterator[tuple[int, str, str]]:
+    """The pieces, which end at `end`, without what stands in paired quotes: 投 of “数智水投”平台 governs nothing."""
+    quoted = False
+    for piece in pieces:
+        if piece[1] == "“":
+            quoted = prose.folded.find("”", prose.words[piece[0]].end, end) >= 0
+        if quoted:
+            quoted = piece[1] != "”"
+        else:
+            yield piece
