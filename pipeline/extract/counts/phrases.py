@@ -17,7 +17,7 @@ _REMEMBERED = 8192
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
-_OUTSIDE = frozenset({"等", "、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"})
+_OUTSIDE = frozenset("等 、 全部 均 都 共 共同 分别 一律 以上 以下 重新 纷纷 踊跃 陆续 轮流".split())
 """They never begin or continue the thing behind a measure word."""
 _PRONOUNS = frozenset({"各族", "其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
 _ADVERBS = "全均都已共"
@@ -189,8 +189,11 @@ class Phrases:
         return "take" if taken else "stop"
 
     def _step_behind(self, text: str, tag: str, *, begun: bool) -> str:
-        """As before the phrase, rightwards; verb: belongs to it if it modifies the noun behind it."""
-        if text in _STOP_NOUNS or text in _OUTSIDE:
+        """As before the phrase, rightwards; verb: belongs to it if it modifies the noun behind it.
+
+        An idiom behind a noun tells what was done: 6万名居民|埋头苦干.
+        """
+        if text in _STOP_NOUNS or text in _OUTSIDE or (begun and tag == "i"):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"

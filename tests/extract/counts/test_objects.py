@@ -28,6 +28,9 @@ from tests.extract.counts.support import mine
         ("整个工业以每年递增7%的速度发展。", ["整个工业"]),
         ("卖出绣品钱4万元。", ["绣品钱"]),
         ("5户比邻村高出一倍。", [None, None]),
+        ("6.8万余名居民埋头苦干。", ["居民"]),
+        ("帮助635名失业人员重新上岗。", ["失业人员"]),
+        ("组织30名医生轮流下乡。", ["医生"]),
     ],
 )
 def test_object(text: str, things: list[str | None]) -> None:
