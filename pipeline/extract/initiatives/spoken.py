@@ -50,6 +50,8 @@ class Speaker:
         while edition := _EDITION.match(page.text, start, end - 1):
             start = edition.end()
         item = item_of(items, start, end)
+        if item and end <= item.start:  # ends with the opening mark: nothing of the quotation belongs to it
+            end, item = max(start, item.quoted.mark), None
         if item is None:
             if page.text[start:end] not in self._vocabulary.slogans:
                 start = _listed(page, with_surname(page, start))

@@ -24,7 +24,7 @@ def test_name_without_its_noun_is_the_same(find: Find) -> None:
 
 
 def test_quoted_words_shared_by_two_nouns_make_two(find: Find) -> None:
-    found = find("打造“红高粱”宣讲品牌，建成“红高粱”法治教育基地。")
+    found = find("打造“红高粱”宣讲品牌，年内建成“红高粱”法治教育基地1处。")
     assert [initiative.name for initiative in found] == ["红高粱", "“红高粱”法治教育基地"]
 
 

@@ -1,0 +1,32 @@
+"""Stretches as records name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.extract.initiatives.page import page_of
+from pipeline.extract.initiatives.quoted import QuotedRule
+from pipeline.extract.initiatives.spoken import Speaker
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.ingest import Ingester
+from pipeline.tokenize import Tokenizer
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name", "quote"),
+    [
+        ("河道清漂百日攻坚“", "河道清漂百日攻坚", "河道清漂百日攻坚"),
+        ("河道清漂百日攻坚", "河道清漂百日攻坚", "河道清漂百日攻坚"),
+        ("碧浪行动", "碧浪行动", "碧浪行动"),
+        ("“碧浪行动", "碧浪行动", "碧浪行动"),
+    ],
+)
+def test_an_opening_mark_at_either_edge_is_no_part_of_the_name(stretch: str, name: str, quote: str) -> None:
+    text = "深入实施河道清漂百日攻坚“碧浪行动。"
+    config = load_config()
+    vocabulary = Vocabulary(config)
+    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(text, None)))
+    start = page.text.index(stretch)
+    spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    assert (spoken.name, page.text[spoken.start : spoken.end]) == (name, quote)
