@@ -17,25 +17,8 @@ _REMEMBERED = 8192
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
-_OUTSIDE = frozenset(
-    [
-        "等",
-        "、",
-        "全部",
-        "均",
-        "都",
-        "共",
-        "共同",
-        "分别",
-        "一律",
-        "以上",
-        "以下",
-        "重新",
-        "纷纷",
-        "踊跃",
-        "陆续",
-        "轮流",
-    ]
+_OUTSIDE = frozenset({"等", "、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"}) | frozenset(
+    {"重新", "纷纷", "踊跃", "陆续", "轮流"}
 )
 """They never begin or continue the thing behind a measure word."""
 _PRONOUNS = frozenset({"各族", "其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})

@@ -133,7 +133,7 @@ class InitiativeExtractor:
 
     def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
         """Whether it may be a name: without quotes a class, a piece of a title, or what ends in a count is none."""
-        if candidate.start >= candidate.end or not key_of(candidate.name):
+        if not key_of(candidate.name):
             return False
         if candidate.evidence != "cue_noun":
             return True
