@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.archive.duplicates import BANDS, METHOD, ROWS, Sketch, Told, alike, sketch
+from pipeline.output.transactions import transaction
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -77,7 +78,7 @@ class Sketches:
 
     def add(self, reports: Iterable[Told]) -> None:
         """Sketch these: all of them, or, if the process is killed meanwhile, none."""
-        with self._change():
+        with transaction(self._db):
             for told in reports:
                 self._db.execute(
                     "INSERT OR REPLACE INTO sketches (id, key, uri, words, figures) VALUES (?, ?, ?, ?, ?)",
@@ -85,7 +86,7 @@ class Sketches:
                 )
 
     def drop(self, keys: Iterable[str]) -> None:
-        with self._change():
+        with transaction(self._db):
             self._db.executemany("DELETE FROM sketches WHERE key = ?", ((key,) for key in keys))
 
     def groups(self, scratch: Path) -> Iterator[Group]:
@@ -108,16 +109,6 @@ class Sketches:
             members.setdefault(_root(parents, number), []).append(row)
         for root, group in sorted(members.items(), key=lambda pair: min(pair[1])):
             yield Group(sorted(group), round(lowest[root], 3))
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        self._db.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     @contextmanager
     def _bands(self, scratch: Path) -> Iterator[None]:
@@ -143,7 +134,7 @@ class Sketches:
         hashes = np.zeros((len(batch), BANDS), dtype=np.uint64)
         for row in range(ROWS):
             hashes = (hashes ^ words[:, :, row]) * _MIX
-        with self._change():
+        with transaction(self._db):
             for band, column in enumerate(hashes.view(np.int64).T.tolist()):
                 rows = ((value, start + at, batch[at][0]) for at, value in enumerate(column))
                 self._db.executemany(f"INSERT INTO scratch.band_{band} VALUES (?, ?, ?)", rows)  # noqa: S608

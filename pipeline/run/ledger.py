@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,7 +16,9 @@ from typing import Literal
 
 import msgspec
 
+from pipeline.errors import UsageError
 from pipeline.output.atomic import replacing
+from pipeline.output.transactions import transaction
 from pipeline.records import Record
 from pipeline.run.opening import FileState
 from pipeline.run.recipe import UNKNOWN, Recipe
@@ -80,16 +82,9 @@ class Ledger:
     def close(self) -> None:
         self._db.close()
 
-    @contextmanager
-    def change(self) -> Iterator[None]:
+    def change(self) -> AbstractContextManager[None]:
         """One transaction: all of the block, or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        return transaction(self._db)
 
     def copy_to(self, path: Path) -> None:
         """Write all of it, as it is now, to a file of its own; a run may go on meanwhile."""
@@ -278,6 +273,27 @@ class Ledger:
 
     def drop_part(self, name: str) -> None:
         self._db.execute("DELETE FROM parts WHERE name = ?", (name,))
+
+
+@contextmanager
+def reading(out: Path) -> Iterator[Ledger]:
+    """The ledger, to be read.
+
+    Raises:
+        UsageError: it cannot be read, by the block neither.
+    """
+    try:
+        with closing(Ledger(out, read_only=True)) as ledger:
+            yield ledger
+    except sqlite3.Error as error:
+        raise UsageError(f"{out / NAME}: {why(error)}", "no_record") from error
+
+
+def why(error: sqlite3.Error) -> str:
+    """What a ledger's user is told: of a damaged one, that it can be spared."""
+    if isinstance(error, sqlite3.OperationalError):  # the disk, a lock
+        return str(error)
+    return f"{error}; delete {NAME}*, and the next run builds it anew from the parts"
 
 
 def _outcome(row: tuple[str, str | None, int | None, int, bytes | None]) -> OutcomeRow:

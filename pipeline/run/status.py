@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +18,7 @@ from pipeline.records import Record
 from pipeline.run.difference import needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import Inputs
-from pipeline.run.ledger import NAME, Ledger
+from pipeline.run.ledger import NAME, reading
 from pipeline.run.plan import plan_for
 from pipeline.run.progress import span
 from pipeline.run.survey import Command, Survey, survey
@@ -58,10 +57,10 @@ class _Code(msgspec.Struct):
 
 
 def status(out: Path) -> Status:
-    """Raises UsageError where no run has been."""
+    """Raises UsageError where no run has been, or what it left cannot be read."""
     if not (out / NAME).exists():
         raise UsageError(f"{out}: no run has been here; begin with: workreport run REPORTS --out {out}", "no_record")
-    with closing(Ledger(out, read_only=True)) as ledger:
+    with reading(out) as ledger:
         encoded = ledger.meta("command")
         command = msgspec.json.decode(encoded, type=Command) if encoded else None
         failures = Counter(msgspec.json.decode(line, type=_Code).code for line in ledger.failures())

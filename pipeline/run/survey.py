@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from pipeline.records import Record
 from pipeline.run.difference import difference, needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import FORMATS, Inputs, is_archive, suffix
-from pipeline.run.ledger import NAME, Ledger, Standing
+from pipeline.run.ledger import NAME, Standing, reading
 from pipeline.run.opening import absolute
 from pipeline.run.progress import span
 from pipeline.run.reading import file_state
@@ -83,7 +82,7 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
         return Survey(
             files=files, new=files, changed=0, done=0, failed=0, difference=Difference(), to_read=files, pace=None
         )
-    with closing(Ledger(out, read_only=True)) as ledger:
+    with reading(out) as ledger:
         differs = difference(ledger.recipe(), recipe, remine=remine)
         standing: Counter[Standing] = Counter()
         again = 0

@@ -13,6 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.records import Provenance
 from pipeline.run import runner, status
+from pipeline.run.ledger import NAME as LEDGER
 from pipeline.run.plan import Settings
 from pipeline.run.runner import dry_run
 from pipeline.run.status import Status, told
@@ -113,6 +114,30 @@ def test_a_run_without_an_end_is_unfinished(tmp_path: Path) -> None:
 def test_a_folder_where_no_run_has_been_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no_record"):
         status.status(tmp_path)
+
+
+@pytest.mark.parametrize("command", ["status", "dry run", "show", "run"])
+def test_a_damaged_ledger_is_told_with_its_cure(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
+    fake_run(folder, out=out)
+    for rest in out.glob(f"{LEDGER}-*"):
+        rest.unlink()
+    (out / LEDGER).write_bytes(b"no database at all " * 400)
+    run = ["run", str(folder), "--out", str(out)]
+    commands = {
+        "status": ["status", str(out)],
+        "dry run": [*run, "--dry-run"],
+        "show": ["show", str(out), "--name", "a"],
+    }
+    assert main(commands.get(command, run)) in {1, 2}
+    told = capsys.readouterr().err + caplog.text
+    assert f"delete {LEDGER}*" in told
+    assert "Traceback" not in told
+    (out / LEDGER).unlink()
+    fake_run(folder, out=out)
+    assert status.status(out).records == 1
 
 
 def test_the_command_prints_a_table_or_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ import msgspec
 
 from pipeline.errors import UsageError
 from pipeline.run.exporting import Goal, Wishes, deliver, goal
+from pipeline.run.ledger import why
 from pipeline.run.logs import log_to_stderr
 from pipeline.run.mirror import folder_of, name_of
 from pipeline.run.plan import Settings
@@ -39,7 +40,8 @@ def main(options: argparse.Namespace) -> int:
         # A bar is for people: what is no terminal gets none.
         manifest = run(settings, sys.stderr if for_people else io.StringIO())
     except (OSError, sqlite3.Error) as error:
-        LOG.error("stopped: %s; once that is mended, the same command goes on from here", error)
+        told_of = why(error) if isinstance(error, sqlite3.Error) else error
+        LOG.error("stopped: %s; once that is mended, the same command goes on from here", told_of)
         return 1
     if for_people:
         for line in summary(manifest, options.out):

@@ -11,7 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts
 from pipeline.records import Report, Revisions
 from pipeline.run.inputs import is_archive, suffix
-from pipeline.run.ledger import NAME, Ledger, OutcomeRow
+from pipeline.run.ledger import NAME, OutcomeRow, reading
 from pipeline.run.loading import load_miner
 from pipeline.run.mirror import to_read
 from pipeline.run.reading import unsupported
@@ -67,11 +67,8 @@ def _in_folder(folder: Path, identity: str | None, name: str | None) -> list[byt
 
 
 def _by_ledger(folder: Path, parts: RecordParts, identity: str | None, name: str | None) -> list[bytes]:
-    ledger = Ledger(folder, read_only=True)
-    try:
+    with reading(folder) as ledger:
         rows = [row for row in ledger.find(identity, name) if row.records]
-    finally:
-        ledger.close()
     return _choose((line for row in rows for line in read_lines(parts, row)), identity, name, str(folder))
 
 
