@@ -239,10 +239,10 @@ class RecordBuilder:
         quantity, lead = self._quantities[index], self._leads[index]
         if index in self._sources:
             return "from"
+        if index in self._targets or (lead.reaches and self._is_beside_change(index)):
+            return "to"  # be it a share: 占比提升至55.7%,提高4.7个百分点
         if lead.share:
             return "share"
-        if index in self._targets or (lead.reaches and self._is_beside_change(index)):
-            return "to"
         if lead.direction or quantity.unit == "个百分点":
             return "change"
         part = index in self._part_of  # it has the verb of its whole

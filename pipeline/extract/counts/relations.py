@@ -25,6 +25,10 @@ _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
 _LONGEST_HEAD = 60
+_YEAR = r"(?:[\d〇零一二三四五六七八九]{4}年(?:[初末底])?|[去上前]年|[今本]年|[目当]前|现在)"
+_IN_YEAR = re.compile(f"{_YEAR}[只仅还]?(?:为|是|有)$")
+_LONGEST_YEAR = 12
+_LATER = re.compile(f"[,;](?:到了?)?{_YEAR}已?(?:[上提][升高]|增[加长]|扩大|发展|下降|降低|减少|缩[小短减])[为到至]")
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
@@ -272,7 +276,20 @@ class _Finder:
             target = self._target(source) if lead.source else self._arrow_target(source)
             if target is not None:
                 found.append(Change(source, target, self._delta(max(source, target))))
-        return found
+        return [*found, *self._years_apart()]
+
+    def _years_apart(self) -> list[Change]:
+        """2020年为41.5%,2024年上升为56.5%: each year has its level, and the verb tells that it moved."""
+        return [
+            Change(target - 1, target, self._delta(target))
+            for target, lead in enumerate(self._leads)
+            if lead.reaches and _LATER.fullmatch(self._gaps[target]) and self._tells_of_year(target - 1)
+            if not self._leads[target - 1].source and self._pairs(target - 1, target)
+        ]
+
+    def _tells_of_year(self, index: int) -> bool:
+        left = self._quantities[index].left
+        return _IN_YEAR.search(self._folded, max(0, left - _LONGEST_YEAR), left) is not None
 
     def _deltas(self, targets: Sequence[int]) -> Sequence[int | None]:
         """…,分别增长66.7%和36.7%: the changes of a list, where as many are told."""
