@@ -24,6 +24,7 @@ _OF = re.compile(
 _SHARE_NOUN = re.compile(
     r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
 )
+_MOVES = re.compile("[升降提增减控稳保压]")
 _AMONG = re.compile(r"(?P<base>[^,。;:、\d在]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
 """学员中35岁以下的占八成."""
 _WITHIN = re.compile(r"在(?P<base>[^,。;:、\d]{2,10}?)(?:当?中|里头?|内)(?:所|就)?$")
@@ -63,9 +64,12 @@ def _multiple(gap: str, quantity: Quantity) -> re.Match[str] | None:
     return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
 
 
-def named_share(head: str, lead: Lead) -> Lead | None:
-    """技改投资占比41.3%: `head` is what the cues have left of the clause."""
-    share = _SHARE_NOUN.search(head) if lead.direction is None else None
-    if share is None:
+def named_share(head: str, behind: str, lead: Lead) -> Lead | None:
+    """技改投资占比达41.3%: `head` is what the cues have left of the clause, `behind` what they took.
+
+    What moves is a level, and 占比 its noun: 技改投资占比提升至41.3%.
+    """
+    share = _SHARE_NOUN.search(head) if lead.direction is None and not lead.source else None
+    if share is None or _MOVES.search(behind):
         return None
     return replace(lead, share=True, stop=lead.clause + share.start() if share[0].startswith("占") else lead.stop)

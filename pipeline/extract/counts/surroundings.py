@@ -84,7 +84,7 @@ class LeadReader:
             lead = measured_against(gap, lead, quantity) or lead
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         if ratio:
-            lead = _with_nouns(folded[clause : lead.stop], lead)
+            lead = _with_nouns(folded[clause : lead.stop], folded[lead.stop : quantity.left], lead)
             same_time = lead.base is not None and not lead.compared  # 同比-3.4%
             signed = quantity.low < 0 and (same_time or folded.endswith(_AMOUNTS, lead.clause, lead.stop))  # 总额-6.8%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
@@ -193,9 +193,9 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
     return replace(lead, distributed=True) if word.startswith("分别") else lead
 
 
-def _with_nouns(head: str, lead: Lead) -> Lead:
-    """`head` is what the cues have left of the clause: …占比, …增速."""
-    if share := named_share(head, lead):
+def _with_nouns(head: str, behind: str, lead: Lead) -> Lead:
+    """`head` is what the cues have left of the clause: …占比, …增速; `behind` what they took."""
+    if share := named_share(head, behind, lead):
         return share
     rate = _RATE_NOUN.search(head)
     if rate is None:
