@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Any, Literal, cast
 
 UserWord = tuple[str, int | None, str]
-"""Word, frequency (None: just enough to stay whole), part of speech."""
+"""Word, frequency (None: just enough to stay whole, or that of the dictionary), part of speech."""
 
 Tagged = tuple[tuple[str, ...], tuple[str, ...]]
 """Words and their tags, one for one."""
@@ -52,10 +52,12 @@ def make_segment(user_words: Iterable[UserWord], backend: Backend | None = None)
 def _make_rjieba(user_words: Iterable[UserWord]) -> Segment:
     rjieba = importlib.import_module("rjieba")
     instance = rjieba.Jieba()
-    for word, frequency, tag in user_words:
-        instance.add_word(word, frequency, tag)
     known: dict[str, str] = {}
     """Tags of the dictionary's words and of single characters that were met: nothing that a text alone holds."""
+    for word, frequency, tag in user_words:
+        if frequency or not instance.has_word(word):
+            instance.add_word(word, frequency, tag)
+        known[word] = tag
 
     def tag_of(word: str, text: str) -> str:
         if not instance.has_word(word):
@@ -85,7 +87,8 @@ def _make_jieba(user_words: Iterable[UserWord]) -> Segment:
         tags = dict(_dictionary_tags(lines))
     instance.initialize()
     for word, frequency, tag in user_words:
-        instance.add_word(word, frequency, tag)
+        if frequency or not instance.FREQ.get(word):
+            instance.add_word(word, frequency, tag)
         tags[word] = tag
 
     def segment(text: str) -> Tagged:

@@ -11,6 +11,7 @@ from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.grids import Grid, grids
+from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.parts import Parts
 from pipeline.extract.counts.predicates import PredicateFinder
@@ -21,7 +22,7 @@ from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Whole, relate
 from pipeline.extract.counts.suited import SuitedClasses
-from pipeline.extract.counts.surroundings import Lead, LeadReader
+from pipeline.extract.counts.surroundings import LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
 from pipeline.extract.counts.timing import TimingReader
 from pipeline.extract.counts.words import Words

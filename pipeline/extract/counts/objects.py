@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.dealing import Thing, deal_out
 from pipeline.extract.counts.intervals import HEIGHTS
+from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.phrases import Phrases, Reach, Span, trimmed
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.verb_phrases import VerbPhrases
 from pipeline.extract.counts.words import Word
 from pipeline.records import UnitClass

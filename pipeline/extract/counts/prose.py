@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.counts.clauses import Clauses
+from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.surroundings import Lead
 from pipeline.extract.counts.words import Words
 from pipeline.records import Value
 

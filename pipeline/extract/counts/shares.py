@@ -1,0 +1,75 @@
+"""占…, …占比, 完成计划的…: what a ratio is a share of."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.extract.counts.leads import Lead
+from pipeline.extract.counts.quantities import Quantity
+
+_SHARE = re.compile(
+    r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
+)
+_BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|合起来|分别)+$")
+"""仅占, 约占: they say nothing of the thing that has the share."""
+_MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
+"""是前年的2.3倍, 恢复到2019年同期的六成."""
+_OF = re.compile(
+    r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
+    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总[一-鿿]{1,3}|指标|水平|同期|上年|去年))的$"
+)
+"""完成年度计划的85%: measured against a plan or a total, the thing stands before."""
+_SHARE_NOUN = re.compile(
+    r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
+)
+_MOVES = re.compile("[升降提增减控稳保压]")
+_AMONG = re.compile(r"(?P<base>[^,。;:、\d在]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
+"""学员中35岁以下的占八成."""
+_WITHIN = re.compile(r"在(?P<base>[^,。;:、\d]{2,10}?)(?:当?中|里头?|内)(?:所|就)?$")
+"""民生支出在财政支出里占到78%."""
+
+
+def share_of(gap: str, lead: Lead) -> Lead | None:
+    """占全县财政收入的六成, 学员中占八成: the thing stands before 占, what it is a share of behind."""
+    share = _SHARE.search(gap) if "占" in gap else None
+    if share is None:
+        return None
+    before = _BEFORE_SHARE.search(gap, 0, share.start())
+    stop = before.start() if before else share.start()
+    within = _WITHIN.search(gap, 0, stop)
+    among = within or _AMONG.match(gap)
+    return replace(
+        lead,
+        stop=lead.clause + (within.start() if within else stop),
+        share=True,
+        base=share["base"].strip() or (among["base"] if among else None),
+        base_start=lead.clause + share.start("base"),
+    )
+
+
+def measured_against(gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
+    """完成年度计划的85%, 是前年的2.3倍: the whole or the plan stands right before."""
+    found = (_OF.search(gap) or _multiple(gap, quantity)) if "的" in gap[-2:] else None
+    if found is None:
+        return None
+    base = found["base"].strip()
+    return replace(lead, stop=lead.clause + found.start(), base=base or None, share="总" in base)
+
+
+def _multiple(gap: str, quantity: Quantity) -> re.Match[str] | None:
+    """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
+    spoken = quantity.unit in ("倍", None) or quantity.low != quantity.high or quantity.form in ("chinese", "permille")
+    return _MULTIPLE.search(gap) if spoken and gap.endswith("的") else None
+
+
+def named_share(head: str, behind: str, lead: Lead) -> Lead | None:
+    """技改投资占比达41.3%: `head` is what the cues have left of the clause, `behind` what they took.
+
+    What moves is a level, and 占比 its noun: 技改投资占比提升至41.3%.
+    """
+    share = _SHARE_NOUN.search(head) if lead.direction is None and not lead.source else None
+    if share is None or _MOVES.search(behind):
+        return None
+    return replace(lead, share=True, stop=lead.clause + share.start() if share[0].startswith("占") else lead.stop)

@@ -1,0 +1,36 @@
+"""由…, 从…, 比上年的…: the level from which a change starts."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.extract.counts.leads import Lead
+from pipeline.extract.counts.words import Words
+
+_COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教中]))(?P<base>[^,。;]{0,16})$")
+_FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
+
+
+def with_source(gap: str, lead: Lead, words: Words) -> Lead:
+    """由305件, 从上年的305件, 比上年的305件: the word that tells where a change starts."""
+    source = _source(gap)
+    if source is None:
+        return lead
+    before = lead.clause + source.start("cue")
+    cue = words.at(before)
+    inside = cue.start < before and cue.tag != "x"  # 无理由退货
+    if source["cue"] in "由从" and (inside or words.at(lead.stop - 1).tag[0] == "v"):
+        return lead  # 由农发行授信1.8亿元
+    told = source["cue"] in "由从" and lead.stop > before + 2 and not source["base"].endswith("的")
+    if told and any(tag == "v" and len(text) > 1 for _, text, tag in words.pieces(before + 1, lead.stop)):
+        return lead  # 从省里争取资金300万元
+    than = source["base"] if source["cue"] in "比较" else ""
+    return replace(lead, stop=before, source=source["cue"] + than)
+
+
+def _source(gap: str) -> re.Match[str] | None:
+    if gap[-1:] == "的" and (found := _FROM_THAN.search(gap)):
+        return found
+    return _COMES_FROM.search(gap) if "由" in gap or "从" in gap else None
