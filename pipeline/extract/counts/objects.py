@@ -34,6 +34,8 @@ _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _LEAST = 1
+_REACH = 40
+"""Characters that a thing may take behind its measure word."""
 _PAIR = 2
 _NEAR = 12
 """Quantities that what a share is of may stand away."""
@@ -91,6 +93,8 @@ class ObjectFinder:
         if (lead.share or nearer) and not shared:
             return before
         if after.span is None:
+            if _is_verb(prose, before):
+                return replace(before, span=self._verb_led(prose, at) or before.span)
             return _SAID_OF if after is _SAID_OF and not before.span else before
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
@@ -180,6 +184,18 @@ class ObjectFinder:
             return _SAID_OF
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
+
+    def _verb_led(self, prose: Prose, at: int) -> Span | None:
+        """推出35个对接省外企业平台: the verb behind the measure word opens what is counted."""
+        quantity = prose.quantities[at]
+        word = prose.words.at(quantity.right) if quantity.right < len(prose.folded) else None
+        if word is None or word.start != quantity.right or word.tag != "v" or quantity.unit_class in _NOUN_FIRST:
+            return None
+        limit = min(word.end + _REACH, len(prose.folded))
+        end = _CLAUSE_END.search(prose.folded, word.end, limit)
+        reach = self._phrases.after(prose.words, word.end, end.start() if end else limit)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return Span(quantity.right, span.end) if span.end - span.start > 1 else None
 
     def _behind(self, prose: Prose, quantity: Quantity, room: Span, *, closed: bool) -> Reach:
         """The noun phrase that opens `room`, behind what was refused (百亿级) or a clause that says which."""
