@@ -34,6 +34,7 @@ _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _LEAST = 1
+_LASTING = "连续"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
@@ -295,9 +296,10 @@ def _is_verb(prose: Prose, thing: Thing) -> bool:
 
 
 def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
-    """一年很不平凡, 3亿人领取养老金: what is said of the time or the people is no thing that is counted."""
+    """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of the time or the people is no thing that is counted."""
     if quantity.unit_class == "duration":
-        return prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
+        lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
+        return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
     return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
 
 

@@ -99,7 +99,8 @@ class Phrases:
             if passed is not None:
                 start, at = passed
                 continue
-            suffix = start == end and _is_suffix(word, end)
+            ends = start == end or (first is not None and first.start == at and first.text in self._dependent)
+            suffix = ends and _is_suffix(word, end)  # 专业点, 专业点|占比
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
             step = self._beside(word, first, step) if first and first.start == at else step
