@@ -296,7 +296,7 @@ def _is_verb(prose: Prose, thing: Thing) -> bool:
 
 
 def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
-    """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of the time or the people is no thing that is counted."""
+    """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
     if quantity.unit_class == "duration":
         lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
         return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
