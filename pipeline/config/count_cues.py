@@ -46,6 +46,8 @@ class CountCues(ConfigModel):
     agents: CueGroup
     name_heads: CueGroup
     attributive: CueGroup
+    dependent_nouns: CueGroup
+    effecting: CueGroup
     structure: CueGroup
     idiom: CueGroup
     counted_one: CueGroup

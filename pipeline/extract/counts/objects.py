@@ -34,6 +34,9 @@ _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _LEAST = 1
+_LASTING = "连续"
+_REACH = 40
+"""Characters that a thing may take behind its measure word."""
 _PAIR = 2
 _NEAR = 12
 """Quantities that what a share is of may stand away."""
@@ -91,6 +94,8 @@ class ObjectFinder:
         if (lead.share or nearer) and not shared:
             return before
         if after.span is None:
+            if _is_verb(prose, before):
+                return replace(before, span=self._verb_led(prose, at) or before.span)
             return _SAID_OF if after is _SAID_OF and not before.span else before
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
@@ -180,6 +185,18 @@ class ObjectFinder:
             return _SAID_OF
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
+
+    def _verb_led(self, prose: Prose, at: int) -> Span | None:
+        """推出35个对接省外企业平台: the verb behind the measure word opens what is counted."""
+        quantity = prose.quantities[at]
+        word = prose.words.at(quantity.right) if quantity.right < len(prose.folded) else None
+        if word is None or word.start != quantity.right or word.tag != "v" or quantity.unit_class in _NOUN_FIRST:
+            return None
+        limit = min(word.end + _REACH, len(prose.folded))
+        end = _CLAUSE_END.search(prose.folded, word.end, limit)
+        reach = self._phrases.after(prose.words, word.end, end.start() if end else limit)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return Span(quantity.right, span.end) if span.end - span.start > 1 else None
 
     def _behind(self, prose: Prose, quantity: Quantity, room: Span, *, closed: bool) -> Reach:
         """The noun phrase that opens `room`, behind what was refused (百亿级) or a clause that says which."""
@@ -279,9 +296,10 @@ def _is_verb(prose: Prose, thing: Thing) -> bool:
 
 
 def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
-    """一年很不平凡, 3亿人领取养老金: what is said of the time or the people is no thing that is counted."""
+    """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
     if quantity.unit_class == "duration":
-        return prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
+        lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
+        return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
     return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from pipeline.config import Config
 from pipeline.extract.counts.words import Word, Words, is_nominal
 from pipeline.records import Value
@@ -16,6 +18,10 @@ _REMEMBERED = 8192
 """Words of which it is kept whether they continue a phrase, by as much of them as one may hold: a text has few."""
 _OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 _CLOSING = {left: right for right, left in _OPENING.items()}
+_BRACKETS = {")": "(", "）": "（"}
+_SHORT = 5
+"""Words that a bracket inside a name may hold."""
+_ENDS_CLAUSE = frozenset(",，。;；:：、")
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
 _OUTSIDE = frozenset({"等", "、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"}) | frozenset(
     {"重新", "纷纷", "踊跃", "陆续", "轮流"}
@@ -29,13 +35,18 @@ _BUILDING = frozenset("新改扩重")
 _WHOLE = frozenset({"参与", "普及", "涉及", "惠及", "触及"})
 """Words that end as a join."""
 _EDGES = "、的和及与或 ,了"
+_AND_ALSO = "、并"
 _SUFFIXES = frozenset(
     "率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛"
 )
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
-_STOP_NOUNS = frozenset({"其中", "共", "人均", "户均", "日均", "月均", "年均", "亩均", "以来", "情况", "钱", "内"})
+_STOP_NOUNS = frozenset({"其中", "共", "以来", "情况", "钱", "内"})
+_AVERAGES = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均"})
+"""居民人均收入 is a name; 人均收入 alone tells what the income is for one of."""
+_GRADE = "级"
+"""国家级: belongs to a name with what it grades."""
 
 
 class Span(Value, frozen=True):
@@ -60,6 +71,8 @@ class Phrases:
         self._attributive_ends = frozenset(word[at:] for word in self._attributive for at in range(1, len(word)))
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
+        self._dependent = frozenset(cues.dependent_nouns.words)
+        self._effecting = self._cues | frozenset(cues.effecting.words)
         self._time_words = frozenset(config.count_cues.span.words)
         self._acts = self._predicates | frozenset(cues.naming_predicates.words)
         self._heads = tuple(cues.name_heads.words)
@@ -82,13 +95,15 @@ class Phrases:
                 start = at = solid[at]
                 continue
             word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
-            opening = _OPENING.get(word.text)
-            if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
-                start = at = quoted
+            passed = self._over(words, word, bound, Span(start, end))
+            if passed is not None:
+                start, at = passed
                 continue
-            suffix = start == end and _is_suffix(word, end)
+            ends = start == end or (first is not None and first.start == at and first.text in self._dependent)
+            suffix = ends and _is_suffix(word, end)  # 专业点, 专业点|占比
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
+            step = self._beside(word, first, step) if first and first.start == at else step
             was_suffix = suffix
             if step == "stop":
                 verb = word if word.tag[0] == "v" or word.text in self._predicates else None
@@ -99,7 +114,30 @@ class Phrases:
         reach = Reach(start, end, verb)
         if start == end:
             return reach
+        if verb and verb.end == start and self._is_named_by(verb, words.at(end - 1)):
+            rest = self.before(words, bound, verb.start, solid)
+            if rest.start < rest.end == verb.start:
+                return replace(rest, end=end)
         return self._edged(words, bound, reach, first if first and first.start == start else words.at(start))
+
+    def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
+        """Where the phrase begins and the walk goes on when `word` closes a quotation, or a bracket inside a name."""
+        opening = _OPENING.get(word.text)
+        if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
+            return quoted, quoted
+        inside = phrase.start < phrase.end and word.text in _BRACKETS
+        opened = _opened(words, word, bound) if inside else None
+        return None if opened is None else (phrase.start, opened)  # 细颗粒物(PM2.5)平均浓度
+
+    def _beside(self, word: Word, first: Word, step: str) -> str:
+        """What becomes of `word` because of the one that follows it."""
+        if step == "stop" and word.text + first.text in self._attributive:
+            return "take"  # 可|支配
+        return "stop" if word.text in _AVERAGES and first.text in self._acts else step  # 执法人员人均|监管主体
+
+    def _is_named_by(self, verb: Word, head: Word) -> bool:
+        """接种|覆盖率, 处理|能力: with a noun before it such a verb is part of the name, but 扩大|规模 governs."""
+        return head.text in self._dependent and len(verb.text) >= NAME and verb.text not in self._effecting
 
     def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
@@ -179,10 +217,12 @@ class Phrases:
 
     def _step_before(self, text: str, tag: str, *, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
+        if text in _AVERAGES or text in _JOINS or text == _GRADE or tag == "uj":
+            return "pass" if begun else "stop"
         if text in self._time_words or (text in _STOP_NOUNS and text != _COINS) or (tag == "b" and text in self._cues):
             return "stop"
-        if text in _JOINS or tag == "uj":
-            return "pass" if begun else "stop"
+        if text in self._dependent:
+            return "take"  # 收入, which the dictionary takes for a verb
         governs = text in self._predicates and text not in self._attributive
         if governs and tag not in ("vn", "n", "an"):
             return "stop"
@@ -195,7 +235,7 @@ class Phrases:
 
         An idiom behind a noun tells what was done: 6万名居民|埋头苦干.
         """
-        if text in _STOP_NOUNS or text in _OUTSIDE or (begun and tag == "i"):
+        if text in _STOP_NOUNS or text in _AVERAGES or text in _OUTSIDE or (begun and tag == "i"):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
@@ -232,6 +272,17 @@ class Phrases:
         return None
 
 
+def _opened(words: Words, closing: Word, bound: int) -> int | None:
+    """Where the short bracket begins that ends with `closing`."""
+    for index in range(closing.index - 1, max(-1, closing.index - 1 - _SHORT), -1):
+        word = words[index]
+        if word.start < bound or word.text in _ENDS_CLAUSE:
+            return None
+        if word.text in _BRACKETS.values():
+            return word.start
+    return None
+
+
 def _is_suffix(word: Word, end: int) -> bool:
     """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
     if word.tag == "p":
@@ -245,4 +296,6 @@ def trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while start < end and text[end - 1] in _EDGES and text[end - 2 : end] not in _WHOLE:
         end -= 1
+    if text.endswith(_AND_ALSO, start, end):
+        end -= len(_AND_ALSO)
     return Span(start, end)

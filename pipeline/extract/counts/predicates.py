@@ -34,7 +34,11 @@ class PredicateFinder:
         """One predicate, or None, for each quantity."""
         found: list[str | None] = []
         for at in range(len(prose.quantities)):
-            found.append(self._before(prose, things[at], at) or self._further(prose, things, at, found))
+            found.append(
+                (self._after(prose, things[at], at, anywhere=False) if _lasts(prose, things[at], at) else None)
+                or self._before(prose, things[at], at)
+                or self._further(prose, things, at, found)
+            )
             if found[at] is None or found[at] == _EXISTS:  # 有8所拖欠工资
                 found[at] = self._after(prose, things[at], at, anywhere=found[at] == _EXISTS) or found[at]
         for at in range(len(found) - 2, -1, -1):
@@ -138,6 +142,11 @@ class PredicateFinder:
         if start >= bound or (following and thing.source != "after"):
             return None
         return self._verbs.first(prose, start, bound, behind=True)
+
+
+def _lasts(prose: Prose, thing: Thing, at: int) -> bool:
+    """增长12%,连续24个月保持增长: what lasted stands behind the time."""
+    return thing.span is None and prose.quantities[at].unit_class == "duration"
 
 
 def _is_towards(prose: Prose, thing: Thing, left: int) -> bool:

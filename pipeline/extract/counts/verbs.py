@@ -59,8 +59,10 @@ class Verbs:
                 return two
             text = folded[max(word.start, start) : end]
             came = text == _COMES and folded.startswith("了", end)
-            if came or self._governs(text, word.tag) or (changes and text in self._comparing):
-                return self._bare(text)
+            compares = changes and text in self._comparing
+            if came or compares or self._governs(text, word.tag):
+                moves = compares and before is not None and before.text in self._leading  # 增长|超20%
+                return before.text if before and moves else self._bare(text)
             if changes and word.tag == "x" and text[-1] in self._comparing:
                 return text[-1]  # 比改造|前低
             if before and before.tag == "x" and (tail := self._known_end(folded[max(before.start, start) : end])):
