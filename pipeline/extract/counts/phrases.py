@@ -115,7 +115,7 @@ class Phrases:
         if start == end:
             return reach
         if verb and verb.end == start and self._is_named_by(verb, words.at(end - 1)):
-            rest = self.before(words, bound, verb.start, solid)
+            rest = self.before(words, limit, verb.start, solid)  # no longer as a whole
             if rest.start < rest.end == verb.start:
                 return replace(rest, end=end)
         return self._edged(words, bound, reach, first if first and first.start == start else words.at(start))

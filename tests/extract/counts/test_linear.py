@@ -9,6 +9,8 @@ import pytest
 from tests.extract.counts.support import classified, extract
 
 MEGABYTE = 1_000_000
+LONGEST = 300
+"""Characters of a clause that are looked at."""
 _PART = 8
 _SLACK = 2.5
 
@@ -26,3 +28,11 @@ def test_a_megabyte_of_one_thing_costs_what_its_length_costs(piece: str) -> None
     length = MEGABYTE // len(piece)
     part = seconds(piece * (length // _PART))
     assert seconds(piece * length) < max(part, 0.01) * _PART * _SLACK
+
+
+@pytest.mark.parametrize("piece", ["接种能力", "人均收入", "专业点占比", "国家级", "(级)规模"])
+def test_a_name_that_never_ends_is_cut(piece: str) -> None:
+    """Names of indicators are read on over verbs, averages and grades: not for ever, and not deeper with each."""
+    for end in (",3万吨。", "3万吨。"):
+        found = extract(classified(f"疫苗{piece * 4000}{end}"))
+        assert [len(count.object or "") <= LONGEST for count in found.counts] == [True]
