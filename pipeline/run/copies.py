@@ -53,17 +53,17 @@ def follow(out: Path, ledger: Ledger) -> Copies:
     Raises:
         UsageError: a record is of another version.
     """
+    recipe = ledger.recipe()  # a damaged ledger is no fault of the sketches
     try:
-        return _follow(out, ledger)
+        return _follow(out, ledger, recipe)
     except sqlite3.OperationalError:  # the disk, not what is on it
         raise
     except sqlite3.DatabaseError:
         remove(out / SKETCHES)
-        return _follow(out, ledger)
+        return _follow(out, ledger, recipe)
 
 
-def _follow(out: Path, ledger: Ledger) -> Copies:
-    recipe = ledger.recipe()
+def _follow(out: Path, ledger: Ledger, recipe: Recipe | None) -> Copies:
     with closing(Sketches(out / SKETCHES, msgspec.json.encode(recipe and recipe.told))) as sketches:
         written = sketches.note("copies")
         if written is not None and sketches.note("state") == _state(out, ledger):

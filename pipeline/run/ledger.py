@@ -289,9 +289,9 @@ def reading(out: Path) -> Iterator[Ledger]:
         raise UsageError(f"{out / NAME}: {why(error)}", "no_record") from error
 
 
-def why(error: sqlite3.Error) -> str:
+def why(error: OSError | sqlite3.Error) -> str:
     """What a ledger's user is told: of a damaged one, that it can be spared."""
-    if isinstance(error, sqlite3.OperationalError):  # the disk, a lock
+    if not isinstance(error, sqlite3.DatabaseError) or isinstance(error, sqlite3.OperationalError):  # the disk, a lock
         return str(error)
     return f"{error}; delete {NAME}*, and the next run builds it anew from the parts"
 

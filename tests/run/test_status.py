@@ -13,6 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.records import Provenance
 from pipeline.run import runner, status
+from pipeline.run.copies import SKETCHES
 from pipeline.run.ledger import NAME as LEDGER
 from pipeline.run.plan import Settings
 from pipeline.run.runner import dry_run
@@ -116,7 +117,7 @@ def test_a_folder_where_no_run_has_been_is_refused(tmp_path: Path) -> None:
         status.status(tmp_path)
 
 
-@pytest.mark.parametrize("command", ["status", "dry run", "show", "run"])
+@pytest.mark.parametrize("command", ["status", "dry run", "show", "run", "duplicates"])
 def test_a_damaged_ledger_is_told_with_its_cure(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -130,8 +131,12 @@ def test_a_damaged_ledger_is_told_with_its_cure(
         "status": ["status", str(out)],
         "dry run": [*run, "--dry-run"],
         "show": ["show", str(out), "--name", "a"],
+        "run": run,
+        "duplicates": ["duplicates", str(out)],
     }
-    assert main(commands.get(command, run)) in {1, 2}
+    (out / SKETCHES).touch()
+    assert main(commands[command]) in {1, 2}
+    assert (out / SKETCHES).exists()
     told = capsys.readouterr().err + caplog.text
     assert f"delete {LEDGER}*" in told
     assert "Traceback" not in told

@@ -43,8 +43,6 @@ _SUFFIXES = frozenset(
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _STOP_NOUNS = frozenset({"其中", "共", "以来", "情况", "钱", "内"})
-_AVERAGES = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均"})
-"""居民人均收入 is a name; 人均收入 alone tells what the income is for one of."""
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
 
@@ -71,6 +69,8 @@ class Phrases:
         self._attributive_ends = frozenset(word[at:] for word in self._attributive for at in range(1, len(word)))
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
+        self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
+        """居民人均收入 is a name; 人均收入 alone tells what the income is for one of."""
         self._dependent = frozenset(cues.dependent_nouns.words)
         self._effecting = self._cues | frozenset(cues.effecting.words)
         self._time_words = frozenset(config.count_cues.span.words)
@@ -133,7 +133,7 @@ class Phrases:
         """What becomes of `word` because of the one that follows it."""
         if step == "stop" and word.text + first.text in self._attributive:
             return "take"  # 可|支配
-        return "stop" if word.text in _AVERAGES and first.text in self._acts else step  # 执法人员人均|监管主体
+        return "stop" if word.text in self._averages and first.text in self._acts else step  # 执法人员人均|监管主体
 
     def _is_named_by(self, verb: Word, head: Word) -> bool:
         """接种|覆盖率, 处理|能力: with a noun before it such a verb is part of the name, but 扩大|规模 governs."""
@@ -217,7 +217,7 @@ class Phrases:
 
     def _step_before(self, text: str, tag: str, *, begun: bool) -> str:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
-        if text in _AVERAGES or text in _JOINS or text == _GRADE or tag == "uj":
+        if text in self._averages or text in _JOINS or text == _GRADE or tag == "uj":
             return "pass" if begun else "stop"
         if text in self._time_words or (text in _STOP_NOUNS and text != _COINS) or (tag == "b" and text in self._cues):
             return "stop"
@@ -235,7 +235,7 @@ class Phrases:
 
         An idiom behind a noun tells what was done: 6万名居民|埋头苦干.
         """
-        if text in _STOP_NOUNS or text in _AVERAGES or text in _OUTSIDE or (begun and tag == "i"):
+        if text in _STOP_NOUNS or text in self._averages or text in _OUTSIDE or (begun and tag == "i"):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"

@@ -40,8 +40,7 @@ def main(options: argparse.Namespace) -> int:
         # A bar is for people: what is no terminal gets none.
         manifest = run(settings, sys.stderr if for_people else io.StringIO())
     except (OSError, sqlite3.Error) as error:
-        told_of = why(error) if isinstance(error, sqlite3.Error) else error
-        LOG.error("stopped: %s; once that is mended, the same command goes on from here", told_of)
+        LOG.error("stopped: %s; once that is mended, the same command goes on from here", why(error))
         return 1
     if for_people:
         for line in summary(manifest, options.out):

@@ -9,8 +9,8 @@ import pytest
 from tests.extract.counts.support import classified, extract
 
 MEGABYTE = 1_000_000
-LONGEST = 300
-"""Characters of a clause that are looked at."""
+LONGEST = 40
+"""Characters that a counted thing may take, or a little more."""
 _PART = 8
 _SLACK = 2.5
 
