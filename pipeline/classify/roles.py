@@ -16,6 +16,8 @@ _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
 _INTRO, _INTRO_SHARE = 100, 0.4
 """Text before the first heading that has more characters, and this share of the report, is no mere introduction."""
+_FIRST = re.compile(r"[（(第]*(?:[一1１①Ⅰ](?![\d一二三四五六七八九十])|首)")
+"""The label of a first heading. A text whose headings begin with another is an excerpt, and opens amid a section."""
 _PARENT, _AFTER_PLAN, _KIND = 0.8, 0.5, 0.6
 """Head starts, in units of the model's scores (0 to about 1)."""
 _EXPECTED: Mapping[ReportKind, SectionRole] = {
@@ -68,9 +70,12 @@ class RoleJudge:
     def _before_headings(
         self, text: str, outline: Sequence[OutlineSection], section: OutlineSection
     ) -> _Verdict | None:
-        """Greeting and overview; a text without any heading is judged by its sentences."""
+        """Greeting and overview; a text without any heading, or an excerpt, is judged by its sentences."""
         alone = len(outline) == 1
-        if section.level or alone or section.end - section.start > max(_INTRO, _INTRO_SHARE * len(text)):
+        label = None if alone else outline[1].label
+        excerpt = label is not None and not _FIRST.match(label)
+        long = section.end - section.start > max(_INTRO, _INTRO_SHARE * len(text))
+        if section.level or alone or excerpt or long:
             return None
         return _Verdict("intro", firm=False)
 

@@ -92,3 +92,11 @@ def test_the_year_of_a_heading_tells_review_from_plan(classify: Classify, headin
 def test_a_text_without_headings_is_judged_by_its_sentences(classify: Classify, text: str, role: str) -> None:
     (section,) = classify(text).sections
     assert section.role == role
+
+
+def test_an_excerpt_opens_amid_a_section_and_not_with_a_greeting(classify: Classify) -> None:
+    tail = "加快修建灌渠三十条，推动良种下乡，支持各县建设粮仓，确保粮食稳产，力争明年新增良田两万亩。\n"
+    body = "深化农村改革，推进土地流转，要盘活闲置农房，力争明年建成集市五处，支持农民合作社发展壮大。" * 3
+    excerpt = classify(f"{tail}（四）着力深化农村改革\n{body}\n（五）着力改善农村教育\n{body}\n")
+    whole = classify(f"{tail}（一）着力深化农村改革\n{body}\n（二）着力改善农村教育\n{body}\n")
+    assert [excerpt.sections[0].role, whole.sections[0].role] == ["plan", "intro"]

@@ -46,7 +46,8 @@ _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支�
 _DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[一-鿿]")
 """20厘米厚的防撞墙."""
 _DEGREES = frozenset({"℃", "摄氏度"})
-_LEVEL = re.compile(r"级(?!别)|[型版]|制(?![作定])")
+_LEVELS = frozenset("级型版制")
+"""25兆瓦级, 8小时制; but 28个制造业平台, 7项制度."""
 _AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
@@ -192,21 +193,21 @@ def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: W
     if measure.unit_class in ("percent", "ratio"):
         return None
     return (
-        _why_kind(folded, low, numeral, measure)
+        _why_kind(folded, low, numeral, measure, words)
         or _why_named(folded, numeral, measure, words)
         or _why_threshold(folded, numeral, end, words)
     )
 
 
-def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure) -> Reason:
+def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure, words: Words) -> Reason:
     """单机6兆瓦的机组, 20厘米厚的防撞墙, 25兆瓦级."""
     end = measure.end
     if folded.startswith("的", end) and _EACH_OF.search(folded, low, numeral.start):
         return "specification", "single"
     dimension = measure.unit_class == "length" and _DIMENSION.match(folded, end)
-    if dimension or _LEVEL.match(folded, end):
-        return "specification", "dimension" if dimension else "level"
-    return None
+    if dimension:
+        return "specification", "dimension"
+    return ("specification", "level") if folded[end : end + 1] in _LEVELS and words.is_boundary(end + 1) else None
 
 
 def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:

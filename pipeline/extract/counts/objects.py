@@ -291,8 +291,8 @@ def _is_verb(prose: Prose, thing: Thing) -> bool:
     """坚决守住30万亩耕地: a verb is no thing where a noun follows."""
     if thing.span is None or thing.verb is None:
         return False
-    word = prose.words.at(thing.span.start)
-    return word.text == thing.verb and word.end >= thing.span.end
+    word = prose.words.at(thing.span.end - 1)
+    return word.text == thing.verb
 
 
 def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:

@@ -23,7 +23,7 @@ _SHORT = 5
 """Words that a bracket inside a name may hold."""
 _ENDS_CLAUSE = frozenset(",，。;；:：、")
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
-_OUTSIDE = frozenset({"等", "、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"}) | frozenset(
+_OUTSIDE = frozenset({"、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"}) | frozenset(
     {"重新", "纷纷", "踊跃", "陆续", "轮流"}
 )
 """They never begin or continue the thing behind a measure word."""
@@ -32,6 +32,8 @@ _ADVERBS = "全均都已共"
 """Unknown words such as 村全 end in the adverb of the next."""
 _BUILDING = frozenset("新改扩重")
 """新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
+_ETC = "等"
+"""小梁薄板房屋等|旧住房: what stands behind it names what the list before is of."""
 _WHOLE = frozenset({"参与", "普及", "涉及", "惠及", "触及"})
 """Words that end as a join."""
 _EDGES = "、的和及与或 ,了"
@@ -75,6 +77,7 @@ class Phrases:
         self._effecting = self._cues | frozenset(cues.effecting.words)
         self._time_words = frozenset(config.count_cues.span.words)
         self._acts = self._predicates | frozenset(cues.naming_predicates.words)
+        self._governing = self._predicates | (self._acts - self._attributive)
         self._heads = tuple(cues.name_heads.words)
         self._step = lru_cache(_REMEMBERED)(self._step_before)
         self._step_after = lru_cache(_REMEMBERED)(self._step_behind)
@@ -104,6 +107,8 @@ class Phrases:
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
             step = self._beside(word, first, step) if first and first.start == at else step
+            if step == "stop" and start == end and self._is_quoted_noun(words, word, bound):
+                step = "take"
             was_suffix = suffix
             if step == "stop":
                 verb = word if word.tag[0] == "v" or word.text in self._predicates else None
@@ -129,6 +134,17 @@ class Phrases:
         opened = _opened(words, word, bound) if inside else None
         return None if opened is None else (phrase.start, opened)  # 细颗粒物(PM2.5)平均浓度
 
+    def before_bracket(self, words: Words, word: Word, bound: int) -> int:
+        """Where the short bracket begins that stands right before `word`, else where `word` does."""
+        closing = words[word.index - 1] if word.start > bound else None
+        opened = _opened(words, closing, bound) if closing and closing.text in _BRACKETS else None
+        return word.start if opened is None or opened <= bound else opened
+
+    def _is_quoted_noun(self, words: Words, word: Word, bound: int) -> bool:
+        """“僵尸”应用: behind a quotation a verb that governs nothing is the noun of its name."""
+        named = word.tag == "v" and len(word.text) >= NAME and word.text not in self._acts
+        return named and word.start > bound and words[word.index - 1].text in _OPENING
+
     def _beside(self, word: Word, first: Word, step: str) -> str:
         """What becomes of `word` because of the one that follows it."""
         if step == "stop" and word.text + first.text in self._attributive:
@@ -141,8 +157,9 @@ class Phrases:
 
     def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
-        governs = first.text in self._predicates and not (first.tag == "vn" and first.text in self._attributive)
         run = self._goes_on(reach.verb, first) if reach.verb else False
+        acts = self._acts if run else self._predicates
+        governs = first.text in acts and not (first.tag == "vn" and first.text in self._attributive)
         if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self.uncut(words, bound, reach.start, first)
@@ -164,8 +181,8 @@ class Phrases:
         return before.start if whole else start
 
     def _with_attribute(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
-        """落实防护物资: of two verbs before a noun the second qualifies it."""
-        if verb.end != reach.start or verb.start <= bound or verb.text in self._predicates:
+        """落实防护物资: of two verbs before a noun the second qualifies it; in 制定修改法规 both govern it."""
+        if verb.end != reach.start or verb.start <= bound or verb.text in self._governing:
             return reach
         governing = words.at(verb.start - 1)
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
@@ -194,6 +211,8 @@ class Phrases:
                 step = "take"
             elif step == "verb":
                 step = "take" if self._modifies(word, words) else "stop"
+            elif step == "etc":
+                step = "pass" if _is_noun_behind(words, word, bound) else "stop"
             if step == "stop":
                 verb = word if word.tag[0] == "v" else None
                 named = self._named_on(words, word, bound) if verb and end > start and not acting else end
@@ -235,6 +254,8 @@ class Phrases:
 
         An idiom behind a noun tells what was done: 6万名居民|埋头苦干.
         """
+        if text == _ETC:
+            return "etc" if begun else "stop"
         if text in _STOP_NOUNS or text in self._averages or text in _OUTSIDE or (begun and tag == "i"):
             return "stop"
         if text in _JOINS or tag == "uj":
@@ -270,6 +291,12 @@ class Phrases:
                 return words[index].end
             index += 1
         return None
+
+
+def _is_noun_behind(words: Words, word: Word, bound: int) -> bool:
+    """Whether the next word, before `bound`, is one that builds names."""
+    following = words[word.index + 1] if word.end < bound else None
+    return following is not None and following.end <= bound and following.tag[0] in "nab"
 
 
 def _opened(words: Words, closing: Word, bound: int) -> int | None:

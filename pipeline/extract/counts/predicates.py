@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.config import Config
 from pipeline.extract.counts.dealing import Thing
+from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.verbs import Verbs
@@ -79,14 +80,25 @@ class PredicateFinder:
         changes = bool(lead.direction)
         if span is None or not lead.clause <= span.start < quantity.left:
             return self._verbs.nearest(prose, lead.clause, quantity.start, changes=changes)
-        if lead.distributed and (verb := self._verbs.first(prose, lead.clause, span.start)) in self._verbs.governing:
-            return verb  # 出动警力、车辆分别达300人次、40台次
+        first = self._verbs.first(prose, lead.clause, span.start) if lead.distributed and not changes else None
+        if first in self._verbs.governing:
+            return first  # 出动警力、车辆分别达300人次、40台次
         verb = self._verbs.nearest(prose, span.end, quantity.start, changes=changes)
         verb = verb or self._verbs.resulting(prose, lead.clause, span.start)
         if verb is None and thing.verb in _STEPS:
             verb = thing.verb  # 平均减时间83%
         first = None if verb else self._verbs.first(prose, lead.clause, span.start)
-        return first if first in self._verbs.opening else verb
+        if first is None or first not in self._verbs.opening:
+            return verb
+        return None if self._is_named_with(prose, at, first, span) else first
+
+    def _is_named_with(self, prose: Prose, at: int, verb: str, span: Span) -> bool:
+        """省外群体购房比例, 转办的举报办结率: a level whose name holds the verb is not governed by it."""
+        ratio = prose.quantities[at].unit_class in ("percent", "ratio") and prose.leads[at].direction is None
+        if not ratio or not self._verbs.is_indicator(prose, span):
+            return False
+        relative = prose.folded.find("的", prose.leads[at].clause, span.start) >= 0
+        return relative or verb not in self._verbs.acting
 
     def _further(self, prose: Prose, things: Sequence[Thing], at: int, found: Sequence[str | None]) -> str | None:
         """In a list the verb of the quantity before goes before one that nobody knows, elsewhere behind it."""
@@ -112,6 +124,8 @@ class PredicateFinder:
         if _is_towards(prose, thing, quantity.left):
             return None
         first = self._verbs.first(prose, lead.clause, span.start)
+        if first and self._is_named_with(prose, at, first, span):
+            return None
         return self._verbs.closing(prose, span) or first or self._verbs.within(prose, span)
 
     def _shared(self, prose: Prose, things: Sequence[Thing], at: int, found: Sequence[str | None]) -> str | None:

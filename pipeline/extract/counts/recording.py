@@ -91,7 +91,9 @@ class RecordBuilder:
         self._document = classified.tokenized.document
         self._text = self._document.text
         self._sections = SectionIndex(classified.sections)
-        self._plans = {section.id for section in classified.sections if section.role == "plan" and section.heading}
+        sections = classified.sections
+        several = len(sections) > 1  # a text without any heading is too little to tell a plan of
+        self._plans = {one.id for one in sections if one.role == "plan" and (one.heading or several)}
         self._prose = mined.prose
         self._quantities = quantities = mined.prose.quantities
         self._leads = mined.prose.leads

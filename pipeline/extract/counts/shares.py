@@ -10,7 +10,7 @@ from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
 
 _SHARE = re.compile(
-    r"占(?![地道用线领先有位据比])(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|分别|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
+    r"占(?![道用线领先有位据比]|地(?![区方]))(?P<base>[^,。;]{0,24}?)的?(?:比重|比例|比率|份额)?(?:均|分别|由|从)?(?:[提上增下降升回缩跃扩][高升加降落小大]?[到至为]|达到了?|达|为|约|近|已|超过|超|了|到)*$"
 )
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|合起来|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""

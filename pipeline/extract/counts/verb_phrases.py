@@ -87,7 +87,8 @@ class VerbPhrases:
             return None
         if verb.text in self._nouns or verb.start <= bound:
             return None
-        last, end = words[verb.index - 1], verb.start
+        end = bracket = self._phrases.before_bracket(words, verb, bound)  # 班列(中欧)|开行
+        last = words.at(end - 1)
         if last.tag == "vn" and last.text in self._acts and last.start > bound:
             last, end = words[last.index - 1], last.start  # 对象|普查|登记
         if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
@@ -101,7 +102,10 @@ class VerbPhrases:
             reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
         acts = last.text.endswith(self._agents) or (reach.verb is not None and reach.verb.text in self.predicates)
         each = words.at(reach.start).text[0] in _EACH
-        return None if acts or each or reach.end - reach.start < NAME else reach
+        where = reach.start > bound and words.at(reach.start - 1).tag == "p"  # 在新区|设立
+        if acts or each or where or reach.end - reach.start < NAME:
+            return None
+        return replace(reach, end=verb.start) if reach.end == bracket else reach
 
     def _is_brief(self, text: str) -> bool:
         """共收, 已装: adverbs and a verb of one character."""

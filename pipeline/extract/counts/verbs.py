@@ -16,6 +16,7 @@ _RESULTS = frozenset("到回走出掉完")
 """收到, 追回, 清走: with one of these a verb has reached its object."""
 _ASPECTS = "了着过"
 _COMES = "来"
+_RATE = "率"
 
 
 class Verbs:
@@ -33,6 +34,8 @@ class Verbs:
         self._comparing = frozenset((*cues.comparative.words, *cues.measured_against.words))
         self._bodies = frozenset(cues.bodies.words)
         self._agents = tuple(cues.agents.words)
+        self._dependent = frozenset(cues.dependent_nouns.words)
+        self._indicators = (*self._dependent, _RATE)
         self._known = self.governing | self._leading
         self._longest = max(map(len, self._known))
         helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
@@ -49,6 +52,10 @@ class Verbs:
         self.nouns = self._idle | frozenset(cues.money_nouns.words)
         self._no_verbs = self.nouns | self.attributive
 
+    def is_indicator(self, prose: Prose, span: Span) -> bool:
+        """办结率, 商品住房比例: a name of a level."""
+        return prose.folded.endswith(self._indicators, span.start, span.end)
+
     def nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
         """达, 增加到, 已开工, 比全省低: the last verb between `start` and the number at `end`."""
         words, folded = prose.words, prose.folded
@@ -58,6 +65,8 @@ class Verbs:
             if before and (two := folded[max(before.start, start) : end]) in self._known:
                 return two
             text = folded[max(word.start, start) : end]
+            if before and text in self._dependent and before.tag == "n":
+                break  # 企业营业收入
             came = text == _COMES and folded.startswith("了", end)
             compares = changes and text in self._comparing
             if came or compares or self._governs(text, word.tag):
@@ -138,6 +147,7 @@ class Verbs:
             return last.text
         first = prose.words.at(span.start)
         verb = first.tag[0] == "v" and first.text not in self._idle and first.text not in self.attributive
+        verb = verb and not (first.tag == "vn" and self.is_indicator(prose, span))  # 旅游总收入
         if verb and 1 < len(first.text) < len(name):
             return first.text
         apart = len(first.text) == 1 or first.tag == "x" or len(name) == 2  # 产业教授 begins with a noun

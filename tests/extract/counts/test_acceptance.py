@@ -83,3 +83,21 @@ def test_what_a_change_or_share_is_measured_against(text: str, base: str) -> Non
 @pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
 def test_a_plan_named_by_its_time(text: str) -> None:
     assert mine(text).counts[0].status == "plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("28个制造业平台入选。", ["28个"]),
+        ("推出7项制度成果。", ["7项"]),
+        ("推出5个型号产品。", ["5个"]),
+        ("实行8小时制轮班。", []),
+    ],
+)
+def test_a_word_that_begins_like_a_grade_is_counted(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
+
+
+def test_figures_that_are_dealt_out_share_the_measure_word_of_the_last() -> None:
+    counts = mine("东港、西港客运量分别达1409万、1305万人次。").counts
+    assert [(count.value, count.unit) for count in counts] == [(14_090_000, "人次"), (13_050_000, "人次")]
