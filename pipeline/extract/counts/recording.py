@@ -43,6 +43,8 @@ _CHANGING: dict[str | None, Direction] = {
 _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _INDICATORS = tuple("率例度比重幅速量数值额平价分效产")
+_SHARE_NAMES = ("比重", "比例", "占比", "份额")
+_OPENING = re.compile(r"在?(?P<base>[^,。;:、\d]{2,14}?)(?:当?中|里),")
 _COUNTED = re.compile("总?[数量额]$")
 _FAR = 8
 """Quantities that a share may stand away from its whole."""
@@ -185,7 +187,7 @@ class RecordBuilder:
             predicate=self._predicates[index],
             role=role,
             direction=self._direction(index) if role == "change" else None,
-            base=lead.base or (self._base_of_share(index) if role == "share" else None),
+            base=lead.base or (self._base_of_share(index) if role == "share" else None) or self._topic(index),
             per=quantity.per or lead.per,
             status=self._timing.status(
                 start,
@@ -223,6 +225,15 @@ class RecordBuilder:
         whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
         span = self._things[whole].span if whole is not None else None
         return self._text[span.start : span.end] if span else self._named_whole(index)
+
+    def _topic(self, index: int) -> str | None:
+        """在全部支出中,教育支出的比重为20%: the sentence opens with what the ratio is a share of."""
+        span, quantity = self._things[index].span, self._quantities[index]
+        if span is None or quantity.unit != "%" or not self._prose.folded.endswith(_SHARE_NAMES, span.start, span.end):
+            return None
+        start = self._prose.clauses.sentence_start(quantity.start)
+        opening = _OPENING.match(self._prose.folded, start, quantity.start)
+        return self._text[opening.start("base") : opening.end("base")] if opening else None
 
     def _named_whole(self, index: int) -> str | None:
         """党员总数3200名,女党员占38%: the whole that the sentence has named before."""

@@ -17,13 +17,16 @@ _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约
 _MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
 """是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
-    r"(?:只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
+    r"(?P<verb>只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
     r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总[一-鿿]{1,3}|指标|水平|同期|上年|去年))的$"
 )
 """完成年度计划的85%: measured against a plan or a total, the thing stands before."""
+_BEYOND = frozenset({"超过", "高于"})
+"""超过计划的15.3%: what is more than a plan is no such part of it, but so much above it."""
 _SHARE_NOUN = re.compile(
     r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
 )
+_WHOLE = 100
 _MOVES = re.compile("[升降提增减控稳保压]")
 _AMONG = re.compile(r"(?P<base>[^,。;:、\d在]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
 """学员中35岁以下的占八成."""
@@ -55,7 +58,10 @@ def measured_against(gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
     if found is None:
         return None
     base = found["base"].strip()
-    return replace(lead, stop=lead.clause + found.start(), base=base or None, share="总" in base)
+    stop = lead.clause + found.start()
+    if quantity.unit == "%" and quantity.high < _WHOLE and found.groupdict().get("verb") in _BEYOND:
+        return replace(lead, stop=stop, base=base or None, direction="up")
+    return replace(lead, stop=stop, base=base or None, share="总" in base)
 
 
 def _multiple(gap: str, quantity: Quantity) -> re.Match[str] | None:

@@ -74,9 +74,13 @@ def test_what_each_has_is_no_part_of_what_all_have() -> None:
         ("完成投资3亿元,为总投资的41%。", "总投资"),
         ("服务价格环比微涨0.5%。", "环比"),
         ("用电量环比增幅3%。", "环比"),
+        ("产量超过原定计划的15.3%。", "原定计划"),
+        ("完成年度计划的85%。", "年度计划"),
+        ("在全部支出中,教育支出比重为20%。", "全部支出"),
+        ("教育支出比重为20%。", None),
     ],
 )
-def test_what_a_change_or_share_is_measured_against(text: str, base: str) -> None:
+def test_what_a_change_or_share_is_measured_against(text: str, base: str | None) -> None:
     assert mine(text).counts[-1].base == base
 
 
