@@ -16,7 +16,7 @@ from pipeline.extract.initiatives.facts import counts_of, period_of, status_of
 from pipeline.extract.initiatives.kinds import kind_signals
 from pipeline.extract.initiatives.kinship import Named
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
-from pipeline.extract.initiatives.labelling.rule import Chance, Labeller
+from pipeline.extract.initiatives.labelling.rule import Chance, Labeller, Stretch
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.merging import Group, merge
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
@@ -157,12 +157,13 @@ class InitiativeExtractor:
         weighed = [Chance(one.start, one.end, float(chance)) for one, chance in zip(stretches, chances, strict=True)]
         return choose(weighed, self._model.doubtful)
 
-    def _stretches(self, page: Page, seen: Seen) -> list[Chance]:
-        """All that the field thinks possible, in text order; of very many the likeliest."""
-        stretches = self._labeller.chances(self._model.field, page, seen, self._model.possible)
+    def _stretches(self, page: Page, seen: Seen) -> list[Stretch]:
+        """All that field or network think possible, in text order; of very many the likeliest."""
+        model = self._model
+        stretches = self._labeller.stretches(model.field, model.network, page, seen, model.possible)
         if len(stretches) <= _MOST:
             return stretches
-        return sorted(nlargest(_MOST, stretches, key=lambda one: one.chance))
+        return sorted(nlargest(_MOST, stretches, key=lambda one: max(one.chance, one.read)))
 
     def _kinds(self, page: Page, spoken: Sequence[Spoken], chances: Sequence[Chance]) -> Mapping[str, InitiativeKind]:
         """The kind of each name that may be taken, as its first mention shows it."""

@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.errors import ConfigError, ConfigFault
 from pipeline.extract.initiatives.kinds import KindModel
 from pipeline.extract.initiatives.kinship import KinshipModel
-from pipeline.extract.initiatives.labelling.crf import LABELS, Field
-from pipeline.extract.initiatives.labelling.templates import BITS
+from pipeline.extract.initiatives.labelling.crf import Field, FieldWeights
+from pipeline.extract.initiatives.labelling.network import Network, restored
 from pipeline.extract.initiatives.ranking.trees import Nodes, Trees
 
 WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
+FIELD, NETWORK = "field_", "network_"
+"""They begin the names of the arrays of field and network."""
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "initiatives"
 
 
@@ -28,6 +31,7 @@ class ChoiceModel:
     """What was learned of names, of their kinds and of what belongs to what."""
 
     field: Field
+    network: Network
     trees: Trees
     kinds: KindModel
     kinship: KinshipModel
@@ -49,15 +53,16 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
     files = _checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
-        weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
-        weights[arrays["buckets"]] = arrays["weights"]
-        field = Field(weights, arrays["transitions"].astype(np.float32))
+        field = Field(FieldWeights(*(arrays[FIELD + name] for name in FieldWeights._fields)))
+        of_network = [name for name in arrays.files if name.startswith(NETWORK)]
+        network = Network(restored({name.removeprefix(NETWORK): arrays[name] for name in of_network}))
         nodes = Nodes(*(arrays[f"node_{name}"] for name in Nodes._fields))
         trees = Trees(nodes, arrays["leaves"], about["base"])
-        kinds = KindModel(about["kind_signals"], arrays["kinds"].astype(np.float32))
-        kinship = KinshipModel(about["kin_signals"], arrays["kinship"].astype(np.float32), about["kin"])
+        kinds = KindModel(_words(arrays["kind_signals"]), arrays["kinds"].astype(np.float32))
+        kinship = KinshipModel(_words(arrays["kin_signals"]), arrays["kinship"].astype(np.float32), about["kin"])
     return ChoiceModel(
         field=field,
+        network=network,
         trees=trees,
         kinds=kinds,
         kinship=kinship,
@@ -66,6 +71,11 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
         doubtful=about["doubtful"],
         digest=hashlib.sha256(files[MANIFEST]).hexdigest(),
     )
+
+
+def _words(packed: npt.NDArray[np.uint8]) -> list[str]:
+    found: list[str] = json.loads(packed.tobytes())
+    return found
 
 
 def model_digest(folder: Path = FOLDER) -> str:

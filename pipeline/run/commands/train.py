@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.classify.model import FOLDER
@@ -45,6 +46,10 @@ def _topics(options: argparse.Namespace) -> int:
 def _initiatives(options: argparse.Namespace) -> int:
     """`--labelled` holds a folder `initiatives` of sentences and, where there are any, `gold` of whole reports."""
     corpus = Path(options.labelled) if options.labelled else _CORPUS
+    missing = [name for name in ("jax", "optax") if find_spec(name) is None]
+    if missing:
+        message = f"training initiatives needs {' and '.join(missing)}: pip install 'workreport-pipeline[train]'"
+        raise UsageError(message, "needs_extra")
     _labelled(options.labelled and str(corpus / "initiatives"), corpus / "initiatives")
     config = _config(options.taxonomy)
     files = train_initiatives(read_examples(config, corpus), config)

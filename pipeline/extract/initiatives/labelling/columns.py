@@ -79,6 +79,14 @@ class Columns:
             **{name: codes[first:last] for name, codes in self._own.items()},
         }
 
+    def at(self, units: npt.NDArray[np.intp]) -> dict[str, Codes]:
+        """All columns of the `units` of these places."""
+        seen = self._rows[self._places[units]]
+        return {
+            **{name: seen[:, at] for at, name in enumerate(_Lexicon.COLUMNS)},
+            **{name: codes[units] for name, codes in self._own.items()},
+        }
+
     def all(self) -> dict[str, Codes]:
         return self.part(0, len(self))
 

@@ -1,58 +1,52 @@
-"""Weights and inference: for every stretch of units the chance that it is a name.
-
-Texts are cut at marks that no name holds; the pieces go through the recursions side by side.
-"""
+"""The field: a linear-chain conditional random field over hashed templates (Lafferty and others, ICML 2001)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.extract.initiatives.labelling.columns import Columns
+from pipeline.extract.initiatives.labelling.lattice import ALLOWED, LABELS, Floats
 from pipeline.extract.initiatives.labelling.templates import BITS, REACH, buckets_of
-from pipeline.records import Value
 
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.intp]
-
-LABELS = ("O", "B", "I", "E", "S")
-"""Outside; begin, inside and end of a name; a name of one unit."""
-_O, _B, _I, _E, _S = range(5)
-ALLOWED = np.array(
-    [[1, 1, 0, 0, 1], [0, 0, 1, 1, 0], [0, 0, 1, 1, 0], [1, 1, 0, 0, 1], [1, 1, 0, 0, 1]], dtype=np.float32
-)
-"""Which label may follow which."""
-LONGEST = 16
-"""Units of a name."""
-_HOPELESS = -4.0
-"""Pieces in which no unit comes closer than this to opening a name, in log odds, hold none."""
-
+_B = LABELS.index("B")
+_STEPS, _TINY = 127, 1e-9
 _AT_ONCE = 20_000
 """Units that are weighed at once: memory does not grow with the text."""
-_CELLS = 50_000
-"""Units times pieces of one lattice."""
 
 
-class Span(Value, frozen=True):
-    """Units `first` to `last`, both in the name, and the chance that they are one."""
+class FieldWeights(NamedTuple):
+    """As files keep them: of each of `buckets` what every label weighs there against outside, in `step`s.
 
-    chance: float
-    first: int
-    last: int
+    All other buckets weigh nothing. `transitions`: from label by to label, log scale.
+    """
+
+    buckets: npt.NDArray[np.uint32]
+    weights: npt.NDArray[np.int8]
+    step: npt.NDArray[np.float32]
+    transitions: Floats
+
+    @classmethod
+    def rounded(cls, weights: Floats, transitions: Floats) -> FieldWeights:
+        """Of `weights`, bucket by label."""
+        relative = weights[:, _B:] - weights[:, :_B]
+        step = np.float32(np.abs(relative).max() / _STEPS + _TINY)
+        steps = np.rint(relative / step).astype(np.int8)
+        used = np.flatnonzero(steps.any(axis=1)).astype(np.uint32)
+        return cls(used, steps[used], np.array([step]), transitions)
 
 
 class Field:
-    """A trained field. `weights`: bucket by label; `transitions`: from label by to label, log scale."""
+    """A trained field."""
 
-    def __init__(self, weights: Floats, transitions: Floats) -> None:
-        assert weights.shape == (1 << BITS, len(LABELS))
-        relative = np.ascontiguousarray(weights[:, _B:] - weights[:, :_B], dtype=np.float32)
+    def __init__(self, weights: FieldWeights) -> None:
+        relative = np.zeros((1 << BITS, len(LABELS) - 1), dtype=np.float32)
+        relative[weights.buckets] = weights.weights * weights.step
         self._table = relative.view(np.complex128)[:, 0]
         """The four labels of a bucket against outside, as one number of their size: it is read fifty times faster."""
-        self._steps = np.exp(transitions) * ALLOWED
+        self.steps = np.exp(weights.transitions) * ALLOWED
 
     def scores(self, columns: Columns) -> Floats:
         """Unit by label: the sum of the weights of all that is seen, where outside weighs nothing."""
@@ -69,100 +63,3 @@ class Field:
             end = min(size, start + _AT_ONCE)
             total[start:end, _B:] = inside[start - first : end - first]
         return total
-
-    def spans(self, scores: Floats, pieces: Sequence[tuple[int, int]], least: float) -> list[Span]:
-        """Stretches that are names with a chance of `least` or more, in any order; they may overlap.
-
-        `pieces`: half-open ranges of units, which no name crosses.
-        """
-        promising = (scores[:, _B] > _HOPELESS) | (scores[:, _S] > _HOPELESS)  # outside weighs nothing
-        before = np.concatenate(([0], promising.cumsum()))
-        ranges = np.array(pieces, dtype=np.intp).reshape(-1, 2)
-        hopeful = ranges[before[ranges[:, 0]] < before[ranges[:, 1]]]
-        longest_first = hopeful[np.argsort(hopeful[:, 0] - hopeful[:, 1], kind="stable")]
-        return [span for batch in _batches(longest_first) for span in _Lattice(scores, batch, self._steps).spans(least)]
-
-
-def _batches(pieces: Integers) -> Iterator[Integers]:
-    """`pieces`, longest first, in groups whose lattice is of bounded size."""
-    start = 0
-    while start < len(pieces):
-        longest = int(pieces[start, 1] - pieces[start, 0])
-        count = max(1, _CELLS // longest)
-        yield pieces[start : start + count]
-        start += count
-
-
-class _Lattice:
-    """Forward and backward over pieces of falling length: at each step only those that are long enough take part."""
-
-    def __init__(self, scores: Floats, pieces: Integers, steps: Floats) -> None:
-        self._steps = steps.astype(np.float64)
-        self._starts = pieces[:, 0]
-        self._lengths = pieces[:, 1] - pieces[:, 0]
-        self._longest = int(self._lengths[0])
-        shape = (self._longest, len(pieces), len(LABELS))
-        self._forward, self._backward = np.zeros(shape), np.zeros(shape)
-        self._active = np.searchsorted(-self._lengths, -np.arange(self._longest), side="left").tolist()
-        self._nodes = np.zeros(shape)
-        offsets = np.arange(self._longest)[:, None]
-        inside = offsets < self._lengths
-        rows = scores[(self._starts + offsets)[inside]]
-        highest = reduce(np.maximum, rows.T)  # far faster than `max` along an axis this short
-        self._nodes[inside] = np.exp(rows - highest[:, None])
-        self._run()
-
-    def _run(self) -> None:
-        """Each step is scaled to sum to one; `_scale` keeps what was divided out."""
-        self._scale = np.ones((self._longest, len(self._starts)))
-        first = self._nodes[0] * np.array([1, 1, 0, 0, 1])
-        for at in range(self._longest):
-            active = self._active[at]
-            row = first if at == 0 else (self._forward[at - 1, :active] @ self._steps) * self._nodes[at, :active]
-            self._scale[at, :active] = row.sum(axis=1)
-            self._forward[at, :active] = row / self._scale[at, :active, None]
-        final = np.array([1.0, 0, 0, 1, 1])
-        for at in range(self._longest - 1, -1, -1):
-            active = self._active[at]
-            longer = self._active[at + 1] if at + 1 < self._longest else 0
-            row = np.empty((active, len(LABELS)))
-            row[longer:] = final
-            if longer:
-                ahead = self._nodes[at + 1, :longer] * self._backward[at + 1, :longer]
-                row[:longer] = (ahead @ self._steps.T) / self._scale[at + 1, :longer, None]
-            self._backward[at, :active] = row
-        last = self._forward[self._lengths - 1, np.arange(len(self._starts))]
-        self._total = (last * final).sum(axis=1)
-
-    def spans(self, least: float) -> list[Span]:
-        chances = self._chances(_S)
-        at, piece = np.nonzero(chances >= least)
-        places = (self._starts[piece] + at).tolist()
-        found = [Span(one, place, place) for one, place in zip(chances[at, piece].tolist(), places, strict=True)]
-        at, piece = np.nonzero(self._chances(_B) >= least)
-        return [*found, *self._longer(at, piece, least)]
-
-    def _chances(self, label: int) -> npt.NDArray[np.float64]:
-        """Step by piece: that the unit there bears `label`."""
-        total = np.maximum(self._total, 1e-300)
-        chances: npt.NDArray[np.float64] = self._forward[:, :, label] * self._backward[:, :, label] / total
-        return chances
-
-    def _longer(self, at: Integers, piece: Integers, least: float) -> Iterator[Span]:
-        """Names of several units that begin `at` a step of a piece: all go inside until nothing is left of a chance."""
-        first, chance, label = self._starts[piece] + at, self._forward[at, piece, _B], _B
-        for units in range(1, LONGEST):
-            at = at + 1
-            inside = at < self._lengths[piece]
-            at, piece, first, chance = at[inside], piece[inside], first[inside], chance[inside]
-            if not len(at):
-                return
-            node = self._nodes[at, piece] / self._scale[at, piece, None]
-            behind = self._backward[at, piece] / self._total[piece, None]
-            closing = chance * self._steps[label, _E] * node[:, _E] * behind[:, _E]
-            for place in np.flatnonzero(closing >= least).tolist():
-                yield Span(float(closing[place]), int(first[place]), int(first[place]) + units)
-            chance = chance * self._steps[label, _I] * node[:, _I]
-            label = _I
-            left = chance * behind[:, _I] >= least
-            at, piece, first, chance = at[left], piece[left], first[left], chance[left]

@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from pipeline.extract.initiatives.endings import EndingFinder
+from pipeline.extract.initiatives.labelling import network as reading
+from pipeline.extract.initiatives.labelling import templates
 from pipeline.extract.initiatives.labelling.columns import ColumnReader, Columns, Seen
-from pipeline.extract.initiatives.labelling.crf import Field, Span
+from pipeline.extract.initiatives.labelling.crf import Field
+from pipeline.extract.initiatives.labelling.lattice import Integers, Span, pieces_of, spans
+from pipeline.extract.initiatives.labelling.network import Network
 from pipeline.extract.initiatives.labelling.stretches import stretches_of
-from pipeline.extract.initiatives.labelling.templates import REACH
 from pipeline.extract.initiatives.labelling.units import Units, units_of
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
@@ -17,6 +22,10 @@ from pipeline.records import Value
 
 _AT_ONCE = 50_000
 """Units."""
+MARGIN = max(templates.REACH, reading.REACH)
+"""Units beside those at once that are looked at."""
+_FAINT = 0.001
+"""What the network says of a stretch counts from this chance on, once the field has named it."""
 
 
 class Chance(Value, frozen=True, order=True):
@@ -27,8 +36,17 @@ class Chance(Value, frozen=True, order=True):
     chance: float
 
 
+class Stretch(Value, frozen=True, order=True):
+    """`text[start:end]` and the chances, by the field and by the network, that it is a name."""
+
+    start: int
+    end: int
+    chance: float
+    read: float
+
+
 class Labeller:
-    """Reads a page as units and columns, and asks the field. Built once per worker."""
+    """Reads a page as units and columns, and asks field and network. Built once per worker."""
 
     def __init__(self, vocabulary: Vocabulary, endings: EndingFinder) -> None:
         self._endings = endings
@@ -39,22 +57,42 @@ class Labeller:
         units = units_of(page)
         return units, self._columns.read(units, seen._replace(endings=self._endings.find(page, units)))
 
-    def chances(self, field: Field, page: Page, seen: Seen, least: float) -> list[Chance]:
-        """Stretches with a chance of `least` or more in text order; they may overlap."""
+    def stretches(self, field: Field, network: Network, page: Page, seen: Seen, least: float) -> list[Stretch]:
+        """Those to which field or network gives a chance of `least` or more, in text order; they may overlap.
+
+        The network reads only pieces in which the field thinks a name possible.
+        """
         units = units_of(page)
         seen = seen._replace(endings=list(self._endings.find(page, units)))
-        spans: list[Span] = []
+        found: list[Stretch] = []
         for stretches in _windows(stretches_of(units.words)):
-            first, last = max(0, stretches[0][0] - REACH), stretches[-1][1] + REACH
+            first, last = max(0, stretches[0][0] - MARGIN), stretches[-1][1] + MARGIN
             part = Units(units.words[first:last], units.tags[first:last], units.starts[first:last])
             columns = self._columns.read(part, _between(seen, part.starts[0], part.starts[-1] + len(part.words[-1])))
-            inside = [(start - first, end - first) for start, end in stretches]
-            found = field.spans(field.scores(columns), inside, least)
-            spans += [Span(span.chance, span.first + first, span.last + first) for span in found]
-        return sorted(
-            Chance(units.starts[span.first], units.starts[span.last] + len(units.words[span.last]), span.chance)
-            for span in spans
-        )
+            pieces = pieces_of(stretches) - first
+            proposed = spans(field.scores(columns), pieces, field.steps, least)
+            read: list[Span] = []
+            if proposed:
+                hopeful = _holding(pieces, proposed)
+                read = spans(network.scores(columns, hopeful), hopeful, network.steps, min(least, _FAINT))
+            found += _joined(part, proposed, read, least)
+        return sorted(found)
+
+
+def _holding(pieces: Integers, proposed: Sequence[Span]) -> Integers:
+    """The pieces, rising, in which some of the spans lie."""
+    firsts = np.array([span.first for span in proposed])
+    return pieces[np.unique(np.searchsorted(pieces[:, 0], firsts, side="right") - 1)]
+
+
+def _joined(units: Units, proposed: Sequence[Span], read: Sequence[Span], least: float) -> Iterator[Stretch]:
+    """What both say of each stretch to which one of them gives `least`; 0 where one has nothing to say."""
+    chances = {(span.first, span.last): span.chance for span in proposed}
+    again = {(span.first, span.last): span.chance for span in read}
+    for first, last in chances.keys() | {place for place, chance in again.items() if chance >= least}:
+        end = units.starts[last] + len(units.words[last])
+        place = first, last
+        yield Stretch(units.starts[first], end, chances.get(place, 0.0), again.get(place, 0.0))
 
 
 def _windows(stretches: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:

@@ -13,6 +13,7 @@
 | best | 1 where no stretch that overlaps it is likelier |
 | before, behind | characters to the borders of the sentence |
 | density | mean chance of the text's likeliest names |
+| read, read_rival, read_likeliest, read_density | as above, of the network's chances |
 | quoting | quotation marks by character of the text: some reports quote every name, some none |
 """
 
@@ -26,18 +27,20 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.extract.initiatives.labelling.rule import Chance
+from pipeline.extract.initiatives.labelling.rule import Stretch
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 
 FEATURES = (
     "chance", "characters", "words", "quotation", "noun", "times", "likeliest", "near_best", "near_count", "near_sum",
-    "rival", "wider", "narrower", "opening", "closing", "any", "best", "before", "behind", "density", "quoting",
+    "rival", "wider", "narrower", "opening", "closing", "any", "best", "before", "behind", "density",
+    "read", "read_rival", "read_likeliest", "read_density", "quoting",
 )  # fmt: skip
 
 _CHANCES = [FEATURES.index(name) for name in (
     "chance", "likeliest", "near_best", "rival", "wider", "narrower", "opening", "closing", "any",
+    "read", "read_rival", "read_likeliest",
 )]  # fmt: skip
 
 _SENTENCE_END = re.compile(r"[。；\n]")
@@ -51,11 +54,12 @@ Numbers = npt.NDArray[np.float64]
 
 
 class _Stretches(NamedTuple):
-    """Of each stretch, in text order: half-open places, and the field's chance."""
+    """Of each stretch, in text order: half-open places, and the chances of field and network."""
 
     start: Integers
     end: Integers
     chance: Numbers
+    read: Numbers
 
 
 class _Pairs(NamedTuple):
@@ -66,7 +70,7 @@ class _Pairs(NamedTuple):
 
 
 def rows_of(
-    page: Page, vocabulary: Vocabulary, items: Sequence[Item], stretches: Sequence[Chance]
+    page: Page, vocabulary: Vocabulary, items: Sequence[Item], stretches: Sequence[Stretch]
 ) -> npt.NDArray[np.float32]:
     """Stretch by feature. `stretches`: in text order, as many as overlap; `items`: the quotations of the page."""
     if not stretches:
@@ -75,6 +79,7 @@ def rows_of(
         np.array([one.start for one in stretches]),
         np.array([one.end for one in stretches]),
         np.array([one.chance for one in stretches]),
+        np.array([one.read for one in stretches]),
     )
     overlapping = _overlapping(places)
     best = _best(places, overlapping)
@@ -89,6 +94,9 @@ def rows_of(
         "closing": _summed(places.end, places.chance),
         "best": best,
         "density": sum(places.chance[best].tolist()) / best.sum(),
+        "read": places.read,
+        "read_rival": _likeliest(overlapping, places.read),
+        "read_density": sum(places.read[best].tolist()) / best.sum(),
         "quoting": len(_MARKS.findall(page.text)) / len(page.text),
     }
     found = np.empty((len(stretches), len(FEATURES)))
@@ -99,24 +107,27 @@ def rows_of(
     return found.astype(np.float32)
 
 
-def _of_words(page: Page, vocabulary: Vocabulary, stretches: Sequence[Chance]) -> Mapping[str, Sequence[float]]:
+def _of_words(page: Page, vocabulary: Vocabulary, stretches: Sequence[Stretch]) -> Mapping[str, Sequence[float]]:
     words = [page.text[one.start : one.end] for one in stretches]
     times = Counter(words)
     likeliest: dict[str, float] = {}
+    read: dict[str, float] = {}
     for word, one in zip(words, stretches, strict=True):
         likeliest[word] = max(likeliest.get(word, 0.0), one.chance)
+        read[word] = max(read.get(word, 0.0), one.read)
     nouns = {word: len(vocabulary.noun_at_end(_MARKS.sub("", word)) or "") for word in times}
     return {
         "words": [page.word_at(one.end - 1) - page.word_at(one.start) + 1 for one in stretches],
         "noun": [nouns[word] for word in words],
         "times": [times[word] for word in words],
         "likeliest": [likeliest[word] for word in words],
+        "read_likeliest": [read[word] for word in words],
     }
 
 
 def _of_rivals(places: _Stretches, overlapping: _Pairs) -> Mapping[str, Numbers]:
     one, other = overlapping
-    start, end, chance = places
+    start, end, chance, _ = places
     wider = (start[other] <= start[one]) & (end[one] <= end[other])
     narrower = (start[one] <= start[other]) & (end[other] <= end[one])
     return {
@@ -129,7 +140,7 @@ def _of_rivals(places: _Stretches, overlapping: _Pairs) -> Mapping[str, Numbers]
 
 def _of_sentences(text: str, places: _Stretches, best: npt.NDArray[np.bool_]) -> Mapping[str, Numbers | Integers]:
     """Other names of the same sentence, the likeliest where stretches overlap, and how far its borders are."""
-    start, end, chance = places
+    start, end, chance, _ = places
     ends = np.array([-1, *(found.start() for found in _SENTENCE_END.finditer(text)), len(text)])
     sentence = np.searchsorted(ends, start)
     near = _near(np.flatnonzero(best), sentence)

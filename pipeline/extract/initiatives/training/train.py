@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,17 @@ from pipeline.config import Config
 from pipeline.extract.initiatives.extractor import InitiativeExtractor
 from pipeline.extract.initiatives.kinds import KindModel
 from pipeline.extract.initiatives.kinship import Named, pairs
-from pipeline.extract.initiatives.labelling.crf import LABELS, Field
+from pipeline.extract.initiatives.labelling.crf import Field, FieldWeights
+from pipeline.extract.initiatives.labelling.lattice import LABELS
+from pipeline.extract.initiatives.labelling.network import Network, Weights, restored, stored
 from pipeline.extract.initiatives.labelling.templates import BITS
-from pipeline.extract.initiatives.model import ChoiceModel
+from pipeline.extract.initiatives.model import FIELD, NETWORK, ChoiceModel
 from pipeline.extract.initiatives.ranking import Trees
 from pipeline.extract.initiatives.training import field, kinds, kinship, trees
 from pipeline.extract.initiatives.training.examples import LEXICON, Example, Gold, forms_of, matched, mentions
+from pipeline.extract.initiatives.training.fits import fit_all
 from pipeline.extract.initiatives.training.pack import pack
+from pipeline.extract.initiatives.training.readings import labelled, reading_of
 
 _FOLDS = 3
 THRESHOLD = 0.45
@@ -33,17 +38,17 @@ DOUBTFUL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    field: field.FieldWeights
+    field: FieldWeights
+    network: Weights
     trees: Trees
     kinds: kinds.KindWeights
     kinship: kinship.KinshipWeights
 
     def model(self) -> ChoiceModel:
         """The model as it would be loaded from its files."""
-        weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
-        weights[self.field.buckets] = self.field.weights
         return ChoiceModel(
-            field=Field(weights, self.field.transitions),
+            field=Field(self.field),
+            network=Network(restored(stored(self.network))),
             trees=self.trees,
             kinds=KindModel(self.kinds.signals, self.kinds.weights.astype(np.float32)),
             kinship=self.kinship.model(),
@@ -58,7 +63,9 @@ class Lesson:
         self.example = example
         text = example.document.tokenized.document.text
         page, items, units, columns = extractor.seen(example.document.tokenized)
-        self.sequences = field.sequences_of(text, units, columns, example.gold) if units.words else []
+        told = labelled(text, units, example.gold)
+        self.sequences = field.sequences_of(columns, told) if units.words else []
+        self.reading = reading_of(units, columns, told) if units.words else None
         self.kinds = [
             kinds.KindSample(extractor.kind_signals(page, items, start, end), one.kind)
             for start, end, one in mentions(text, example.gold)
@@ -98,13 +105,14 @@ def train_initiatives(examples: Sequence[Example], config: Config) -> dict[str, 
 def files_of(learned: Learned) -> dict[str, bytes]:
     """What was learned, as the files that `load_model` reads."""
     arrays: dict[str, npt.NDArray[Any]] = {
-        "buckets": learned.field.buckets,
-        "weights": learned.field.weights,
-        "transitions": learned.field.transitions,
+        **{FIELD + name: array for name, array in learned.field._asdict().items()},
+        **{NETWORK + name: array for name, array in stored(learned.network).items()},
         **{f"node_{name}": column for name, column in learned.trees.nodes._asdict().items()},
         "leaves": learned.trees.leaves,
         "kinds": learned.kinds.weights,
         "kinship": learned.kinship.weights,
+        "kind_signals": _bytes(learned.kinds.signals),
+        "kin_signals": _bytes(learned.kinship.signals),
     }
     about = {
         "threshold": THRESHOLD,
@@ -112,10 +120,13 @@ def files_of(learned: Learned) -> dict[str, bytes]:
         "doubtful": DOUBTFUL,
         "base": learned.trees.base,
         "kin": kinship.THRESHOLD,
-        "kind_signals": learned.kinds.signals,
-        "kin_signals": learned.kinship.signals,
     }
     return pack(arrays, about)
+
+
+def _bytes(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Words as JSON in bytes: in an archive they take a third of what they take in a description."""
+    return np.frombuffer(json.dumps(words, ensure_ascii=False).encode(), dtype=np.uint8)
 
 
 def lessons(examples: Iterable[Example], config: Config) -> list[Lesson]:
@@ -127,9 +138,10 @@ def lessons(examples: Iterable[Example], config: Config) -> list[Lesson]:
 def untrained() -> ChoiceModel:
     """A model that knows nothing: rules see what they see without it."""
     nothing = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
-    field_ = Field(nothing, np.zeros((len(LABELS), len(LABELS)), dtype=np.float32))
+    none = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     return ChoiceModel(
-        field=field_,
+        field=Field(FieldWeights.rounded(nothing, none)),
+        network=Network(Weights.empty()),
         trees=trees.fit(trees.joined([])),
         kinds=KindModel([], np.zeros((0, 0), dtype=np.float32)),
         kinship=kinship.fit([]).model(),
@@ -171,15 +183,19 @@ def crossed(taught: Sequence[Lesson], folds: Sequence[Collection[str]], config: 
 def _fields(taught: Sequence[Lesson], left_out: Sequence[Collection[str]]) -> list[Learned]:
     """For each of `left_out` what all other hands teach, without trees."""
     groups = [[one for one in taught if one.example.hand not in hands] for hands in left_out]
-    fitted = field.fit_all([[sequence for lesson in group for sequence in lesson.sequences] for group in groups])
+    fields, networks = fit_all(
+        [[sequence for lesson in group for sequence in lesson.sequences] for group in groups],
+        [[lesson.reading for lesson in group if lesson.reading] for group in groups],
+    )
     return [
         Learned(
-            weights,
+            of_field,
+            of_network,
             trees.fit(trees.joined([])),
             kinds.fit([sample for lesson in group for sample in lesson.kinds]),
             kinship.fit([sample for lesson in group for sample in lesson.kinship]),
         )
-        for weights, group in zip(fitted, groups, strict=True)
+        for of_field, of_network, group in zip(fields, networks, groups, strict=True)
     ]
 
 

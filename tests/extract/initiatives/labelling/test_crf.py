@@ -1,67 +1,15 @@
-"""Chances of names against the definition: every way to label a text, weighed one by one."""
+"""What the field sees of a text, in one go or in parts."""
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
-
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pipeline.extract.initiatives.labelling import crf
 from pipeline.extract.initiatives.labelling.columns import Columns
-from pipeline.extract.initiatives.labelling.crf import ALLOWED, LABELS, Field, Floats
+from pipeline.extract.initiatives.labelling.crf import Field, FieldWeights
+from pipeline.extract.initiatives.labelling.lattice import LABELS
 from pipeline.extract.initiatives.labelling.templates import BITS, REACH, TEMPLATES
-
-_O, _B, _I, _E, _S = range(5)
-_WEIGHTS = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
-
-
-def _by_hand(scores: Floats, transitions: Floats, start: int, end: int) -> dict[tuple[int, int], float]:
-    """The chance of each name in the stretch, by enumeration."""
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    total = 0.0
-    for labels in itertools.product(range(5), repeat=end - start):
-        if labels[0] in (_I, _E) or labels[-1] in (_B, _I):
-            continue
-        if not all(ALLOWED[pair] for pair in itertools.pairwise(labels)):
-            continue
-        score = sum(float(scores[start + at, label]) for at, label in enumerate(labels))
-        score += sum(float(transitions[pair]) for pair in itertools.pairwise(labels))
-        weight = np.exp(score)
-        total += weight
-        opened = -1
-        for at, label in enumerate(labels):
-            if label in (_B, _S):
-                opened = at
-            if label in (_E, _S):
-                found[start + opened, start + at] += weight
-    return {span: weight / total for span, weight in found.items()}
-
-
-@settings(max_examples=40, deadline=None)
-@given(seed=st.integers(0, 10_000), lengths=st.lists(st.integers(1, 5), min_size=1, max_size=4))
-def test_chances_are_those_of_the_definition(seed: int, lengths: list[int]) -> None:
-    rng = np.random.default_rng(seed)
-    ends = list(itertools.accumulate(lengths))
-    stretches = list(zip([0, *ends[:-1]], ends, strict=True))
-    scores = rng.normal(0, 1.5, (ends[-1], 5)).astype(np.float32)
-    transitions = rng.normal(0, 1, (5, 5)).astype(np.float32)
-    due: dict[tuple[int, int], float] = {}
-    for start, end in stretches:
-        due |= _by_hand(scores, transitions, start, end)
-    found = {(s.first, s.last): s.chance for s in Field(_WEIGHTS, transitions).spans(scores, stretches, 0.01)}
-    assert {span for span, chance in due.items() if chance > 0.0101} <= set(found)
-    for span, chance in found.items():
-        assert chance == pytest.approx(due[span], rel=1e-3)
-
-
-def test_a_hopeless_text_is_not_searched() -> None:
-    scores = np.zeros((4, 5), dtype=np.float32)
-    scores[:, _O] = 9
-    assert Field(_WEIGHTS, np.zeros((5, 5), dtype=np.float32)).spans(scores, [(0, 4)], 0.1) == []
 
 
 def test_a_text_is_weighed_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,8 +17,17 @@ def test_a_text_is_weighed_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch) -
     parts = [part for template in TEMPLATES.values() for part in template]
     own = {name: rng.integers(0, 9, 50).astype(np.uint32) for name in sorted({name for name, _ in parts})}
     columns = Columns(np.zeros(50, dtype=np.int32), np.zeros((1, 8), dtype=np.uint32), own)
-    field = Field(rng.normal(0, 1, _WEIGHTS.shape).astype(np.float32), np.zeros((5, 5), dtype=np.float32))
+    weights = rng.normal(0, 1, (1 << BITS, len(LABELS))).astype(np.float32)
+    field = Field(FieldWeights.rounded(weights, np.zeros((5, 5), dtype=np.float32)))
     assert max(abs(offset) for _, offset in parts) == REACH
     whole = field.scores(columns)
     monkeypatch.setattr(crf, "_AT_ONCE", 7)
     assert field.scores(columns) == pytest.approx(whole, abs=1e-4)
+
+
+def test_weights_are_kept_to_a_hundredth_of_the_greatest() -> None:
+    weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
+    weights[7] = [1.0, 3.0, -0.5, 0.01, 0.0]
+    kept = FieldWeights.rounded(weights, np.zeros((5, 5), dtype=np.float32))
+    assert kept.buckets.tolist() == [7]
+    assert kept.weights[0] * kept.step == pytest.approx([2.0, -1.5, -0.99, -1.0], abs=0.01)

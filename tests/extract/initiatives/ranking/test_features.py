@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from pipeline.config import Config
-from pipeline.extract.initiatives.labelling.rule import Chance
+from pipeline.extract.initiatives.labelling.rule import Stretch
 from pipeline.extract.initiatives.page import page_of
 from pipeline.extract.initiatives.quoted import QuotedRule
 from pipeline.extract.initiatives.ranking import FEATURES, rows_of
@@ -26,7 +26,7 @@ def weigh(read: Read, config: Config) -> Weigh:
         """What is weighed of each of these words, where it first stands in `text`, with its chance."""
         page = page_of(read(text).tokenized)
         places = [(page.text.index(word), word, chance) for word, chance in chances.items()]
-        found = sorted(Chance(start, start + len(word), chance) for start, word, chance in places)
+        found = sorted(Stretch(start, start + len(word), chance, chance / 2) for start, word, chance in places)
         rows = rows_of(page, vocabulary, QuotedRule(vocabulary).items(page), found)
         return {
             page.text[one.start : one.end]: dict(zip(FEATURES, row.tolist(), strict=True))
@@ -64,7 +64,8 @@ def test_a_quotation_is_told_by_how_it_ends(weigh: Weigh) -> None:
 
 def test_words_that_recur_are_counted(read: Read, config: Config) -> None:
     page = page_of(read("办石桥诗会。石桥诗会热闹。").tokenized)
-    rows = rows_of(page, Vocabulary(config), [], [Chance(1, 5, 0.2), Chance(6, 10, 0.8)])
+    rows = rows_of(page, Vocabulary(config), [], [Stretch(1, 5, 0.2, 0.3), Stretch(6, 10, 0.8, 0.0)])
     assert [row[FEATURES.index("times")] for row in rows] == [2, 2]
     assert [row[FEATURES.index("likeliest")] for row in rows] == pytest.approx([math.log(4)] * 2, abs=1e-5)
+    assert [row[FEATURES.index("read_likeliest")] for row in rows] == pytest.approx([math.log(3 / 7)] * 2, abs=1e-5)
     assert rows_of(page, Vocabulary(config), [], []).shape == (0, len(FEATURES))

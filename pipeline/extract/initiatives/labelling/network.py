@@ -1,0 +1,161 @@
+"""A small convolutional network that reads again where the field thinks a name possible.
+
+The field joins what it sees of a unit by a table of templates; the network learns what to join, over a wider stretch of
+text: each code of each column has a vector, a unit is their sum, and four residual layers of dilated convolutions
+(Yu and Koltun, ICLR 2016; Strubell and others, EMNLP 2017) pass on what stands up to `REACH` units away. What comes out
+are scores of labels, from which `lattice` has the chances of stretches as it has them from the field's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.extract.initiatives.labelling.columns import Columns
+from pipeline.extract.initiatives.labelling.lattice import ALLOWED, LABELS, Floats, Integers
+from pipeline.extract.initiatives.labelling.templates import Codes
+
+COLUMNS = (
+    "word", "size", "first", "last", "script", "class", "tag", "governing", "ending", "head", "ahead",
+    "quote", "context", "right", "noun", "shape", "ordinary", "seen", "known",
+)  # fmt: skip
+DILATIONS = (1, 2, 4, 1)
+"""How far apart the three units are that each layer joins."""
+REACH = sum(DILATIONS)
+"""How far from a unit the network looks."""
+BITS = 18
+"""Keys of codes: two to this power."""
+TINY = 1e-6
+_STEPS = 127
+_SHIFT = np.uint32(32 - BITS)
+_SPREAD = 0x9E3779B1
+"""An odd number near 2**32 over the golden ratio: its multiples spread over all of 32 bits."""
+_AT_ONCE = 4096
+"""Units that are read at once: memory does not grow with the text."""
+
+
+class Weights(NamedTuple):
+    """`keys`: those that have a vector, rising; `vectors`: key by width, the first row for all others, of nothing.
+
+    `gains`: layer by width; `kernels`: layer by 3 times width by width; `shifts`: layer by width; `ends`: width by
+    label; `transitions`: from label by to label, log scale.
+    """
+
+    keys: Codes
+    vectors: Floats
+    gains: Floats
+    kernels: Floats
+    shifts: Floats
+    ends: Floats
+    transitions: Floats
+
+    @classmethod
+    def empty(cls, width: int = 1) -> Weights:
+        """Of a network that knows nothing."""
+        layers, labels = len(DILATIONS), len(LABELS)
+        shapes = (
+            (1, width),
+            (layers, width),
+            (layers, 3 * width, width),
+            (layers, width),
+            (width, labels),
+            (labels, labels),
+        )
+        return cls(np.zeros(0, dtype=np.uint32), *(np.zeros(shape, dtype=np.float32) for shape in shapes))
+
+
+def stored(weights: Weights) -> dict[str, npt.NDArray[Any]]:
+    """As files keep them: vectors as bytes, each place of a vector with its own scale, all else in half precision."""
+    most = np.abs(weights.vectors).max(axis=0) / _STEPS + np.float32(TINY)
+    vectors = np.rint(weights.vectors / most).astype(np.int8)
+    rest = {name: getattr(weights, name).astype(np.float16) for name in ("gains", "kernels", "shifts", "ends")}
+    return {
+        "keys": weights.keys, "vectors": vectors, "most": most.astype(np.float32), **rest,
+        "transitions": weights.transitions.astype(np.float32),
+    }  # fmt: skip
+
+
+def restored(arrays: Mapping[str, npt.NDArray[Any]]) -> Weights:
+    """The weights that `stored` gave."""
+    vectors = arrays["vectors"].astype(np.float32) * arrays["most"]
+    rest = {name: arrays[name].astype(np.float32) for name in ("gains", "kernels", "shifts", "ends", "transitions")}
+    return Weights(keys=arrays["keys"], vectors=vectors, **rest)
+
+
+def keys_of(column: int, codes: Codes) -> Codes:
+    """Multiply-shift hashing (Dietzfelbinger and others, 1997) of the codes of one column; code 0 says nothing."""
+    factor = np.uint32(((column + 1) * 2 * _SPREAD + 1) & 0xFFFFFFFF)
+    keys = ((codes ^ (codes >> np.uint32(15))) * factor) >> _SHIFT
+    return np.where(codes == 0, np.uint32(0), np.maximum(keys, np.uint32(1)))
+
+
+class Network:
+    """A trained network."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._rows = np.zeros(1 << BITS, dtype=np.int32)
+        self._rows[weights.keys] = np.arange(1, len(weights.keys) + 1)
+        self.steps = np.exp(weights.transitions) * ALLOWED
+
+    def scores(self, columns: Columns, pieces: Integers) -> Floats:
+        """Unit by label, outside 0, in `pieces`, half-open ranges of units, rising; all others 0."""
+        scores = np.zeros((len(columns), len(LABELS)), dtype=np.float32)
+        for part in _parts(pieces):
+            wanted = _ranges(part[:, 0], part[:, 1])
+            units = np.unique(_ranges(part[:, 0] - REACH, part[:, 1] + REACH))
+            scores[wanted] = self._read(columns, units)[np.searchsorted(units, wanted)]
+        return scores
+
+    def _read(self, columns: Columns, units: Integers) -> Floats:
+        """Scores of `units`, rising, of which those beyond either end of the text are empty.
+
+        Units side by side here that are not so in the text disturb each other, but no further than `REACH`.
+        """
+        weights = self._weights
+        inside = ((units >= 0) & (units < len(columns))).astype(np.float32)[:, None]
+        codes = columns.at(np.clip(units, 0, len(columns) - 1))
+        seen = np.zeros((len(units), weights.vectors.shape[1]), dtype=np.float32)
+        for at, name in enumerate(COLUMNS):
+            rows = self._rows[keys_of(at, codes[name])]
+            told = np.flatnonzero(rows)
+            seen[told] += weights.vectors[rows[told]]
+        seen *= inside
+        for dilation, gain, kernel, shift in zip(
+            DILATIONS, weights.gains, weights.kernels, weights.shifts, strict=True
+        ):
+            scale = gain / np.sqrt((seen * seen).mean(axis=1, keepdims=True) + np.float32(TINY))
+            joined = _beside(seen * scale, dilation) @ kernel
+            joined += shift
+            seen += np.maximum(joined, 0, out=joined) * inside
+        ends = seen @ weights.ends
+        relative: Floats = ends - ends[:, :1]
+        return relative
+
+
+def _beside(rows: Floats, dilation: int) -> Floats:
+    """Each row between those so far before and behind it; beyond either end stand zeros."""
+    size, width = rows.shape
+    beside = np.zeros((size, 3 * width), dtype=np.float32)
+    beside[dilation:, :width] = rows[: max(0, size - dilation)]
+    beside[:, width : 2 * width] = rows
+    beside[: max(0, size - dilation), 2 * width :] = rows[dilation:]
+    return beside
+
+
+def _parts(pieces: Integers) -> list[Integers]:
+    """`pieces` in groups of no more than so many units, but for a longer piece alone."""
+    sizes = np.cumsum(pieces[:, 1] - pieces[:, 0])
+    borders = np.flatnonzero(np.diff(sizes // _AT_ONCE)) + 1
+    return np.split(pieces, borders)
+
+
+def _ranges(first: Integers, last: Integers) -> Integers:
+    """All numbers of half-open ranges, one range after the other."""
+    sizes = last - first
+    starts = np.cumsum(sizes) - sizes
+    found: npt.NDArray[np.intp] = np.repeat(first - starts, sizes) + np.arange(int(sizes.sum()))
+    return found
