@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""What numpy's libraries read, each when it is loaded."""
 
 
 def context() -> BaseContext:
@@ -24,4 +30,20 @@ def warm_up(*, own_miner: bool = False) -> None:
         context().set_forkserver_preload(
             ["pipeline.run.loaded"] if own_miner else ["pipeline.run.worker", "pipeline.assembly"]
         )
-        forkserver.ensure_running()
+        with _one_thread():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """What starts here multiplies arrays with one thread, whatever it inherits: each core has a worker already."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

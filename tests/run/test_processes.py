@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,17 @@ import pytest
 
 from pipeline.run.processes import _METHOD
 
+THREADS = """
+import os
+from concurrent.futures import ProcessPoolExecutor
+
+from pipeline.run.processes import context, warm_up
+
+if __name__ == "__main__":
+    warm_up()
+    with ProcessPoolExecutor(1, mp_context=context()) as pool:
+        print(pool.submit(os.getenv, "OPENBLAS_NUM_THREADS").result(), os.environ["OPENBLAS_NUM_THREADS"])
+"""
 SCRIPT = """
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -36,3 +48,13 @@ def test_workers_have_the_miner_as_they_start(tmp_path: Path, config: str, has: 
     script.write_text(SCRIPT, encoding="utf-8")
     done = subprocess.run([sys.executable, str(script), config], capture_output=True, text=True, timeout=60, check=True)
     assert (done.stdout.strip(), done.stderr) == (has, "")
+
+
+@pytest.mark.skipif(_METHOD != "forkserver", reason="workers are forked where the system can do so")
+def test_workers_multiply_with_one_thread_and_their_parent_as_it_did(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(THREADS, encoding="utf-8")
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "7"}
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, env=environment)
+    assert done.stdout.split() == ["1", "7"]

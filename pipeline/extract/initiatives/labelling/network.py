@@ -117,23 +117,28 @@ class Network:
         """
         weights = self._weights
         inside = ((units >= 0) & (units < len(columns))).astype(np.float32)[:, None]
-        codes = columns.at(np.clip(units, 0, len(columns) - 1))
-        seen = np.zeros((len(units), weights.vectors.shape[1]), dtype=np.float32)
+        seen: Floats = self._sums(columns.at(np.clip(units, 0, len(columns) - 1)), len(units)) * inside
+        layers = zip(DILATIONS, weights.gains, weights.kernels, weights.shifts, strict=True)
+        for dilation, gain, kernel, shift in layers:
+            square: Floats = np.einsum("ij,ij->i", seen, seen)[:, None] / np.float32(seen.shape[1])
+            joined = _beside(seen * (gain / np.sqrt(square + np.float32(TINY))), dilation) @ kernel
+            joined += shift
+            seen += np.maximum(joined, 0, out=joined) * inside
+        ends: Floats = seen @ weights.ends
+        return ends - ends[:, :1]
+
+    def _sums(self, codes: Mapping[str, Codes], size: int) -> Floats:
+        """The sum of the vectors of each unit's codes; where most codes of a column say nothing, only of the others."""
+        vectors = self._weights.vectors
+        sums: Floats = np.zeros((size, vectors.shape[1]), dtype=np.float32)
         for at, name in enumerate(COLUMNS):
             rows = self._rows[keys_of(at, codes[name])]
             told = np.flatnonzero(rows)
-            seen[told] += weights.vectors[rows[told]]
-        seen *= inside
-        for dilation, gain, kernel, shift in zip(
-            DILATIONS, weights.gains, weights.kernels, weights.shifts, strict=True
-        ):
-            scale = gain / np.sqrt((seen * seen).mean(axis=1, keepdims=True) + np.float32(TINY))
-            joined = _beside(seen * scale, dilation) @ kernel
-            joined += shift
-            seen += np.maximum(joined, 0, out=joined) * inside
-        ends = seen @ weights.ends
-        relative: Floats = ends - ends[:, :1]
-        return relative
+            if 2 * len(told) > size:
+                sums += vectors.take(rows, axis=0)
+            else:
+                sums[told] += vectors[rows[told]]
+        return sums
 
 
 def _beside(rows: Floats, dilation: int) -> Floats:
