@@ -16,7 +16,7 @@ _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
 _INTRO, _INTRO_SHARE = 100, 0.4
 """Text before the first heading that has more characters, and this share of the report, is no mere introduction."""
-_FIRST = re.compile(r"[（(第]*(?:[一1１①Ⅰ](?![\d一二三四五六七八九十])|首)")
+_FIRST = re.compile(r"[（(第]*(?:[一1１①Ⅰ壹甲Aa](?![\d一二三四五六七八九十])|I(?![IVX])|首)")
 """The label of a first heading. A text whose headings begin with another is an excerpt, and opens amid a section."""
 _PARENT, _AFTER_PLAN, _KIND = 0.8, 0.5, 0.6
 """Head starts, in units of the model's scores (0 to about 1)."""
