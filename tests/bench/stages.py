@@ -24,6 +24,7 @@ from typing import TypeVar
 
 import msgspec
 from lxml import etree
+from threadpoolctl import threadpool_limits
 
 from pipeline.assembly import Miner, uncollected
 from pipeline.classify import Classifier
@@ -101,7 +102,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, threadpool_limits(1):  # as workers multiply
         paths = write_reports(Path(folder), arguments.reports)
         measure(paths[:5], with_jieba=True)
         watch, characters, counts = measure(paths, with_jieba=True)
