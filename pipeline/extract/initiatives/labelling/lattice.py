@@ -39,8 +39,8 @@ class Span(Value, frozen=True):
     last: int
 
 
-def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> list[Span]:
-    """Stretches that are names with a chance of `least` or more, in any order; they may overlap.
+def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> Iterator[Span]:
+    """Stretches that are names with a chance of `least` or more, in any order; they may overlap, and be many.
 
     `scores`: unit by label, outside 0; `pieces`: half-open ranges of units, which no name crosses; `steps`: from label
     by to label, how likely each follows, 0 where it may not.
@@ -49,7 +49,8 @@ def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> list
     before = np.concatenate(([0], promising.cumsum()))
     hopeful = pieces[before[pieces[:, 0]] < before[pieces[:, 1]]]
     longest_first = hopeful[np.argsort(hopeful[:, 0] - hopeful[:, 1], kind="stable")]
-    return [span for batch in _batches(longest_first) for span in _Lattice(scores, batch, steps).spans(least)]
+    for batch in _batches(longest_first):
+        yield from _Lattice(scores, batch, steps).spans(least)
 
 
 def pieces_of(ranges: Sequence[tuple[int, int]]) -> Integers:
@@ -108,13 +109,14 @@ class _Lattice:
         last = self._forward[self._lengths - 1, np.arange(len(self._starts))]
         self._total = (last * final).sum(axis=1)
 
-    def spans(self, least: float) -> list[Span]:
+    def spans(self, least: float) -> Iterator[Span]:
         chances = self._chances(_S)
         at, piece = np.nonzero(chances >= least)
         places = (self._starts[piece] + at).tolist()
-        found = [Span(one, place, place) for one, place in zip(chances[at, piece].tolist(), places, strict=True)]
+        for one, place in zip(chances[at, piece].tolist(), places, strict=True):
+            yield Span(one, place, place)
         at, piece = np.nonzero(self._chances(_B) >= least)
-        return [*found, *self._longer(at, piece, least)]
+        yield from self._longer(at, piece, least)
 
     def _chances(self, label: int) -> npt.NDArray[np.float64]:
         """Step by piece: that the unit there bears `label`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -70,8 +70,8 @@ class Labeller:
             part = Units(units.words[first:last], units.tags[first:last], units.starts[first:last])
             columns = self._columns.read(part, _between(seen, part.starts[0], part.starts[-1] + len(part.words[-1])))
             pieces = pieces_of(stretches) - first
-            proposed = spans(field.scores(columns), pieces, field.steps, least)
-            read: list[Span] = []
+            proposed = list(spans(field.scores(columns), pieces, field.steps, least))
+            read: Iterable[Span] = ()
             if proposed:
                 hopeful = _holding(pieces, proposed)
                 read = spans(network.scores(columns, hopeful), hopeful, network.steps, min(least, _FAINT))
@@ -85,13 +85,15 @@ def _holding(pieces: Integers, proposed: Sequence[Span]) -> Integers:
     return pieces[np.unique(np.searchsorted(pieces[:, 0], firsts, side="right") - 1)]
 
 
-def _joined(units: Units, proposed: Sequence[Span], read: Sequence[Span], least: float) -> Iterator[Stretch]:
+def _joined(units: Units, proposed: Iterable[Span], read: Iterable[Span], least: float) -> Iterator[Stretch]:
     """What both say of each stretch to which one of them gives `least`; 0 where one has nothing to say."""
     chances = {(span.first, span.last): span.chance for span in proposed}
-    again = {(span.first, span.last): span.chance for span in read}
-    for first, last in chances.keys() | {place for place, chance in again.items() if chance >= least}:
+    again = {
+        place: span.chance for span in read if (place := (span.first, span.last)) in chances or span.chance >= least
+    }
+    for place in chances.keys() | again.keys():
+        first, last = place
         end = units.starts[last] + len(units.words[last])
-        place = first, last
         yield Stretch(units.starts[first], end, chances.get(place, 0.0), again.get(place, 0.0))
 
 

@@ -59,4 +59,4 @@ def test_chances_are_those_of_the_definition(seed: int, lengths: list[int]) -> N
 def test_a_hopeless_text_is_not_searched() -> None:
     scores = np.zeros((4, 5), dtype=np.float32)
     scores[:, _O] = 9
-    assert spans(scores, pieces_of([(0, 4)]), ALLOWED, 0.1) == []
+    assert list(spans(scores, pieces_of([(0, 4)]), ALLOWED, 0.1)) == []
