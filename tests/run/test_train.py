@@ -72,3 +72,11 @@ def test_another_taxonomy(labelled: Path, tmp_path: Path, capsys: pytest.Capture
     assert "not in the taxonomy: defence/conscription_militia" in capsys.readouterr().err
     assert main(["train", "topics", "--labelled", str(labelled), "--taxonomy", str(tmp_path / "none.yaml")]) == 2
     assert "none.yaml" in capsys.readouterr().err
+
+
+def test_without_the_libraries_of_the_network_its_extra_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.run.commands.train.find_spec", lambda name: None if name == "optax" else object())
+    assert main(["train", "initiatives", "--labelled", str(tmp_path), "--out", str(tmp_path / "model")]) == 2
+    assert "needs optax: pip install 'workreport-pipeline[train]'" in capsys.readouterr().err

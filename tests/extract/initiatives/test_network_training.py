@@ -25,7 +25,7 @@ def _columns(seed: int) -> Columns:
 
 
 def _reading(seed: int) -> tuple[Columns, Reading]:
-    """Every word that is the third of its kind begins a name of two."""
+    """One word of eleven always begins a name of two."""
     columns = _columns(seed)
     words = columns.all()["word"]
     opens = np.flatnonzero(words[:-1] == np.uint32(3 * 2654435761 & 0xFFFFFFFF))

@@ -29,6 +29,13 @@ class FieldWeights(NamedTuple):
     transitions: Floats
 
     @classmethod
+    def empty(cls) -> FieldWeights:
+        """Of a field that knows nothing."""
+        labels = len(LABELS)
+        step, transitions = np.ones(1, dtype=np.float32), np.zeros((labels, labels), dtype=np.float32)
+        return cls(np.zeros(0, dtype=np.uint32), np.zeros((0, labels - 1), dtype=np.int8), step, transitions)
+
+    @classmethod
     def rounded(cls, weights: Floats, transitions: Floats) -> FieldWeights:
         """Of `weights`, bucket by label."""
         relative = weights[:, _B:] - weights[:, :_B]

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from pipeline.extract.initiatives.labelling.columns import Columns
 from pipeline.extract.initiatives.labelling.lattice import ALLOWED, LABELS, Floats, Integers
-from pipeline.extract.initiatives.labelling.templates import Codes
+from pipeline.extract.initiatives.labelling.templates import MIX, Codes, factor_of
 
 COLUMNS = (
     "word", "size", "first", "last", "script", "class", "tag", "governing", "ending", "head", "ahead",
@@ -31,8 +31,6 @@ BITS = 18
 TINY = 1e-6
 _STEPS = 127
 _SHIFT = np.uint32(32 - BITS)
-_SPREAD = 0x9E3779B1
-"""An odd number near 2**32 over the golden ratio: its multiples spread over all of 32 bits."""
 _AT_ONCE = 4096
 """Units that are read at once: memory does not grow with the text."""
 
@@ -86,9 +84,8 @@ def restored(arrays: Mapping[str, npt.NDArray[Any]]) -> Weights:
 
 
 def keys_of(column: int, codes: Codes) -> Codes:
-    """Multiply-shift hashing (Dietzfelbinger and others, 1997) of the codes of one column; code 0 says nothing."""
-    factor = np.uint32(((column + 1) * 2 * _SPREAD + 1) & 0xFFFFFFFF)
-    keys = ((codes ^ (codes >> np.uint32(15))) * factor) >> _SHIFT
+    """The codes of one column, hashed as `templates` hashes them; code 0 says nothing."""
+    keys = ((codes ^ (codes >> MIX)) * factor_of(column + 1)) >> _SHIFT
     return np.where(codes == 0, np.uint32(0), np.maximum(keys, np.uint32(1)))
 
 

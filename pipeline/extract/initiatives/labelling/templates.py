@@ -50,7 +50,7 @@ TEMPLATES: dict[str, tuple[tuple[str, int], ...]] = {cell: _parsed(cell) for cel
 
 _SPREAD = 0x9E3779B1
 """An odd number near 2**32 over the golden ratio: its multiples spread over all of 32 bits."""
-_MIX = np.uint32(15)
+MIX = np.uint32(15)
 _SHIFT = np.uint32(32 - BITS)
 _PARTS = sorted({part for parts in TEMPLATES.values() for part in parts})
 
@@ -61,21 +61,21 @@ def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
     Multiply-shift hashing (Dietzfelbinger and others, 1997) of sums: a column at an offset has a factor of its own and
     is multiplied once for all templates, so that each of these costs five array operations.
     """
-    seen = {part: _shift(columns[part[0]], part[1]) * _factor(at) for at, part in enumerate(_PARTS, start=1)}
+    seen = {part: _shift(columns[part[0]], part[1]) * factor_of(at) for at, part in enumerate(_PARTS, start=1)}
     high = np.empty_like(next(iter(columns.values())))
     found = {}
     for order, (name, parts) in enumerate(TEMPLATES.items(), start=len(_PARTS) + 1):
-        key = seen[parts[0]] + _factor(order)
+        key = seen[parts[0]] + factor_of(order)
         for part in parts[1:]:
             key += seen[part]
-        key ^= np.right_shift(key, _MIX, out=high)
-        key *= _factor(order)
+        key ^= np.right_shift(key, MIX, out=high)
+        key *= factor_of(order)
         key >>= _SHIFT
         found[name] = key
     return found
 
 
-def _factor(order: int) -> np.uint32:
+def factor_of(order: int) -> np.uint32:
     """An odd number, another for each order."""
     return np.uint32(order * 2 * _SPREAD + 1 & 0xFFFFFFFF)
 

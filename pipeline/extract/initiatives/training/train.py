@@ -17,9 +17,7 @@ from pipeline.extract.initiatives.extractor import InitiativeExtractor
 from pipeline.extract.initiatives.kinds import KindModel
 from pipeline.extract.initiatives.kinship import Named, pairs
 from pipeline.extract.initiatives.labelling.crf import Field, FieldWeights
-from pipeline.extract.initiatives.labelling.lattice import LABELS
 from pipeline.extract.initiatives.labelling.network import Network, Weights, restored, stored
-from pipeline.extract.initiatives.labelling.templates import BITS
 from pipeline.extract.initiatives.model import FIELD, NETWORK, ChoiceModel
 from pipeline.extract.initiatives.ranking import Trees
 from pipeline.extract.initiatives.training import field, kinds, kinship, trees
@@ -137,10 +135,8 @@ def lessons(examples: Iterable[Example], config: Config) -> list[Lesson]:
 
 def untrained() -> ChoiceModel:
     """A model that knows nothing: rules see what they see without it."""
-    nothing = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
-    none = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     return ChoiceModel(
-        field=Field(FieldWeights.rounded(nothing, none)),
+        field=Field(FieldWeights.empty()),
         network=Network(Weights.empty()),
         trees=trees.fit(trees.joined([])),
         kinds=KindModel([], np.zeros((0, 0), dtype=np.float32)),
