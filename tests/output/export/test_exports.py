@@ -187,9 +187,7 @@ def test_killed_at_any_moment_the_next_is_whole(
     """
     command = [sys.executable, "-m", "pipeline.cli", "export", str(mined), "--to", name, "--into", str(target)]
     same = {"archive": str(mined.resolve())} if EXPORTS[name].shared else {}
-    started = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    seconds = time.monotonic() - started
+    seconds = _seconds_of(command)
     killed = 0
     for share in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
         load(name, **same)(target, mined_batches[:3])
@@ -197,9 +195,16 @@ def test_killed_at_any_moment_the_next_is_whole(
             time.sleep(share * seconds)
             process.kill()
             killed += process.wait() == -signal.SIGKILL
-        subprocess.run(command, check=True, capture_output=True)
+        seconds = min(seconds, _seconds_of(command))
         assert_same(READERS[name](target), mined_rows)
     assert killed >= 3
+
+
+def _seconds_of(command: list[str]) -> float:
+    """Of one whole run. The first may be slower than all others: only the fastest tells when a kill meets a run."""
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.monotonic() - started
 
 
 @pytest.mark.parametrize("name", ["csv", "elasticsearch", "excel", "parquet"])
