@@ -15,6 +15,8 @@ _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
 _TIME = re.compile("今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来")
 _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
+_COMPARING = frozenset("比较")
+"""比上年增长: that time is a base, and no period."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _LITERAL = re.compile(r"[一-鿿]+(?![?*{])")
@@ -37,7 +39,7 @@ class TimingReader:
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
                 times.append((head.start(), season.end()))
-        return Timing(statuses, sorted(times))
+        return Timing(statuses, sorted(time for time in times if folded[time[0] - 1 : time[0]] not in _COMPARING))
 
 
 def _head(word: str) -> str:

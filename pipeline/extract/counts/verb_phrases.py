@@ -32,7 +32,8 @@ _TOGETHER = frozenset(
 )
 """Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
 _GOVERNED = 16
-_EACH = frozenset("每各全")
+_EACH = frozenset("每各")
+_WHOLE = "全"
 
 
 class VerbPhrases:
@@ -100,8 +101,10 @@ class VerbPhrases:
         reach = self._phrases.before(words, bound, end, solid)
         if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
             reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
-        acts = last.text.endswith(self._agents) or (reach.verb is not None and reach.verb.text in self.predicates)
-        each = words.at(reach.start).text[0] in _EACH
+        governed = reach.verb is not None and reach.verb.text in self.predicates - self._attributive  # 创新|案例|新增
+        acts = last.text.endswith(self._agents) or governed
+        first = words.at(reach.start)
+        each = first.text[0] in _EACH or (first.text[0] in _WHOLE and first.end == reach.end)  # but 全国|案例|新增
         where = reach.start > bound and words.at(reach.start - 1).tag == "p"  # 在新区|设立
         if acts or each or where or reach.end - reach.start < NAME:
             return None
