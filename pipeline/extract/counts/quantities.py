@@ -13,6 +13,7 @@ from pipeline.config import Config
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.acceptance import Acceptance
 from pipeline.extract.counts.composites import read_composite
+from pipeline.extract.counts.distrust import masked_figures, suspicion
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain, label_end
@@ -23,13 +24,7 @@ from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, rea
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
-_HAN_DIGITS = "零〇一二三四五六七八九十百千万亿两"
-_MASKS = "xX×*_〇oO"
-_MASKED = re.compile(rf"(?P<run>[{_MASKS}]+)(?:余|多)?[万亿]?")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?[万亿]{0,2}){1,12}")
-_OVERWRITTEN = re.compile(r"20[0-3]\d\d+(?:\.\d+)?")
-_OVERWRITTEN_COUNT = re.compile(r"20(?:1[5-9]|2\d)\d{2,4}(?![\d.%元万亿])")
-_OVERWRITTEN_PART = re.compile(r"20(?:1[5-9]|2\d)(?:\d{1,2}\.\d+|\d{3,4}(?!\d))")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
 _WIDENING = frozenset("近上逾超约过破翻")
@@ -50,11 +45,6 @@ _HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", 
 _PRICED = re.compile("钱?一")
 _RATIO_HEAD = re.compile(r"[入值产]比[^,。;]{0,12}$")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
-
-
-_COUNTED: frozenset[UnitClass] = frozenset(
-    {"people", "person_times", "household", "organisation", "place", "item", "document", "event"}
-)
 
 
 class Quantity(Value, frozen=True):
@@ -109,7 +99,7 @@ class QuantityScanner:
                 scan.refusals.append(block)
             at = block.end
         self._scan_stretch(folded, (at, len(folded)), words, scan)
-        masked = self._masked(folded)
+        masked = masked_figures(folded, self.measures)
         scan.refusals.extend(masked)
         if not masked:
             return scan
@@ -131,21 +121,6 @@ class QuantityScanner:
                 last_end = at
             else:
                 scan.refusals.append(result)
-
-    def _masked(self, folded: str) -> list[Refusal]:
-        found: list[Refusal] = []
-        if not any(mask in folded for mask in _MASKS):
-            return found
-        for match in _MASKED.finditer(folded):
-            measure = self.measures.read(folded, match.end(), arabic=True)
-            glued = folded[match.start() - 1 : match.start()]
-            if (glued.isascii() and glued.isalnum()) or (len(match["run"]) < 2 and match["run"] != "×"):
-                continue
-            if glued and glued in _HAN_DIGITS:
-                continue  # 二○○○年: the circles are zeros
-            if measure and measure.unit_class != "territory" and measure.start == match.end():
-                found.append(Refusal(match.start(), measure.end, "masked", "masked"))
-        return found
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         if folded[at].isascii():
@@ -289,7 +264,7 @@ class QuantityScanner:
             unit,
             unit_class,
             numeral.form,
-            _suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
+            suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
             (measure.per if measure else None) or (self._spoken_per(folded, end) if unit == "元" else None),
         )
 
@@ -335,22 +310,6 @@ def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:
 def _modifier(dress: Dress, numeral: Numeral) -> str | None:
     words = [word for word in (dress.words, numeral.inner) if word]
     return "…".join(words) or None
-
-
-def _suspicion(quote: str, unit_class: UnitClass) -> Suspicion | None:
-    """202354万元, 202354台次, 20229.5%: where people write 20.2亿 or 20.2万, a year stands over the first digits."""
-    if unit_class in _COUNTED and _OVERWRITTEN_COUNT.match(quote):
-        return "year_overwritten"
-    found = _OVERWRITTEN.match(quote)
-    if found is None:
-        return None
-    digits = len(found[0].partition(".")[0])
-    rest = quote[found.end() :].lstrip()
-    if unit_class != "money" and _OVERWRITTEN_PART.match(quote):
-        return "year_overwritten"
-    great = (rest.startswith("万") and digits >= 6) or (rest.startswith("亿") and digits >= 5)
-    year = rest.startswith("年") and digits >= 5
-    return "year_overwritten" if great or year or (digits >= 6 and rest.startswith("%")) else None
 
 
 def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:
