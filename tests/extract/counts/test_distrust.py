@@ -28,7 +28,13 @@ def test_a_figure_like_any_other(quote: str, unit_class: UnitClass) -> None:
 
 @pytest.mark.parametrize(
     ("text", "masked"),
-    [("走访xx户。", ["xx户"]), ("投入**万元。", ["**万元"]), ("×人受伤。", ["×人"]), ("二○○○年。", []), ("投入x元。", [])],
+    [
+        ("走访xx户。", ["xx户"]),
+        ("投入**万元。", ["**万元"]),
+        ("×人受伤。", ["×人"]),
+        ("二○○○年。", []),
+        ("投入x元。", []),
+    ],
 )
 def test_marks_in_the_place_of_a_number(text: str, masked: list[str], config: Config) -> None:
     assert [text[one.start : one.end] for one in masked_figures(text, Measures(config))] == masked
