@@ -26,6 +26,7 @@ _SAID_OF_NUMBER = re.compile(rf"(?:{'|'.join(HEIGHTS)})(?![一-鿿])|一[一-鿿
 """400亿元台阶, 15元一人: what stands there is not counted."""
 _PACE = re.compile("的[一-鿿]{0,4}(?:速度|增速|幅度|比例|水平|目标|任务|要求|势头)")
 """以7.2%的速度增长, 翻两番的战略目标: what grows stands before."""
+_LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
 _OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
@@ -183,8 +184,17 @@ class ObjectFinder:
             span = Span(span.start, owned.end())  # 14亿中国人的饭碗
         if _says_how(prose, quantity, span):
             return _SAID_OF
+        span = self._with_list(prose, span, bound)
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
+
+    def _with_list(self, prose: Prose, span: Span, bound: int) -> Span:
+        """120名视力、听力等残疾儿童: the noun behind 等 heads the whole list that opens with `span`."""
+        listed = _LIST.match(prose.folded, span.end, bound)
+        if listed is None:
+            return span
+        head = self._phrases.after(prose.words, listed.end(), bound)
+        return Span(span.start, head.end) if head.end > listed.end() else span
 
     def _verb_led(self, prose: Prose, at: int) -> Span | None:
         """推出35个对接省外企业平台: the verb behind the measure word opens what is counted."""

@@ -23,7 +23,7 @@ _MONTH_TAIL = (
     rf"(?: ?[-至] ?(?:{_IN_MONTH}|{_MONTH} ?月(?: ?{_IN_MONTH})?))?"
 )
 _YEAR = r"(?:(?:18|19|20)\d{2}|[一二][零〇一二三四五六七八九]{3})"
-_SPAN_CUES = "(?:(?<=[近这前头])|(?<=过去)|(?<=今后)|(?<=未来)|(?<=最近))"
+_SPAN_CUES = "(?:(?<=[近这前头])|(?<=过去)|(?<=今后)|(?<=未来)|(?<=最近)|(?<=过去的))"
 _LATIN_UNIT = r"(?:km|KM|m|kg|KG|t|kW|KW|MW|GW|kWh|ml|cm|mm)(?![A-Za-z])"
 _AFTER_LABEL = "".join(f"(?<!{word})" for word in ("GDP", "CPI", "PPI", "VCR"))
 _NO_PLAN = "(?![元块人名户口个斤亩里岁])"
@@ -38,7 +38,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("clause_number", "label_before_year", r"\d{1,2}[.、](?=(?:19|20)\d\d年)"),
     ("ordinal", "di", rf"第 ?{_N}(?:(?:\.\d+)+|[-至、]第?{_N}(?![.\d]))?"),
     ("ordinal", "rank", r"(?<=[列居排省市国县区州入进名][前后])(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名强]"),
-    ("ordinal", "edition", r"(?:19|20)\d{2}版"),
+    ("ordinal", "edition", r"(?:19|20)\d{2}版|\d\.\d版"),
     ("clause_number", "dotted_clause", r"\d{1,2}(?:\.\d{1,2}){2,}(?=[条款项目节.])"),
     ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
     ("other", "route", r"\d{1,3}路(?=公交|班车|公共汽车|电车|车)"),
@@ -101,7 +101,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ),
     ("specification", "circle", rf"(?:{_N}|半)(?:个)?(?:分钟|小时)(?=[^\W\d]{{0,10}}圈(?!子))"),
     ("specification", "times", r"\d+[×xX*]\d+|\d+(?:\.\d+)?:\d+(?:\.\d+)?(?!\d)"),
-    ("other", "code", r"\d+(?:-\d+){2,}|\d{4}-\d{6,}"),
+    ("other", "code", r"\d+(?:-\d+){2,}|\d{4}-\d{6,}|(?<=PM[ \n])(?:2\.5|10)(?!\d)"),
     ("other", "code_after_letters", rf"(?<=[A-Za-z]){_AFTER_LABEL}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*"),
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),
     ("page_mark", "pages", r"(?<=共)\d+页"),
