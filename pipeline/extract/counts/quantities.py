@@ -22,6 +22,7 @@ from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
+_DIGITS = "〇一二三四五六七八九"
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?[万亿]{0,2}){1,12}")
@@ -208,6 +209,8 @@ class QuantityScanner:
         end = measure.end if measure else first.end
         if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
             second = read_numeral(folded, first.start + 2)
+            if second and isinstance(first.low, Decimal):  # 四、五十亿 begins at 四十亿
+                first = replace(first, low=first.low * second.high / _DIGITS.index(folded[second.start]))
         elif folded[end : end + 1] in _RANGE_STARTS:
             separator = _RANGE.match(folded, end)
             second = read_numeral(folded, separator.end()) if separator else None

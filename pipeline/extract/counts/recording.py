@@ -18,7 +18,7 @@ from pipeline.extract.counts.intervals import interval
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
-from pipeline.extract.counts.timing import Timing
+from pipeline.extract.counts.timing import Timing, year_of
 from pipeline.records import (
     Approx,
     Check,
@@ -96,6 +96,8 @@ class RecordBuilder:
         sections = classified.sections
         several = len(sections) > 1  # a text without any heading is too little to tell a plan of
         self._plans = {one.id for one in sections if one.role == "plan" and (one.heading or several)}
+        reported = classified.facts.period
+        self._last_year = int(reported.end[:4]) if reported and reported.end else None
         self._prose = mined.prose
         self._quantities = quantities = mined.prose.quantities
         self._leads = mined.prose.leads
@@ -192,7 +194,7 @@ class RecordBuilder:
             status=self._timing.status(
                 start,
                 sentence,
-                planned=section is not None and section.id in self._plans,
+                planned=(section is not None and section.id in self._plans) or self._lies_ahead(period),
                 end=lambda: self._said(index),
             ),
             period=text[period[0] : period[1]] if period else None,
@@ -203,6 +205,11 @@ class RecordBuilder:
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
             suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
         )
+
+    def _lies_ahead(self, period: tuple[int, int] | None) -> bool:
+        """Whether that time is a year after those that the report is about."""
+        year = year_of(self._text[period[0] : period[1]]) if period and self._last_year else None
+        return year is not None and self._last_year is not None and year > self._last_year
 
     def _said(self, index: int) -> int:
         """Where the clause ends in which something may be said of the quantity; no further than the next."""

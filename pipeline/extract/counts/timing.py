@@ -19,6 +19,8 @@ _COMPARING = frozenset("比较")
 """比上年增长: that time is a base, and no period."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _LITERAL = re.compile(r"[一-鿿]+(?![?*{])")
 _LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 
@@ -49,6 +51,12 @@ def _head(word: str) -> str:
     return literal[0]
 
 
+def year_of(time: str) -> int | None:
+    """The year that a time word begins with: 2030年, 一九八五年."""
+    found = _YEAR.match(time)
+    return int(found[0].translate(_DIGITS)) if found else None
+
+
 class Timing:
     """The cues of one text: (offset, status), and spans of time words."""
 
@@ -59,7 +67,7 @@ class Timing:
         self._time_starts = [start for start, _ in times]
 
     def status(self, at: int, start: int, *, planned: bool, end: Callable[[], int]) -> CountStatus:
-        """The last cue before `at` in its sentence, which begins at `start`, decides; else the section (`planned`).
+        """The last cue before `at` in its sentence, which begins at `start`, decides; else what is `planned` there.
 
         A plan that is told of the quantity before the clause ends at `end()` decides first: 剩余2件计划明年完成.
         """

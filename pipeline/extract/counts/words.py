@@ -9,6 +9,7 @@ from pipeline.extract.counts.recut import Tokens
 from pipeline.records import Value
 
 _NOUN_INITIALS = frozenset("nbjlasgizk")
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 _DRAWN_IN = {"nr": 1, "ns": 1, "x": 2}
 """How many characters of a numeral and its measure word a name may have swallowed: 柳沱三所."""
 
@@ -67,6 +68,8 @@ class Words(dict[int, Word]):
             return word.tag != "nr" or len(word.text) > 2  # 王五 is a man
         if word.tag in {"ns", "nt"} and len(word.text) > 1:
             return False  # 五台山
+        if word.start == at and word.tag[0] == "n" and word.text[0] in _FORMAL and len(word.text) > 1:
+            return False  # 陆家浜
         return word.start == at and not (word.tag in {"d", "c", "i", "p", "r", "vn", "ad"} and len(word.text) > 1)
 
     def is_noun_before(self, at: int) -> bool:

@@ -126,6 +126,14 @@ def test_the_counted_thing_and_its_verb_stand_apart(text: str, quote: str, thing
     assert [(count.quote, count.object, count.predicate) for count in mine(text).counts] == [(quote, thing, verb)]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("进口四、五十亿美元。", 4 * 10**9, 5 * 10**9), ("来了四、五百人。", 400, 500), ("三、五个月。", 3, 5)],
+)
+def test_both_ends_of_an_enumerated_range_are_of_one_size(text: str, low: int, high: int) -> None:
+    assert [(count.low, count.high) for count in mine(text).counts] == [(low, high)]
+
+
 def test_renminbi_is_counted_in_yuan() -> None:
     assert [(count.quote, count.unit) for count in mine("引进外资3.5亿元人民币。").counts] == [("3.5亿元人民币", "元")]
 
@@ -147,6 +155,14 @@ REFUSED: list[tuple[str, str, RefusalReason]] = [
     ("建成15分钟便民生活圈120个。", "15分钟", "specification"),
     ("构建半小时通勤圈。", "半小时", "specification"),
     ("一年多来，全市经济平稳。", "一年多来", "period"),
+    ("两、三年内完成。", "两、三年内", "period"),
+    ("过去的一年成绩来之不易。", "一年", "period"),
+    ("推进20万以上人口县医院建设。", "20万以上", "specification"),
+    ("第壹条讲企业。", "第壹", "ordinal"),
+    ("推出平台2.0版。", "2.0版", "ordinal"),
+    ("PM\n2.5浓度下降。", "2.5", "other"),
+    ("陆家浜路通车。", "陆", "idiom"),
+    ("整治三四轮车。", "三四轮", "idiom"),
     ("25兆瓦级机组并网。", "25兆瓦", "specification"),
     ("五年来成效明显。", "五年来", "period"),
     ("帮助困难户××户解决住房。", "××户", "masked"),
