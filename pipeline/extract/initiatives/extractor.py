@@ -133,7 +133,8 @@ class InitiativeExtractor:
 
     def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
         """Whether it may be a name: without quotes a class, a piece of a title, or what ends in a count is none."""
-        if not key_of(candidate.name):
+        key = key_of(candidate.name)
+        if not key or self._vocabulary.plan_period.fullmatch(key):
             return False
         if candidate.evidence != "cue_noun":
             return True
@@ -154,7 +155,11 @@ class InitiativeExtractor:
         """Stretches that do not overlap, each with the chance that it has among all that may be names."""
         stretches = self._stretches(page, seen)
         chances = self._model.trees.chances(rows_of(page, self._vocabulary, seen.items, stretches))
-        weighed = [Chance(one.start, one.end, float(chance)) for one, chance in zip(stretches, chances, strict=True)]
+        weighed = [
+            Chance(one.start, one.end, float(chance))
+            for one, chance in zip(stretches, chances, strict=True)
+            if _is_balanced(page.text, one)
+        ]
         return choose(weighed, self._model.doubtful)
 
     def _stretches(self, page: Page, seen: Seen) -> list[Stretch]:
@@ -214,6 +219,11 @@ class InitiativeExtractor:
             confidence=round(group.first.chance, 3),
             rule=first.rule,
         )
+
+
+def _is_balanced(text: str, one: Chance) -> bool:
+    """A name takes a bracket in whole: 中国（澜州）试验区, never 中国（澜州."""
+    return text.count("（", one.start, one.end) == text.count("）", one.start, one.end)
 
 
 def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[Candidate]:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.extract.initiatives.edges import with_surname
 from pipeline.extract.initiatives.naming import quoted_name, tidy
 from pipeline.extract.initiatives.page import Page
@@ -46,7 +48,12 @@ class Speaker:
         self._vocabulary = vocabulary
 
     def spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
-        """`items`: the quotations of the page, in order."""
+        """`items`: the quotations of the page, in order. What names no initiative is no alias of one."""
+        found = self._spoken(page, start, end, items)
+        foreign = found.alias is not None and self._vocabulary.names_other(found.alias)
+        return replace(found, alias=None) if foreign else found  # “一带一路”商品博览会
+
+    def _spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
         while edition := _EDITION.match(page.text, start, end - 1):
             start = edition.end()
         item = item_of(items, start, end)

@@ -87,10 +87,18 @@ class Vocabulary:
         free = [s.text for s in config.slogans.slogans if s.kind == "initiative" and not s.in_quotes_only]
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
         creeds = [s.text for s in config.slogans.slogans if s.kind != "initiative" and len(s.text) >= _CREED]
+        periods = any_of(s.text for s in config.slogans.slogans if s.kind == "period")
+        self.plan_period = re.compile(f"(?:{periods})(?:时期|期间)?(?:建设|计划|规划|纲要|规划纲要)?")
+        """“六五”计划, “十三五”时期建设."""
         self._hollow = tuple(_words(rules.hollow))
         self.creed = re.compile(any_of(creeds))
         """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
         self.free_slogan = re.compile(f"{any_of(free)}|{any_of(short, behind='(?=政策|改革|建设|工作|要求)')}")
+
+    def names_other(self, text: str) -> bool:
+        """Whether `text` is a strategy, doctrine, plan period or category that everybody knows."""
+        slogan = self.slogans.get(text)
+        return slogan is not None and slogan.kind != "initiative"
 
     def head_behind(
         self, page: Page, start: int, limit: int | None = None, *, least: int = 0, joined: bool = False
