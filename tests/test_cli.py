@@ -132,7 +132,7 @@ def test_nothing_that_is_logged_holds_a_word_of_a_report(tmp_path: Path, capsys:
     assert main(["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--workers", "1"]) == 0
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "1 documents" in printed.err
+    assert "1 document;" in printed.err
     manifest = (tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")
     for line in TEXT.splitlines():
         for start in range(len(line) - 3):
@@ -186,6 +186,20 @@ def test_show_tells_which_records_fit(tmp_path: Path, capsys: pytest.CaptureFixt
         assert "a2.txt" in told
         assert main(["show", str(place), "--name", "a2"]) == 0
         assert "a2.txt" in capsys.readouterr().out
+
+
+def test_among_several_records_only_show_takes_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a1.txt", "a2.txt"):
+        (tmp_path / name).write_text(f"{name}\n{TEXT}", encoding="utf-8")
+    out = str(tmp_path / "out")
+    main(["run", str(tmp_path), "--out", out, "--workers", "1"])
+    assert main(["show", out]) == 0
+    capsys.readouterr()
+    for command in (["counts", out], ["explain", out, "镇"], ["mend", out, "--out", str(tmp_path / "m.docx")]):
+        assert main(command) == 2
+        told = capsys.readouterr().err
+        assert "several_records" in told
+        assert "a1.txt" in told
 
 
 def test_show_reads_files_and_single_records(out: Path, capsys: pytest.CaptureFixture[str]) -> None:

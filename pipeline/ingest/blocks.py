@@ -38,3 +38,5 @@ class RawDocument(Record, frozen=True, kw_only=True):
     properties: Properties = Properties()
     blocks: tuple[RawBlock, ...]
     asides: tuple[Aside, ...] = ()
+    hidden: bool = False
+    """Whether text was left out that its author had hidden."""

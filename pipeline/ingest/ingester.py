@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import re
 from pathlib import PurePosixPath
 
 import msgspec
@@ -35,6 +36,11 @@ from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
 from pipeline.records import FileFormat, Notice, Revisions, Source
 from pipeline.stages import Document, RawFile
+
+_WORD = (".docx", ".docm", ".doc", ".wps")
+_HAN = re.compile("[一-鿿]")
+_NO_WORD = "named as a Word file, but plain text without a Chinese character"
+_HIDDEN = "hidden text was left out"
 
 
 def _one_of_several(document: Document) -> Document:
@@ -115,7 +121,10 @@ class Ingester:
         content = page_of(raw.content) if kind == "mhtml" else raw.content
         if kind == "text":
             self._excess.refuse_plain(content)
-            return read_text(decode(content), "txt")
+            text = decode(content)
+            if raw.name.lower().endswith(_WORD) and not _HAN.search(text):
+                raise DocumentError("corrupt_document", _NO_WORD)
+            return read_text(text, "txt")
         self._excess.refuse_page(content)
         return read_html(decode(content))
 
@@ -138,7 +147,8 @@ class Ingester:
             raise DocumentError("empty_document", "the file holds no text")
         self._excess.refuse_text(text.text)
         title = self._titles.find(text)
-        notices = (*text.notices, *self._traces.notices(text.text))
+        hidden = (Notice(code="hidden_text_dropped", start=0, end=0, message=_HIDDEN),) if found.hidden else ()
+        notices = (*hidden, *text.notices, *self._traces.notices(text.text))
         return Document(
             id=identity,
             source=source,

@@ -32,6 +32,8 @@ FORMATS: dict[str, FileFormat] = {
 }
 """Known suffixes; archives are opened, not mined."""
 
+UNREADABLE = frozenset({".pdf"})
+"""Suffixes of reports that are not read here: each is a failure that tells so, and is not passed over in silence."""
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar")
 _GLOB = frozenset("*?[")
 
@@ -71,7 +73,8 @@ def skip_reason(name: str) -> SkipReason | None:
 
 def type_reason(name: str) -> SkipReason | None:
     """Why a file of this name is no input, or None."""
-    return skip_reason(name) or (None if suffix(name) in FORMATS or is_archive(name) else "unknown_type")
+    known = suffix(name) in FORMATS or suffix(name) in UNREADABLE or is_archive(name)
+    return skip_reason(name) or (None if known else "unknown_type")
 
 
 class Inputs:

@@ -124,6 +124,22 @@ def test_a_file_without_text_is_empty(ingester: Ingester, content: bytes) -> Non
     assert caught.value.code == "empty_document"
 
 
+def test_an_error_page_named_as_a_word_file_is_no_report(ingester: Ingester) -> None:
+    with pytest.raises(DocumentError) as caught:
+        ingester.ingest(RawFile(uri="a.docx", name="a.docx", content=b"404 page not found"))
+    assert caught.value.code == "corrupt_document"
+    (document,) = ingester.ingest(RawFile(uri="a.docx", name="a.docx", content="走访12户。".encode()))
+    assert document.text == "走访12户。"
+
+
+@pytest.mark.parametrize(("text", "told"), [("密", ["hidden_text_dropped"]), (" ", [])])
+def test_text_that_was_hidden_is_told(ingester: Ingester, text: str, told: list[str]) -> None:
+    content = docx(paragraph(run(text, "<w:vanish/>") + run("走访12户。")))
+    (document,) = ingester.ingest(RawFile(uri="a.docx", name="a.docx", content=content))
+    assert document.text == "走访12户。"
+    assert [notice.code for notice in document.notices] == told
+
+
 def test_limits_are_kept(config: Config) -> None:
     small = config.model_copy(update={"limits": config.limits.model_copy(update={"text_characters": 5})})
     with pytest.raises(DocumentError) as caught:

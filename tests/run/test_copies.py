@@ -60,7 +60,7 @@ def test_the_file_follows_the_records_and_each_is_sketched_once(tmp_path: Path, 
     manifest = mined(folder, out)
     assert groups(out) == [("identical", ["a.txt", "b.txt"]), ("near", ["a.txt", "b.txt", "c.txt"])]
     assert manifest.copies == Copies(identical_files=2, identical_groups=1, near_documents=2, near_groups=1)
-    assert any("2 near copies in 1 groups: out/duplicates.jsonl" in line for line in summary(manifest, "out"))
+    assert any("2 near copies in 1 group: out/duplicates.jsonl" in line for line in summary(manifest, "out"))
     assert sketched == ["a.txt", "c.txt", "d.txt"]
     write(folder, e=OTHER + "好")
     mined(folder, out)

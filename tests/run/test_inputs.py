@@ -33,8 +33,13 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     assert walk(tmp_path)[0] == ["a/1.HTM", "a/2.txt", "a/c/3.wps", "b.docx", "z.zip"]
 
 
+def test_a_pdf_may_be_a_report_and_is_not_passed_over(tmp_path: Path) -> None:
+    tree(tmp_path, "a/b.PDF", "c.txt")
+    assert walk(tmp_path) == (["a/b.PDF", "c.txt"], {})
+
+
 def test_what_is_no_report_is_passed_over_and_counted(tmp_path: Path) -> None:
-    tree(tmp_path, "a.txt", "~$a.docx", ".hidden.txt", ".git/b.txt", "__MACOSX/c.txt", "d.pdf", "e")
+    tree(tmp_path, "a.txt", "~$a.docx", ".hidden.txt", ".git/b.txt", "__MACOSX/c.txt", "d.xlsx", "e")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe.txt")

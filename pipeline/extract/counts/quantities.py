@@ -209,7 +209,9 @@ class QuantityScanner:
         end = measure.end if measure else first.end
         if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
             second = read_numeral(folded, first.start + 2)
-            if second and isinstance(first.low, Decimal):  # 四、五十亿 begins at 四十亿
+            if (
+                second and isinstance(first.low, Decimal) and isinstance(second.high, Decimal)
+            ):  # 四、五十亿 begins at 四十亿
                 first = replace(first, low=first.low * second.high / _DIGITS.index(folded[second.start]))
         elif folded[end : end + 1] in _RANGE_STARTS:
             separator = _RANGE.match(folded, end)

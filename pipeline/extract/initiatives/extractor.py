@@ -158,7 +158,7 @@ class InitiativeExtractor:
         weighed = [
             Chance(one.start, one.end, float(chance))
             for one, chance in zip(stretches, chances, strict=True)
-            if _is_balanced(page.text, one)
+            if _is_balanced(page.text, one.start, one.end)
         ]
         return choose(weighed, self._model.doubtful)
 
@@ -221,9 +221,9 @@ class InitiativeExtractor:
         )
 
 
-def _is_balanced(text: str, one: Chance) -> bool:
+def _is_balanced(text: str, start: int, end: int) -> bool:
     """A name takes a bracket in whole: 中国（澜州）试验区, never 中国（澜州."""
-    return text.count("（", one.start, one.end) == text.count("）", one.start, one.end)
+    return text.count("（", start, end) == text.count("）", start, end)
 
 
 def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[Candidate]:

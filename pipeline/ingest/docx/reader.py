@@ -72,6 +72,7 @@ class _Reader:
             properties=self._properties(),
             blocks=(*blocks, *(note for chunk in chunks for note in chunk.notes)),
             asides=(*self._asides(), *(aside for chunk in chunks for aside in chunk.asides)),
+            hidden=story.hidden,
         )
 
     def _body(self) -> _Element:

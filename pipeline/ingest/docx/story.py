@@ -43,6 +43,8 @@ class Story:
         self.blocks: list[RawBlock] = []
         self.references: dict[tuple[BlockKind, str], None] = {}
         """Kinds and ids of the notes that the text refers to, in order."""
+        self.hidden = False
+        """Whether hidden text was left out."""
         self._styles, self._limits, self._chunk_at = context.styles, context.limits, context.chunk
         self._numbering = Numbering(context.definitions, context.limits)
         self._place = Place(kind)
@@ -207,6 +209,7 @@ class Story:
 
     def _say(self, text: str) -> None:
         if self._is_hidden or self._fields.in_code:
+            self.hidden |= self._is_hidden and bool(text.strip())
             return
         self._pieces.append(text)
         if self._some_plain or (self._is_bold and self._has_text):

@@ -7,14 +7,14 @@ import sys
 
 from pipeline.run.commands.show import painter
 from pipeline.run.view.counts import csv_lines, lines
-from pipeline.run.view.select import select
+from pipeline.run.view.select import Wanted, select
 
 _BOM = "\ufeff"
 
 
 def main(options: argparse.Namespace) -> int:
     """Print the counts of one report. Raises UsageError, ConfigError, DocumentError."""
-    reports = select(options.report, options.id, options.name, options.config, options.revisions)
+    reports = select(options.report, Wanted(options.id, options.name), options.config, options.revisions)
     if options.csv:
         sys.stdout.write(_BOM if options.bom else "")
     for number, report in enumerate(reports):

@@ -14,14 +14,14 @@ from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.records import Report
 from pipeline.run.commands.show import painter
 from pipeline.run.view.explain import Explainer
-from pipeline.run.view.select import select
+from pipeline.run.view.select import Wanted, select
 from pipeline.stages import Document, TokenizedDocument
 from pipeline.tokenize import Tokenizer
 
 
 def main(options: argparse.Namespace) -> int:
     """Print why. Raises UsageError, ConfigError, DocumentError."""
-    reports = select(options.report, None, options.name, options.config, options.revisions)
+    reports = select(options.report, Wanted(name=options.name), options.config, options.revisions)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; explain the report's file itself", "no_record")
     config = load_config(Path(options.config) if options.config else None)

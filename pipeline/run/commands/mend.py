@@ -13,12 +13,12 @@ from pipeline.output.atomic import write_atomically
 from pipeline.output.word import write_word
 from pipeline.run.commands.show import painter
 from pipeline.run.view.mending import Mending, lines, mending
-from pipeline.run.view.select import select
+from pipeline.run.view.select import Wanted, select
 
 
 def main(options: argparse.Namespace) -> int:
     """Write the Word files and print what was done. Raises UsageError, ConfigError, DocumentError."""
-    reports = select(options.report, options.id, options.name, options.config)
+    reports = select(options.report, Wanted(options.id, options.name), options.config)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; mend the report's file itself", "no_record")
     done = []

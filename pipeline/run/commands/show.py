@@ -10,12 +10,12 @@ from pathlib import Path
 from pipeline.config import load_config
 from pipeline.run.view.layout import Painter
 from pipeline.run.view.report import ReportView
-from pipeline.run.view.select import select
+from pipeline.run.view.select import Wanted, select
 
 
 def main(options: argparse.Namespace) -> int:
     """Print one report for people. Raises UsageError, ConfigError, DocumentError."""
-    reports = select(options.report, options.id, options.name, options.config, options.revisions)
+    reports = select(options.report, Wanted(options.id, options.name, first=True), options.config, options.revisions)
     view = ReportView(topic_names(options.config), painter())
     for report in reports:
         for line in view.lines(report, all_counts=options.all):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,13 +22,25 @@ _REPORTS = msgspec.json.Decoder(Report)
 _SHOWN = 10
 
 
-def select(
-    place: str,
-    identity: str | None,
-    name: str | None,
-    config: str | None,
-    revisions: Revisions = "accepted",
-) -> list[Report]:
+class Wanted(NamedTuple):
+    """Which record is meant: by the beginning of its id, by a part of its file's name.
+
+    `first`: where neither says, the first one, however many there are.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    first: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        return self.first and not (self.id or self.name)
+
+    def fits(self, line: Line) -> bool:
+        return line.id.startswith(self.id or "") and (self.name or "") in line.source.uri
+
+
+def select(place: str, wanted: Wanted, config: str | None, revisions: Revisions = "accepted") -> list[Report]:
     """The reports meant: more than one only where one file holds several.
 
     A file that is no record is mined now, with everything that was refused.
@@ -38,11 +51,11 @@ def select(
     """
     path = to_read(place)
     if path.is_dir():
-        return _decode(_in_folder(path, identity, name), path)
+        return _decode(_in_folder(path, wanted), path)
     if not path.exists():
         raise UsageError(f"{place}: no such file or folder", "missing_path")
     if suffix(path.name) in {".json", ".jsonl"}:
-        return _decode(_choose(_lines(path), identity, name, place), path)
+        return _decode(_choose(_lines(path), wanted, place), path)
     return _mined(path, config, revisions)
 
 
@@ -54,22 +67,21 @@ def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]
     return list(load_miner(config, keep_rejected=True, revisions=revisions).mine_all(path))
 
 
-def _in_folder(folder: Path, identity: str | None, name: str | None) -> list[bytes]:
+def _in_folder(folder: Path, wanted: Wanted) -> list[bytes]:
     parts = RecordParts(folder)
     names = parts.names()
     if not names:
         raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT", "no_record")
-    if identity is None and name is None:
-        return _choose((line for _, line in parts.read(names[0])), place=str(folder))
-    if not (folder / NAME).exists():
-        return _choose((line for part in names for _, line in parts.read(part)), identity, name, str(folder))
-    return _by_ledger(folder, parts, identity, name)
+    if (wanted.id is None and wanted.name is None) or not (folder / NAME).exists():
+        lines = (line for part in names for _, line in parts.read(part))
+        return _choose(lines, wanted, str(folder))
+    return _by_ledger(folder, parts, wanted)
 
 
-def _by_ledger(folder: Path, parts: RecordParts, identity: str | None, name: str | None) -> list[bytes]:
+def _by_ledger(folder: Path, parts: RecordParts, wanted: Wanted) -> list[bytes]:
     with reading(folder) as ledger:
-        rows = [row for row in ledger.find(identity, name) if row.records]
-    return _choose((line for row in rows for line in read_lines(parts, row)), identity, name, str(folder))
+        rows = [row for row in ledger.find(wanted.id, wanted.name) if row.records]
+    return _choose((line for row in rows for line in read_lines(parts, row)), wanted, str(folder))
 
 
 def read_lines(parts: RecordParts, row: OutcomeRow) -> list[bytes]:
@@ -85,23 +97,21 @@ def _lines(path: Path) -> Iterator[bytes]:
     yield from content.splitlines() if suffix(path.name) == ".jsonl" else [content]
 
 
-def _choose(
-    lines: Iterator[bytes], identity: str | None = None, name: str | None = None, place: str = ""
-) -> list[bytes]:
-    """All lines of the one document that fits; without a wish, of the first."""
+def _choose(lines: Iterator[bytes], wanted: Wanted, place: str) -> list[bytes]:
+    """All lines of the one document that fits."""
     chosen: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
     for raw in lines:
         line = _head(raw, place)
-        if line.id.startswith(identity or "") and (name or "") in line.source.uri:
+        if wanted.fits(line):
             chosen.setdefault(line.key, []).append(raw)
             names[line.key] = line.source.uri
-        if len(chosen) > (_SHOWN if identity or name else 1):
+        if len(chosen) > (1 if wanted.is_any else _SHOWN):
             break
     if not chosen:
         raise UsageError(f"{place}: no record fits", "no_record")
-    if len(chosen) > 1 and (identity or name):
-        listed = "\n".join(["several records fit; say more of the name, or the id:", *_listed(names)])
+    if len(chosen) > 1 and not wanted.is_any:
+        listed = "\n".join(["several records fit; say more of the name (--name), or of the id:", *_listed(names)])
         raise UsageError(listed, "several_records")
     return next(iter(chosen.values()))
 
