@@ -87,9 +87,9 @@ ORDER BY d.organisation, d.year, i.name, c.start
         "What are the largest sums of money?",
         "最大的金额有哪些？",
         """
-SELECT d.organisation, d.year, c.value, c.predicate, c.object, c.status, c.quote, c.document, c.id
+SELECT d.organisation, d.year, c.value, c.role, c.predicate, c.object, c.status, c.quote, c.document, c.id
 FROM counts c JOIN documents d ON d.id = c.document
-WHERE c.unit_class = 'money' AND c.value IS NOT NULL AND c.same_as IS NULL
+WHERE c.unit_class = 'money' AND c.value IS NOT NULL AND c.same_as IS NULL AND c.role <> 'from'
 ORDER BY c.value DESC
 """,
     ),

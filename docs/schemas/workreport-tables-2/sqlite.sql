@@ -217,9 +217,9 @@ FROM initiatives i JOIN json_each(i.counts) l
 JOIN counts c ON c.document = i.document AND c.id = l.value JOIN documents d ON d.id = i.document
 ORDER BY d.organisation, d.year, i.name, c.start;
 CREATE VIEW money AS
-SELECT d.organisation, d.year, c.value, c.predicate, c.object, c.status, c.quote, c.document, c.id
+SELECT d.organisation, d.year, c.value, c.role, c.predicate, c.object, c.status, c.quote, c.document, c.id
 FROM counts c JOIN documents d ON d.id = c.document
-WHERE c.unit_class = 'money' AND c.value IS NOT NULL AND c.same_as IS NULL
+WHERE c.unit_class = 'money' AND c.value IS NOT NULL AND c.same_as IS NULL AND c.role <> 'from'
 ORDER BY c.value DESC;
 CREATE VIEW growth AS
 SELECT d.organisation, d.year, c.object, c.direction, c.value, c.unit, c.base, c.quote, c.document, c.id
