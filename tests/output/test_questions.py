@@ -69,7 +69,8 @@ EXPECTED: dict[str, tuple[str, Callable[[Sequence[Report]], set[Key]]]] = {
     "money": (
         "document, id",
         lambda reports: _counts(
-            reports, lambda _, c: c.unit_class == "money" and c.value is not None and c.same_as is None
+            reports,
+            lambda _, c: c.unit_class == "money" and c.value is not None and c.same_as is None and c.role != "from",
         ),
     ),
     "growth": (
