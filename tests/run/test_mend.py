@@ -50,9 +50,10 @@ def test_a_clean_report_has_nothing_to_tell(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_what_cannot_be_written_or_read_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder.docx").mkdir()
     (tmp_path / "report.txt").write_text(f"河湾镇工作总结\n{BODY}", encoding="utf-8")
-    assert main(["mend", str(tmp_path / "report.txt"), "--out", str(tmp_path / "folder")]) == 2
+    assert main(["mend", str(tmp_path / "report.txt"), "--out", str(tmp_path / "folder.docx")]) == 2
+    assert main(["mend", str(tmp_path / "report.txt"), "--out", str(tmp_path / "x.pdf")]) == 2
     assert main(["mend", str(tmp_path / "nothing.txt"), "--out", str(tmp_path / "x.docx")]) == 2
     errors = capsys.readouterr().err.splitlines()
-    assert [line.split(": ")[1] for line in errors] == ["output_unwritable", "missing_path"]
+    assert [line.split(": ")[1] for line in errors] == ["output_unwritable", "usage", "missing_path"]
