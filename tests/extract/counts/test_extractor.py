@@ -126,6 +126,11 @@ def test_the_counted_thing_and_its_verb_stand_apart(text: str, quote: str, thing
     assert [(count.quote, count.object, count.predicate) for count in mine(text).counts] == [(quote, thing, verb)]
 
 
+def test_a_rate_by_so_much_money_takes_its_modifier() -> None:
+    (count,) = mine("死亡率控制在0.6人/百亿元以下。").counts
+    assert (count.quote, count.per, count.approx, count.high) == ("0.6人/百亿元", "百亿元", "max", 0.6)
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [("进口四、五十亿美元。", 4 * 10**9, 5 * 10**9), ("来了四、五百人。", 400, 500), ("三、五个月。", 3, 5)],
