@@ -158,7 +158,7 @@ class InitiativeExtractor:
         weighed = [
             Chance(one.start, one.end, float(chance))
             for one, chance in zip(stretches, chances, strict=True)
-            if _is_balanced(page.text, one.start, one.end)
+            if is_whole(page.text, one.start, one.end)
         ]
         return choose(weighed, self._model.doubtful)
 
@@ -221,9 +221,10 @@ class InitiativeExtractor:
         )
 
 
-def _is_balanced(text: str, start: int, end: int) -> bool:
-    """A name takes a bracket in whole: 中国（澜州）试验区, never 中国（澜州."""
-    return text.count("（", start, end) == text.count("）", start, end)
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without a noun."""
+    paired = text.find("”“", start, end) >= 0 and "”" in text[end - 1 : end + 1]
+    return not paired and text.count("（", start, end) == text.count("）", start, end)
 
 
 def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[Candidate]:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import load_config
 from pipeline.extract.initiatives import InitiativeExtractor
+from pipeline.extract.initiatives.extractor import is_whole
 from pipeline.extract.initiatives.model import load_model
 from tests.extract.initiatives.support import Find, Read
 
@@ -76,3 +78,17 @@ def test_what_ends_in_a_count_is_no_name(find: Find) -> None:
 
 def test_no_name_lies_inside_a_doctrine(find: Find) -> None:
     assert not find("在思想上政治上行动上保持一致。")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("中国（澜州）试验区", True),
+        ("中国（澜州", False),
+        ("“府院”“府检”联动机制", True),
+        ("“府院”“府检”", False),
+        ("“府检”", True),
+    ],
+)
+def test_a_name_holds_brackets_and_pairs_of_quotations_whole(text: str, whole: bool) -> None:
+    assert is_whole(text, 0, len(text)) is whole
