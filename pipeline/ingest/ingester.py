@@ -122,7 +122,7 @@ class Ingester:
         if kind == "text":
             self._excess.refuse_plain(content)
             text = decode(content)
-            if raw.name.lower().endswith(_WORD) and not _HAN.search(text):
+            if raw.name.lower().endswith(_WORD) and text.strip() and not _HAN.search(text):
                 raise DocumentError("corrupt_document", _NO_WORD)
             return read_text(text, "txt")
         self._excess.refuse_page(content)

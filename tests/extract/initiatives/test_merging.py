@@ -6,7 +6,7 @@ from tests.extract.initiatives.support import Find
 
 
 def test_all_mentions_come_together_quoted_or_not(find: Find) -> None:
-    text = "开展“千村万户问需”活动。“千村万户问需”见报，千村万户问需延续到年底。"
+    text = "开展“千村万户问需”活动。“千村万户问需”见报，各地学千村万户问需。"
     (visit,) = find(text)
     assert [mention.quote for mention in visit.mentions] == ["千村万户问需"] * 3
     assert all(text[m.start : m.end] == m.quote for m in visit.mentions)
@@ -24,8 +24,8 @@ def test_name_without_its_noun_is_the_same(find: Find) -> None:
 
 
 def test_quoted_words_shared_by_two_nouns_make_two(find: Find) -> None:
-    found = find("打造“红高粱”宣讲品牌，年内建成“红高粱”法治教育基地1处。")
-    assert [initiative.name for initiative in found] == ["红高粱", "“红高粱”法治教育基地"]
+    found = find("依托“柳叶青”品牌，建起“柳叶青”法治文化广场。")
+    assert [initiative.name for initiative in found] == ["柳叶青", "“柳叶青”法治文化广场"]
 
 
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
@@ -35,7 +35,7 @@ def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
 
 
 def test_part_of_a_name_is_its_alias(find: Find) -> None:
-    (centre,) = find("建成“桂花邻里中心”。新建邻里中心三个，建好邻里中心。")
+    (centre,) = find("建成“桂花邻里中心”。邻里中心开放。")
     assert centre.name == "桂花邻里中心"
     assert centre.aliases == ("邻里中心",)
 
