@@ -222,7 +222,7 @@ class InitiativeExtractor:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without a noun."""
+    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without noun."""
     paired = text.find("”“", start, end) >= 0 and "”" in text[end - 1 : end + 1]
     return not paired and text.count("（", start, end) == text.count("）", start, end)
 
