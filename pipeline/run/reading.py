@@ -13,7 +13,7 @@ from pipeline.errors import DocumentError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
-from pipeline.run.inputs import ARCHIVES, FORMATS, Found, is_archive, suffix
+from pipeline.run.inputs import ARCHIVES, FORMATS, UNREADABLE, Found, is_archive, suffix
 from pipeline.run.ledger import Ledger
 from pipeline.run.opening import FileState, can_be_read, open_to_seek, read, state_on_disk
 from pipeline.run.worker import failed
@@ -142,7 +142,7 @@ class Reader:
 
 def unsupported(name: str) -> DocumentError | None:
     """Why a file that was named outright cannot be tried, told by its name."""
-    if suffix(name) == ".pdf":
+    if suffix(name) in UNREADABLE:
         message = "a PDF holds no paragraphs; convert it to .docx or .txt first, for instance with OCR software"
         return DocumentError("pdf_not_supported", message, stage="read")
     if suffix(name) not in FORMATS:

@@ -209,10 +209,7 @@ class QuantityScanner:
         end = measure.end if measure else first.end
         if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
             second = read_numeral(folded, first.start + 2)
-            if (
-                second and isinstance(first.low, Decimal) and isinstance(second.high, Decimal)
-            ):  # 四、五十亿 begins at 四十亿
-                first = replace(first, low=first.low * second.high / _DIGITS.index(folded[second.start]))
+            first = _of_one_size(folded, first, second) if second else first
         elif folded[end : end + 1] in _RANGE_STARTS:
             separator = _RANGE.match(folded, end)
             second = read_numeral(folded, separator.end()) if separator else None
@@ -304,6 +301,13 @@ def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral
         return numeral, measure
     more = low + Decimal("0.5")
     return replace(numeral, low=more, high=more), replace(measure, end=measure.end + 1)
+
+
+def _of_one_size(folded: str, first: Numeral, second: Numeral) -> Numeral:
+    """四、五十亿 begins at 四十亿: `first` as large as `second` makes it."""
+    if not isinstance(first.low, Decimal) or not isinstance(second.high, Decimal):
+        return first
+    return replace(first, low=first.low * second.high / _DIGITS.index(folded[second.start]))
 
 
 def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:

@@ -208,8 +208,10 @@ class RecordBuilder:
 
     def _lies_ahead(self, period: tuple[int, int] | None) -> bool:
         """Whether that time is a year after those that the report is about."""
-        year = year_of(self._text[period[0] : period[1]]) if period and self._last_year else None
-        return year is not None and self._last_year is not None and year > self._last_year
+        if period is None or self._last_year is None:
+            return False
+        year = year_of(self._text[period[0] : period[1]])
+        return year is not None and year > self._last_year
 
     def _said(self, index: int) -> int:
         """Where the clause ends in which something may be said of the quantity; no further than the next."""

@@ -41,7 +41,16 @@ class TimingReader:
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
                 times.append((head.start(), season.end()))
-        return Timing(statuses, sorted(time for time in times if folded[time[0] - 1 : time[0]] not in _COMPARING))
+        return Timing(statuses, _widest(time for time in times if folded[time[0] - 1 : time[0]] not in _COMPARING))
+
+
+def _widest(times: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order, without those that lie inside another: 上半年 and no 半年."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(times):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _head(word: str) -> str:

@@ -104,7 +104,7 @@ class VerbPhrases:
         governed = reach.verb is not None and reach.verb.text in self.predicates - self._attributive  # 创新|案例|新增
         acts = last.text.endswith(self._agents) or governed
         first = words.at(reach.start)
-        each = first.text[0] in _EACH or (first.text[0] in _WHOLE and first.end == reach.end)  # but 全国|案例|新增
+        each = first.text[0] in _EACH or (first.text[0] == _WHOLE and first.end == reach.end)  # but 全国|案例|新增
         where = reach.start > bound and words.at(reach.start - 1).tag == "p"  # 在新区|设立
         if acts or each or where or reach.end - reach.start < NAME:
             return None

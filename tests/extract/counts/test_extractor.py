@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import load_miner
 from pipeline.records import Block, CountRole, CountStatus, RefusalReason, SectionRole
 from tests.extract.counts.support import mine
 
@@ -112,6 +113,8 @@ EDGES: list[tuple[str, str, str | None, str | None]] = [
     ("卓越级智能工厂67家。", "67家", "卓越级智能工厂", None),
     ("淘汰落后的水泥产能150万吨。", "150万吨", "落后的水泥产能", "淘汰"),
     ("服务业专业点占比提高到72%。", "72%", "服务业专业点占比", "提高到"),
+    ("全国首创制度创新案例新增9个。", "9个", "全国首创制度创新案例", "新增"),
+    ("改造12个公园、广场等场所。", "12个", "公园、广场等场所", "改造"),
     ("增速回升,连续24个月保持两位数增长。", "24个月", None, "保持"),
     ("建成10个未来产业先导区。", "10个", "未来产业先导区", "建成"),
     ("16个案例入选典型。", "16个", "案例", "入选"),
@@ -238,6 +241,32 @@ def test_a_masked_figure_is_noticed() -> None:
 )
 def test_status(text: str, role: SectionRole, statuses: list[CountStatus]) -> None:
     assert [count.status for count in mine(text, role=role).counts] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("上半年受理申请120件。", "上半年"),
+        ("上半年受理申请120件,比去年增长5%。", "上半年"),
+        ("受理申请较上年增长5%。", None),
+    ],
+)
+def test_the_time_that_a_change_is_measured_from_is_no_period(text: str, period: str | None) -> None:
+    assert mine(text).counts[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2031年粮食产量达到5万吨。", "plan"),
+        ("二〇三一年粮食产量达到5万吨。", "plan"),
+        ("2023年粮食产量达到5万吨。", "done"),
+        ("粮食产量比2031年少5万吨。", "done"),
+    ],
+)
+def test_what_a_year_ahead_of_the_report_brings_is_planned(text: str, status: CountStatus) -> None:
+    report = load_miner().mine_text(f"河湾镇2023年工作总结\n一、农业生产\n{text}\n二、基层党建\n走访党员12户。")
+    assert report.counts[0].status == status
 
 
 @pytest.mark.parametrize(

@@ -79,3 +79,8 @@ def test_a_word_that_holds_the_name_by_chance_says_nothing_of_it(find: Find) -> 
 def test_what_is_too_common_is_short_for_nothing(text: str, find: Find) -> None:
     (one,) = find(text)
     assert len(one.mentions) == 1
+
+
+def test_a_strategy_is_no_other_name_of_what_bears_it(find: Find) -> None:
+    (forum,) = find("举办“一带一路”国际合作高峰论坛，推进“一带一路”建设。")
+    assert (forum.name, forum.aliases, len(forum.mentions)) == ("“一带一路”国际合作高峰论坛", (), 1)
