@@ -42,6 +42,7 @@ _MOST = 10_000
 _PLURAL_REACH = 5
 _COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
 """名师送教170余节."""
+_YEAR = re.compile(r"\D?(?:19|20)\d\d")
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
 
@@ -222,9 +223,12 @@ class InitiativeExtractor:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without noun."""
+    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without noun, nor
+    what a figure begins (|号线 of 19号线); a year may stand before one."""
     paired = text.find("”“", start, end) >= 0 and "”" in text[end - 1 : end + 1]
-    return not paired and text.count("（", start, end) == text.count("）", start, end)
+    figure = text[start - 1 : start].isdecimal() and text[start].isalnum()
+    cut = figure and not _YEAR.fullmatch(text, max(0, start - 5), start)
+    return not paired and not cut and text.count("（", start, end) == text.count("）", start, end)
 
 
 def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[Candidate]:

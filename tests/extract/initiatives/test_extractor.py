@@ -92,3 +92,19 @@ def test_no_name_lies_inside_a_doctrine(find: Find) -> None:
 )
 def test_a_name_holds_brackets_and_pairs_of_quotations_whole(text: str, whole: bool) -> None:
     assert is_whole(text, 0, len(text)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("开工建设19号线、20号线", "号线、20号线", False),
+        ("完成2.3万亩、湿地修复工程", "万亩、湿地修复工程", False),
+        ("举办2024澄岚轴承展", "澄岚轴承展", True),
+        ("在12024澄岚轴承展", "澄岚轴承展", False),
+        ("②梅溪康养小镇", "梅溪康养小镇", True),
+        ("发放3000“海燕”志愿服务包", "“海燕”志愿服务包", True),
+    ],
+)
+def test_no_name_begins_in_a_figure(text: str, name: str, whole: bool) -> None:
+    start = text.index(name)
+    assert is_whole(text, start, start + len(name)) is whole

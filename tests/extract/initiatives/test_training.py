@@ -40,6 +40,12 @@ def test_each_name_that_was_found_serves_one_that_is_due_and_optional_ones_last(
     assert list(matched((optional, due, missing), found)) == [(due, 1), (missing, None), (optional, None)]
 
 
+def test_fair_names_count_as_right_and_label_nothing() -> None:
+    name = Gold.of("青溪站改造", fair=("青溪站改造工程一期", "青溪、白渡站改造"))
+    assert list(matched((name,), [("青溪、白渡站改造",)])) == [(name, 0)]
+    assert _places("青溪、白渡站改造已经完工。", name) == []
+
+
 def test_labels_say_where_names_begin_and_end(config: Config, read: Read) -> None:
     name = Gold.of("槐花书屋", kinds=("base",))
     (lesson,) = lessons([Example("h", read("开办槐花书屋，添置桌椅。"), (name,))], config)

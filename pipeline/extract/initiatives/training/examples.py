@@ -34,8 +34,8 @@ def forms_of(names: tuple[str, ...]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A name that was found; `surfaces` are its forms in the text, its own first, `loose` all without generic tails,
-    `parent` the name of that of which it is a part."""
+    """A name that was found; `surfaces` are its forms in the text, its own first, `loose` these and all fair ones
+    without generic tails, `parent` the name of that of which it is a part."""
 
     surfaces: tuple[str, ...]
     loose: frozenset[str]
@@ -55,12 +55,14 @@ class Gold:
         kinds: Sequence[InitiativeKind] = (),
         optional: bool = False,
         parent: str | None = None,
+        fair: Sequence[str] = (),
     ) -> Gold:
-        """`kinds`: its own, then others that are right."""
+        """`kinds`: its own, then others that are right. `fair`: names that are right too, but not the hand's choice, so
+        nothing is labelled by them."""
         names = (name, *aliases)
         surfaces = dict.fromkeys(sorted(names, key=lambda form: (form != name, -len(form))))
         kept = tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST)
-        return cls(kept, forms_of(names), next(iter(kinds), None), optional, name, parent, frozenset(kinds))
+        return cls(kept, forms_of((*names, *fair)), next(iter(kinds), None), optional, name, parent, frozenset(kinds))
 
 
 @dataclass(frozen=True, slots=True)
