@@ -96,8 +96,8 @@ def _gold(one: GoldInitiative) -> Gold:
     aliases = (*(one.aliases or ()), *(one.mention_surfaces or ()))
     told = (one.kind, *several(one.kind_alt)) if one.kind else ()
     kinds = [known for kind in told for known in KINDS if known == kind]
-    fair = [name for name in (one.repaired_name, *several(one.name_alt)) if name]
-    return Gold.of(one.called, aliases, kinds=kinds, optional=one.soft, parent=one.parent, fair=fair)
+    gold = Gold.of(one.called, aliases, kinds=kinds, optional=one.soft, parent=one.parent)
+    return gold.or_fair(name for name in (one.repaired_name, *several(one.name_alt)) if name)
 
 
 def _main(arguments: list[str]) -> None:

@@ -223,8 +223,8 @@ class InitiativeExtractor:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without noun, nor
-    what a figure begins (|号线 of 19号线); a year may stand before one."""
+    """Whether `text[start:end]` may be a name by its marks: 中国（澜州 is none, nor are two quotations without noun,
+    nor what a figure begins (|号线 of 19号线); a year may stand before one."""
     paired = text.find("”“", start, end) >= 0 and "”" in text[end - 1 : end + 1]
     figure = text[start - 1 : start].isdecimal() and text[start].isalnum()
     cut = figure and not _YEAR.fullmatch(text, max(0, start - 5), start)

@@ -41,7 +41,7 @@ def test_each_name_that_was_found_serves_one_that_is_due_and_optional_ones_last(
 
 
 def test_fair_names_count_as_right_and_label_nothing() -> None:
-    name = Gold.of("青溪站改造", fair=("青溪站改造工程一期", "青溪、白渡站改造"))
+    name = Gold.of("青溪站改造").or_fair(["青溪站改造工程一期", "青溪、白渡站改造"])
     assert list(matched((name,), [("青溪、白渡站改造",)])) == [(name, 0)]
     assert _places("青溪、白渡站改造已经完工。", name) == []
 

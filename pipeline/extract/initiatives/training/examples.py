@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.records import InitiativeKind
 from pipeline.stages import ClassifiedDocument
@@ -55,14 +55,16 @@ class Gold:
         kinds: Sequence[InitiativeKind] = (),
         optional: bool = False,
         parent: str | None = None,
-        fair: Sequence[str] = (),
     ) -> Gold:
-        """`kinds`: its own, then others that are right. `fair`: names that are right too, but not the hand's choice, so
-        nothing is labelled by them."""
+        """`kinds`: its own, then others that are right."""
         names = (name, *aliases)
         surfaces = dict.fromkeys(sorted(names, key=lambda form: (form != name, -len(form))))
         kept = tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST)
-        return cls(kept, forms_of((*names, *fair)), next(iter(kinds), None), optional, name, parent, frozenset(kinds))
+        return cls(kept, forms_of(names), next(iter(kinds), None), optional, name, parent, frozenset(kinds))
+
+    def or_fair(self, names: Iterable[str]) -> Gold:
+        """The same, where `names` are right too; nothing is labelled by them, for the hand chose others."""
+        return replace(self, loose=self.loose | forms_of(tuple(names)))
 
 
 @dataclass(frozen=True, slots=True)
