@@ -102,7 +102,7 @@ class InitiativeExtractor:
             if right[at] or classes[at]:
                 continue
             beside = [other for other in (at - 1, at + 1) if 0 <= other < len(candidates) and right[other]]
-            listed = sum(_listed(page, *sorted((one, candidates[other]))) for other in beside)
+            listed = sum(_listed(page, candidates[min(at, other)], candidates[max(at, other)]) for other in beside)
             right[at] = listed > 0 and one.chance >= _LIKELY[listed] * threshold
         return list(zip(candidates, right, strict=True))
 
@@ -121,8 +121,7 @@ class InitiativeExtractor:
         features = {candidate.start: candidate.features for candidate in seen.quoted}
         titles = spans_of_titles(page)
         creeds = [found.span() for found in self._vocabulary.creed.finditer(page.text)]
-        chances = self._weighed(page, seen)
-        spoken = [self._speaker.spoken(page, one.start, one.end, seen.items) for one in chances]
+        chances, spoken = self._spoken(page, seen)
         kinds = self._kinds(page, spoken, chances)
         candidates = [
             self._candidate(one, kinds.get(one.name, _UNASKED), features.get(one.start, ()), weighed.chance)
@@ -162,6 +161,16 @@ class InitiativeExtractor:
             if is_whole(page.text, one.start, one.end)
         ]
         return choose(weighed, self._model.doubtful)
+
+    def _spoken(self, page: Page, seen: Seen) -> tuple[list[Chance], list[Spoken]]:
+        """Names that do not overlap, in text order; as it is spoken one may reach further than its stretch did."""
+        spoken = {
+            Chance(one.start, one.end, weighed.chance): one
+            for weighed in self._weighed(page, seen)
+            for one in (self._speaker.spoken(page, weighed.start, weighed.end, seen.items),)
+        }
+        chances = choose(spoken, self._model.doubtful)
+        return chances, [spoken[one] for one in chances]
 
     def _stretches(self, page: Page, seen: Seen) -> list[Stretch]:
         """All that field or network think possible, in text order; of very many the likeliest."""

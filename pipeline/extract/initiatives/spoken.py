@@ -24,9 +24,6 @@ _EDITION = re.compile(
     r"|(?<=[办建用做管讲打实施行抓守护设挥])好(?=[一-鿿]{4})"
 )
 """What stands before a name and is none of it; 好 behind a verb: 落实好."""
-_LISTED = re.compile(r"(?:(?<![一-鿿])|(?<=打好|打赢|推行))(?:[一-鿿]{2}、){1,4}$")
-"""清水、绿岸、|净滩保卫战: short words of equal length before the last belong to the name."""
-_REACH = 14
 _LEAST = 3
 """A shorter name needs its noun."""
 _MODEL = re.compile(r"([^+＋]+(?:[+＋][^+＋]+?)+)(模式|机制|工作法)")
@@ -61,7 +58,7 @@ class Speaker:
             end, item = max(start, item.quoted.mark), None
         if item is None:
             if page.text[start:end] not in self._vocabulary.slogans:
-                start = _listed(page, with_surname(page, start))
+                start = with_surname(page, start)
             name, alias = self._repaired(page.text[start:end])
             return Spoken(start, end, name, alias, "cue_noun", "bare")
         if not item.quoted.closed:
@@ -110,13 +107,6 @@ class Speaker:
         if name == inner:
             return Spoken(item.start, item.inner_end, name, alias, evidence, "quoted_whole")
         return Spoken(start, end, f"“{inner}”{behind}", inner, evidence, "quoted_part")
-
-
-def _listed(page: Page, start: int) -> int:
-    if not page.text.endswith("、", 0, start):
-        return start
-    found = _LISTED.search(page.text, max(0, start - _REACH), start)
-    return found.start() if found else start
 
 
 def item_of(items: Sequence[Item], start: int, end: int) -> Item | None:

@@ -10,7 +10,6 @@ from tests.extract.initiatives.support import Find
     [
         ("深入实施农田水利巩固提升工程。", ["农田水利巩固提升工程"]),
         ("全年实施湖水水质提升行动，水质达标率92%。", ["湖水水质提升行动"]),
-        ("打好清水、绿岸、净滩保卫战。", ["清水、绿岸、净滩保卫战"]),
         ("成功举办第九届枇杷节和首届乡村舞蹈大赛。", ["枇杷节", "乡村舞蹈大赛"]),
         ("成立山杏宣讲团、巾帼护林队、银发督导团。", ["山杏宣讲团", "巾帼护林队", "银发督导团"]),
         ("建成竹韵书屋、竹韵讲堂、竹韵工坊。", ["竹韵书屋", "竹韵讲堂", "竹韵工坊"]),
@@ -24,6 +23,10 @@ from tests.extract.initiatives.support import Find
 )
 def test_names_without_quotes(text: str, names: list[str], find: Find) -> None:
     assert [initiative.name for initiative in find(text)] == names
+
+
+def test_the_last_of_a_list_has_its_own_name(find: Find) -> None:
+    assert "净滩保卫战" in {initiative.name for initiative in find("打好清水、绿岸、净滩保卫战。")}
 
 
 @pytest.mark.parametrize(

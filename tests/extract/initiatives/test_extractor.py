@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +49,14 @@ def test_any_text_gives_sound_records(read: Read, extractor: InitiativeExtractor
         assert initiative.name
         assert 0 < initiative.confidence <= 1
         assert all(text[m.start : m.end] == m.quote != "" for m in initiative.mentions)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES | st.sampled_from(["净滩", "绿岸", "大讲堂", "活动"]), max_size=25).map("".join))
+def test_of_what_is_weighed_nothing_overlaps(read: Read, extractor: InitiativeExtractor, text: str) -> None:
+    judged = (candidate for candidate, _ in extractor.judged(read(text or "。").tokenized))
+    weighed = [one for one in judged if "lexicon" not in one.features and one.rule != "own_measure"]
+    assert all(one.end <= other.start for one, other in pairwise(weighed))
 
 
 def test_confidence_is_a_chance_above_the_threshold(find: Find) -> None:
