@@ -49,6 +49,9 @@ class CountCues(ConfigModel):
     dependent_nouns: CueGroup
     effecting: CueGroup
     structure: CueGroup
+    closing: CueGroup
+    making: CueGroup
+    owned: CueGroup
     idiom: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup

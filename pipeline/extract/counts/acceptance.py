@@ -48,7 +48,7 @@ _DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[�
 _DEGREES = frozenset({"℃", "摄氏度"})
 _LEVELS = frozenset("级型版制")
 """25兆瓦级, 8小时制; but 28个制造业平台, 7项制度."""
-_AGE_CUE = re.compile(r"(?:年龄|岁数)[^,。;]{0,12}$|平均$|年满$")
+_AGE_CUE = re.compile(r"(?:年龄|岁数|寿命)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
@@ -56,17 +56,23 @@ _PRICED = ("钱", "元", "块", "角")
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
-_BARE = re.compile(r"[\d.,]+ ?[百千]?[万亿]")
+_BARE = re.compile(r"[\d.,]+ ?[百千]?(?:万亿|[万亿])")
 _GREAT = 10_000
 _MOST = 10**24
 """What no report counts: digits that ran together."""
 _MOST_DOUBLINGS = 64
+_MOST_STRUCTURED, _MOST_LABELLED = 12, 30
+"""Points that a text may have; 14个方面 are parts of one, however many."""
+_LISTED = re.compile(r"(?:[”’」』]|、[^,。;:、\d“”]{1,8})(?:[这等])?$")
+"""抓好护堤、清淤|两项任务: the number closes the list of what it counts."""
+_LIST_REACH = 12
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
 _HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
+_WHOLE_THINGS: frozenset[UnitClass] = frozenset({"organisation", "item", "place", "document", "household"})
 _SPECIFYING = frozenset("级型版制及以的厚宽高深长粗")
 """Characters behind a quantity that may make it a specification."""
 _SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
@@ -82,9 +88,11 @@ class Acceptance:
         self._structure = re.compile(
             r"(?:重要|突出|主要|具体|不同|关键|重大|现实|新|大)?(?:" + "|".join(cues.structure.words) + ")"
         )
+        self._closing = re.compile(r"(?:基本|重点|突出|主要|重要|核心)?(?:" + "|".join(cues.closing.words) + ")")
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._counted_one = tuple(cues.counted_one.words)
+        self._making = frozenset(cues.making.words)
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
@@ -99,7 +107,7 @@ class Acceptance:
             reason = self._why_not_structure(folded, numeral, measure)
         if reason is None and numeral.form != "arabic":
             reason = self._why_not_article(folded, numeral, measure, words, last_end)
-        return reason or _why_specification(folded, numeral, measure, words)
+        return reason or self._why_specification(folded, numeral, measure, words)
 
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
         if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
@@ -140,13 +148,17 @@ class Acceptance:
         return dress.start < numeral.start
 
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
-        if numeral.high > 12 or numeral.low != numeral.high:
+        labelled = folded.startswith(_LABELLED, measure.end)
+        if numeral.high > (_MOST_LABELLED if labelled else _MOST_STRUCTURED) or numeral.low != numeral.high:
             return None
-        if numeral.form == "arabic" and not folded.startswith(_LABELLED, measure.end):
+        if numeral.form == "arabic" and not labelled:
             return None
-        if self._structure.match(folded, measure.end) is None:
-            return None
-        return "structure", "structure"
+        closing = self._closing.match(folded, measure.end) and _LISTED.search(
+            folded, max(0, numeral.start - _LIST_REACH), numeral.start
+        )
+        if closing or self._structure.match(folded, measure.end):
+            return "structure", "structure"
+        return None
 
     def _why_not_article(self, folded: str, numeral: Numeral, measure: Measure, words: Words, last_end: int) -> Reason:
         if folded[numeral.start : numeral.end] != "一":
@@ -167,6 +179,31 @@ class Acceptance:
             return None
         return "article", "article"
 
+    def _why_specification(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+        end = measure.end
+        following = folded[end : end + 1]
+        limited = following in _LIMITING_CHARS and _LIMITING.match(folded, end)
+        low = numeral.start - _RULED if numeral.start > _RULED else 0
+        if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
+            return "specification", "rule"
+        plain = following not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
+        if plain and measure.name not in _SPECIFIC:
+            return None
+        if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
+            return "specification", "denominator"
+        if measure.unit_class in ("percent", "ratio"):
+            return None
+        return (
+            _why_kind(folded, low, numeral, measure, words)
+            or _why_named(folded, numeral, measure, words)
+            or _why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
+        )
+
+    def _is_made(self, numeral: Numeral, measure: Measure, words: Words) -> bool:
+        """Whether a verb that makes or finds things stands right before the number."""
+        whole = measure.unit_class in _WHOLE_THINGS and numeral.start > 0
+        return whole and words.at(numeral.start - 1).text in self._making
+
 
 def _is_great(folded: str, numeral: Numeral) -> bool:
     """1.2万, 3亿余: no year and no number of anything is written like that."""
@@ -176,27 +213,6 @@ def _is_great(folded: str, numeral: Numeral) -> bool:
 
 def _is_one_clause(folded: str, start: int, end: int) -> bool:
     return end - start < 30 and not any(mark in folded[start:end] for mark in "。;\n")
-
-
-def _why_specification(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
-    end = measure.end
-    following = folded[end : end + 1]
-    limited = following in _LIMITING_CHARS and _LIMITING.match(folded, end)
-    low = numeral.start - _RULED if numeral.start > _RULED else 0
-    if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
-        return "specification", "rule"
-    plain = following not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
-    if plain and measure.name not in _SPECIFIC:
-        return None
-    if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
-        return "specification", "denominator"
-    if measure.unit_class in ("percent", "ratio"):
-        return None
-    return (
-        _why_kind(folded, low, numeral, measure, words)
-        or _why_named(folded, numeral, measure, words)
-        or _why_threshold(folded, numeral, end, words)
-    )
 
 
 def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure, words: Words) -> Reason:
@@ -245,8 +261,11 @@ def _is_age(folded: str, start: int, end: int) -> bool:
     return bool(_AGE_CUE.search(folded, max(0, start - 18), start) or _AGE_ENDS.match(folded, end))
 
 
-def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Reason:
-    """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many."""
+def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words, *, made: bool) -> Reason:
+    """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many.
+
+    `made`: 新增30家以上数字车间 is how many, and no size of each.
+    """
     found = _THRESHOLD.match(folded, end)
     if found is None:
         exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
@@ -256,7 +275,7 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words) -> Rea
             return "specification", "threshold"
         return None
     at = found.end()
-    if at >= len(folded) or _AIM.match(folded, at):
+    if at >= len(folded) or _AIM.match(folded, at) or (made and not found[1]):
         return None
     if found[1] or _FURTHER.match(folded, at):
         return "specification", "threshold"

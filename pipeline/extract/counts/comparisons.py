@@ -23,6 +23,7 @@ _MOVED = re.compile(r"(?:(?P<up>前移|上移|跃升)|(?P<down>提前|早[一-�
 _EARNING = ("付", "收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
+_LEVELS = ("比例", "比重", "占比", "率")
 
 
 def based(head: str, lead: Lead) -> Lead | None:
@@ -34,6 +35,8 @@ def based(head: str, lead: Lead) -> Lead | None:
     plain = how in ("比", "较", "同比", "与")
     if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
         return None
+    if lead.reaches and found["base"].endswith(_LEVELS):
+        return None  # 达到或优于Ⅱ类水体比例达90%
     if how == "与" and "的" in found["base"]:
         return None  # 与地区生产总值的比率
     if plain and found["base"][:1] in tuple("例重率较为大好"):

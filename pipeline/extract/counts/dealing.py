@@ -42,12 +42,20 @@ def _subjects(phrases: Phrases, prose: Prose, things: list[Thing], at: int, want
         first = pieces[-wanted]
         reach = phrases.before(prose.words, first.start, first.end, {})
         head = trimmed(prose.folded, reach.start, reach.end) if reach.start < reach.end else first
-        return [head, *pieces[len(pieces) - wanted + 1 :]]
+        return [head, *(_without_verb(phrases, prose, piece) for piece in pieces[len(pieces) - wanted + 1 :])]
     start, _ = prose.clauses.segment(prose.quantities[at].start)
     earlier = [index for index in range(max(0, at - wanted), at) if prose.quantities[index].start >= start]
     if not pieces and len(earlier) == wanted:
         return [things[index].span for index in earlier]
     return []
+
+
+def _without_verb(phrases: Phrases, prose: Prose, piece: Span) -> Span:
+    """接诊病人、完成|门诊收入分别增长: the verb before a later item is none of it."""
+    first = prose.words.at(piece.start)
+    if first.tag != "v" or first.text not in phrases.predicates or first.end >= piece.end:
+        return piece
+    return trimmed(prose.folded, first.end, piece.end)
 
 
 def parallel(prose: Prose, group: list[int]) -> list[int]:

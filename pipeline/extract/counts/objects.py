@@ -45,6 +45,8 @@ _REACHING = "及"
 _ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
 """One unit for all that count people."""
 _ACTING: frozenset[UnitClass] = frozenset({"people", "household", "organisation"})
+_OWNING = _ACTING | {"item", "place"}
+"""5个主导产业|产值占七成."""
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
@@ -68,6 +70,7 @@ class ObjectFinder:
         self._verbal = VerbPhrases(config, self._phrases)
         self._funds = config.count_cues.money_nouns.words
         self._reaching = tuple(config.count_cues.reach.words)
+        self._owned = tuple(config.count_cues.owned.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -126,6 +129,8 @@ class ObjectFinder:
             verbal = not named and self._verbal.is_verbal(words, span)
             titled = verb is not None and verb.endswith("为")  # 被评为劳动模范的有12人
             return Thing(span, "implied" if verbal or (elliptic and not titled) else "before", verb)
+        if funds and verb and prose.words.at(stop - 1).start == lead.clause:
+            return Thing(Span(lead.clause, stop), "before")  # 财政收入增长2%、支出首次超过3亿元
         thing = self._without_noun(prose, lead, reach.verb, quantity) or Thing(None, None, verb)
         return replace(thing, source="implied") if elliptic and thing.span else thing
 
@@ -182,11 +187,25 @@ class ObjectFinder:
             return _NOTHING
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
             span = Span(span.start, owned.end())  # 14亿中国人的饭碗
+        if quantity.unit is None or quantity.unit_class in _OWNING:
+            span = self._owner(prose, span, closed=closed and reach.end == bound)
         if _says_how(prose, quantity, span):
             return _SAID_OF
         span = self._with_list(prose, span, bound)
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
+
+    def _owner(self, prose: Prose, span: Span, *, closed: bool) -> Span:
+        """免除20万名学生|住宿费, 12家药企|销售额, 5万居民|参训: who is counted, not what they have or do.
+
+        `closed`: the clause ends with the span, so that a verb at its end is what they do.
+        """
+        last = prose.words.at(span.end - 1)
+        does = closed and last.tag == "v" and last.text in self._phrases.attributive
+        has = prose.folded.endswith(self._owned, span.start, span.end)
+        if not (does or has) or last.start - span.start < _PAIR:
+            return span
+        return self._owner(prose, trimmed(prose.folded, span.start, last.start), closed=False)
 
     def _with_list(self, prose: Prose, span: Span, bound: int) -> Span:
         """120名视力、听力等残疾儿童: the noun behind 等 heads the whole list that opens with `span`."""

@@ -44,6 +44,8 @@ _SUFFIXES = frozenset(
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
+_OUTCOMES = frozenset({"全面", "如期", "基本", "顺利", "圆满", "大致", "初步", "按期", "普遍", "大体", "悉数"})
+"""8项任务|全面办结: how it was done, whatever the dictionary takes them for."""
 _STOP_NOUNS = frozenset({"其中", "共", "以来", "情况", "钱", "内"})
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
@@ -66,9 +68,9 @@ class Phrases:
     """Walks over the tokens beside a quantity as long as they can belong to one noun phrase."""
 
     def __init__(self, config: Config) -> None:
-        self._predicates = frozenset(config.count_cues.predicates.words)
-        self._attributive = frozenset(config.count_cues.attributive.words)
-        self._attributive_ends = frozenset(word[at:] for word in self._attributive for at in range(1, len(word)))
+        self.predicates = frozenset(config.count_cues.predicates.words)
+        self.attributive = frozenset(config.count_cues.attributive.words)
+        self._attributive_ends = frozenset(word[at:] for word in self.attributive for at in range(1, len(word)))
         cues = config.count_cues
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
@@ -76,8 +78,8 @@ class Phrases:
         self._dependent = frozenset(cues.dependent_nouns.words)
         self._effecting = self._cues | frozenset(cues.effecting.words)
         self._time_words = frozenset(config.count_cues.span.words)
-        self._acts = self._predicates | frozenset(cues.naming_predicates.words)
-        self._governing = self._predicates | (self._acts - self._attributive)
+        self._acts = self.predicates | frozenset(cues.naming_predicates.words)
+        self._governing = self.predicates | (self._acts - self.attributive)
         self._heads = tuple(cues.name_heads.words)
         self._step = lru_cache(_REMEMBERED)(self._step_before)
         self._step_after = lru_cache(_REMEMBERED)(self._step_behind)
@@ -111,7 +113,7 @@ class Phrases:
                 step = "take"
             was_suffix = suffix
             if step == "stop":
-                verb = word if word.tag[0] == "v" or word.text in self._predicates else None
+                verb = word if word.tag[0] == "v" or word.text in self.predicates else None
                 break
             at = word.start if word.start > bound else bound
             if step == "take":
@@ -147,7 +149,7 @@ class Phrases:
 
     def _beside(self, word: Word, first: Word, step: str) -> str:
         """What becomes of `word` because of the one that follows it."""
-        if step == "stop" and word.text + first.text in self._attributive:
+        if step == "stop" and word.text + first.text in self.attributive:
             return "take"  # 可|支配
         return "stop" if word.text in self._averages and first.text in self._acts else step  # 执法人员人均|监管主体
 
@@ -158,8 +160,8 @@ class Phrases:
     def _edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
         run = self._goes_on(reach.verb, first) if reach.verb else False
-        acts = self._acts if run else self._predicates
-        governs = first.text in acts and not (first.tag == "vn" and first.text in self._attributive)
+        acts = self._acts if run else self.predicates
+        governs = first.text in acts and not (first.tag == "vn" and first.text in self.attributive)
         if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self.uncut(words, bound, reach.start, first)
@@ -170,14 +172,14 @@ class Phrases:
     def _goes_on(self, verb: Word, first: Word) -> bool:
         """Whether `first` is another verb in a row and no part of the name."""
         beside = first.tag == "v" and verb.end == first.start
-        return beside and (first.text not in self._attributive or verb.text[0] in _BUILDING)
+        return beside and (first.text not in self.attributive or verb.text[0] in _BUILDING)
 
     def uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
         """Where the phrase whose `first` word is at `start` begins when 在岗 or 可支配, cut in two, is whole again."""
         if start <= bound or first.text not in self._attributive_ends:
             return start
         before = words.at(start - 1)
-        whole = before.start >= bound and before.text + first.text in self._attributive
+        whole = before.start >= bound and before.text + first.text in self.attributive
         return before.start if whole else start
 
     def _with_attribute(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
@@ -186,7 +188,7 @@ class Phrases:
             return reach
         governing = words.at(verb.start - 1)
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
-        governed = governing.start >= bound and governing.text in self._predicates
+        governed = governing.start >= bound and governing.text in self.predicates
         return Reach(verb.start, reach.end, governing) if qualifies and governed else reach
 
     def after(self, words: Words, start: int, bound: int, *, closed: bool = False, acting: bool = False) -> Reach:
@@ -205,7 +207,7 @@ class Phrases:
                 end = at = quoted
                 continue
             step = self._step_after(word.text[:_LONGEST], word.tag, begun=end > start)
-            if acting and end > start and word.tag == "v" and word.text in self._predicates:
+            if acting and end > start and word.tag == "v" and word.text in self.predicates:
                 step = "stop"
             if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
                 step = "take"
@@ -242,11 +244,11 @@ class Phrases:
             return "stop"
         if text in self._dependent:
             return "take"  # 收入, which the dictionary takes for a verb
-        governs = text in self._predicates and text not in self._attributive
+        governs = text in self.predicates and text not in self.attributive
         if governs and tag not in ("vn", "n", "an"):
             return "stop"
         taken = text in _PRONOUNS or is_nominal(text, tag)
-        taken = taken or (begun and (tag == "f" or text in self._attributive))
+        taken = taken or (begun and (tag == "f" or text in self.attributive))
         return "take" if taken else "stop"
 
     def _step_behind(self, text: str, tag: str, *, begun: bool) -> str:
@@ -256,19 +258,24 @@ class Phrases:
         """
         if text == _ETC:
             return "etc" if begun else "stop"
-        if text in _STOP_NOUNS or text in self._averages or text in _OUTSIDE or (begun and tag == "i"):
+        if (
+            text in _STOP_NOUNS
+            or text in self._averages
+            or text in _OUTSIDE
+            or (begun and (tag == "i" or text[:NAME] in _OUTCOMES))
+        ):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
-        if text in self._predicates and text not in self._attributive:
+        if text in self.predicates and text not in self.attributive:
             return "take" if begun and tag == "vn" else "stop"
-        if text in self._attributive or is_nominal(text, tag):
+        if text in self.attributive or is_nominal(text, tag):
             return "take"
         return "verb" if tag == "v" and not begun else "stop"
 
     def _closes(self, word: Word) -> bool:
         """A verb or adverb alone before the end of the clause is what is counted, unless it is a predicate."""
-        plain = word.text not in self._predicates and word.text not in self._cues
+        plain = word.text not in self.predicates and word.text not in self._cues
         return plain and len(word.text) > 1 and word.tag in ("v", "d")
 
     def _modifies(self, word: Word, words: Words) -> bool:

@@ -321,8 +321,11 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
     return "…".join(words) or None
 
 
+_JOINS = ("、", "和", "及", "与", "或")
+
+
 def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """5%、6.5%左右: a modifier after a coordination covers all of it."""
+    """5%、6.5%左右, 分别超过5万元、2万元: a modifier at either end of a coordination covers all of it."""
     result = list(quantities)
     for at in range(len(result) - 2, -1, -1):
         here, following = result[at], result[at + 1]
@@ -332,7 +335,19 @@ def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quanti
             and here.approx == "exact"
             and here.unit == following.unit
             and following.left == following.start
-            and folded[here.end : following.start] in ("、", "和", "及", "与", "或")
+            and folded[here.end : following.start] in _JOINS
         ):
             result[at] = replace(here, approx=following.approx, modifier=following.modifier)
+    _spread_dealt(folded, result)
     return result
+
+
+def _spread_dealt(folded: str, quantities: list[Quantity]) -> None:
+    """What stands between 分别 and the first of a list."""
+    dealt = False
+    for at in range(1, len(quantities)):
+        before, here = quantities[at - 1], quantities[at]
+        opens = before.left < before.start and folded.endswith("分别", 0, before.left)
+        dealt = (opens or dealt) and folded[before.end : here.start] in _JOINS and here.unit == before.unit
+        if dealt and here.approx == "exact" and here.left == here.start:
+            quantities[at] = replace(here, approx=before.approx, modifier=before.modifier)

@@ -53,4 +53,5 @@ def _each(folded: str, words: Words, found: re.Match[str], end: int) -> str | No
     if found["each"] and word.tag[0] in "vdpc" and word.tag != "vn":
         return str(found["each"])
     stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
-    return found["many"] + folded[found.end() : stop] or None
+    each = folded[found.end() : stop].replace("每", "")  # 每人|每年
+    return found["many"] + each or None

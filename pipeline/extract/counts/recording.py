@@ -112,6 +112,7 @@ class RecordBuilder:
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
         self._part_of = {part: whole.whole for whole in relations.wholes if not whole.summed for part in whole.parts}
         self._share_of = {verdict.members[2]: verdict.members[0] for verdict in verdicts if verdict.kind == "share"}
+        self._source_of = {change.target: change.source for change in relations.changes}
         self._sources = {change.source for change in relations.changes}
         self._targets = {change.target for change in relations.changes}
         self._broken = {verdict.members[0] for verdict in verdicts if verdict.kind == "sum" and not verdict.holds}
@@ -189,7 +190,7 @@ class RecordBuilder:
             predicate=self._predicates[index],
             role=role,
             direction=self._direction(index) if role == "change" else None,
-            base=lead.base or (self._base_of_share(index) if role == "share" else None) or self._topic(index),
+            base=lead.base or self._base_beside(index, role) or self._topic(index),
             per=quantity.per or lead.per,
             status=self._timing.status(
                 start,
@@ -228,6 +229,13 @@ class RecordBuilder:
         if self._quantities[index].low < 0 and direction == "up":
             return "down"
         return direction or _CHANGING.get(self._predicates[index])
+
+    def _base_beside(self, index: int, role: CountRole) -> str | None:
+        """占全省比重从8%升到9%: where a share comes to is one of the same whole."""
+        source = self._source_of.get(index)
+        if source is not None:
+            return self._leads[source].base
+        return self._base_of_share(index) if role == "share" else None
 
     def _base_of_share(self, index: int) -> str | None:
         """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
@@ -300,8 +308,12 @@ class RecordBuilder:
         return "share" if bare and not self._is_indicator(index) else "total"
 
     def _is_beside_change(self, index: int) -> bool:
-        """达到9亿元,增长5%; 翻了一番,达到9亿元."""
-        return any(self._is_change_of(one, other) for one, other in ((index + 1, index), (index - 1, index)))
+        """达到9亿元,增长5%; 翻了一番,达到9亿元; 分别达3亿元、1亿元,增长2%、4%."""
+        last = index
+        while last + 1 < len(self._leads) and self._leads[last + 1].listed:
+            last += 1
+        beside = ((index + 1, index), (index - 1, index), (last + 1, last))
+        return any(self._is_change_of(change, level) for change, level in beside)
 
     def _is_change_of(self, change: int, level: int) -> bool:
         if not 0 <= change < len(self._prose.leads) or self._leads[change].direction is None:

@@ -15,7 +15,7 @@ from pipeline.extract.counts.quantities import Quantity
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _CONVERTED = re.compile(r"[,、(]?(?:折合|合|相当于)(?:人民币)?")
-_ANYTHING = "个"
+_ANYTHING = ("个", "户")
 _BODIES = ("家", "所")
 _BESIDES = re.compile(r"另(?:有|外)|此外|还有")
 """What follows is no part of what was told before."""
@@ -255,9 +255,9 @@ class _Finder:
         return self._levels[index]
 
     def _fit(self, whole: int, part: int) -> bool:
-        """Whether both are of one unit; 1,486个机构 has parts of 4家 and 31家."""
+        """Whether both are of one unit; 1,486个机构 has parts of 4家 and 31家, 经营主体9万户 such of 2万家."""
         one, other = self._units[whole], self._units[part]
-        return one == other or (one == _ANYTHING and other in _BODIES)
+        return one == other or (one in _ANYTHING and other in _BODIES)
 
     def _value(self, index: int) -> float:
         return float(self._quantities[index].high)

@@ -190,7 +190,7 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return replace(lead, averaged=True)
     if kind == "qualifiers":
         return replace(lead, qualified=True)
-    return replace(lead, distributed=True) if word.startswith("分别") else lead
+    return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead
 
 
 def _with_nouns(head: str, behind: str, lead: Lead) -> Lead:

@@ -12,7 +12,12 @@ from pipeline.extract.counts.anchored import Anchored
 from pipeline.records import CountStatus
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
-_TIME = re.compile("今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来")
+_TIME = re.compile(
+    "今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来|本?世纪[初中末]叶?"
+)
+_POINTING = re.compile("(?:这|今后|未来|过去的?|最近|此后|接下来的?)$")
+"""今后五年 and 这五年 are two times."""
+_POINTING_REACH = 4
 _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
 _COMPARING = frozenset("比较")
@@ -41,7 +46,13 @@ class TimingReader:
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
                 times.append((head.start(), season.end()))
-        return Timing(statuses, _widest(time for time in times if folded[time[0] - 1 : time[0]] not in _COMPARING))
+        pointed = (_pointed(folded, *time) for time in times if folded[time[0] - 1 : time[0]] not in _COMPARING)
+        return Timing(statuses, _widest(pointed))
+
+
+def _pointed(folded: str, start: int, end: int) -> tuple[int, int]:
+    pointing = _POINTING.search(folded, max(0, start - _POINTING_REACH), start)
+    return (pointing.start() if pointing else start), end
 
 
 def _widest(times: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

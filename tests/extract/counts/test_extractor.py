@@ -279,6 +279,11 @@ def test_what_a_year_ahead_of_the_report_brings_is_planned(text: str, status: Co
         ("床位去年为300张,今年增加到420张。", ["from", "to"]),
         ("床位去年为300张,今年达到420张。", ["total", "total"]),
         ("获奖12项,其中金奖3项。", ["total", "part"]),
+        ("新登记9万户、其中餐馆2万家。", ["total", "part"]),
+        ("两地人均收入分别达3万元、1万元,增长2%、4%。", ["to", "to", "change", "change"]),
+        ("公众满意度从84.7提升至89.6。", ["from", "to"]),
+        ("人均预期寿命从80.2岁提升至82.5岁。", ["from", "to"]),
+        ("河流断面达到或优于Ⅱ类比例达90%。", ["total"]),
         ("考核得97.5分。", ["score"]),
         ("新增床位200张。", ["total"]),
         ("旅游收入高于全市1.4个百分点。", ["change"]),
@@ -308,6 +313,8 @@ def test_roles(text: str, roles: list[CountRole]) -> None:
         ("每生每年补助600元。", "total", None, None, "生"),
         ("每千人口拥有医师3.2人。", "total", None, None, "千人口"),
         ("补贴从每户300元提到500元。", "to", None, None, "户"),
+        ("占全省比重从8%升到9%。", "to", None, "全省", None),
+        ("补助每人每年增加200元。", "change", "up", None, "人年"),
     ],
 )
 def test_what_leads_to_the_last_count(
@@ -315,6 +322,27 @@ def test_what_leads_to_the_last_count(
 ) -> None:
     count = mine(text).counts[-1]
     assert (count.role, count.direction, count.base, count.per) == (role, direction, base, per)
+
+
+def test_a_modifier_before_figures_that_are_dealt_out_covers_all() -> None:
+    assert [count.approx for count in mine("三镇收入分别超过5万元、2万元和1万元。").counts] == ["more"] * 3
+    assert [count.approx for count in mine("三镇收入超过5万元,支出2万元。").counts] == ["more", None]
+
+
+def test_great_figures_without_a_measure_word() -> None:
+    assert [count.value for count in mine("产量先后跨越2万亿、3万亿。").counts] == [2 * 10**12, 3 * 10**12]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("这三年新植树四百亩,今后三年再植二百亩。", ["这三年", "今后三年"]),
+        ("四年累计引进茶商50家。", ["四年"]),
+        ("到本世纪末实现产值翻一番。", ["本世纪末"]),
+    ],
+)
+def test_times_that_point(text: str, periods: list[str]) -> None:
+    assert [count.period for count in mine(text).counts] == periods
 
 
 def test_a_rough_share_is_about() -> None:
