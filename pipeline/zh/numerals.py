@@ -16,7 +16,7 @@ from pipeline.zh.folding import fold
 
 Exact = Decimal | Fraction
 
-_FOLDABLE = "".join(map(chr, (*range(0x20, 0x3100), *range(0xFE00, 0xFFF0))))
+_FOLDABLE = "".join(map(chr, (ord("\t"), *range(0x20, 0x3100), *range(0xFE00, 0xFFF0))))
 _PLAIN_FORMS = {char: plain for char, plain in zip(_FOLDABLE, fold(_FOLDABLE), strict=True) if char != plain}
 _PLAIN_FORMS |= {"○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
 _ODD_FORMS = re.compile(f"[{re.escape(''.join(_PLAIN_FORMS))}]")
@@ -33,7 +33,7 @@ _KNOWN = frozenset({*_DIGITS, *_TENS, *_SMALL, *_GREAT})
 _HUNDRED = "百(?!分)"
 _THOUSAND = "千(?![瓦米克卡伏])"
 _MAGNITUDE = rf"(?:{_HUNDRED}万|{_THOUSAND}万|万亿|百亿|千亿|{_HUNDRED}|{_THOUSAND}|[万亿])"
-_SPACED = r"\d{1,3}(?: \d{3})+(?=\.\d|[^\d\s,.、;:()/~-])"
+_SPACED = r"\d{1,3}(?: \d{3}){1,8}(?=\.\d|[^\d\s,.、;:()/~-])"
 """1 827天: groups of three that run on into a measure word; two columns of a table do not."""
 _PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|{_SPACED}|\d+(?:\n\d+)?)(?:\.\d+)?"
 _CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參]|{_HUNDRED}|{_THOUSAND})"
@@ -303,9 +303,10 @@ def _parse_integer(text: str) -> int | None:
         elif char in _SMALL:
             section, digit, previous = section + (1 if digit is None else digit or 1) * _SMALL[char], None, _SMALL[char]
         else:
+            least = 0 if digit == 0 and not section else 1  # 零万 is nothing, 万 alone is one
             section, digit = section + (digit or 0), None
-            total = (total + section) * _GREAT[char] if char == "亿" else total + (section or 1) * _GREAT[char]
-            total, section, previous = total or _GREAT[char], 0, _GREAT[char]
+            great = (total + section) * _GREAT[char] if char == "亿" else total + (section or least) * _GREAT[char]
+            total, section, previous = great or least * _GREAT[char], 0, _GREAT[char]
     if digit and previous >= 100 and text[-2] in "百千万亿":
         digit = digit * previous // 10  # 三千五 is 3500
     return total + section + (digit or 0)

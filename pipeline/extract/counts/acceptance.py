@@ -114,7 +114,7 @@ class Acceptance:
             return None
         if numeral.form == "arabic" and (_is_great(folded, numeral) or self._is_coefficient(folded, numeral)):
             return None
-        if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", numeral.start - 1):
+        if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", max(0, numeral.start - 1)):
             return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
         if numeral.form == "chinese" and _ROUND.match(folded, numeral.start):
             return None
@@ -166,7 +166,7 @@ class Acceptance:
         if measure.unit_class in _MEASURED:
             negated = _NEGATED.search(folded, max(0, numeral.start - 6), numeral.start)
             again = folded.startswith(folded[numeral.start : measure.end], measure.end)
-            if folded.startswith(_PRICED, numeral.start - 1):
+            if folded.startswith(_PRICED, max(0, numeral.start - 1)):
                 return "specification", "denominator"  # 六块钱一斤
             return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
@@ -186,7 +186,7 @@ class Acceptance:
         low = numeral.start - _RULED if numeral.start > _RULED else 0
         if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
             return "specification", "rule"
-        plain = following not in _SPECIFYING and folded[numeral.start - 1] not in "每/"
+        plain = following not in _SPECIFYING and folded[max(0, numeral.start - 1)] not in "每/"
         if plain and measure.name not in _SPECIFIC:
             return None
         if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
@@ -269,7 +269,8 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words, *, mad
     found = _THRESHOLD.match(folded, end)
     if found is None:
         exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
-        opens = folded[numeral.start - 3 : numeral.start - 2] in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
+        before = folded[numeral.start - 3] if numeral.start >= 3 else ""
+        opens = before in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
         opens = opens or _CONCERNING.search(folded, max(0, numeral.start - 14), numeral.start) is not None
         if exceeds and (opens or _COUNTED_NEXT.match(folded, end) or _is_measured_before(folded, numeral.start, words)):
             return "specification", "threshold"

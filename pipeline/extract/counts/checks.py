@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -29,6 +31,7 @@ _NEAR_MISS = 0.05
 _LOOK_BACK = 16
 
 
+_JOINS = ("、", "和", "及")
 _CASES: frozenset[UnitClass] = frozenset({"item", "event", "document"})
 
 
@@ -193,22 +196,19 @@ class _ShareFinder:
         lead = self._prose.leads[at]
         if not lead.share or not at or not self._prose.in_one_segment(at - 1, at):
             return None
-        folded, first = self._prose.folded, self._first_of_list(at)
+        folded, (first, end) = self._prose.folded, self._lists[at]
         if "分别" in folded[self._quantities[first - 1].right : self._quantities[first].left]:
-            return max(0, 2 * first - self._end_of_list(at)) + at - first
+            return max(0, 2 * first - end) + at - first
         start, name = self._quantities[at - 1].right, self._names[at - 1]
         start += len(name) if folded.startswith(name, start) else 0  # 8名辅警,占25.8%
         return None if _OWN_SUBJECT.search(folded, start, lead.stop) else at - 1
 
-    def _first_of_list(self, at: int) -> int:
-        while at > 1 and self._prose.gaps[at] in ("、", "和", "及"):
-            at -= 1
-        return at
-
-    def _end_of_list(self, at: int) -> int:
-        while at + 1 < len(self._quantities) and self._prose.gaps[at + 1] in ("、", "和", "及"):
-            at += 1
-        return at + 1
+    @cached_property
+    def _lists(self) -> list[tuple[int, int]]:
+        """For each quantity the half-open list of which it is one; the first of all stands in none."""
+        starts = [at for at, gap in enumerate(self._prose.gaps) if at < 2 or gap not in _JOINS]
+        bounds = [*starts, len(self._quantities)]
+        return [(low, high) for low, high in pairwise(bounds) for _ in range(low, high)]
 
     def _named_whole(self, at: int, part: int) -> Verdict | None:
         """占教职工的41.3%: the nearest figure of 教职工 that bears it out."""

@@ -128,7 +128,7 @@ class QuantityScanner:
             special = None if is_plain(folded, at) else self._read_special(folded, at)
         else:
             special = self._read_special_chinese(folded, at, words)
-        if special or folded[at] in "第翻":
+        if special or folded[at] in "第翻" or folded.startswith(_FROST, at):
             return special
         return self._read_plain(folded, at, words, last_end)
 
@@ -252,14 +252,16 @@ class QuantityScanner:
             numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
             unit = "倍"
         low = numeral.low if scale == 1 else numeral.low * scale
-        exact = numeral.high is numeral.low
+        high = low if numeral.high is numeral.low else numeral.high * scale
+        if high < low:
+            low, high = high, low  # 零下二三十度
         return Quantity(
             start,
             end,
             dress.start,
             dress.end,
             low,
-            low if exact else numeral.high * scale,
+            high,
             numeral.several,
             inner if inner != "exact" else dress.approx,
             _modifier(dress, numeral) if dress.words or numeral.inner else None,
@@ -304,10 +306,11 @@ def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral
 
 
 def _of_one_size(folded: str, first: Numeral, second: Numeral) -> Numeral:
-    """四、五十亿 begins at 四十亿: `first` as large as `second` makes it."""
+    """四、五十亿 begins at 四十亿: `first` as large as `second` makes it, where that is one digit of some size."""
     if not isinstance(first.low, Decimal) or not isinstance(second.high, Decimal):
         return first
-    return replace(first, low=first.low * second.high / _DIGITS.index(folded[second.start]))
+    size = second.high / _DIGITS.index(folded[second.start])
+    return replace(first, low=first.low * size) if size.normalize().as_tuple().digits == (1,) else first
 
 
 def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:
@@ -321,6 +324,8 @@ def _modifier(dress: Dress, numeral: Numeral) -> str | None:
     return "…".join(words) or None
 
 
+_FROST = "零下"
+"""Its 零 is no numeral."""
 _JOINS = ("、", "和", "及", "与", "或")
 
 

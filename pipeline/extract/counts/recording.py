@@ -219,8 +219,10 @@ class RecordBuilder:
         quantity = self._quantities[index]
         if quantity.form == "table":
             return quantity.end
-        following = self._quantities[index + 1].left if index + 1 < len(self._prose.leads) else len(self._prose.folded)
-        end = _CLAUSE_END.search(self._prose.folded, quantity.right, max(following, quantity.right))
+        following = self._quantities[index + 1].left if index + 1 < len(self._prose.leads) else 0
+        if following < quantity.right:  # the last, or the last before the cells of a table that stands further up
+            following = len(self._prose.folded)
+        end = _CLAUSE_END.search(self._prose.folded, quantity.right, following)
         return end.start() if end else quantity.end
 
     def _direction(self, index: int) -> Direction | None:

@@ -54,8 +54,9 @@ def merge(
     """
     groups: list[Group] = []
     index = _Index()
+    group: Group | None = None
     for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
-        group = _abbreviated(page, candidate, groups) or index.find(candidate)
+        group = (group if _is_short_for(page, candidate) else None) or index.find(candidate)
         if group is None:
             group = Group(candidate)
             groups.append(group)
@@ -140,10 +141,9 @@ def _same(first: Candidate, candidate: Candidate) -> bool:
     )
 
 
-def _abbreviated(page: Page, candidate: Candidate, groups: Sequence[Group]) -> Group | None:
+def _is_short_for(page: Page, candidate: Candidate) -> bool:
     """尊老大走访（以下简称“大走访”）: the name in brackets is an alias of the one before."""
-    before = page.text[max(0, candidate.start - 10) : candidate.start]
-    return groups[-1] if groups and _SHORT_FOR.search(before) else None
+    return _SHORT_FOR.search(page.text, max(0, candidate.start - 10), candidate.start) is not None
 
 
 def _without_parts(groups: list[Group]) -> list[Group]:
@@ -153,7 +153,8 @@ def _without_parts(groups: list[Group]) -> list[Group]:
     for group in groups:
         key, kind = key_of(group.first.name), group.first.kind
         bare = group.first.evidence == "cue_noun"
-        whole = next((other for other in wholes.get(key, ()) if other.first.kind == kind), None) if bare else None
+        fuller = [other for other in wholes.get(key, ()) if other.first.kind == kind] if bare else []
+        whole = max(fuller, key=lambda other: len(other.first.name), default=None)  # the fullest is part of none
         if whole is None:
             kept.append(group)
         else:

@@ -329,6 +329,35 @@ def test_a_modifier_before_figures_that_are_dealt_out_covers_all() -> None:
     assert [count.approx for count in mine("三镇收入超过5万元,支出2万元。").counts] == ["more", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("冬季气温降至零下二三十度。", -30, -20),
+        ("气温在零下3至5度之间。", -5, -3),
+        ("投入零万元。", 0, 0),
+        ("结余零亿元。", 0, 0),
+        ("共一万元。", 10_000, 10_000),
+    ],
+)
+def test_the_low_end_is_the_lower(text: str, low: int, high: int) -> None:
+    (count,) = mine(text).counts
+    assert (count.low, count.high) == (low, high)
+
+
+def test_a_number_list_is_of_one_size_only_where_the_second_is_one_digit() -> None:
+    assert all(count.low != 10.5 for count in mine("整治一、二十一个项目。").counts)
+
+
+def test_what_opens_a_text_is_not_judged_by_its_end() -> None:
+    text = "一斤米售价上涨。每户补贴5"
+    assert [one.quote for one in mine(f"{text}元").rejected] == [one.quote for one in mine(f"{text}元。").rejected]
+
+
+def test_a_thing_holds_no_tab() -> None:
+    (count,) = mine("完成投资\t53.5万元").counts
+    assert count.object == "投资"
+
+
 def test_great_figures_without_a_measure_word() -> None:
     assert [count.value for count in mine("产量先后跨越2万亿、3万亿。").counts] == [2 * 10**12, 3 * 10**12]
 

@@ -30,6 +30,13 @@ def test_a_megabyte_of_one_thing_costs_what_its_length_costs(piece: str) -> None
     assert seconds(piece * length) < max(part, 0.01) * _PART * _SLACK
 
 
+@pytest.mark.parametrize(("opening", "piece"), [("各村党员分别占", "12%、"), ("", "123 123 ")])
+def test_a_list_that_never_ends_costs_what_its_length_costs(opening: str, piece: str) -> None:
+    number = 6_000
+    part = seconds(opening + piece * (number // _PART))
+    assert seconds(opening + piece * number) < max(part, 0.01) * _PART * _SLACK
+
+
 @pytest.mark.parametrize("piece", ["接种能力", "人均收入", "专业点占比", "国家级", "(级)规模"])
 def test_a_name_that_never_ends_is_cut(piece: str) -> None:
     """Names of indicators are read on over verbs, averages and grades: not for ever, and not deeper with each."""

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.merging import Group, _without_parts
 from tests.extract.initiatives.support import Find
 
 
@@ -32,6 +36,27 @@ def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
     (visit,) = find("开展“尊老爱幼大走访”活动（以下简称“大走访”）。")
     assert visit.name == "尊老爱幼大走访"
     assert "大走访" in visit.aliases
+
+
+def test_abbreviation_belongs_to_the_name_before_it_and_not_to_the_newest(find: Find) -> None:
+    guard, warmth = find(
+        "镇政府开展“晨曦护航”行动，走访群众30户。\n镇政府开展“金秋送暖”行动，慰问群众50户。\n"
+        "全面深化“晨曦护航”行动（以下简称“护航行动”），成效明显。"
+    )
+    assert "护航行动" in guard.aliases
+    assert "护航行动" not in warmth.aliases
+
+
+@pytest.mark.parametrize("order", [*permutations(["幸福邻里中心", "云上幸福邻里中心", "邻里中心"])])
+def test_whatever_comes_first_all_parts_go_to_the_fullest_name(order: tuple[str, ...]) -> None:
+    groups = [Group(_bare(at, name)) for at, name in enumerate(order)]
+    (kept,) = _without_parts(groups)
+    assert kept.first.name == "云上幸福邻里中心"
+    assert {one.name for one in kept.rest} == {"幸福邻里中心", "邻里中心"}
+
+
+def _bare(at: int, name: str) -> Candidate:
+    return Candidate(20 * at, 20 * at + len(name), name, None, "base", "cue_noun", "bare", ())
 
 
 def test_part_of_a_name_is_its_alias(find: Find) -> None:
