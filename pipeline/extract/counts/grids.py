@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.records import Block
 
-_SEPARATORS = {"\t": re.compile(r"\t"), "|｜": re.compile(r"[|｜]")}
+_SEPARATORS = {"|｜": re.compile(r"[|｜]"), "\t": re.compile(r"\t")}
+"""Lines with both (甲村\t|\t5) are cut at |: a tab beside it is a blank of the cell."""
 _RULE = re.compile(r"[\s|｜:+=—–-]*")
 """|---|---:| below a header."""
 _NUMBER = re.compile(r"\s*[-+−]?[\d０-９][\d,，.０-９]*\s*\S{0,6}\s*")
@@ -33,16 +35,22 @@ def grids(text: str, blocks: Sequence[Block]) -> tuple[list[Grid], list[Grid]]:
         if block.kind == "table_cell" and block.row is not None and block.column is not None:
             tables.setdefault(block.table or 0, []).append(Cell(block.row, block.column, block.start, block.end))
     separators = [pattern for marks, pattern in _SEPARATORS.items() if any(mark in text for mark in marks)]
-    flat = [grid for separator in separators for grid in _flattened(text, blocks, separator)]
+    flat: list[Grid] = []
+    for separator in separators:
+        flat += _flattened(text, blocks, separator, sorted(cell.start for grid in flat for cell in grid))
     return list(tables.values()), flat
 
 
-def _flattened(text: str, blocks: Sequence[Block], separator: re.Pattern[str]) -> list[Grid]:
-    """Runs of two lines or more with the same separator, of which one at least holds a number alone in a cell."""
+def _flattened(text: str, blocks: Sequence[Block], separator: re.Pattern[str], taken: Sequence[int]) -> list[Grid]:
+    """Runs of two lines or more with the same separator, of which one at least holds a number alone in a cell.
+
+    `taken`: where cells of other grids start; a line is of one grid only.
+    """
     found: list[Grid] = []
     rows: list[list[tuple[int, int]]] = []
     for block in blocks:
-        row = _cells(text, block, separator) if block.kind == "paragraph" else []
+        free = block.kind == "paragraph" and not _is_taken(block, taken)
+        row = _cells(text, block, separator) if free else []
         if len(row) > 1:
             rows.append(row)
         elif not (rows and separator.search(text, block.start, block.end) and _is_rule(text, block)):
@@ -50,6 +58,11 @@ def _flattened(text: str, blocks: Sequence[Block], separator: re.Pattern[str]) -
             rows = []
     found.append(_grid(rows))
     return [grid for grid in found if _holds_numbers(text, grid)]
+
+
+def _is_taken(block: Block, taken: Sequence[int]) -> bool:
+    at = bisect_left(taken, block.start)
+    return at < len(taken) and taken[at] <= block.end
 
 
 def _cells(text: str, block: Block, separator: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -37,8 +38,10 @@ _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
-_MOST_TOTALS = 50
-"""Rows and columns of totals that one table may have."""
+_MOST = 10**24
+"""What no report counts, as in prose: digits that ran together."""
+_SUBTOTAL, _TOTAL, _GRAND_TOTAL = 1, 2, 3
+"""Ranks: 小计 is over rows, 合计 over these, 总计 and 全镇合计 over all."""
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
@@ -76,9 +79,9 @@ class TableReader:
         numeral = read_numeral(great[0], 0) if great else None
         measure = self._measures.read(text, great.end() if great else 0, arabic=True)
         whole = measure is not None and measure.end == len(text.rstrip())
-        scale = int(numeral.low) if numeral else 1
         if measure is None or not whole:
             return 1, None
+        scale = (int(numeral.low) if numeral else 1) * measure.scale  # 3成 is 30%
         return scale, f"{measure.name}/{measure.per}" if measure.per else measure.name
 
     def measure_named(self, name: str | None) -> Measure | None:
@@ -91,7 +94,14 @@ class TableReader:
         return not header or header in self._generic or bool(_YEAR.fullmatch(header))
 
     def is_total(self, header: str) -> bool:
-        return header.replace(" ", "") in self._totals
+        return self.rank(header) > 0
+
+    def rank(self, header: str) -> int:
+        """0 for what is no total; a total is never part of one of a lower rank."""
+        word = header.replace(" ", "")
+        if word not in self._totals:
+            return 0
+        return _SUBTOTAL if word.startswith("小") else _GRAND_TOTAL if word.startswith(("总", "全")) else _TOTAL
 
 
 class _Table:
@@ -149,13 +159,18 @@ class _Table:
         if _NUMBERING.search(heading) or (header is None and label is None):
             return
         numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
-        if numeral is None:
+        if numeral is None or numeral.inner:
             return
-        scale, unit = self._unit(match["unit"], heading, cell)
-        if unit is None and (match["unit"] or _YEAR.fullmatch(match["number"].strip())):
+        # What the numeral leaves is the measure word: 千克 of 5千克, 元 of 3万亿元; ,2,3 of 1,2,3 is none.
+        own = self._folded[numeral.end : match.end("unit")].strip().lstrip(",")
+        scale, unit = self._unit(own, heading, cell)
+        if unit is None and (own or _YEAR.fullmatch(match["number"].strip())):
             return
+        if numeral.high >= _MOST // scale:
+            return
+        span = (match.start("number"), match.end("unit") if own else numeral.end)
         self._index[cell.row, cell.column] = len(self._found.quantities)
-        self._found.quantities.append(self._quantity(cell, match, numeral, scale, unit))
+        self._found.quantities.append(self._quantity(cell, span, numeral, scale, unit))
         self._found.things.append(self._thing(header, label))
         self._found.changes.append(_change(heading, negative=match["number"].startswith("-")))
 
@@ -194,10 +209,9 @@ class _Table:
         heads = ((column, self._text(self._grid.get((self._rows[0], column)))) for column in self._columns)
         return next((column for column, head in heads if head in ("单位", "计量单位")), None)
 
-    def _quantity(self, cell: Cell, match: re.Match[str], numeral: Numeral, scale: int, unit: str | None) -> Quantity:
-        sign = -1 if match["number"].startswith("-") else 1
-        start = match.start("number")
-        end = match.end("unit") if match["unit"] else match.start("number") + len(match["number"].rstrip())
+    def _quantity(self, cell: Cell, span: tuple[int, int], numeral: Numeral, scale: int, unit: str | None) -> Quantity:
+        start, end = span
+        sign = -1 if self._folded[start] == "-" else 1
         measure = self._reader.measure_named(unit)
         return Quantity(
             start=start,
@@ -230,27 +244,30 @@ class _Table:
         return Thing(Span(span.start, span.end), "header")
 
     def _relate(self) -> None:
-        filled: dict[int, list[int]] = {column: [] for column in self._columns}
+        by_column: dict[int, list[int]] = defaultdict(list)
+        by_row: dict[int, list[int]] = defaultdict(list)
         for row, column in sorted(self._index):
-            filled[column].append(row)
-        totals = [row for row in self._rows if self._is_total_row(row)]
-        for row in totals[:_MOST_TOTALS]:
-            self._relate_row(row, filled)
-        self._relate_columns(filled)
-        self._relate_total_columns()
+            by_column[column].append(row)
+            by_row[row].append(column)
+        ranks = {row: self._row_rank(row) for row in self._rows[1:]}
+        self._relate_total_rows(by_column, {row: rank for row, rank in ranks.items() if rank or row in by_row})
+        self._relate_columns(by_column)
+        self._relate_total_columns(by_row, {column: self._column_rank(column) for column in sorted(by_column)})
 
-    def _is_total_row(self, row: int) -> bool:
-        labels = (self._text(self._grid.get((row, column))) for column in self._columns[:2])
-        return any(map(self._reader.is_total, labels))
+    def _row_rank(self, row: int) -> int:
+        return max(self._reader.rank(self._text(self._grid.get((row, column)))) for column in self._columns[:2])
 
-    def _relate_row(self, row: int, filled: Mapping[int, Sequence[int]]) -> None:
+    def _column_rank(self, column: int) -> int:
+        return self._reader.rank(self._text(self._grid.get((self._rows[0], column))))
+
+    def _relate_total_rows(self, filled: Mapping[int, Sequence[int]], ranks: Mapping[int, int]) -> None:
         """`filled`: by column, the rows that hold a number."""
-        for column in self._columns:
-            whole = self._index.get((row, column))
-            if whole is None or len(filled[column]) < 3 or self._found.quantities[whole].unit == "%":
-                continue
-            parts = tuple(self._index[other, column] for other in filled[column] if other != row)
-            self._found.wholes.append(Whole(whole, parts, bracket=True))
+        owners = _owners(ranks)
+        for column, rows in filled.items():
+            for row, others in sorted(_totalled(rows, owners).items()) if len(rows) > 2 else ():
+                whole, parts = self._index[row, column], tuple(self._index[other, column] for other in others)
+                if self._found.quantities[whole].unit != "%":
+                    self._found.wholes.append(Whole(whole, parts, bracket=True))
 
     def _relate_columns(self, filled: Mapping[int, Sequence[int]]) -> None:
         """其中 columns are parts of the nearest column before them that is none."""
@@ -260,21 +277,21 @@ class _Table:
             if not _PART_HEADER.match(heading):
                 whole_column = column
                 continue
-            for row in filled[column]:
+            for row in filled.get(column, ()):
                 whole = self._index.get((row, whole_column or 0))
                 if whole is not None:
                     self._found.wholes.append(Whole(whole, (self._index[row, column],)))
 
-    def _relate_total_columns(self) -> None:
-        """1月, 2月, 3月, 合计: a column of totals over columns of its own kind."""
-        headings = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
-        totals = [column for column, heading in headings.items() if self._reader.is_total(heading)]
-        for total in totals[:_MOST_TOTALS]:
-            for row in self._rows:
-                whole = self._index.get((row, total))
-                others = (self._index.get((row, column)) for column in self._columns if column != total)
-                parts = tuple(index for index in others if index is not None)
-                if whole is not None and len(parts) > 1 and self._are_alike(whole, parts):
+    def _relate_total_columns(self, filled: Mapping[int, Sequence[int]], ranks: Mapping[int, int]) -> None:
+        """1月, 2月, 3月, 合计: a column of totals over columns of its own kind.
+
+        `filled`: by row, the columns that hold a number.
+        """
+        owners = _owners(ranks)
+        for row, columns in filled.items():
+            for column, others in sorted(_totalled(columns, owners).items()):
+                whole, parts = self._index[row, column], tuple(self._index[row, other] for other in others)
+                if len(parts) > 1 and self._are_alike(whole, parts):
                     self._found.wholes.append(Whole(whole, parts, bracket=True))
 
     def _are_alike(self, whole: int, parts: tuple[int, ...]) -> bool:
@@ -293,6 +310,48 @@ def _nearest(
             found[cell.row, cell.column] = last
             last = cell if is_wanted(cell) else last
     return found
+
+
+def _leading(ranks: Mapping[int, int]) -> frozenset[int]:
+    """Ranks of totals that stand before their parts: 合计 right below the headers, 小计 right below that."""
+    leads: dict[int, bool] = {}
+    before = _GRAND_TOTAL + 1
+    for rank in ranks.values():
+        leads.setdefault(rank, before > rank)
+        before = rank
+    return frozenset(rank for rank, first in leads.items() if rank and first)
+
+
+def _owners(ranks: Mapping[int, int]) -> dict[int, int]:
+    """Rows or columns, by rank in their order, to the total that each is part of.
+
+    甲, 乙, 小计, 丙, 合计: 小计 is over 甲 and 乙, 合计 over 小计 and 丙. A total reaches to the next of its rank or a
+    higher one, and stands for its parts from then on.
+    """
+    owners: dict[int, int] = {}
+    leading = _leading(ranks)
+    for rank in sorted({*ranks.values()} - {0}):
+        parts: list[int] = []
+        for place in reversed(ranks) if rank in leading else ranks:
+            if ranks[place] == rank:
+                owners.update(dict.fromkeys(parts, place))
+            if ranks[place] >= rank:
+                parts = []
+            elif place not in owners:
+                parts.append(place)
+    return owners
+
+
+def _totalled(filled: Sequence[int], owners: Mapping[int, int]) -> dict[int, list[int]]:
+    """Totals with their parts among the places that are filled: where 小计 is blank, 合计 is over its rows."""
+    present, parts = frozenset(filled), defaultdict[int, list[int]](list)
+    for place in filled:
+        owner = owners.get(place)
+        while owner is not None and owner not in present:
+            owner = owners.get(owner)
+        if owner is not None:
+            parts[owner].append(place)
+    return parts
 
 
 def _within(found: re.Match[str] | None) -> str:

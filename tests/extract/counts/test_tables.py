@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.counts.support import cells, mine
 
 
@@ -71,3 +73,101 @@ def test_rates_and_dashes() -> None:
 def test_a_caption_of_several_units_suits_each_header() -> None:
     told = _told(["作物", "面积", "总产"], ["谷子", "300", "90000"], before="单位：亩、公斤")
     assert told == [("300", 300, "亩", "面积"), ("90000", 90000, "公斤", "总产")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("5千克", 5, "千克"),
+        ("3千米", 3, "千米"),
+        ("2 千瓦", 2, "千瓦"),
+        ("2千元", 2000, "元"),
+        ("1,250千克", 1250, "千克"),
+        ("3万亿元", 3_000_000_000_000, "元"),
+        ("3成", 30, "%"),
+    ],
+)
+def test_magnitude_and_measure_word_of_a_cell(cell: str, value: int, unit: str) -> None:
+    assert _told(["品种", "实绩"], ["苹果", cell]) == [(cell, value, unit, "苹果")]
+
+
+def test_a_header_of_tenths_tells_percent() -> None:
+    assert _told(["事项", "好评(成)"], ["走访", "9"]) == [("9", 90, "%", "好评")]
+
+
+@pytest.mark.parametrize("cell", ["1,2,3", "12,34", "1234,567", "30几户"])
+def test_several_numbers_or_a_vague_one_in_a_cell_are_no_count(cell: str) -> None:
+    assert _told(["村名", "个数(个)"], ["东坪村", cell], ["西坪村", "1,234"]) == [("1,234", 1234, "个", "个数")]
+
+
+def test_a_comma_behind_the_number_of_a_cell_is_not_quoted() -> None:
+    assert _told(["村名", "个数(个)"], ["东坪村", "12,"]) == [("12", 12, "个", "个数")]
+
+
+@pytest.mark.parametrize("digits", [24, 25, 400, 4400])
+def test_digits_that_ran_together_are_no_count(digits: int) -> None:
+    number = "9" * digits
+    rows = (["村名", "个数(个)"], ["东坪村", number], ["西坪村", number], ["合计", number])
+    found = [quote for quote, *_ in _told(*rows)]
+    assert found == ([number] * 3 if digits == 24 else [])
+
+
+def _totals(*rows: list[str]) -> tuple[list[tuple[str, list[str], bool]], dict[str, str]]:
+    """Sums as whole, parts and whether they hold; part to whole. The numbers of `rows` are all different."""
+    text, blocks = cells(*rows)
+    findings = mine(text, blocks=blocks)
+    quotes = {count.id: count.quote for count in findings.counts}
+    assert len(set(quotes.values())) == len(quotes)
+    sums = []
+    for check in findings.checks:
+        whole, *parts = (quotes[member] for member in check.members)
+        sums.append((whole, parts, check.holds))
+    return sums, {count.quote: quotes[count.part_of] for count in findings.counts if count.part_of}
+
+
+_GROUPED = [["甲村", "5"], ["乙村", "6"], ["小计", "11"], ["丙村", "4"], ["丁村", "3"], ["小计", "7"], ["合计", "18"]]
+_OF_GROUPS = {"5": "11", "6": "11", "4": "7", "3": "7", "11": "18", "7": "18"}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param([0, 1, 2, 3, 4, 5, 6], id="totals below"),
+        pytest.param([6, 2, 0, 1, 5, 3, 4], id="totals above"),
+        pytest.param([6, 0, 1, 2, 3, 4, 5], id="only 合计 above"),
+        pytest.param([2, 0, 1, 5, 3, 4, 6], id="only 小计 above"),
+    ],
+)
+def test_subtotals_are_over_their_rows_and_a_total_over_these(order: list[int]) -> None:
+    sums, owners = _totals(["村名", "户数(户)"], *(_GROUPED[at] for at in order))
+    assert sorted(sums) == [("11", ["5", "6"], True), ("18", ["11", "7"], True), ("7", ["4", "3"], True)]
+    assert owners == _OF_GROUPS
+
+
+def test_a_total_is_over_subtotals_and_the_rows_that_have_none() -> None:
+    rows = [*_GROUPED[:3], ["丙村", "4"], ["合计", "15"], ["戊村", "8"], ["己村", "9"], ["合计", "17"], ["总计", "32"]]
+    sums, owners = _totals(["村名", "户数(户)"], *rows)
+    assert [whole for whole, _, holds in sums if holds] == ["11", "15", "17", "32"]
+    assert owners == {"5": "11", "6": "11", "11": "15", "4": "15", "8": "17", "9": "17", "15": "32", "17": "32"}
+
+
+def test_a_total_whose_subtotal_is_blank_is_over_the_rows() -> None:
+    rows = [["甲村", ""], ["乙村", "5"], ["小计", ""], ["丙村", "4"], ["丁村", "3"], ["小计", "7"], ["合计", "12"]]
+    assert _totals(["村名", "户数(户)"], *rows) == (
+        [("7", ["4", "3"], True), ("12", ["5", "7"], True)],
+        {"5": "12", "4": "7", "3": "7", "7": "12"},
+    )
+
+
+def test_columns_of_subtotals_are_over_their_columns() -> None:
+    sums, owners = _totals(
+        ["项目", "1月", "2月", "小计", "3月", "4月", "小计", "合计"],
+        ["办件", "5件", "6件", "11件", "4件", "3件", "7件", "18件"],
+    )
+    assert sums == [("11件", ["5件", "6件"], True), ("7件", ["4件", "3件"], True), ("18件", ["11件", "7件"], True)]
+    assert owners == {part + "件": whole + "件" for part, whole in _OF_GROUPS.items()}
+
+
+def test_a_row_behind_the_total_is_no_part_of_it() -> None:
+    rows = [["甲村", "5"], ["乙村", "6"], ["合计", "11"], ["上年", "8"]]
+    assert _totals(["村名", "户数(户)"], *rows) == ([("11", ["5", "6"], True)], {"5": "11", "6": "11"})
