@@ -1,11 +1,13 @@
 """A report as a clean Word file: heading styles, tables, a table of contents, notes; what is doubtful as comments.
 
-Mined again, the file gives the same text: every line of it is a paragraph of its own.
+Mined again, the file gives the same text: every line of it is a paragraph of its own. Only what XML cannot hold is
+left out, and endnotes follow all footnotes.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby, pairwise
@@ -31,6 +33,10 @@ _CLOCK = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 _AUTHOR = "workreport"
 _DEEPEST = 9
 _LONGEST_HEADING = 80
+_LONGEST_PROPERTY = 255
+"""Characters of a title or an author that a Word file may have."""
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold, such as U+FFFE, which a plain text may."""
 _BODY_FONT = "仿宋"
 _HEADING_FONTS = ("黑体", "楷体")
 """Of the first two levels, as GB/T 9704 sets them; below them the body's own, in bold."""
@@ -50,8 +56,8 @@ def write_word(report: Report) -> bytes:
     """The same bytes for the same report, whose text must be there."""
     document = docx.Document()
     _dress(document)
-    document.core_properties.title = report.report.title or ""
-    document.core_properties.author = report.source.properties.author or ""
+    document.core_properties.title = _property(report.report.title)
+    document.core_properties.author = _property(report.source.properties.author)
     _Writer(document, report).write()
     return packed(document)
 
@@ -92,16 +98,18 @@ class _Writer:
         self._doubts = [notice for notice in report.notices if notice.end > notice.start]
 
     def write(self) -> None:
-        for (kind, table), group in groupby(self._lines, lambda line: (line.block.kind, line.block.table)):
+        body = [line for line in self._lines if line.block.kind not in _NOTES]
+        for (kind, table), group in groupby(body, lambda line: (line.block.kind, line.block.table)):
             lines = list(group)
             if kind == "table_cell" and table is not None:
                 self._add_table(lines)
-            elif kind in _NOTES:
-                self._add_notes(kind, lines)
             else:
                 paragraphs = [self._add_paragraph(line) for line in lines]
                 if kind == "toc":
                     _make_contents(paragraphs)
+        for kind in _NOTES:
+            if notes := [line for line in self._lines if line.block.kind == kind]:
+                self._add_notes(kind, notes)
 
     def _add_paragraph(self, line: _Line) -> Paragraph:
         paragraph = self._document.add_paragraph(style=self._style(line))
@@ -126,7 +134,7 @@ class _Writer:
         runs_on = paragraph.style is not None and paragraph.style.name == "Normal"
         runs: dict[int, Run] = {}
         for start, end in pairwise(places):
-            runs[start] = paragraph.add_run(self._text[start:end])
+            runs[start] = paragraph.add_run(_writable(self._text[start:end]))
             if runs_on and any(left <= start < right for left, right in bold):
                 runs[start].bold = True
         for notice in doubts:
@@ -141,7 +149,7 @@ class _Writer:
         return found + len(heading)
 
     def _comment(self, runs: Sequence[Run], notice: Notice) -> None:
-        text = f"{notice.code}: {notice.message}"
+        text = _writable(f"{notice.code}: {notice.message}")
         comment = self._document.add_comment(runs=list(runs), text=text, author=_AUTHOR, initials="wr")
         del comment._comment_elm.attrib[qn("w:date")]  # the same bytes on every day
 
@@ -159,22 +167,33 @@ class _Writer:
             filled.add((row, column))
 
     def _add_notes(self, kind: BlockKind, lines: Sequence[_Line]) -> None:
-        """A part with the notes, and references to them at the end of the body: where they were is not known."""
+        """The part with all notes of a kind, of which a file has one, whether they stood in tables or apart.
+
+        References to them stand at the end of the body: where they were is not known.
+        """
         tag, content_type, relation = _NOTES[kind]
         notes = "".join(
             f'<w:{tag} w:id="{number}"><w:p><w:r><w:t xml:space="preserve">'
-            f"{escape(self._text[line.start : line.end])}</w:t></w:r></w:p></w:{tag}>"
+            f"{escape(_writable(self._text[line.start : line.end]))}</w:t></w:r></w:p></w:{tag}>"
             for number, line in enumerate(lines, start=1)
         )
         content = f"<w:{tag}s {nsdecls('w')}>{notes}</w:{tag}s>".encode()
         package = self._document.part.package
         part = Part(PackURI(f"/word/{tag}s.xml"), content_type, content, package)
         self._document.part.relate_to(part, relation)
-        body = self._document.paragraphs[-1]
+        paragraphs = self._document.paragraphs or [self._document.add_paragraph()]  # a report may be one table
         for number in range(1, len(lines) + 1):
-            run = body.add_run()
+            run = paragraphs[-1].add_run()
             run.font.superscript = True
             run._r.append(parse_xml(f'<w:{tag}Reference {nsdecls("w")} w:id="{number}"/>'))
+
+
+def _writable(text: str) -> str:
+    return _NO_XML.sub("", text)
+
+
+def _property(text: str | None) -> str:
+    return _writable(text or "")[:_LONGEST_PROPERTY]
 
 
 def _lines(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:

@@ -41,10 +41,15 @@ def _opened(stack: ExitStack, path: Path, header: list[str]) -> Any:
 
 
 def _cell(value: Value) -> str:
-    """Numbers as they are; a text that could be a formula gets an apostrophe before it, which makes it text."""
+    """Numbers as they are, texts as no formula."""
     plain = spreadsheet.joined(value)
     if plain is None:
         return ""
     if isinstance(plain, str):
-        return f"'{plain}" if plain.startswith(_FORMULA) else plain
+        return no_formula(plain)
     return str(plain).upper() if isinstance(plain, bool) else str(plain)
+
+
+def no_formula(text: str) -> str:
+    """A text that could be a formula, such as `-1+1.docx`, gets an apostrophe before it, which makes it text."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -55,6 +55,9 @@ CACHE_KIB = 65_536
 SORTER_KIB = 8_192
 """The same while indexes are made. Their sorter takes as much again as the pages may have, if there are rows enough."""
 
+_LEAST_INTEGER, _GREATEST_INTEGER = -(2**63), 2**63 - 1
+"""Of SQLite: a parameter beyond them is an error, which would undo the whole export."""
+
 _OF_DOCUMENTS: tuple[Table, ...] = tuple(table for table in TABLES if table.keys[0].name == "document")
 
 
@@ -171,7 +174,7 @@ def _put(database: sqlite3.Connection, batch: Batch, archive: str) -> None:
         database.execute("INSERT INTO made_from VALUES (?, ?)", known)
     for table in STORED:
         if rows := of_archive(table, batch.get(table.name, ()), archive):
-            database.executemany(_INSERT[table.name], map(_plain, rows) if table.lists else rows)
+            database.executemany(_INSERT[table.name], map(_parameters, rows))
 
 
 def _remove(database: sqlite3.Connection, identity: str) -> None:
@@ -182,6 +185,14 @@ def _remove(database: sqlite3.Connection, identity: str) -> None:
             database.execute(f"DELETE FROM {table.name} WHERE document = ?", (identity,))  # noqa: S608
 
 
-def _plain(row: Row) -> list[Value]:
-    """Lists as JSON, for SQLite has none."""
-    return [msgspec.json.encode(value).decode() if isinstance(value, tuple) else value for value in row]
+def _parameters(row: Row) -> list[Value]:
+    return [_parameter(value) for value in row]
+
+
+def _parameter(value: Value) -> Value:
+    """Lists as JSON, for SQLite has none; whole numbers beyond 64 bits, such as 99999999999999999999元, as REAL."""
+    if isinstance(value, tuple):
+        return msgspec.json.encode(value).decode()
+    if isinstance(value, int) and not _LEAST_INTEGER <= value <= _GREATEST_INTEGER:
+        return float(str(value))  # of digits, for 10**400 is infinite as such, but an error as a number
+    return value

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
-_FORMULA = ("=", "+", "@", "\t")
+from pipeline.output.export.csv_files import no_formula
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", re.ASCII)
+"""What begins as a formula and is none: `-3.2` stays a number, also where a record has it as text."""
 
 
 def row(cells: Sequence[object]) -> str:
@@ -25,5 +29,4 @@ def _plain(value: object) -> str:
 
 
 def _safe(text: str) -> str:
-    """A ' stands before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return text if _NUMBER.fullmatch(text) else no_formula(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from pipeline.errors import UsageError
 from pipeline.output.export import sqlite
 from pipeline.output.questions import QUESTIONS
 from pipeline.output.reading import Batch
+from pipeline.output.tables import Value
+from pipeline.output.tables.counts import COUNTS
 from pipeline.output.tables.databases import STORED
 from pipeline.records import Report
 
@@ -87,6 +90,24 @@ def test_common_questions_use_an_index(database: Path) -> None:
     for where in ("document = 'x'", "object = 'x' AND unit = 'y'", "unit_class = 'money' AND value > 1"):
         ((*_, plan),) = ask(database, f"EXPLAIN QUERY PLAN SELECT quote FROM counts WHERE {where}")
         assert "USING INDEX" in str(plan)
+
+
+def test_figures_beyond_64_bits_are_stored_as_real_ones(mined_batches: list[Batch], tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite"
+    batch = next(batch for batch in mined_batches if len(batch.get("counts", ())) > 4)
+    figures: list[int] = [2**63 - 1, 2**63, -(2**63) - 1, 99_999_999_999_999_999_999, 10**400]
+    place = COUNTS.index("value")
+    counts = [(*row[:place], figure, *row[place + 1 :]) for row, figure in zip(batch["counts"], figures, strict=False)]
+    sqlite.write(path, [{**batch, "counts": counts}])
+    stored = {row[0]: row[1] for row in ask(path, "SELECT id, value FROM counts")}
+    expected = [float(2**63), float(2**63), -float(2**63), 1e20, math.inf]
+    assert [stored[row[1]] for row in counts] == expected
+
+
+@pytest.mark.parametrize("value", [0, -5, 2**63 - 1, -(2**63), 2.5, "甲", None, True])
+def test_what_sqlite_can_hold_is_passed_on_as_it_is(value: Value) -> None:
+    assert sqlite._parameters((value,)) == [value]
+    assert type(sqlite._parameters((value,))[0]) is type(value)
 
 
 def test_a_file_of_somebody_else_is_refused_and_left(tmp_path: Path) -> None:
