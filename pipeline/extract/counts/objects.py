@@ -292,7 +292,8 @@ class ObjectFinder:
         end = told.start() if told else end
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
         span = trimmed(prose.folded, reach.start, reach.end)
-        return span if span.end > span.start else None
+        passed = prose.folded.endswith(HEIGHTS, span.start, span.end)  # 连上三个大台阶,年均增长4.2%
+        return span if span.end > span.start and not passed else None
 
 
 def _without_clause(prose: Prose, reach: Reach) -> Reach:
