@@ -12,6 +12,8 @@ from pipeline.records import ReportFacts, ReportKind
 from pipeline.stages import Document
 
 _HEAD, _TAIL = 700, 200
+_END = re.compile(r"(?:[）)][^（）()]{0,20}[（(]|[\s\d一二三四篇]+|文范)*")
+"""What may stand behind a title, read from the right, so that its end is looked for once: 2）稿见意求征（."""
 
 
 class FactReader:
@@ -43,7 +45,9 @@ class FactReader:
 
 def _bare(title: str | None) -> str:
     """The title without what stands in brackets at its end, such as （征求意见稿）, and without a number there."""
-    return re.sub(r"(?:[（(][^（）()]{0,20}[）)]|[\s\d一二三四]|范文|篇)+$", "", title or "")
+    named = title or ""
+    found = _END.match(named[::-1])
+    return named[: len(named) - found.end()] if found else named
 
 
 def _subtitle(title: str | None, text: str) -> str:

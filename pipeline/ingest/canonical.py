@@ -19,7 +19,7 @@ from pipeline.records import Block, Notice, NoticeCode, Record, Value
 
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
-_WIDE_GAP = re.compile("[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
+_WIDE_GAP = re.compile("(?<![ \t])[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
 _NAMES = "[lr][ds]quo|mdash|hellip|middot|nbsp|bull"
 _ENTITY = re.compile(
     r"[&＆](?:amp[;；])*(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5})[;；]"
@@ -31,7 +31,10 @@ _ENTITY = re.compile(
 _ENTITY_SIGN = re.compile("[&＆;；]|quo")
 _WHITE = re.compile(r"\s(?:\s+|\Z|(?<=\A.))", re.DOTALL)
 """Where alone something ragged may be: tried at each character, the pattern below takes ten times as long."""
-_RAGGED = re.compile(r"\A\s+|\s+\Z|(?<=\n)\s+|[^\S\n]+(?=\n)|(?<=[ \t\u3000\xa0])[\u3000\xa0][ \t\u3000\xa0]*")
+_RAGGED = re.compile(
+    # what is cut up to its end is cut from the beginning of a run: no blank inside one looks for the end anew
+    r"\A\s+|(?<!\s)\s+\Z|(?<=\n)\s+|(?<!\s)[^\S\n]+(?=\n)|(?<=[ \t\u3000\xa0])[\u3000\xa0][ \t\u3000\xa0]*"
+)
 _PARAGRAPH_END = tuple("。！？!?：:；;”」)）》…")
 _LONG_LINE = 200
 _NAME_LENGTH = 4

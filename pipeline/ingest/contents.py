@@ -10,11 +10,12 @@ import msgspec
 from pipeline.ingest.blocks import RawBlock
 from pipeline.zh.folding import fold
 
+_LEADER_SIGNS = ".…·．"
 _CAPTIONS = frozenset({"目录", "目次", "contents", "CONTENTS"})
 _LONGEST_CAPTION = max(map(len, _CAPTIONS))
 _LEADERS = re.compile(r"\S.*?[.…·．]{3,}\s*\d{1,3}\s*")
-_PAGE = re.compile(r"[\s.…·．]*\d{0,3}\s*$")
 _SPACE = re.compile(r"\s+")
+_LONGEST_PAGE = 3
 _CAPTION_ZONE = 40
 _LONGEST_ENTRY = 60
 
@@ -28,6 +29,20 @@ def mark_contents(blocks: Sequence[RawBlock]) -> Sequence[RawBlock]:
         msgspec.structs.replace(block, kind="toc") if index in found and block.kind == "paragraph" else block
         for index, block in enumerate(blocks)
     ]
+
+
+def without_page(entry: str, leaders: str) -> str:
+    """`entry` without the number of its page and what leads to it: 一、回顾…… 12 is 一、回顾.
+
+    Taken off from the right: searched for from the left, the end would be looked for from each sign of a line of dots.
+    """
+    bare = entry.rstrip()
+    end = len(bare)
+    while end > len(bare) - _LONGEST_PAGE and bare[end - 1 : end].isdecimal():
+        end -= 1
+    while end > 0 and (bare[end - 1] in leaders or bare[end - 1].isspace()):
+        end -= 1
+    return bare[:end]
 
 
 def _has_leaders(block: RawBlock) -> bool:
@@ -45,7 +60,7 @@ def _captioned(blocks: Sequence[RawBlock]) -> set[int]:
     later = {_bare(block.text[: 2 * _LONGEST_ENTRY])[:_LONGEST_ENTRY]: index for index, block in enumerate(blocks)}
     entries = {caption}
     for index in range(caption + 1, len(blocks)):
-        text = _bare(_PAGE.sub("", blocks[index].text))
+        text = _bare(without_page(blocks[index].text, _LEADER_SIGNS))
         if text and later.get(text, 0) <= index:
             break
         entries.add(index)

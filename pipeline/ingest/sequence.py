@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from pipeline.ingest.contents import without_page
 from pipeline.ingest.headings import TRAILING, Heading, HeadingStyle
 from pipeline.zh.labels import STYLES, LabelStyle
 
 _LEAST_CONTENTS = 4
 _LONGEST_ENTRY = 60
-_PAGE_NUMBER = re.compile(r"[\s.…·]*\d{0,3}\s*$")
+_LEADERS = ".…·"
 _ITEM_ENDS = frozenset("；;，,")
 
 
@@ -58,7 +58,7 @@ def without_contents(candidates: Sequence[Heading], text: str) -> list[Heading]:
     """`candidates` without a table of contents that was run together: headings in close order that all come again."""
     ends = [one.start for one in candidates[1:]] + [len(text)] * bool(candidates)
     words = (text[one.text_start : min(one.text_end, end)] for one, end in zip(candidates, ends, strict=True))
-    names = [(one.style, one.value, _PAGE_NUMBER.sub("", name)) for one, name in zip(candidates, words, strict=True)]
+    names = [(one.style, one.value, without_page(name, _LEADERS)) for one, name in zip(candidates, words, strict=True)]
     last = {name: index for index, name in enumerate(names)}
     twins = [index for index, name in enumerate(names) if last[name] > index]
     if len(twins) < _LEAST_CONTENTS:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.ingest.blocks import RawBlock
-from pipeline.ingest.canonical import Cut, Draft, cut, draft, final_blocks, ragged_cuts, whole_lines
+from pipeline.ingest.canonical import Cut, Draft, Segment, cut, draft, final_blocks, ragged_cuts, whole_lines
 
 
 def of(*paragraphs: str, label: str | None = None) -> Draft:
@@ -73,6 +73,22 @@ def test_earlier_notices_move_with_later_cuts() -> None:
         ("page_mark_removed", 2),
         ("furniture_removed", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cut_to", "clean"),
+    [
+        ("  \n甲", "甲"),
+        ("甲 \t\n \n\u3000乙 \n", "甲\n乙"),
+        ("甲 \u3000\u3000 乙", "甲 乙"),
+        ("甲   \t乙", "甲   \t乙"),
+        ("甲\u3000 \u3000乙  ", "甲\u3000 乙"),
+    ],
+)
+def test_what_cuts_have_left_ragged_goes(cut_to: str, clean: str) -> None:
+    raw = RawBlock(text=cut_to, paragraph=0)
+    ragged = Draft(text=cut_to, segments=(Segment(0, len(cut_to), raw),), lines=())
+    assert cut(ragged, ragged_cuts(ragged)).text == clean
 
 
 def test_whole_lines_take_one_break_along() -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from pipeline.ingest import Ingester
+from pipeline.ingest.contents import without_page
 
 PROSE = "全镇上下齐心协力，完成年度任务，群众满意度明显提升，获得县级通报表扬。"
 
@@ -22,6 +25,23 @@ def test_leaders_with_a_page_number_need_no_caption(ingester: Ingester) -> None:
 
 def test_sections_that_do_not_recur_are_sections(ingester: Ingester) -> None:
     assert labels(ingester, "目录", "一、回顾", PROSE, "二、打算", PROSE) == ["一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "bare"),
+    [
+        ("一、回顾……… 12 \n", "一、回顾"),
+        ("一、回顾 · · · 3", "一、回顾"),
+        ("一、回顾…", "一、回顾"),
+        ("一、回顾...5...", "一、回顾...5"),
+        ("一、回顾2024", "一、回顾2"),
+        ("一、回顾①", "一、回顾①"),
+        (" … 7", ""),
+        ("", ""),
+    ],
+)
+def test_an_entry_loses_its_page_and_its_leaders(entry: str, bare: str) -> None:
+    assert without_page(entry, ".…·") == bare
 
 
 def test_entries_may_differ_from_their_headings_in_width(ingester: Ingester) -> None:

@@ -57,6 +57,17 @@ MADE_OF = {
 }
 
 
+RUN = 8_000
+LONG_RUNS = {
+    "leaders in a heading": ("一、甲", "·", "乙\n正文。\n二、丙\n正文。"),
+    "leaders in a table of contents": ("目录\n一、甲", "·", "乙\n二、丙\n一、甲\n正文。"),
+    "blanks in a line with a wide one": ("甲\u3000乙", " ", "丙。"),
+    "blanks in a text that was repaired": ("经(jīng)济(jì)发(fā)展\n甲", " ", "乙。"),
+    "spans of years": ("正文。\n", "自2022年起连续三年举办。", "完"),
+}
+"""What stands before, what comes again and again, and what stands behind."""
+
+
 @pytest.fixture(scope="module")
 def boundless(config: Config) -> Ingester:
     """It refuses nothing: what the limits keep out must not be slow either."""
@@ -66,7 +77,14 @@ def boundless(config: Config) -> Ingester:
 
 def seconds(ingester: Ingester, unit: str, length: int) -> float:
     """The least of three runs, without the collector: it walks what other tests have left, as long as it is."""
-    text = "青岚镇工作总结\n" + (unit * (length // len(unit) + 1))[:length]
+    return _least(ingester, "青岚镇工作总结\n" + _repeated(unit, length))
+
+
+def _repeated(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+def _least(ingester: Ingester, text: str) -> float:
     gc.disable()
     try:
         return min(_once(ingester, text) for _ in range(3))
@@ -86,3 +104,12 @@ def test_time_grows_with_the_length(unit: str, boundless: Ingester) -> None:
     short = seconds(boundless, unit, LENGTH // 10)
     # Ten times is due, a hundred times is what looking back costs; between lies what a busy machine adds.
     assert seconds(boundless, unit, LENGTH) < 35 * max(short, 0.01)
+
+
+@pytest.mark.parametrize(("before", "unit", "behind"), LONG_RUNS.values(), ids=LONG_RUNS)
+def test_a_long_run_costs_what_its_length_costs(before: str, unit: str, behind: str, boundless: Ingester) -> None:
+    short, long = (
+        _least(boundless, f"青岚镇工作总结\n{before}{_repeated(unit, length)}{behind}") for length in (RUN, 4 * RUN)
+    )
+    # Four times is due, sixteen times is what looking for the end anew costs.
+    assert long < 9 * max(short, 0.02)

@@ -221,6 +221,22 @@ def test_what_authors_write_is_not_called_damage(sentence: str, ingester: Ingest
     assert document.text == text_with(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "code", "quote"),
+    [
+        ("于2203年3月成立了治理专班。", "date_impossible", "2203年"),
+        ("截至202年底，全镇修路12公里。", "date_impossible", "202年"),
+        ("2024年起步，自2023年起连续三年举办村晚。", "year_repeated", "自2023年起连续三年举办"),
+        ("全镇1x人参加培训。", "masked_figure", "1x人"),
+        ("①xx人参加培训。", "masked_figure", "xx人"),
+        ("²xx人参加培训。", "masked_figure", "xx人"),
+    ],
+)
+def test_a_notice_spans_what_is_damaged(sentence: str, code: str, quote: str, ingester: Ingester) -> None:
+    document = ingester.ingest_text(text_with(sentence))
+    assert [(one.code, document.text[one.start : one.end]) for one in document.notices] == [(code, quote)]
+
+
 def test_converted_characters_are_read_and_words_stay(ingester: Ingester) -> None:
     document = ingester.ingest_text(text_with("全鎮圍繞著經濟發(fā)展(zhǎn)，顯著改善環境，產值3萬元，干部乾勁足。"))
     assert "全镇围绕着经济发展，显著改善环境，产值3万元，干部干劲足。" in document.text

@@ -42,7 +42,11 @@ def read_docx(content: bytes, limits: Limits, revisions: Revisions = "accepted")
         DocumentError: `unsupported_type`, `encrypted`, `corrupt_archive`, `corrupt_document`, `unsafe_xml` or
             `limit_exceeded`; `undecodable_text`, where it takes in plain text or a page.
     """
-    return _Reader(Package(content, limits), limits, revisions, depth=1).read()
+    try:
+        return _Reader(Package(content, limits), limits, revisions, depth=1).read()
+    except RecursionError:
+        # Each part keeps to `xml_depth`; a part and the document that it takes in at its deepest are walked as one.
+        raise DocumentError("limit_exceeded", "documents that take each other in nest XML too deep together") from None
 
 
 class _Reader:

@@ -65,7 +65,7 @@ class MaskFinder:
         """Masks before a measure word, with the digits that were left of the figure."""
         for found in self._figure.finditer(text):
             start = found.start()
-            while start > 0 and text[start - 1].isdigit():
+            while start > 0 and text[start - 1].isdecimal():  # ① numbers an item, no digit of ①xx人
                 start -= 1
             before = text[start - 1 : start]
             of_a_word = before.isascii() and before.isalpha()

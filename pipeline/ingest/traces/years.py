@@ -46,8 +46,9 @@ _SINCE = re.compile(
 _NO_YEAR = re.compile(
     # what follows tells a year from a span of time: 1200年历史 has none of it
     r"年(?=\d{1,2}月|[初底末]|[上下]半年|工作|以来|全[镇县市区年乡省])"
-    r"(?:(?<=[^\d.](?:0\d\d\d|1[0-7]\d\d|2[1-9]\d\d|[3-9]\d\d\d)年)|(?<=[^\d.]20\d年))"
+    r"(?:(?<=[^\d.](0\d\d\d|1[0-7]\d\d|2[1-9]\d\d|[3-9]\d\d\d)年)|(?<=[^\d.](20\d)年))"
 )
+"""One of the groups is the year, of four digits or three: 2203年3月, 202年底."""
 _NO_MONTH = re.compile(r"年(?:1[3-9]|[2-9]\d|00?|\d{3})月")
 _DAY = re.compile(r"月(?:3\d|[4-9]\d|00?|\d{3})日")
 """Days above 29 are looked at: no calendar is needed for the others."""
@@ -88,20 +89,23 @@ class YearFinder:
 def repeated_years(text: str) -> Iterator[Notice]:
     """2023年、2023年、2023年连续三年: one year where the sense asks for several."""
     found = {one.span() for pattern in (_REPEATED, _COMPARED) for one in pattern.finditer(text)}
-    found.update(one.span() for one in _SINCE.finditer(text) if _is_too_late(text, one))
+    found.update(_too_late(text))
     for start, end in sorted(found):
         yield Notice(code="year_repeated", start=start, end=end, message="one year stands for several")
 
 
-def _is_too_late(text: str, since: re.Match[str]) -> bool:
-    """Whether the years since then reach beyond every year that the text names."""
-    latest = max(int(year) for year in _YEAR.findall(text))
-    return int(since["year"]) + han_value(since["years"].replace("两", "二")) - 1 > latest
+def _too_late(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of years that reach beyond every year that the text names."""
+    since = list(_SINCE.finditer(text))
+    latest = max(map(int, _YEAR.findall(text))) if since else 0
+    for one in since:
+        if int(one["year"]) + han_value(one["years"].replace("两", "二")) - 1 > latest:
+            yield one.span()
 
 
 def impossible_dates(text: str) -> Iterator[Notice]:
     """Years that cannot be meant, months above 12, days that the month does not have."""
-    found = [(one.start() - 4, one.end()) for one in _NO_YEAR.finditer(text)]
+    found = [(one.start(one.lastindex or 0), one.end()) for one in _NO_YEAR.finditer(text)]
     found.extend(one.span() for one in _NO_MONTH.finditer(text))
     for day in _DAY.finditer(text):
         month = _MONTH.search(text[max(0, day.start() - 3) : day.start()])

@@ -206,6 +206,21 @@ def test_documents_take_each_other_in_up_to_the_limit(read: Read) -> None:
     assert caught.value.code == "limit_exceeded"
 
 
+def _wrapped(body: str, depth: int) -> str:
+    return "<w:smartTag>" * depth + body + "</w:smartTag>" * depth
+
+
+def test_documents_that_nest_too_deep_together_are_refused(read: Read) -> None:
+    """Either alone keeps to the limit of a part."""
+    deep, shallow = (docx(_wrapped(paragraph("最内"), depth)) for depth in (245, 5))
+    for outer, inner in ((245, shallow), (5, deep)):
+        blocks = read(_with(_wrapped(_chunk(), outer), Chunk("inner.docx", inner))).blocks
+        assert [block.text for block in blocks] == ["最内"]
+    with pytest.raises(DocumentError) as caught:
+        read(_with(_wrapped(_chunk(), 245), Chunk("inner.docx", deep)))
+    assert caught.value.code == "limit_exceeded"
+
+
 @pytest.mark.parametrize(
     ("change", "chunks"),
     [
