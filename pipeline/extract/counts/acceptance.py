@@ -34,6 +34,8 @@ _RULING_CHAR = re.compile("[须满凡象当若如旦遇按指格]")
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
 _FURTHER = re.compile(r"、(?:[^,。;\n\d]{2,24}|[^,。;\n]{1,16}以[上下内外])的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
+_WHICH = re.compile(r"[^,。;、\d]{1,12}的")
+"""建设100个以上床位的医院: a size after all."""
 _EACH_OF = re.compile("单[机台体艘座][一-鿿]{0,4}$")
 """单机6兆瓦的机组."""
 _AT_LEAST = re.compile("(?:至少|最少|起码|不少于)[一-鿿]{2}$")
@@ -46,6 +48,8 @@ _AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支�
 _DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[一-鿿]")
 """20厘米厚的防撞墙."""
 _DEGREES = frozenset({"℃", "摄氏度"})
+_LEVEL = "级"
+"""3万亿级产业集群."""
 _LEVELS = frozenset("级型版制")
 """25兆瓦级, 8小时制; but 28个制造业平台, 7项制度."""
 _AGE_CUE = re.compile(r"(?:年龄|岁数|寿命)[^,。;]{0,12}$|平均$|年满$")
@@ -112,6 +116,8 @@ class Acceptance:
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
         if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
             return None
+        if folded.startswith(_LEVEL, numeral.end):
+            return "specification", "level"
         if numeral.form == "arabic" and (_is_great(folded, numeral) or self._is_coefficient(folded, numeral)):
             return None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", max(0, numeral.start - 1)):
@@ -276,7 +282,7 @@ def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words, *, mad
             return "specification", "threshold"
         return None
     at = found.end()
-    if at >= len(folded) or _AIM.match(folded, at) or (made and not found[1]):
+    if at >= len(folded) or _AIM.match(folded, at) or (made and not found[1] and not _WHICH.match(folded, at)):
         return None
     if found[1] or _FURTHER.match(folded, at):
         return "specification", "threshold"
