@@ -116,10 +116,8 @@ class Acceptance:
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
         if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
             return None
-        if folded.startswith(_LEVEL, numeral.end):
-            return "specification", "level"
         if numeral.form == "arabic" and (_is_great(folded, numeral) or self._is_coefficient(folded, numeral)):
-            return None
+            return ("specification", "level") if folded.startswith(_LEVEL, numeral.end) else None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", max(0, numeral.start - 1)):
             return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
         if numeral.form == "chinese" and _ROUND.match(folded, numeral.start):
