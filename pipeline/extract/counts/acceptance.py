@@ -14,7 +14,7 @@ from pipeline.zh.numerals import Numeral
 Reason = tuple[RefusalReason, str] | None
 """Why a stretch is refused, and the name of the rule; None accepts it."""
 
-_THRESHOLD = re.compile(r"及?(?:以上|以下|以内|以外)(的)?")
+_THRESHOLD = re.compile(r"(?:及?(?:以上|以下|以内|以外)|之间(?=的))(的)?")
 _ORDERED = re.compile(r"(?:须|年满|凡|对象[为是]|[是系]指|规格[为是]?)[^,。;]{0,12}$")
 """须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
 _LIMITING = re.compile(
@@ -77,7 +77,7 @@ _MEASURED: frozenset[UnitClass] = frozenset(
 _HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
 _WHOLE_THINGS: frozenset[UnitClass] = frozenset({"organisation", "item", "place", "document", "household"})
-_SPECIFYING = frozenset("级型版制及以的厚宽高深长粗")
+_SPECIFYING = frozenset("级型版制及以之的厚宽高深长粗")
 """Characters behind a quantity that may make it a specification."""
 _SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
 _VOLTAGE = frozenset({"千伏"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -51,6 +52,8 @@ _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
 """With these the noun before the number is the nearer one; with measure words such as 个 or 家 the noun after it."""
+_OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
+"""宣讲5场: they count what the verb tells."""
 _MEASURES: frozenset[UnitClass] = frozenset({"money", "duration", "score", "rate", "percent"})
 
 
@@ -78,6 +81,7 @@ class ObjectFinder:
         latest: Latest = {}
         for at, quantity in enumerate(prose.quantities):
             own = self._own(prose, at)
+            own = self._elided(prose, things, own) or own
             settled = own is _SAID_OF or (own.span and own.source != "implied")
             things.append(own if settled else self._carried(prose, things, latest, own))
             if span := things[at].span:
@@ -85,6 +89,21 @@ class ObjectFinder:
         _share_following(prose, things)
         deal_out(self._phrases, prose, things)
         return things
+
+    def _elided(self, prose: Prose, things: Sequence[Thing], own: Thing) -> Thing | None:
+        """制定法规14件、修改22件: a bare verb behind one with its object and measure word governs the same."""
+        at = len(things)
+        quantity = prose.quantities[at]
+        if not at or own.span is None or own.source != "before" or quantity.unit_class in _OF_ACTS:
+            return None
+        before, verb = things[-1], prose.words.at(own.span.start)
+        alike = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
+        if not alike or verb.end != own.span.end or verb.text not in self._verbal.acts or before.span is None:
+            return None
+        governed = prose.folded[before.span.start : before.span.end]
+        if before.verb is None or governed in self._verbal.acts:
+            return None
+        return Thing(before.span, "carried", verb.text)
 
     def _own(self, prose: Prose, at: int) -> Thing:
         quantity, lead = prose.quantities[at], prose.leads[at]

@@ -41,7 +41,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("ordinal", "edition", r"(?:19|20)\d{2}版|\d\.\d版"),
     ("clause_number", "dotted_clause", r"\d{1,2}(?:\.\d{1,2}){2,}(?=[条款项目节.])"),
     ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
-    ("other", "route", r"\d{1,3}路(?=公交|班车|公共汽车|电车|车)"),
+    ("other", "route", r"\d{1,3}路(?=公交|班车|公共汽车|电车|车|[至到、-]\d{1,3}路)"),
     ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
     ("phone", "phone_cue", rf"(?:{_PHONE_CUES})\d{{3,}}(?:-\d+)*"),
     ("phone", "phone", r"1[3-9]\d{9}(?!\d|\.\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
@@ -108,7 +108,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),
     ("page_mark", "pages", r"(?<=共)\d+页"),
     ("ordinal", "anniversary", rf"{_N}周年"),
-    ("grade", "grade", r"[一二三四五1-5]等(?:奖|功|次)|[一二三四五六七八九十\d]级"),
+    ("grade", "grade", r"[一二三四五1-5]等(?:奖|功|次)|[一二三四五六七八九十\d]级|(?<=劣)[一二三四五]类"),
 )
 """(reason, rule, pattern). The rule's name is kept with what it refused."""
 

@@ -44,7 +44,7 @@ class VerbPhrases:
         self._phrases = phrases
         self.predicates = frozenset(cues.predicates.words)
         self._endings = tuple(word for word in self.predicates if len(word) > 1)
-        self._acts = self.predicates | frozenset(cues.naming_predicates.words)
+        self.acts = self.predicates | frozenset(cues.naming_predicates.words)
         self._brief = frozenset(cues.brief_predicates.words)
         self._attributive = frozenset(cues.attributive.words)
         self._money = frozenset(cues.money_nouns.words)
@@ -90,7 +90,7 @@ class VerbPhrases:
             return None
         end = bracket = self._phrases.before_bracket(words, verb, bound)  # 班列(中欧)|开行
         last = words.at(end - 1)
-        if last.tag == "vn" and last.text in self._acts and last.start > bound:
+        if last.tag == "vn" and last.text in self.acts and last.start > bound:
             last, end = words[last.index - 1], last.start  # 对象|普查|登记
         if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
             end = last.end - 2
