@@ -61,6 +61,8 @@ class Speaker:
                 start = with_surname(page, start)
             name, alias = self._repaired(page.text[start:end])
             return Spoken(start, end, name, alias, "cue_noun", "bare")
+        if page.text[start : item.quoted.mark] in self._vocabulary.governing:
+            start = item.quoted.mark
         if not item.quoted.closed:
             name, alias = self._repaired(_MARKS.sub("", page.text[start:end]))
             return Spoken(max(start, item.start), end, name, alias, "unclosed_quote", "quoted_whole")

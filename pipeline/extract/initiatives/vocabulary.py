@@ -54,6 +54,8 @@ def any_of(words: Iterable[str], behind: str = "") -> str:
 _PLAIN = frozenset({"vague", "hollow", "edge"})
 """Classes of words that name nothing before a noun."""
 
+_GOVERNING = ("launch", "carry")
+
 
 class Vocabulary:
     def __init__(self, config: Config) -> None:
@@ -71,6 +73,10 @@ class Vocabulary:
         self.vague = _words(rules.vague)
         self.plural = re.compile(f'{any_of(_words(rules.plurals))}[“"「『]?$')
         self._left, self._left_words = _contexts(rules.contexts, "left")
+        self.governing = self.outside | {
+            word for word, effect in self._left_words.items() if effect in _GOVERNING and len(word) > 1
+        }
+        """Words that govern a name and, right before its quotes, are never part of it: 优化“川味小店”."""
         self._right, self._right_words = _contexts(rules.contexts, "right")
         self.classes: dict[str, str] = {
             **dict.fromkeys(_CLAUSE_MARKS, "clause"),

@@ -30,3 +30,15 @@ def test_an_opening_mark_at_either_edge_is_no_part_of_the_name(stretch: str, nam
     start = page.text.index(stretch)
     spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
     assert (spoken.name, page.text[spoken.start : spoken.end]) == (name, quote)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"), [("优化“碧浪净滩”活动", "碧浪净滩"), ("防汛“碧浪”行动", "防汛“碧浪”行动")]
+)
+def test_a_verb_right_before_the_quotes_is_no_part_of_the_name(stretch: str, name: str) -> None:
+    config = load_config()
+    vocabulary = Vocabulary(config)
+    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(f"全年{stretch}，成效明显。", None)))
+    start = page.text.index(stretch)
+    spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    assert spoken.name == name
