@@ -23,7 +23,7 @@ from pipeline.config.roles import MarkerGroup
 Doubles = NDArray[np.float64]
 
 PENALTY = 0.4
-RARITY = 0.2
+RARITY = 0.3
 """Targets of a role grow with this power of how much rarer it is than the commonest."""
 PLAINNESS = 0.5
 """A gram's weight is divided by this power of its idf: rare grams tell topics, frequent ones roles."""
