@@ -164,11 +164,10 @@ class InitiativeExtractor:
 
     def _spoken(self, page: Page, seen: Seen) -> tuple[list[Chance], list[Spoken]]:
         """Names that do not overlap, in text order; as it is spoken one may reach further than its stretch did."""
-        spoken = {
-            Chance(one.start, one.end, weighed.chance): one
-            for weighed in self._weighed(page, seen)
-            for one in (self._speaker.spoken(page, weighed.start, weighed.end, seen.items),)
-        }
+        spoken: dict[Chance, Spoken] = {}
+        for weighed in self._weighed(page, seen):
+            one = self._speaker.spoken(page, weighed.start, weighed.end, seen.items)
+            spoken[Chance(one.start, one.end, weighed.chance)] = one
         chances = choose(spoken, self._model.doubtful)
         return chances, [spoken[one] for one in chances]
 
