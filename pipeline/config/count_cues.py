@@ -51,6 +51,7 @@ class CountCues(ConfigModel):
     structure: CueGroup
     closing: CueGroup
     making: CueGroup
+    outcomes: CueGroup
     owned: CueGroup
     idiom: CueGroup
     counted_one: CueGroup

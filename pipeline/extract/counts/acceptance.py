@@ -62,7 +62,7 @@ _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪�
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?(?:万亿|[万亿])")
 _GREAT = 10_000
-_MOST = 10**24
+MOST = 10**24
 """What no report counts: digits that ran together."""
 _MOST_DOUBLINGS = 64
 _MOST_STRUCTURED, _MOST_LABELLED = 12, 30
@@ -70,6 +70,8 @@ _MOST_STRUCTURED, _MOST_LABELLED = 12, 30
 _LISTED = re.compile(r"(?:[”’」』]|、[^,。;:、\d“”]{1,8})(?:[这等])?$")
 """抓好护堤、清淤|两项任务: the number closes the list of what it counts."""
 _LIST_REACH = 12
+_QUALIFYING = "重要|突出|主要|具体|不同|关键|重大|现实|基本|重点|核心|新|大"
+"""What may stand before a noun of structure."""
 _LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
@@ -89,10 +91,8 @@ class Acceptance:
     def __init__(self, config: Config, modifiers: Modifiers) -> None:
         cues = config.count_cues
         self._modifiers = modifiers
-        self._structure = re.compile(
-            r"(?:重要|突出|主要|具体|不同|关键|重大|现实|新|大)?(?:" + "|".join(cues.structure.words) + ")"
-        )
-        self._closing = re.compile(r"(?:基本|重点|突出|主要|重要|核心)?(?:" + "|".join(cues.closing.words) + ")")
+        self._structure = re.compile(rf"(?:{_QUALIFYING})?(?:{'|'.join(cues.structure.words)})")
+        self._closing = re.compile(rf"(?:{_QUALIFYING})?(?:{'|'.join(cues.closing.words)})")
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._counted_one = tuple(cues.counted_one.words)
@@ -100,7 +100,7 @@ class Acceptance:
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
         """Why this is no count, or None. `last_end` is where the quantity before it ends, -1 without one."""
-        if numeral.high >= (_MOST_DOUBLINGS if measure and measure.name == "番" else _MOST):
+        if numeral.high >= (_MOST_DOUBLINGS if measure and measure.name == "番" else MOST):
             return "other", "beyond"
         if measure is None:
             return self._why_not_bare(folded, numeral)

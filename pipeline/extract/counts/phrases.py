@@ -44,8 +44,6 @@ _SUFFIXES = frozenset(
 """整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
-_OUTCOMES = frozenset({"全面", "如期", "基本", "顺利", "圆满", "大致", "初步", "按期", "普遍", "大体", "悉数"})
-"""8项任务|全面办结: how it was done, whatever the dictionary takes them for."""
 _STOP_NOUNS = frozenset({"其中", "共", "以来", "情况", "钱", "内"})
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
@@ -77,6 +75,7 @@ class Phrases:
         """居民人均收入 is a name; 人均收入 alone tells what the income is for one of."""
         self._dependent = frozenset(cues.dependent_nouns.words)
         self._effecting = self._cues | frozenset(cues.effecting.words)
+        self._outcomes = frozenset(cues.outcomes.words)
         self._time_words = frozenset(config.count_cues.span.words)
         self._acts = self.predicates | frozenset(cues.naming_predicates.words)
         self._governing = self.predicates | (self._acts - self.attributive)
@@ -262,7 +261,7 @@ class Phrases:
             text in _STOP_NOUNS
             or text in self._averages
             or text in _OUTSIDE
-            or (begun and (tag == "i" or text[:NAME] in _OUTCOMES))
+            or (begun and (tag == "i" or text[:NAME] in self._outcomes))
         ):
             return "stop"
         if text in _JOINS or tag == "uj":

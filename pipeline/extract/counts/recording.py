@@ -289,7 +289,7 @@ class RecordBuilder:
             return False
         if self._leads[index].base is not None:
             return False
-        if folded.startswith("的", quantity.left - 1) or (
+        if folded.startswith("的", max(0, quantity.left - 1)) or (
             thing.source == "after" and folded.startswith("的", quantity.right)
         ):
             return True

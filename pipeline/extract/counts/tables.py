@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.acceptance import MOST
 from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.measures import Measure, Measures
@@ -38,8 +39,6 @@ _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
-_MOST = 10**24
-"""What no report counts, as in prose: digits that ran together."""
 _SUBTOTAL, _TOTAL, _GRAND_TOTAL = 1, 2, 3
 """Ranks: 小计 is over rows, 合计 over these, 总计 and 全镇合计 over all."""
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
@@ -166,7 +165,7 @@ class _Table:
         scale, unit = self._unit(own, heading, cell)
         if unit is None and (own or _YEAR.fullmatch(match["number"].strip())):
             return
-        if numeral.high >= _MOST // scale:
+        if numeral.high >= MOST // scale:
             return
         span = (match.start("number"), match.end("unit") if own else numeral.end)
         self._index[cell.row, cell.column] = len(self._found.quantities)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.records import Evidence, InitiativeKind, Value
 
 
-class Candidate(Value, frozen=True, order=True):
+class Candidate(Value, frozen=True):
     """A mention `text[start:end]` under its canonical `name`.
 
     `core` is what stands in the quotes where the name holds more, or a fuller form where it holds less: an alias.

@@ -345,7 +345,8 @@ def test_the_low_end_is_the_lower(text: str, low: int, high: int) -> None:
 
 
 def test_a_number_list_is_of_one_size_only_where_the_second_is_one_digit() -> None:
-    assert all(count.low != 10.5 for count in mine("整治一、二十一个项目。").counts)
+    assert [count.low for count in mine("整治四、五十个项目。").counts] == [40]
+    assert [count.low for count in mine("整治一、二十一个项目。").counts] == [1]
 
 
 def test_what_opens_a_text_is_not_judged_by_its_end() -> None:
