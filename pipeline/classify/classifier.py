@@ -38,7 +38,7 @@ class Classifier:
         reading = self._topics.read(document.title, words, outline)
         facts = self._facts.read(document)
         roles = self._roles.judge(document.text, outline, reading.roles, facts)
-        of_report, topics = self._topics.of_all(outline, reading, facts)
+        of_report, topics = self._topics.of_all(outline, roles, reading, facts)
         keywords = self._keywords.find(words, outline)
         sections = tuple(
             _section(section, role, () if _is_greeting(section, role, outline) else named, salient)

@@ -13,7 +13,7 @@ from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
 from pipeline.classify.words import Words
-from pipeline.records import OrganisationLevel, ReportFacts, TopicScore
+from pipeline.records import OrganisationLevel, ReportFacts, SectionRole, TopicScore
 from pipeline.stages import OutlineSection
 
 _LENT, _REACH = 0.3, 140
@@ -68,24 +68,28 @@ class TopicScorer:
         return Reading(own, roles, scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
-        """Scores that lean on the report and on the section above, the more the shorter a section is."""
+        """Scores that lean on the report and on the section above, the more the shorter a section is.
+
+        A heading without a text gets nothing: what is lent would be all that it has.
+        """
         lengths = np.array([section.end - section.body_start for section in outline], dtype=np.float32)
-        headed = np.array([section.level > 0 for section in outline], dtype=np.float32)
-        lent = headed * _REACH / (_REACH + lengths)
+        leaning = np.array([section.level > 0 and section.end > section.body_start for section in outline])
+        lent = leaning.astype(np.float32) * _REACH / (_REACH + lengths)
         scores = own + lent[:, None] * np.minimum(whole, _LENT)
         for index, above in _above(outline):
-            scores[index] += _PARENT * scores[above]
-            lent[index] += _PARENT
+            if leaning[index]:
+                scores[index] += _PARENT * scores[above]
+                lent[index] += _PARENT
         damped: Floats = scores / (1 + _DAMPING * lent)[:, None]
         return damped
 
     def of_all(
-        self, outline: Sequence[OutlineSection], reading: Reading, facts: ReportFacts
+        self, outline: Sequence[OutlineSection], roles: Sequence[SectionRole], reading: Reading, facts: ReportFacts
     ) -> tuple[tuple[TopicScore, ...], list[tuple[TopicScore, ...]]]:
         """Topics of the report, and by section: up to three, best first; none where nothing is sure.
 
         The overall topic comes first for a report whose sections are of many domains. A government's review or plan of
-        everything has it in its work report, elsewhere none.
+        everything has it in its work report, elsewhere none, nor has a glossary behind the report.
         """
         firsts = reading.topics.argmax(axis=1).tolist()
         broad = () if facts.organisation.level in _OF_ONE_TRADE else self._broad(outline, firsts)
@@ -96,7 +100,7 @@ class TopicScorer:
             self._lift(scores[-1])
         *sections, report = self.name(scores, alone=len(outline) == 1)
         for index in broad:
-            if facts.kind != "work_report":
+            if facts.kind != "work_report" or roles[index] == "other":
                 sections[index] = ()
         return report, sections
 

@@ -9,3 +9,5 @@ class Outline(ConfigModel):
     title_endings: tuple[Entry, ...]
     openers: tuple[Entry, ...]
     """Regular expressions for whole lines."""
+    returns: tuple[Entry, ...] = ()
+    """Regular expressions for beginnings of paragraphs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -32,10 +33,11 @@ class _Placed(NamedTuple):
 
 
 class OutlineBuilder:
-    """Finds the outline of a text; what opens an annex comes from configs/outline.yaml."""
+    """Finds the outline of a text; what opens an annex or returns to the whole comes from configs/outline.yaml."""
 
     def __init__(self, config: Outline) -> None:
         self._openers = re.compile("|".join(f"(?:{entry.text})" for entry in config.openers) or r"(?!)")
+        self._returns = re.compile("|".join(f"(?:{entry.text})" for entry in config.returns) or r"(?!)")
 
     def sections(self, source: Draft, title: Title) -> tuple[OutlineSection, ...]:
         """All sections in document order, the text before the first heading as level 0."""
@@ -44,7 +46,8 @@ class OutlineBuilder:
         found = [h for h in headings(source.text, lines, self._openers, title) if h.start < end]
         found = without_list_items(without_contents(found, source.text), source.text)
         placed = _nested(in_sequence(found, source.text))
-        return tuple(_sections(source.text, placed, lines, end))
+        returns = [line.start for line in lines if self._returns.match(source.text, line.start)]
+        return tuple(_sections(source.text, placed, lines, end, returns))
 
 
 def _nested(found: Sequence[Heading]) -> list[_Placed]:
@@ -123,8 +126,11 @@ def _stands_above(found: Sequence[Heading], inner: LabelStyle, outer: LabelStyle
     return over > under
 
 
-def _sections(text: str, placed: Sequence[_Placed], lines: Sequence[Line], end: int) -> Iterator[OutlineSection]:
+def _sections(
+    text: str, placed: Sequence[_Placed], lines: Sequence[Line], end: int, returns: Sequence[int]
+) -> Iterator[OutlineSection]:
     bounds = [one.heading.start for one in placed]
+    spans = list(_spans(text, placed, end, returns))
     points = points_of(text, lines, bounds, end)
     yield OutlineSection(
         id="s0",
@@ -137,7 +143,7 @@ def _sections(text: str, placed: Sequence[_Placed], lines: Sequence[Line], end: 
         body_start=0,
         points=tuple(points.get(0, ())),
     )
-    for index, (one, (start, stop)) in enumerate(zip(placed, _spans(text, placed, end), strict=True), start=1):
+    for index, (one, (start, stop)) in enumerate(zip(placed, spans, strict=True), start=1):
         heading = one.heading
         yield OutlineSection(
             id=f"s{index}",
@@ -148,20 +154,38 @@ def _sections(text: str, placed: Sequence[_Placed], lines: Sequence[Line], end: 
             start=start,
             end=stop,
             body_start=min(heading.body_start, stop),
-            points=tuple(points.get(index, ())),
+            points=tuple(point for point in points.get(index, ()) if point.end <= stop),
         )
 
 
-def _spans(text: str, placed: Sequence[_Placed], end: int) -> Iterator[tuple[int, int]]:
-    """Each section up to the next one that is not below it."""
+def _spans(
+    text: str, placed: Sequence[_Placed], end: int, returns: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Each section up to the next one that is not below it; a last subsection ends where the text returns to the whole."""
     ends = [end] * len(placed)
     open_sections: list[int] = []
     for index, one in enumerate(placed):
         while open_sections and placed[open_sections[-1]].level >= one.level:
             ends[open_sections.pop()] = one.heading.start
         open_sections.append(index)
+    starts = [one.heading.start for one in placed]
     for one, stop in zip(placed, ends, strict=True):
+        if one.parent is not None and stop == ends[one.parent]:
+            last = placed[bisect_left(starts, stop) - 1].heading
+            stop = _returned(returns, placed[one.parent].heading.start, last, stop)
         yield one.heading.start, _trimmed(text, one.heading.start, stop)
+
+
+def _returned(returns: Sequence[int], whole: int, last: Heading, stop: int) -> int:
+    """Where the text that `last` heads goes back to what stands above; `stop` where it does not.
+
+    No heading closes （九） before 各位代表！: without this, what is said of the whole report would be said of its last
+    part. A report that speaks so within its other parts too, from `whole` on, returns nowhere by it.
+    """
+    at = bisect_right(returns, last.body_start)
+    if at == len(returns) or returns[at] >= stop or bisect_left(returns, whole) < at:
+        return stop
+    return returns[at]
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

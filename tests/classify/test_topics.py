@@ -78,6 +78,18 @@ def test_a_review_of_many_domains_is_about_the_whole_or_nothing(
     assert classified.facts.topics[0].id == "economy/macro_planning"
 
 
+def test_a_glossary_of_many_domains_is_about_nothing(classify: Classify) -> None:
+    terms = MANY.replace("一、过去一年", "附注")
+    classified = classify(f"2024年临河县政府工作报告\n一、产业\n工业产值增长一成，企业效益好转。\n{terms}")
+    notes = next(section for section in classified.sections if section.heading == "附注")
+    assert (notes.role, notes.topics) == ("other", ())
+
+
+def test_a_heading_without_text_is_lent_nothing(classify: Classify) -> None:
+    text = "汀洲小学2023年工作总结\n一、课堂教学\n教师集体备课，课堂教学质量提高，学生作业减量。\n二、其他\n"
+    assert classify(text).sections[-1].topics == ()
+
+
 def test_a_vague_section_leans_on_the_report(classify: Classify) -> None:
     vague = "补短板\n投入二十万元，年底前见成效。\n"
     text = "汀洲小学{}工作总结\n一、课堂教学\n教师集体备课，课堂教学质量提高，学生作业减量。\n二、" + vague

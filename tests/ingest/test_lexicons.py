@@ -44,6 +44,7 @@ def test_every_entry_has_an_example() -> None:
         *CONFIG.damage.fresh_starts,
         *CONFIG.outline.title_endings,
         *CONFIG.outline.openers,
+        *CONFIG.outline.returns,
     )
     assert [entry.text for entry in entries if not entry.examples] == []
 
@@ -130,3 +131,9 @@ def test_fresh_starts(text: str, line: str, expected: str | None) -> None:
     found = re.match(text, line)
     assert (found[0] if found else None) == expected
     assert SentenceJoiner(CONFIG.damage).starts_afresh(line) == (expected is not None)
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.returns))
+def test_returns(text: str, line: str, expected: str | None) -> None:
+    found = re.match(text, line)
+    assert (found[0] if found else None) == expected

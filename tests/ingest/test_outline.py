@@ -302,3 +302,23 @@ def test_a_table_of_contents_that_was_run_together_heads_nothing(ingester: Inges
 def test_two_parts_with_the_same_headings_are_no_table_of_contents(ingester: Ingester) -> None:
     part = " ".join(f"{name} {PROSE * 3}" for name in ("一、回顾", "二、问题", "三、打算", "四、建议"))
     assert len(outline(ingester, f"{part} {part}")) == 8
+
+
+_PARTS = (
+    "一、过去五年工作\n（一）产业兴旺。新建园区四个，引进企业三十家。\n（二）民生改善。新建学校两所，改造危房百户。\n"
+)
+_TAIL = "各位代表！过去的成绩是全县人民拼出来的，我们向大家致谢。\n班子自身建设不断加强。\n"
+_PLAN = "二、今后工作\n抓好项目建设和环境整治。"
+
+
+def test_a_last_subsection_ends_where_the_text_returns_to_the_whole(ingester: Ingester) -> None:
+    document = ingester.ingest_text(_PARTS + _TAIL + _PLAN, None)
+    whole, *_, last = document.outline[1:4]
+    assert document.text[last.start : last.end].endswith("改造危房百户。")
+    assert document.text[whole.start : whole.end].endswith("不断加强。")
+
+
+def test_an_address_in_other_parts_too_ends_none(ingester: Ingester) -> None:
+    parts = _PARTS.replace("。\n（二）", "。\n各位代表！项目是硬道理。\n（二）")
+    document = ingester.ingest_text(parts + _TAIL + _PLAN, None)
+    assert document.text[document.outline[3].start : document.outline[3].end].endswith("不断加强。")
