@@ -69,6 +69,12 @@ def year_at_start(heading: str) -> int | None:
     return _year(year) if year else None
 
 
+def five_years_at_start(heading: str) -> tuple[int, int] | None:
+    """First and last year of the five-year plan that a heading begins with."""
+    plan = _FIVE_YEARS.match(heading)
+    return _five_years(plan) if plan else None
+
+
 def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
     """Reports whose title names the year that they plan: the review inside tells which year lies behind."""
     governing = "政府工作报告" in title or (kind == "work_report" and not _BARE_YEAR.search(title))
@@ -106,8 +112,8 @@ def _named(title: str) -> _Span | None:
         return _within(_year(scoped), scoped)
     plan = _FIVE_YEARS.search(title)
     if plan and _REVIEWING.search(title) and not _BARE_YEAR.search(title):
-        first = 2006 + 5 * "一二三四五".index(plan.group(1))
-        return _Span(plan.group(), (first, 1), (first + 4, 12))
+        first, last = _five_years(plan)
+        return _Span(plan.group(), (first, 1), (last, 12))
     return None
 
 
@@ -179,6 +185,11 @@ def _autumn(year: int, label: str) -> _Span:
 
 def _whole_year(year: int) -> _Span:
     return _Span(f"{year}年", (year, 1), (year, 12))
+
+
+def _five_years(plan: re.Match[str]) -> tuple[int, int]:
+    first = 2006 + 5 * "一二三四五".index(plan.group(1))
+    return first, first + 4
 
 
 def _year(match: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.classify.model import Floats
-from pipeline.classify.period import year_at_start
+from pipeline.classify.period import five_years_at_start, year_at_start
 from pipeline.config.roles import Roles
 from pipeline.records import ReportFacts, ReportKind, SectionRole
 from pipeline.stages import OutlineSection
@@ -29,6 +29,13 @@ _EXPECTED: Mapping[ReportKind, SectionRole] = {
     "briefing": "achievement",
 }
 """What most sections of such a report are for."""
+_CLOSED = re.compile(r"情况(?:[（(][^（）()]*[)）])?$")
+"""What a heading ends in that reports on what its first words name: 存在问题整改情况."""
+_JOINED = re.compile(r"[及和与、，,；;]")
+_ANNEX = re.compile(r"附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：.、]?\s*")
+"""The mark of an annex: what it holds is told by its title, not by the mark."""
+_ANNEX_TITLE = 60
+"""Characters of the line below a bare mark up to which it is the annex's title."""
 _STICKY: frozenset[SectionRole] = frozenset({"problem", "plan", "experience"})
 
 
@@ -36,6 +43,8 @@ class _Verdict(NamedTuple):
     role: SectionRole
     firm: bool
     """Whether a cue said so, here or above; then subsections inherit it."""
+    annex: bool = False
+    """Whether only the mark of an annex said so; then subsections are judged as if they stood at the top."""
 
 
 class RoleJudge:
@@ -45,6 +54,8 @@ class RoleJudge:
         self._names: tuple[SectionRole, ...] = tuple(names)  # type: ignore[arg-type]
         self._headings = [(re.compile(cue.text), cue.role) for cue in config.headings]
         self._any_heading = re.compile("|".join(f"(?:{cue.text})" for cue in config.headings))
+        self._objects = [cue.object for cue in config.headings]
+        self._deeds = {deed.silences: re.compile(deed.text) for deed in config.deeds}
         self._openings = [(re.compile(cue.text), cue.role) for cue in config.openings]
         self._any_opening = re.compile("|".join(f"(?:{cue.text})" for cue in config.openings))
 
@@ -82,7 +93,9 @@ class RoleJudge:
     def _by_cue(
         self, text: str, section: OutlineSection, verdicts: Mapping[str, _Verdict], past: int | None
     ) -> _Verdict | None:
-        said = self._in_heading(section.heading or "", past)
+        annex = _ANNEX.match(section.heading or "")
+        heading = _annexed(text, section, annex.end()) if annex else section.heading or ""
+        said = self._in_heading(heading, past)
         above = verdicts.get(section.parent or "")
         if above and above.firm and above.role == "plan" and said[:1] == ["achievement"]:
             return above  # a plan, too, speaks of its main work
@@ -93,6 +106,8 @@ class RoleJudge:
         opening = self._in_opening(text[section.body_start : min(section.end, section.body_start + _OPENING)])
         if opening:
             return _Verdict(opening, firm=False)
+        if annex:
+            return _Verdict("other", firm=False, annex=True)
         return above if above and above.firm else None
 
     def _in_heading(self, heading: str, past: int | None) -> list[SectionRole]:
@@ -100,8 +115,20 @@ class RoleJudge:
         if not self._any_heading.search(heading):
             return _by_year(heading, past)
         matches = ((cue.search(heading), rank, role) for rank, (cue, role) in enumerate(self._headings))
-        found = [(match.start(), rank, role) for match, rank, role in matches if match]
-        return list(dict.fromkeys(role for _, _, role in sorted(found)))
+        found = sorted(
+            (match.start(), rank, role, match.end())
+            for match, rank, role in matches
+            if match and not (self._objects[rank] and self._is_object(heading, role))
+        )
+        last = found[-1] if found else None
+        if last and last[2] == "achievement" and _reports_on(heading, found[0][3], last[0]):
+            return ["achievement"]
+        return list(dict.fromkeys(role for _, _, role, _ in found)) or _by_year(heading, past)
+
+    def _is_object(self, heading: str, role: SectionRole) -> bool:
+        """Whether the heading begins with a deed: 破解面临的困难 is no problem, 落实工作部署 no plan."""
+        deed = self._deeds.get(role)
+        return deed is not None and deed.search(heading) is not None
 
     def _in_opening(self, opening: str) -> SectionRole | None:
         opening = opening.lstrip()
@@ -115,13 +142,33 @@ def _head_start(
 ) -> tuple[SectionRole | None, float]:
     """The role that speaks for itself before the text is read, and what the model's score of it is raised by."""
     above = verdicts.get(section.parent or "")
-    if above:
+    if above and not above.annex:
         return above.role, _PARENT
     return ("plan", _AFTER_PLAN) if after_plan else (_EXPECTED.get(kind), _KIND)
 
 
+def _annexed(text: str, section: OutlineSection, mark: int) -> str:
+    """An annex's title: behind its mark, or in the line below."""
+    title = (section.heading or "")[mark:]
+    if title:
+        return title
+    end = min(section.end, section.body_start + _ANNEX_TITLE)
+    lines = text[section.body_start : end].lstrip().split("\n", 1)
+    return lines[0].strip() if len(lines) > 1 or end == section.end else ""
+
+
+def _reports_on(heading: str, first: int, last: int) -> bool:
+    """Whether a heading that ends in 情况 reports on what its first cue names, and doesn't stand beside it."""
+    return _CLOSED.search(heading) is not None and _JOINED.search(heading, first, max(first, last)) is None
+
+
 def _by_year(heading: str, past: int | None) -> list[SectionRole]:
-    year = year_at_start(heading)
-    if not year or not past:
+    """What lies behind was done; what begins later is planned; a five-year plan under way tells nothing."""
+    if not past:
         return []
-    return ["plan" if year > past else "achievement"]
+    if year := year_at_start(heading):
+        return ["plan" if year > past else "achievement"]
+    if years := five_years_at_start(heading):
+        first, last = years
+        return ["plan"] if first > past else ["achievement"] if last <= past else []
+    return []

@@ -15,6 +15,15 @@ class RoleCue(PatternEntry):
     """A regular expression that speaks for a role where it matches."""
 
     role: SectionRole
+    object: bool = False
+    """Names a thing that one can do something with: behind a deed the cue says nothing."""
+
+
+class DeedCue(PatternEntry):
+    """A verb of doing with which a heading begins: what follows is its object."""
+
+    silences: SectionRole
+    """The role whose object cues say nothing there."""
 
 
 class MarkerGroup(ConfigModel):
@@ -30,6 +39,8 @@ class MarkerGroup(ConfigModel):
 class Roles(ConfigModel):
     headings: tuple[RoleCue, ...]
     """Searched in headings; the first match in the heading decides, among equals the first entry."""
+    deeds: tuple[DeedCue, ...]
+    """Searched at the head of headings in which an object cue was found."""
     openings: tuple[RoleCue, ...]
     """Searched at the start of a body; the first entry that matches decides."""
     markers: Annotated[tuple[MarkerGroup, ...], Field(max_length=8)]

@@ -17,6 +17,7 @@ _MARKED = re.compile("【(.*?)】")
 
 def _entries() -> Iterator[PatternEntry]:
     yield from CONFIG.roles.headings
+    yield from CONFIG.roles.deeds
     yield from CONFIG.roles.openings
     yield from CONFIG.report.titles
     yield from CONFIG.report.phrases

@@ -100,3 +100,76 @@ def test_an_excerpt_opens_amid_a_section_and_not_with_a_greeting(classify: Class
     excerpt = classify(f"{tail}（四）着力深化农村改革\n{body}\n（五）着力改善农村教育\n{body}\n")
     whole = classify(f"{tail}（一）着力深化农村改革\n{body}\n（二）着力改善农村教育\n{body}\n")
     assert [excerpt.sections[0].role, whole.sections[0].role] == ["plan", "intro"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "圆满完成各项工作任务",
+        "坚决落实上级工作部署",
+        "广泛征求意见建议",
+        "科学编制明年工作计划",
+        "着力破解农户面临的困难",
+        "上年度存在问题整改落实情况",
+        "下半年重点工作完成情况",
+        "全面摸清基本情况",
+        "总结推广典型经验",
+    ],
+)
+def test_a_deed_is_an_achievement_whatever_its_object(classify: Classify, heading: str) -> None:
+    text = f"石桥镇2023年工作总结\n一、{heading}\n全年修成水渠两条，完成投资三百万元，灌溉良田五千亩。\n"
+    assert classify(text).sections[-1].role == "achievement"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("确保完成全年目标任务", "plan"),
+        ("政策落实中存在的不足", "problem"),
+        ("存在的问题及整改情况", "problem"),
+        ("推广中的几点体会", "experience"),
+    ],
+)
+def test_what_is_no_deed_keeps_its_cue(classify: Classify, heading: str, role: str) -> None:
+    text = f"石桥镇2023年工作总结\n一、{heading}\n修渠两条。\n二、修路\n道路三条。\n"
+    assert classify(text).sections[1].role == role
+
+
+TRANSMITTED = """关于报送2023年工作总结的报告
+县水利局：
+现将石桥镇2023年工作总结随文报送，请予审阅，并对不妥之处提出意见。
+{mark}
+{title}
+一、主要工作
+全年修成水渠两条，完成投资三百万元，灌溉良田五千亩。
+二、抓建设
+建成泵站三座，惠及农户八百户，群众用水有了保证。
+"""
+
+
+@pytest.mark.parametrize("mark", ["附件", "附件1"])
+def test_a_report_in_an_annex_is_judged_as_a_report(classify: Classify, mark: str) -> None:
+    sections = classify(TRANSMITTED.format(mark=mark, title="石桥镇2023年工作总结")).sections
+    assert {s.role for s in sections if s.label} == {"achievement"}
+
+
+def test_an_annex_is_what_its_title_says(classify: Classify) -> None:
+    planned = classify(TRANSMITTED.format(mark="附件1", title="2024年石桥镇十件实事")).sections
+    glossary = classify(TRANSMITTED.format(mark="附件2", title="名词解释")).sections
+    assert {s.role for s in planned if s.label} == {"plan"}
+    assert {s.role for s in glossary if s.label} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("关于《江南省第十五个五年规划纲要（草案）》的说明", "plan"),
+        ("“十五五”时期怎么干", "plan"),
+        ("“十三五”时期水利建设", "achievement"),
+    ],
+)
+def test_the_draft_of_a_plan_and_a_five_year_plan_to_come_are_plans(
+    classify: Classify, heading: str, role: str
+) -> None:
+    text = f"2026年江南省政府工作报告\n各位代表：\n一、2025年工作回顾\n修渠八十条。\n二、{heading}\n（一）水利\n水渠八十条。\n"
+    assert [s.role for s in classify(text).sections[-2:]] == [role, role]
