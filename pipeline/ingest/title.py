@@ -13,6 +13,7 @@ from pipeline.zh.labels import match_label
 
 _ZONE = 8
 _LONGEST = 60
+_LONGEST_OWNER = 24
 _LEAST_LINES = 3
 _LEAST_STYLED = 8
 _TITLE_KINDS = frozenset({"paragraph", "text_box"})
@@ -21,6 +22,15 @@ _NO_TITLE = re.compile(r"^[（(—-]|[。！？；;，,：:]$")
 _PROSE_END = re.compile(r"[。！？；;，,：:]$")
 _SUBTITLE = re.compile(r"\s*(?:——|--).*$")
 _UNNAMED = re.compile(r"(?:19|20)\d{2}年|[二一][〇○零一二三四五六七八九]{3}年|[上下]半年|第[一二三四]季度")
+_OPEN = re.compile(r"(?:[及和暨与、]|年度?|学期|半年|季度)$")
+"""What a line ends in that the line below completes: 石桥镇2023年度."""
+_BEHIND = re.compile(r"[暨及和与]")
+"""What a line begins with that completes the title above it."""
+_DATED = re.compile(rf"(?:{_UNNAMED.pattern})度?[一-龥]{{2,16}}(?<![会号期])$")
+"""A year and a matter, but no report: behind its owner it is the first half of a title."""
+_SPACED = re.compile(r"(?<![\w○])[\w○](?:[ \u3000]+[\w○]){2,}(?![\w○])")
+"""Letters that were set apart to fill the line."""
+_BLANK = re.compile(r"[ \u3000]+")
 _PLACE = "街道|[镇乡县区省市村]|社区"
 _BODY = re.compile(r".{50,}|.{6,}[。；;]|.{0,30}(?:同志们|各位代表|各位领导|各位委员|同志)[^。]{0,12}[：:！!]$")
 
@@ -58,7 +68,8 @@ class TitleFinder:
         below = lines[body].start if body < len(lines) else len(source.text)
         for index, text in enumerate(texts[:body]):
             if self.is_title(text) and not (len(text) < _LEAST_STYLED and _is_one_of_many(lines, index)):
-                return Title(self._with_line_above(texts, index), lines[index].end, below)
+                whole, last = self._whole(texts[:body], index)
+                return Title(whole, lines[last].end, below)
         leading = self._leading.match(texts[0]) if texts and body == 0 else None
         if leading is not None and match_label(texts[0]) is None:
             return Title(leading[0], leading.end(), below)
@@ -67,14 +78,31 @@ class TitleFinder:
             return Title(texts[0] if named else _SUBTITLE.sub("", texts[0]), lines[0].end, below)
         return Title(None, 0, below)
 
-    def _with_line_above(self, texts: Sequence[str], index: int) -> str:
-        """A title that the author broke into two lines begins with 关于, or with a year under its organisation."""
-        title = _bare(texts[index])
-        above = texts[index - 1] if index else ""
-        if not 4 <= len(above) <= 24 or above[0] in "（(—-" or _PROSE_END.search(above):
-            return title
-        broken = title.startswith("关于") or (_UNNAMED.match(title) and self._owner.fullmatch(above))
-        return above + title if broken else title
+    def _whole(self, texts: Sequence[str], index: int) -> tuple[str, int]:
+        """The title with the lines into which the author broke it, and the index of the last one."""
+        title, last = _bare(texts[index]), index
+        if index + 1 < len(texts) and _BEHIND.match(texts[index + 1]) and self.is_title(texts[index + 1]):
+            last = index + 1
+            title += _bare(texts[last])
+        while index and self._continues(_spread(texts[index - 1]), title):
+            index -= 1
+            title = _spread(texts[index]) + title
+        return title, last
+
+    def _continues(self, above: str, title: str) -> bool:
+        """Whether a title goes on from the line above.
+
+        It begins with 关于, or with a year under its organisation; or the line above breaks off, or names owner and
+        year and no report, where the title names neither.
+        """
+        if not 4 <= len(above) <= _LONGEST - len(title) or above[0] in "（(—-" or _PROSE_END.search(above):
+            return False
+        if _OPEN.search(above) or (len(above) <= _LONGEST_OWNER and title.startswith("关于")):
+            return True
+        if _UNNAMED.match(title):
+            return len(above) <= _LONGEST_OWNER and self._owner.fullmatch(above) is not None
+        dated = _DATED.search(above)
+        return dated is not None and self._owner.match(above[: dated.start()]) is not None and not _UNNAMED.search(title)
 
 
 def _stands_alone(lines: Sequence[Line], first: str) -> bool:
@@ -86,7 +114,12 @@ def _stands_alone(lines: Sequence[Line], first: str) -> bool:
 
 def _bare(line: str) -> str:
     """A line without its subtitle; a subtitle that names the report, below a slogan, without its dashes."""
-    return _SUBTITLE.sub("", line.lstrip("—－- "))
+    return _SUBTITLE.sub("", _spread(line.lstrip("—－- ")))
+
+
+def _spread(line: str) -> str:
+    """A line without the blanks between letters that were set apart: 工 作 总 结."""
+    return _SPACED.sub(lambda run: _BLANK.sub("", run[0]), line)
 
 
 def _is_one_of_many(lines: Sequence[Line], index: int) -> bool:
