@@ -15,7 +15,9 @@ _MONTH_NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _SCOPE = (
-    rf"(?:(?P<half>[上下])半年|前?(?P<first>三|3)个?季度|第?(?P<quarter>[一二三四1-4])季度|"
+    rf"(?:(?P<half>[上下])半年|前?(?P<first>三|3)个?季度|"
+    rf"第?(?P<since>[一二三四1-4])\s*(?:季度)?\s*[-—–~～至到－]+\s*第?(?P<till>[一二三四1-4])个?季度|"
+    rf"第?(?P<quarter>[一二三四1-4])季度|"
     rf"(?P<from>{_MONTH})\s*(?:月份?)?\s*[-—–~～至到]+\s*(?P<to>{_MONTH})\s*月份?|"
     rf"(?P<month>{_MONTH})\s*月份?(?![\d一二三]|\s*\d+\s*日))"
 )
@@ -24,9 +26,17 @@ _SCOPE_ALONE = re.compile(
     rf"(?P<half>[上下])半年|前(?P<first>三)季度|第?(?P<quarter>[一二三四])季度|(?<!\d)(?P<month>{_MONTH})月份"
 )
 _RANGE = re.compile(rf"(?P<start>{_YEAR})\s*年?度?\s*(?:[-—–~～至到]|－)+\s*(?P<end>{_YEAR})\s*年?(?!\s*学年)")
-_SCHOOL = re.compile(
-    rf"(?P<year>{_YEAR})\s*年?\s*[-—–~～至到－]+\s*(?:{_YEAR})\s*年?度?\s*学年度?\s*(?:第?(?P<term>[一二上下12])\s*学期)?"
+_MONTH_RANGE = re.compile(
+    rf"(?P<year>{_YEAR})\s*[年.．/]\s*0?(?P<from>{_MONTH})\s*月?份?\s*(?:\d{{1,2}}日)?\s*[-—–~～至到－]+\s*"
+    rf"(?P<end>{_YEAR})\s*[年.．/]\s*0?(?P<to>{_MONTH})\s*月?份?"
 )
+_OF_TERM = r"学年度?\s*(?:第?(?P<term>[一二上下12])\s*学期)?"
+_SCHOOL = re.compile(
+    rf"(?P<year>{_YEAR})\s*年?\s*[-—–~～至到－/]+\s*(?:{_YEAR})\s*年?度?\s*"
+    rf"(?=学年|第?[一二上下12]\s*学期)(?:学年度?)?\s*(?:第?(?P<term>[一二上下12])\s*学期)?"
+)
+"""Two years with 学年, or with a term alone."""
+_SCHOOL_ALONE = re.compile(rf"(?P<year>{_YEAR})\s*{_OF_TERM}")
 _TERM = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*(?P<term>[春秋])季?(?:学期)")
 _PLAIN = re.compile(rf"(?P<year>{_YEAR})\s*年")
 _BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})")
@@ -36,6 +46,13 @@ _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s*年度?的?[^。\n]{{0,14}}?(?:回顾|总结|工作情况|完成情况|开展情况|主要工作和|成效)"
 )
 _REVIEWING = re.compile(r"总结|回顾|述职|汇报|情况|报告|小结")
+_PLANNED = re.compile(r"计划|打算|要点|思路|安排|规划|目标|设想")
+_LOOKING_BACK = re.compile(r"总结|回顾|述职|小结|情况|汇报")
+_FOUNDED = r"(?:成立|建立|始建|新建|建成|创建|创办|组建|兴建|设立|建校|建院|建厂|挂牌|投产|投用|合并|撤并)"
+_ORIGIN = re.compile(rf"(?:{_FOUNDED}于?|[自从于]|《[^》\n]{{0,20}})\s*$")
+_SINCE = re.compile(rf"\s*年(?:底|初|\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:以来|来|起|{_FOUNDED})")
+"""What stands before, and what behind, a year in which something began; the report doesn't look back on it."""
+_NEAR = 24
 _DATE = re.compile(rf"(?P<year>{_YEAR})\s*[年./-]\s*(?P<month>{_MONTH})\s*[月./-]")
 _HEAD = 600
 _EARLY = 6
@@ -100,20 +117,24 @@ def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
 
 def _named(title: str) -> _Span | None:
     """School years, spans of years, and a year with its half, quarter or months."""
-    if school := _SCHOOL.search(title):
+    if months := _MONTH_RANGE.search(title):
+        first = (_year(months), _month(months.group("from")))
+        last = (_as_year(months.group("end")), _month(months.group("to")))
+        return _Span(months.group().strip(), first, last) if first <= last else None
+    if school := _SCHOOL.search(title) or _SCHOOL_ALONE.search(title):
         return _school_year(_year(school), school.group("term"), school.group().strip())
     if term := _TERM.search(title):
         year = _year(term)
         return _Span(term.group(), (year, 2), (year, 7)) if term.group("term") == "春" else _autumn(year, term.group())
     if years := _RANGE.search(title):
-        first, last = _as_year(years.group("start")), _as_year(years.group("end"))
-        return _Span(f"{first}—{last}年", (first, 1), (last, 12)) if first < last else None
+        start, end = _as_year(years.group("start")), _as_year(years.group("end"))
+        return _Span(f"{start}—{end}年", (start, 1), (end, 12)) if start < end else None
     if scoped := _WITH_SCOPE.search(title):
         return _within(_year(scoped), scoped)
     plan = _FIVE_YEARS.search(title)
     if plan and _REVIEWING.search(title) and not _BARE_YEAR.search(title):
-        first, last = _five_years(plan)
-        return _Span(plan.group(), (first, 1), (last, 12))
+        begun, done = _five_years(plan)
+        return _Span(plan.group(), (begun, 1), (done, 12))
     return None
 
 
@@ -122,31 +143,64 @@ def _scoped(title: str, text: str, hints: tuple[str | None, ...]) -> _Span | Non
     scope = _SCOPE_ALONE.search(title)
     if not scope:
         return None
-    for place in (title, *hints, text[:_HEAD], text[-100:]):
-        found = _BARE_YEAR.search(place or "")
-        if found:
+    head = text[:_HEAD]
+    for place in (title, *hints):
+        if found := _BARE_YEAR.search(place or ""):
             return _within(_as_year(found.group()), scope)
-    return None
+    for same in _WITH_SCOPE.finditer(head):
+        if _scope_months(same) == _scope_months(scope):
+            return _within(_year(same), scope)
+    for place in (head, text[-100:]):
+        if found := _told(place, _BARE_YEAR):
+            return _within(_year(found), scope)
+    found = _BARE_YEAR.search(head)
+    return _within(_year(found), scope) if found else None
 
 
 def _plain(title: str, text: str, kind: ReportKind, hints: tuple[str | None, ...]) -> _Span | None:
     """A whole year: of the title, else of the first lines, else by the date."""
     if kind == "plan":
         return None
-    if found := _BARE_YEAR.search(title):
-        return _whole_year(_as_year(found.group()))
+    if found := _governed(title):
+        return _whole_year(_year(found))
     head = text[:_HEAD]
     scoped = _WITH_SCOPE.search(head)
     if scoped and (kind == "research" or _SCOPE_ALONE.search(scoped.group())):
         return _within(_year(scoped), scoped)
     date = _DATE.search(head) or _DATE.search(text[-100:])
-    for found in _PLAIN.finditer(head):
-        if not _DATE.match(head, found.start()):
-            return _whole_year(_year(found))
+    if found := _told(head, _PLAIN, dates=False):
+        return _whole_year(_year(found))
     if date:
         return _whole_year(_year(date) - (_month(date.group("month")) < _EARLY))
     hinted = next((found for hint in hints if hint and (found := _BARE_YEAR.search(hint))), None)
-    return _whole_year(_as_year(hinted.group())) if hinted else None
+    found = hinted or _PLAIN.search(head)
+    return _whole_year(_year(found)) if found else None
+
+
+def _governed(title: str) -> re.Match[str] | None:
+    """The year of a title; of a plan and a review, that of the review."""
+    years = list(_BARE_YEAR.finditer(title))
+    if len(years) > 1 and _PLANNED.search(title, years[0].end(), years[1].start()):
+        bounds = (*(year.start() for year in years[1:]), len(title))
+        back = (
+            year for year, end in zip(years, bounds, strict=True) if _LOOKING_BACK.search(title, year.end(), end)
+        )
+        return next(back, years[0])
+    return years[0] if years else None
+
+
+def _told(text: str, years: re.Pattern[str], *, dates: bool = True) -> re.Match[str] | None:
+    """The first year in which nothing began."""
+    return next(
+        (
+            found
+            for found in years.finditer(text)
+            if (dates or not _DATE.match(text, found.start()))
+            and not _SINCE.match(text, found.start() + len(found.group("year")))
+            and not _ORIGIN.search(text[max(0, found.start() - _NEAR) : found.start()])
+        ),
+        None,
+    )
 
 
 def _within(year: int, scope: re.Match[str]) -> _Span:
@@ -162,6 +216,8 @@ def _scope_months(scope: re.Match[str]) -> tuple[int, int]:
         return (1, 6) if said["half"] == "上" else (7, 12)
     if said.get("first"):
         return 1, 9
+    if said.get("since"):
+        return 3 * _QUARTERS[said["since"]] - 2, max(3 * _QUARTERS[said["till"]], 3 * _QUARTERS[said["since"]])
     if said.get("quarter"):
         first = 3 * _QUARTERS[said["quarter"]] - 2
         return first, first + 2
