@@ -20,9 +20,13 @@ _PLACES = (
 )
 """From province to village; each is optional, the order is not."""
 _SURE_UNIT = rf"({_FREE}{{1,14}}?(?:局|厅|医院|卫生院|幼儿园|中学|小学|大学|公司|法院|检察院))(?![长面势域教生])"
-"""Units that no other word ends like, whatever follows."""
+"""Units that no other word ends like, whatever follows; those of configs/report.yaml may stand right behind a place."""
+_QUALIFIER = r"[^\W\d_与和及在对为向的将]{0,10}?"
+_PERSON = re.compile(r"(?:\S{1,10}[ \u3000]+)?[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}")
+"""Who signs behind a unit and a gap, with or without a post."""
+_GAP = re.compile(r"[ \u3000]+")
 _FOLLOW = (
-    r"\s*(?:$|[\d（(，,、。:：—\-《〈]|二[〇○零]|关于|工作|年度|上半年|下半年|第[一二三四]季度|"
+    r"\s*(?:$|[\d（(，,、。:：—\-《〈]|二[〇○零]|关于|工作|年度|上半年|下半年|第[一二三四]季度|近?[两三四五十]年(?![级制])|"
     r"领导班子|班子|党组|党委|党支部|机关|个人|述职|政府工作|{posts})"
 )
 """What may stand after an organisation's name."""
@@ -86,7 +90,9 @@ class OrganisationReader:
         self._place = re.compile(places)
         units = "|".join(unit.text for unit in cues.units)
         self._unit = re.compile(rf"({_FREE}{{0,18}}?(?:{units}))(?={follow})")
+        sure = "|".join(unit.text for unit in cues.sure_units)
         self._sure_unit = re.compile(_SURE_UNIT)
+        self._named_unit = re.compile(rf"({_QUALIFIER}(?:{sure}))")
         self._ends = re.compile(follow)
         self._post = re.compile(posts)
 
@@ -118,7 +124,7 @@ class OrganisationReader:
         """The organisation with which a line begins: places from large to small, then a unit."""
         places = self._place.match(line)
         end = places.end() if places else 0
-        unit = self._unit.match(line, end) or self._sure_unit.match(line, end)
+        unit = self._unit.match(line, end) or self._named_unit.match(line, end) or self._sure_unit.match(line, end)
         if unit and _plausible(unit.group(1)):
             return line[: unit.end(1)]
         if end and (self._ends.match(line, end) or end >= 3):
@@ -133,6 +139,9 @@ class OrganisationReader:
     def _alone(self, line: str) -> str | None:
         """The name in a line that holds nothing else but a post and a person."""
         line = line.strip("（）()—- 　")
+        parts = _GAP.split(line, maxsplit=1)
+        if len(parts) > 1 and _PERSON.fullmatch(parts[1]):
+            line = parts[0]
         name = self._name_in(line)
         if name is None or _only_masks(name) or len(name) < 3:
             return None

@@ -26,5 +26,7 @@ class ReportCues(ConfigModel):
     """Searched in a name; the first entry that matches decides."""
     units: tuple[PatternEntry, ...]
     """Ends of organisations' names; the first entries are tried first."""
+    sure_units: tuple[PatternEntry, ...]
+    """Ends of names that no other word ends like, whatever follows."""
     posts: tuple[PatternEntry, ...]
     """Posts that follow an organisation's name."""

@@ -23,6 +23,7 @@ def _entries() -> Iterator[PatternEntry]:
     yield from CONFIG.report.phrases
     yield from CONFIG.report.levels
     yield from CONFIG.report.units
+    yield from CONFIG.report.sure_units
     yield from CONFIG.report.posts
 
 
