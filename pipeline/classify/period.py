@@ -118,19 +118,32 @@ def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
 def _named(title: str) -> _Span | None:
     """School years, spans of years, and a year with its half, quarter or months."""
     if months := _MONTH_RANGE.search(title):
-        first = (_year(months), _month(months.group("from")))
-        last = (_as_year(months.group("end")), _month(months.group("to")))
-        return _Span(months.group().strip(), first, last) if first <= last else None
+        return _over_months(months)
     if school := _SCHOOL.search(title) or _SCHOOL_ALONE.search(title):
         return _school_year(_year(school), school.group("term"), school.group().strip())
     if term := _TERM.search(title):
-        year = _year(term)
-        return _Span(term.group(), (year, 2), (year, 7)) if term.group("term") == "春" else _autumn(year, term.group())
+        return _season(term)
     if years := _RANGE.search(title):
         start, end = _as_year(years.group("start")), _as_year(years.group("end"))
         return _Span(f"{start}—{end}年", (start, 1), (end, 12)) if start < end else None
     if scoped := _WITH_SCOPE.search(title):
         return _within(_year(scoped), scoped)
+    return _of_five_years(title)
+
+
+def _over_months(months: re.Match[str]) -> _Span | None:
+    first = (_year(months), _month(months.group("from")))
+    last = (_as_year(months.group("end")), _month(months.group("to")))
+    return _Span(months.group().strip(), first, last) if first <= last else None
+
+
+def _season(term: re.Match[str]) -> _Span:
+    year = _year(term)
+    return _Span(term.group(), (year, 2), (year, 7)) if term.group("term") == "春" else _autumn(year, term.group())
+
+
+def _of_five_years(title: str) -> _Span | None:
+    """The years of a five-year plan that a title without a year looks back on."""
     plan = _FIVE_YEARS.search(title)
     if plan and _REVIEWING.search(title) and not _BARE_YEAR.search(title):
         begun, done = _five_years(plan)
@@ -182,9 +195,7 @@ def _governed(title: str) -> re.Match[str] | None:
     years = list(_BARE_YEAR.finditer(title))
     if len(years) > 1 and _PLANNED.search(title, years[0].end(), years[1].start()):
         bounds = (*(year.start() for year in years[1:]), len(title))
-        back = (
-            year for year, end in zip(years, bounds, strict=True) if _LOOKING_BACK.search(title, year.end(), end)
-        )
+        back = (year for year, end in zip(years, bounds, strict=True) if _LOOKING_BACK.search(title, year.end(), end))
         return next(back, years[0])
     return years[0] if years else None
 

@@ -102,7 +102,9 @@ class TitleFinder:
         if _UNNAMED.match(title):
             return len(above) <= _LONGEST_OWNER and self._owner.fullmatch(above) is not None
         dated = _DATED.search(above)
-        return dated is not None and self._owner.match(above[: dated.start()]) is not None and not _UNNAMED.search(title)
+        return (
+            dated is not None and self._owner.match(above[: dated.start()]) is not None and not _UNNAMED.search(title)
+        )
 
 
 def _stands_alone(lines: Sequence[Line], first: str) -> bool:
