@@ -47,6 +47,13 @@ class CountCues(ConfigModel):
     name_heads: CueGroup
     attributive: CueGroup
     dependent_nouns: CueGroup
+    level_nouns: CueGroup
+    kind_nouns: CueGroup
+    transitive: CueGroup
+    name_closers: CueGroup
+    handing_over: CueGroup
+    taking_up: CueGroup
+    recipients: CueGroup
     effecting: CueGroup
     structure: CueGroup
     closing: CueGroup

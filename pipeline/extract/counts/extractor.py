@@ -36,6 +36,8 @@ _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "
 """Refused stretches that never name a counted thing."""
 _ORDINAL = "第"
 _STOPS = "、"
+_ORDERED = tuple("种批类轮期档组")
+"""What is counted off stands between an ordinal and its noun."""
 _OF_LEVEL = "级"
 _PASSING = "过超"
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级")
@@ -165,6 +167,9 @@ def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     found = {refusal.end: refusal.start for refusal in refusals if refusal.reason not in _LOOSE}
     for end in [end for end, start in found.items() if folded[start] == _ORDINAL and folded.startswith(_STOPS, end)]:
         del found[end]  # 产量全球第一、优质鲜切花
+    for end in [end for end, start in found.items() if folded[start] == _ORDINAL]:
+        if folded[end : end + 1] in _ORDERED and folded[end + 1 : end + 2].isalpha():
+            found.setdefault(end + 1, found[end])  # 第一种形态, 第二批问题
     for refusal in refusals:
         if refusal.reason == "specification":
             for tail in _TAILS:

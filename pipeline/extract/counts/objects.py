@@ -36,6 +36,9 @@ _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _LEAST = 1
+_REASONS = frozenset("因被")
+_WILLING = frozenset({"主动", "自愿", "当场"})
+"""12人主动投案: they tell how those counted act."""
 _LASTING = "连续"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
@@ -43,6 +46,12 @@ _PAIR = 2
 _NEAR = 12
 """Quantities that what a share is of may stand away."""
 _REACHING = "及"
+_CASE = "件"
+"""Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
+_BEGINS = ",、; "
+_GIVING = frozenset({"给予", "予以", "作出", "做出"})
+_MEASURES_TAKEN = frozenset({"处分", "处理", "处罚", "奖励", "表彰", "帮助", "警告"})
+"""Nouns of what people are given."""
 _ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
 """One unit for all that count people."""
 _ACTING: frozenset[UnitClass] = frozenset({"people", "household", "organisation"})
@@ -74,6 +83,10 @@ class ObjectFinder:
         self._funds = config.count_cues.money_nouns.words
         self._reaching = tuple(config.count_cues.reach.words)
         self._owned = tuple(config.count_cues.owned.words)
+        self._structure = frozenset(config.count_cues.structure.words)
+        self._handing = tuple(config.count_cues.handing_over.words)
+        self._taking = frozenset(config.count_cues.taking_up.words)
+        self._recipients = tuple(config.count_cues.recipients.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -84,7 +97,7 @@ class ObjectFinder:
             own = self._elided(prose, things, own) or own
             settled = own is _SAID_OF or (own.span and own.source != "implied")
             things.append(own if settled else self._carried(prose, things, latest, own))
-            if span := things[at].span:
+            if (span := things[at].span) and not (things[at].source == "before" and _is_one_verb(prose, span)):
                 latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, span
         _share_following(prose, things)
         deal_out(self._phrases, prose, things)
@@ -94,16 +107,37 @@ class ObjectFinder:
         """制定法规14件、修改22件: a bare verb behind one with its object and measure word governs the same."""
         at = len(things)
         quantity = prose.quantities[at]
-        if not at or own.span is None or own.source != "before" or quantity.unit_class in _OF_ACTS:
+        if not at or own.span is None or own.source != "before" or own.verb in _GIVING:
             return None
-        before, verb = things[-1], prose.words.at(own.span.start)
+        if quantity.unit_class in _OF_ACTS and quantity.unit != _CASE:
+            return None
+        before, verb = things[-1], prose.words.at(own.span.end - 1)
         alike = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
-        if not alike or verb.end != own.span.end or verb.text not in self._verbal.acts or before.span is None:
+        if not alike or before.span is None or not self._is_bare(prose, at, own.span, verb):
             return None
         governed = prose.folded[before.span.start : before.span.end]
-        if before.verb is None or governed in self._verbal.acts:
+        carries = before.source == "carried" and quantity.unit_class not in _MEASURES
+        if (before.verb is None and not carries) or governed in self._verbal.acts:
             return None
-        return Thing(before.span, "carried", verb.text)
+        return None if _is_one_verb(prose, before.span) else Thing(before.span, "carried", verb.text)
+
+    def _is_bare(self, prose: Prose, index: int, span: Span, verb: Word) -> bool:
+        """修改, 下放, 调解终止: verbs alone, which open their clause if nobody knows them; 准许撤回 is a name."""
+        if verb.start == span.start and verb.text in self._verbal.acts:
+            return True
+        if prose.quantities[index].unit_class in _MEASURES:
+            return False  # 相差3分
+        at = max(prose.leads[index].clause, prose.quantities[index - 1].right)
+        while prose.folded[at] in _BEGINS:
+            at += 1
+        word = prose.words.at(at)
+        while word.tag in ("v", "d") and word.end <= span.end and len(word.text) >= _PAIR:
+            if word.end == span.end:
+                return word.tag == "v"
+            if word.tag == "v" and word.text not in self._verbal.acts:
+                return False
+            word = prose.words[word.index + 1]
+        return False
 
     def _own(self, prose: Prose, at: int) -> Thing:
         quantity, lead = prose.quantities[at], prose.leads[at]
@@ -127,14 +161,14 @@ class ObjectFinder:
 
     def _before(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         words, stop = prose.words, lead.stop
-        if self._verbal.ends_in_cut_verb(prose.folded, words, lead.clause, stop):
-            return self._before_cut_verb(prose, lead)
+        if passed := self._passed_on(prose, lead, quantity):
+            return passed
         if lead.share and prose.folded.endswith("的", lead.clause, stop):
             return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
         elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
         funds = quantity.unit_class == "money" and prose.folded.endswith(self._funds, lead.clause, stop)
         named = funds or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
-        reach = self._phrases.before(words, lead.clause, stop, prose.solid)
+        reach = self._walked(prose, lead)
         if prose.folded[reach.end - _PAIR : reach.end] in self._verbal.predicates and reach.end - reach.start >= _PAIR:
             last = words.at(reach.end - 1)  # 税收|入库
             parted = self._verbal.subject_of(words, lead.clause, last, prose.solid) if last.tag == "n" else None
@@ -152,6 +186,36 @@ class ObjectFinder:
             return Thing(Span(lead.clause, stop), "before")  # 财政收入增长2%、支出首次超过3亿元
         thing = self._without_noun(prose, lead, reach.verb, quantity) or Thing(None, None, verb)
         return replace(thing, source="implied") if elliptic and thing.span else thing
+
+    def _walked(self, prose: Prose, lead: Lead) -> Reach:
+        """The noun phrase before the number; of 问题8个方面36条 that before the number of the structure."""
+        reach = self._phrases.before(prose.words, lead.clause, lead.stop, prose.solid)
+        start = _numbered(prose, reach.start) if prose.folded[reach.start : reach.end] in self._structure else 0
+        return self._phrases.before(prose.words, lead.clause, start, prose.solid) if start > lead.clause else reach
+
+    def _passed_on(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing | None:
+        """What a cut verb, a verb of giving, or one that hands over or takes up leaves before the number."""
+        if self._verbal.ends_in_cut_verb(prose.folded, prose.words, lead.clause, lead.stop):
+            return self._before_cut_verb(prose, lead)
+        if quantity.unit_class in _ACTING and (given := _given(prose, lead)):
+            return given
+        handed = prose.folded.startswith(self._handing, lead.clause)
+        if handed and prose.folded.endswith(self._recipients, lead.clause, lead.stop):
+            return Thing(None, None, prose.words.at(lead.clause).text)
+        return self._taken_up(prose, lead)
+
+    def _taken_up(self, prose: Prose, lead: Lead) -> Thing | None:
+        """信息被县报采用5篇、省报采用2篇: whose verb it is does not matter, what was taken stands before 被."""
+        verb = prose.words.at(lead.stop - 1) if lead.stop > lead.clause else None
+        if verb is None or verb.text not in self._taking or verb.start <= lead.clause:
+            return None
+        passive = prose.folded.rfind("被", max(lead.clause, verb.start - _REACH), verb.start)
+        if passive < 0:
+            by = prose.folded.endswith(self._recipients, lead.clause, verb.start)
+            return Thing(None, None, verb.text) if by else None
+        reach = self._phrases.before(prose.words, lead.clause, passive, prose.solid)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return Thing(span, "before", verb.text) if span.end > span.start else Thing(None, None, verb.text)
 
     def _before_cut_verb(self, prose: Prose, lead: Lead) -> Thing:
         """补贴到账20万元; of 惠及300人 nothing before the verb is counted."""
@@ -315,6 +379,34 @@ class ObjectFinder:
         return span if span.end > span.start and not passed else None
 
 
+def _is_one_verb(prose: Prose, span: Span) -> bool:
+    """出生1260人,迁入320人: those who moved in are none of the born."""
+    verb = prose.words.at(span.start)
+    return verb.tag == "v" and verb.end == span.end
+
+
+def _given(prose: Prose, lead: Lead) -> Thing | None:
+    """给予政务处分2人: what was given is all that stands before the number, though it ends in a verb."""
+    verb = prose.words.at(lead.clause) if lead.stop > lead.clause else None
+    if verb is None or verb.text not in _GIVING or verb.end >= lead.stop:
+        return None
+    given = prose.folded[verb.end : lead.stop]
+    plain = len(given) <= _ELLIPTIC and given.isalpha() and prose.words.at(lead.stop - 1).text in _MEASURES_TAKEN
+    return Thing(Span(verb.end, lead.stop), "before", verb.text) if plain else None
+
+
+def _numbered(prose: Prose, end: int) -> int:
+    """Where the refused number begins that ends at `end`, or 0: 问题|8个|方面36条."""
+    word = prose.words.at(end - 1) if end else None
+    for _ in range(_PAIR):
+        if word is None or not word.index:
+            return 0
+        if prose.passed.get(word.start) == end:
+            return word.start
+        word = prose.words[word.index - 1]
+    return 0
+
+
 def _without_clause(prose: Prose, reach: Reach) -> Reach:
     """拥有品牌的企业增至35家: the clause before 的 says which."""
     head = prose.folded.rfind("的", reach.start, reach.end) + 1
@@ -349,7 +441,10 @@ def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
     if quantity.unit_class == "duration":
         lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
         return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
-    return quantity.unit == "人" and quantity.right == span.start and prose.words.at(span.start).tag == "v"
+    if quantity.unit != "人" or quantity.right != span.start:
+        return False
+    first = prose.words.at(span.start)
+    return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in _WILLING
 
 
 def _share_following(prose: Prose, things: list[Thing]) -> None:

@@ -45,6 +45,12 @@ _SUFFIXES = frozenset(
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _STOP_NOUNS = frozenset({"其中", "共", "以来", "情况", "钱", "内"})
+_LAUNCHING = frozenset({"开展", "提出", "举办"})
+"""开展|警示|教育: what is launched is named after an act, and the act governs nothing."""
+_RATE = "率"
+_ACTORS = ("企业", "农户", "居民", "学校", "商户", "市场主体")
+_NAMED_AFTER = frozenset({"之家", "之星", "之窗", "之友"})
+"""青年之家: the dictionary has them as pronouns."""
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
 
@@ -74,10 +80,16 @@ class Phrases:
         self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
         """居民人均收入 is a name; 人均收入 alone tells what the income is for one of."""
         self._dependent = frozenset(cues.dependent_nouns.words)
+        self._levels = tuple(cues.level_nouns.words)
+        self._kinds = frozenset(cues.kind_nouns.words)
+        self._agents = tuple(cues.agents.words)
+        self._transitive = frozenset(cues.transitive.words)
+        self._closers = (*cues.name_closers.words, *cues.name_heads.words, *self._dependent, *self._levels)
         self._effecting = self._cues | frozenset(cues.effecting.words)
         self._outcomes = frozenset(cues.outcomes.words)
         self._time_words = frozenset(config.count_cues.span.words)
         self._acts = self.predicates | frozenset(cues.naming_predicates.words)
+        self._bringing = self._effecting | self._time_words | frozenset((*cues.qualifiers.words, *cues.outcomes.words))
         self._governing = self.predicates | (self._acts - self.attributive)
         self._heads = tuple(cues.name_heads.words)
         self._step = lru_cache(_REMEMBERED)(self._step_before)
@@ -92,10 +104,11 @@ class Phrases:
         word: Word | None = None
         first: Word | None = None
         verb: Word | None = None
+        manner: Word | None = None
         was_suffix = False
         limit = max(bound, end - _LONGEST)
         while at > limit:
-            if solid and at in solid and solid[at] >= bound:
+            if solid and at in solid and solid[at] >= bound and (start < end or not _is_ordered(words, at)):
                 start = at = solid[at]
                 continue
             word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
@@ -113,6 +126,7 @@ class Phrases:
             was_suffix = suffix
             if step == "stop":
                 verb = word if word.tag[0] == "v" or word.text in self.predicates else None
+                manner = word if word.tag == "d" else None
                 break
             at = word.start if word.start > bound else bound
             if step == "take":
@@ -120,10 +134,11 @@ class Phrases:
         reach = Reach(start, end, verb)
         if start == end:
             return reach
-        if verb and verb.end == start and self._is_named_by(verb, words.at(end - 1)):
-            rest = self.before(words, limit, verb.start, solid)  # no longer as a whole
-            if rest.start < rest.end == verb.start:
-                return replace(rest, end=end)
+        inner = verb or manner
+        if inner and inner.end == start and inner.start >= bound:
+            named = self._named_with(words, limit, reach, inner, solid)
+            if named is not None:
+                return named
         return self._edged(words, bound, reach, first if first and first.start == start else words.at(start))
 
     def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
@@ -150,7 +165,42 @@ class Phrases:
         """What becomes of `word` because of the one that follows it."""
         if step == "stop" and word.text + first.text in self.attributive:
             return "take"  # 可|支配
+        if step == "stop" and first.text in _NAMED_AFTER and word.text[0].isalpha():
+            return "take"  # 青年|之家
         return "stop" if word.text in self._averages and first.text in self._acts else step  # 执法人员人均|监管主体
+
+    def _named_with(self, words: Words, bound: int, reach: Reach, inner: Word, solid: dict[int, int]) -> Reach | None:
+        """The name that goes on over the verb or adverb inside it, if it does: 医保|参保|人数, 按时|办结率."""
+        head = words.at(reach.end - 1)
+        level = self._is_of_level(words, reach, inner)
+        if not level and (inner.tag == "d" or not (self._is_named_by(inner, head) or self._is_kind(inner, head))):
+            return None
+        rest = self.before(words, bound, inner.start, solid)  # no longer as a whole
+        if rest.start < rest.end == inner.start:
+            if level or self._is_named_by(inner, head) or not self._acts_on(words, rest):
+                return replace(rest, end=reach.end)
+            return None
+        return Reach(inner.start, reach.end, rest.verb) if level else None
+
+    def _is_of_level(self, words: Words, reach: Reach, inner: Word) -> bool:
+        """死亡|人口, 化解|成功率, 自然|增长率: none but a verb that brings it about governs a level."""
+        if len(inner.text) < NAME or inner.text in self._bringing:
+            return False
+        if inner.text not in self.predicates and words.text_of(words.at(reach.start).index) in self._levels:
+            return inner.tag != "d"
+        last = words.at(reach.end - 1)
+        alone = last.start == reach.start or last.text == _RATE
+        return alone and last.text.endswith(_RATE)
+
+    def _is_kind(self, verb: Word, head: Word) -> bool:
+        """担保|贷款, 防护|工程: a verb that nobody knows tells the kind."""
+        unknown = verb.text not in self._acts or verb.text in self.attributive
+        return head.text in self._kinds and len(verb.text) >= NAME and unknown and verb.text not in self._bringing
+
+    def _acts_on(self, words: Words, subject: Reach) -> bool:
+        """为企业融通资金, 县局归集资金: who acts, or for whom, opens no name."""
+        led = subject.start > 0 and words.at(subject.start - 1).tag == "p"
+        return led or words.at(subject.end - 1).text.endswith((*self._agents, *_ACTORS))
 
     def _is_named_by(self, verb: Word, head: Word) -> bool:
         """接种|覆盖率, 处理|能力: with a noun before it such a verb is part of the name, but 扩大|规模 governs."""
@@ -161,12 +211,17 @@ class Phrases:
         run = self._goes_on(reach.verb, first) if reach.verb else False
         acts = self._acts if run else self.predicates
         governs = first.text in acts and not (first.tag == "vn" and first.text in self.attributive)
-        if governs and reach.start == first.start and reach.end - first.end > (1 if run else 2):
+        opens = reach.start == first.start and reach.end > first.end + 1
+        if opens and ((governs and reach.end - first.end > (1 if run else 2)) or self._takes(words, reach, first)):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         start = self.uncut(words, bound, reach.start, first)
         if start < reach.start:
             return Reach(start, reach.end, None)
         return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
+
+    def _takes(self, words: Words, reach: Reach, first: Word) -> bool:
+        """检查|门店, 培训|妇女; but 培训|机构 is a name."""
+        return first.text in self._transitive and not words.at(reach.end - 1).text.endswith(self._closers)
 
     def _goes_on(self, verb: Word, first: Word) -> bool:
         """Whether `first` is another verb in a row and no part of the name."""
@@ -183,9 +238,11 @@ class Phrases:
 
     def _with_attribute(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
         """落实防护物资: of two verbs before a noun the second qualifies it; in 制定修改法规 both govern it."""
-        if verb.end != reach.start or verb.start <= bound or verb.text in self._governing:
+        if verb.end != reach.start or verb.start <= bound:
             return reach
         governing = words.at(verb.start - 1)
+        if verb.text in (self.predicates if governing.text in _LAUNCHING else self._governing):
+            return reach
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
         governed = governing.start >= bound and governing.text in self.predicates
         return Reach(verb.start, reach.end, governing) if qualifies and governed else reach
@@ -246,7 +303,7 @@ class Phrases:
         governs = text in self.predicates and text not in self.attributive
         if governs and tag not in ("vn", "n", "an"):
             return "stop"
-        taken = text in _PRONOUNS or is_nominal(text, tag)
+        taken = text in _PRONOUNS or text in _NAMED_AFTER or is_nominal(text, tag)
         taken = taken or (begun and (tag == "f" or text in self.attributive))
         return "take" if taken else "stop"
 
@@ -303,6 +360,12 @@ def _is_noun_behind(words: Words, word: Word, bound: int) -> bool:
     """Whether the next word, before `bound`, is one that builds names."""
     following = words[word.index + 1] if word.end < bound else None
     return following is not None and following.end <= bound and following.tag[0] in "nab"
+
+
+def _is_ordered(words: Words, end: int) -> bool:
+    """第一批, which names nothing without a noun behind it; 第一产业 does."""
+    word = words.at(end - 1)
+    return word.end == end and word.text[0] == "第" and not word.text[-1].isdigit() and len(word.text) > NAME
 
 
 def _opened(words: Words, closing: Word, bound: int) -> int | None:

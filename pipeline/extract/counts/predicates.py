@@ -83,7 +83,7 @@ class PredicateFinder:
         first = self._verbs.first(prose, lead.clause, span.start) if lead.distributed and not changes else None
         if first in self._verbs.governing:
             return first  # 出动警力、车辆分别达300人次、40台次
-        verb = self._verbs.nearest(prose, span.end, quantity.start, changes=changes)
+        verb = self._verbs.nearest(prose, self._list_end(prose, at, span), quantity.start, changes=changes)
         verb = verb or self._verbs.resulting(prose, lead.clause, span.start)
         if verb is None and thing.verb in _STEPS:
             verb = thing.verb  # 平均减时间83%
@@ -91,6 +91,12 @@ class PredicateFinder:
         if first is None or first not in self._verbs.opening:
             return verb
         return None if self._is_named_with(prose, at, first, span) else first
+
+    def _list_end(self, prose: Prose, at: int, span: Span) -> int:
+        """高血压、糖尿病规范管理率分别为: no verb inside the last name of the list governs the first."""
+        stop = prose.leads[at].stop
+        listed = prose.leads[at].distributed and stop > span.end
+        return stop if listed and self._verbs.is_indicator(prose, Span(span.end, stop)) else span.end
 
     def _is_named_with(self, prose: Prose, at: int, verb: str, span: Span) -> bool:
         """省外群体购房比例, 转办的举报办结率: a level whose name holds the verb is not governed by it."""

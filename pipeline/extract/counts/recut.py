@@ -63,6 +63,8 @@ class Recutter:
         self._known = longer | self._brief
         self._verbs = longer | attributive
         self._governing = longer - attributive
+        self._transitive = frozenset(cues.transitive.words)
+        self._closers = (*cues.name_closers.words, *cues.name_heads.words, *cues.dependent_nouns.words)
         self._cut = lru_cache(_REMEMBERED)(self._cut_word)
 
     def recut(self, tokenized: TokenizedDocument) -> Tokens:
@@ -70,7 +72,7 @@ class Recutter:
         texts, tags = tokenized.words, tokenized.tags
         cuts: dict[int, Cut] = {}
         last = len(tags) - 1
-        for at in [at for at, tag in enumerate(tags) if tag in _LOOKED_AT and texts[at][0].isalpha()]:  # most are marks
+        for at in _looked_at(texts, tags):
             tag = tags[at]
             if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
@@ -84,6 +86,9 @@ class Recutter:
         return _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
 
     def _cut_word(self, text: str, tag: str, before_aspect: bool, before_number: bool) -> Cut | None:  # noqa: FBT001
+        if tag == "n":
+            taken = text[:2] in self._transitive and text[2:] not in self._verbs and not text.endswith(self._closers)
+            return Cut(2, "v", "n") if taken else None  # 发放贷款
         if tag != "x":
             phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
             return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交
@@ -115,6 +120,15 @@ class Recutter:
             return Cut(len(text) - 2, "n", "v")  # 款|共收
         aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
         return Cut(0, "", "v") if aspect or text in self._known else None
+
+
+def _looked_at(texts: Sequence[str], tags: Sequence[str]) -> list[int]:
+    """Aspects, unknown words and phrases, and nouns as long as a verb with its object; most others are marks."""
+    return [
+        at
+        for at, tag in enumerate(tags)
+        if (tag in _LOOKED_AT and texts[at][0].isalpha()) or (tag == "n" and len(texts[at]) == _PHRASE)
+    ]
 
 
 def _carried_out(tokens: Tokens, cuts: Mapping[int, Cut], *, joined: bool) -> Tokens:

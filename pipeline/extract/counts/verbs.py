@@ -17,6 +17,8 @@ _RESULTS = frozenset("到回走出掉完")
 _ASPECTS = "了着过"
 _COMES = "来"
 _RATE = "率"
+_AREA = "面积"
+"""铺设面积: what was laid is told by its area."""
 
 
 class Verbs:
@@ -36,6 +38,7 @@ class Verbs:
         self._agents = tuple(cues.agents.words)
         self._dependent = frozenset(cues.dependent_nouns.words)
         self._indicators = (*self._dependent, _RATE)
+        self._levels = tuple(word for word in (*self._indicators, *cues.level_nouns.words) if word != _AREA)
         self._known = self.governing | self._leading
         self._longest = max(map(len, self._known))
         helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
@@ -138,9 +141,20 @@ class Verbs:
         inside = last.start >= span.start
         if inside and last.text in self._known:
             return last.text
-        name = name[adverbs_of(name) :]
+        return None if self._is_level(prose, span) else self._inside(prose, span, name[adverbs_of(name) :])
+
+    def _is_level(self, prose: Prose, span: Span) -> bool:
+        """罚款|金额, 履约率: a verb and the level it names."""
+        first, last = prose.words.at(span.start), prose.words.at(span.end - 1)
+        brief = last.index - first.index <= 1 and len(first.text) < _COMPOUND
+        return brief and prose.folded.endswith(self._levels, span.start, span.end)
+
+    def _inside(self, prose: Prose, span: Span, name: str) -> str | None:
+        """The verb that opens `name`, the span without its adverbs, or that stands in one of its words."""
+        last = prose.words.at(span.end - 1)
+        inside = last.start >= span.start
         one = last.start <= span.start and last.tag[0] == "n" and len(name) < _COMPOUND  # 成交额
-        known = (None if one else self._known_start(name)) or self._drawn_in(prose, span)
+        known = (None if one else self._known_start(prose, span, name)) or self._drawn_in(prose, span)
         if known:
             return known
         if inside and last.tag[0] == "v" and len(last.text) > 1 and last.text not in self.nouns:
@@ -152,6 +166,8 @@ class Verbs:
             return first.text
         apart = len(first.text) == 1 or first.tag == "x" or len(name) == 2  # 产业教授 begins with a noun
         brief = last.text if last.tag == "x" and inside else name if apart else ""
+        if brief == last.text and last.tag == "vn":
+            return brief if brief[0] in self._brief else None  # 投资
         return brief[0] if len(brief) > 1 and brief[0] in self._brief else None
 
     def _drawn_in(self, prose: Prose, span: Span) -> str | None:
@@ -175,10 +191,14 @@ class Verbs:
             return text[-2:]
         return text[:2] if text[:2] in self._inner else None
 
-    def _known_start(self, name: str) -> str | None:
+    def _known_start(self, prose: Prose, span: Span, name: str) -> str | None:
+        """Not 建成 of 建成区."""
+        start = span.end - len(name)
         for length in range(min(self._longest, len(name)), 1, -1):
             if name[:length] in self._known:
-                return name[:length]
+                first = prose.words.at(start)
+                drawn = first.tag[0] == "n" and first.end == start + length + 1
+                return None if drawn else name[:length]
         return None
 
     def _known_end(self, text: str) -> str | None:
