@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 from pipeline.config.furniture import Furniture
@@ -33,6 +33,7 @@ class FurnitureFinder:
         self._titles = titles
         self._line = _any_of(entry.text for entry in furniture.lines)
         self._opens = _any_of(entry.text for entry in furniture.lines if entry.role == "opens")
+        self._may_open = _any_of(entry.text for entry in furniture.lines if entry.role == "may_open")
         self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
         self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
@@ -76,10 +77,13 @@ class FurnitureFinder:
         return min(len(texts), _ZONE_LINES)
 
     def _head(self, texts: Sequence[str]) -> set[int]:
-        opened = max((index for index, text in enumerate(texts) if self._opens.fullmatch(text)), default=-1)
+        own = self._own_openings(texts)
+        opened = max((index for index, text in enumerate(texts) if self._opens_report(text, index, own)), default=-1)
         doomed = set(range(opened + 1))
         crumbs: set[str] = set()
         for index in range(opened + 1, len(texts)):
+            if index in own:
+                continue
             after_crumb = index > 0 and self._crumb.fullmatch(texts[index - 1]) and len(texts[index]) <= _CRUMB_LENGTH
             if after_crumb:
                 crumbs.add(texts[index])
@@ -88,6 +92,16 @@ class FurnitureFinder:
         doomed |= {index for index, named in _repeats(texts) if doomed or named}
         doomed |= set(self._above_the_title(texts, doomed))
         return doomed - {self._only_title(texts)} if len(doomed) == len(texts) else doomed
+
+    def _opens_report(self, text: str, index: int, own: Set[int]) -> bool:
+        opens = self._opens.fullmatch(text) or self._may_open.fullmatch(text)
+        return opens is not None and index not in own
+
+    def _own_openings(self, texts: Sequence[str]) -> frozenset[int]:
+        """Lines as 概述 that may be the site's or the report's: they are its own below its only title."""
+        found = [index for index, text in enumerate(texts) if self._may_open.fullmatch(text)]
+        titles = [index for index, text in enumerate(texts) if self._titles.is_title(text)] if found else []
+        return frozenset(index for index in found if titles and titles[-1] < index)
 
     def _above_the_title(self, texts: Sequence[str], doomed: set[int]) -> Iterator[int]:
         """Short lines that nobody has listed, among a site's lines above the report's title."""

@@ -12,7 +12,7 @@ import msgspec
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.canonical import Line
 from pipeline.ingest.title import Title
-from pipeline.zh.labels import STYLES, Label, LabelStyle, find_bare_labels, match_label
+from pipeline.zh.labels import STYLES, Label, LabelStyle, find_bare_figures, find_bare_labels, match_label
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bracketed", "bold"]
 
@@ -24,19 +24,26 @@ _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
 _BLANK = r"[ \t\u3000\xa0]"
 _INLINE_START = re.compile(  # not from the second blank of a run on: the first has been tried
-    rf"[。！？!?\s](?<!{_BLANK}{_BLANK}){_BLANK}*(?=[第一二三四五六七八九十\d（(①-⑳])"
+    rf"[。！？!?\s](?<!{_BLANK}{_BLANK}){_BLANK}*(?=[第一二三四五六七八九十\d（(①-⑳⑴-⒛㈠-㈩])"
 )
 _PARAGRAPH_END = "。！？!?”）)；;"
 _HEADING_KINDS = frozenset({"paragraph", "text_box"})
+_NOTE_KINDS = frozenset({"footnote", "endnote"})
 _PLAIN = re.compile(r"(?![一二三四五六七八九十]{1,2}是)[“”《》、\w]{4,}")
 _PLAIN_LONGEST = 24
 _PLAIN_BODY = 30
+_LEAD_IN = re.compile(r".{8,}[：:]$|.{11,}。$")
+"""A short line that opens the text below a heading: it announces what follows, or is a whole sentence."""
 _LEAST_BODY = 12
 _LONG_BODY = 24
 _SURE_BODY = re.compile(r"•|[一二三]是|首先[，,]")
 _BODY_SIGN = re.compile(r"[，,\d]")
-_NO_HEADING = re.compile(r"^[（(].*[)）]$|[，,；;：:]$|^[表图][ \u3000]?[一二三四五六七八九十\d]")
-"""Bold lines that are remarks, captions, or no more than the beginning of a sentence."""
+_NO_HEADING = re.compile(
+    r"^[（(].*[)）]$|[，,；;：:]$|^[表图][ \u3000]?[一二三四五六七八九十\d]"
+    r"|^\w{2,4}[人者][:：][ \u3000]*\w{1,2}[ \u3000]*\w{1,2}$"
+    r"|^[\d〇○零一二三四五六七八九]{4}[ \u3000]?年[^年]{1,6}月(?:[^月]{1,6}日)?$"
+)
+"""Bold lines that are remarks, captions, signatures, dates, or no more than the beginning of a sentence."""
 _WHOLE_LINES = frozenset({"opener", "styled", "bold"})
 """Headings that have their line to themselves, a colon inside included."""
 _BRACKETED = re.compile(
@@ -49,6 +56,13 @@ _SHORT = 40
 _FLAT_LINE = 100
 """From this length on a space inside a line may part a heading from its body."""
 _LONGEST_RUN_IN = 400
+_WHOLE = re.compile(r"[^：:。；;]{2,20}[：:][^：:，,、。；;！？\d]{6,26}")
+"""A heading with a colon inside: words alone on both sides, in a line of its own; names behind it would be a list."""
+_LEADS_ON = re.compile(r"(?:如下|以下|下列|[方]面|[几多一二三四五六七八九十]\w{1,6})$")
+_WHOLE_STYLED = re.compile(r"[^。；;]{4,40}")
+_ANNEXES = re.compile(r"附件\s*[:：]\s*")
+_NUMBERED = re.compile(r"附[件录表]\s*[一二三四五六七八九十\d]{0,2}")
+"""An annex that tells no more than its number: its name stands in the next line."""
 _RUN_IN_LINE = 30
 """From this length on a line may hold several headings with their bodies."""
 
@@ -88,20 +102,93 @@ def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: 
     plain = plain_headings(text, lines, title.body)
     bare = _bare_labels(text)
     bracketed = _bracketed_headings(text)
-    entries = {heading.start for heading in bracketed}
+    taken = {heading.start for heading in bracketed} | _listed_annexes(text, lines) | _bold_end(text, lines)
     starts = [start.end() for start in _INLINE_START.finditer(text)]
     for index, line in enumerate(lines):
         if line.raw.kind not in _HEADING_KINDS:
             continue
-        entry = line.start in entries
-        opening = None if entry else _line_heading(text, line, bare.get(line.start), openers, title)
-        if opening is None and index in plain and not entry:
-            opening = _unlabelled(text, line, "bold")
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        opening = None
+        if line.start not in taken:
+            opening = _line_heading(text, line, bare.get(line.start), openers, title)
+            if opening is None and index in plain:
+                opening = _unlabelled(text, line, "bold")
+        if opening is not None and following is not None:
+            opening = _with_line_below(text, line, following, opening)
+            taken |= {following.start} if opening.text_start == following.start else set()
         if opening is not None:
             found.append(opening)
         inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
         found.extend(_inline_headings(text, line, inside))
     return sorted([*found, *_in_lines(bracketed, lines)], key=_start) if bracketed else found
+
+
+def _listed_annexes(text: str, lines: Sequence[Line]) -> set[int]:
+    """Starts of the lines that count on from 附件：1.甲: they name what is attached."""
+    listed: set[int] = set()
+    last: Label | None = None
+    for line in lines if _ANNEXES.search(text) else ():
+        opens = _ANNEXES.match(text, line.start, line.end)
+        label = match_label(text, opens.end() if opens else line.start)
+        goes_on = last and label and (label.style, label.value) == (last.style, last.value + 1)
+        if goes_on and opens is None:
+            listed.add(line.start)
+        last = label if goes_on or (opens and label and label.value == 1) else None
+    return listed
+
+
+def _bold_end(text: str, lines: Sequence[Line]) -> set[int]:
+    """Starts of the bold lines without a label that end a text: what has no body, as a signature, heads nothing."""
+    ended: set[int] = set()
+    for line in reversed(lines):
+        if line.raw.kind in _NOTE_KINDS:
+            continue
+        sure = line.raw.heading_level is not None or _label_at(text, line) is not None
+        if sure or not line.raw.bold or line.raw.kind not in _HEADING_KINDS or line.end - line.start > _SHORT:
+            break
+        ended.add(line.start)
+    return ended
+
+
+def _with_line_below(text: str, line: Line, below: Line, heading: Heading) -> Heading:
+    """`heading` with all of its words: an annex's name stands below its number, other words may go over a colon."""
+    if below.raw.kind != "paragraph" or heading.inline:
+        return heading
+    if heading.style == "opener":
+        named = _NUMBERED.fullmatch(text, line.start, heading.text_end) and _names_annex(text, below)
+        return _named_below(text, heading, below) if named else heading
+    if heading.style in STYLES and heading.text_end < line.end and _is_whole(text, line, below, heading):
+        return heading._replace(text_end=_bare_end(text, heading.text_start, line.end), body_start=below.start)
+    return heading
+
+
+def _names_annex(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    short = 2 <= len(words) <= _SHORT and words[-1] not in _PARAGRAPH_END.replace("）", "").replace(")", "")
+    return short and _NO_HEADING.search(words) is None and match_label(words) is None
+
+
+def _named_below(text: str, heading: Heading, below: Line) -> Heading:
+    return heading._replace(
+        label_end=heading.text_end,
+        text_start=below.start,
+        text_end=_bare_end(text, below.start, below.end),
+        body_start=_past_white(text, below.end),
+    )
+
+
+def _is_whole(text: str, line: Line, below: Line, heading: Heading) -> bool:
+    """Whether a heading that was cut at its colon goes on to the line's end: prose or an inner label stands below."""
+    if line.raw.heading_level is not None:
+        return _WHOLE_STYLED.fullmatch(text, heading.text_start, line.end) is not None
+    if _WHOLE.fullmatch(text, heading.text_start, line.end) is None or _LEADS_ON.search(
+        text, heading.text_end, line.end
+    ):
+        return False
+    label = match_label(text, below.start)
+    if label is not None:
+        return STYLES.index(label.style) > STYLES.index(heading.style) and label.value == 1
+    return below.end - below.start >= _PLAIN_BODY and text[below.end - 1] in "。；;！"
 
 
 def _bracketed_headings(text: str) -> list[Heading]:
@@ -152,17 +239,37 @@ def plain_headings(text: str, lines: Sequence[Line], body: int) -> frozenset[int
 def _opens_text(text: str, line: Line) -> bool:
     if line.raw.kind != "paragraph":
         return False
-    return line.end - line.start >= _PLAIN_BODY or match_label(text, line.start) is not None
+    if line.end - line.start >= _PLAIN_BODY or match_label(text, line.start) is not None:
+        return True
+    return _LEAD_IN.fullmatch(text, line.start, line.end) is not None
 
 
 def _bare_labels(text: str) -> dict[int, Label]:
-    """Labels without punctuation by their place, where at least two count on from 一."""
+    """Labels without the usual punctuation by their place, where at least two count on from 1."""
+    figures = (label for label in find_bare_figures(text) if _heads_next_line(text, label))
+    return _counting_on(find_bare_labels(text)) | _counting_on(figures)
+
+
+def _counting_on(labels: Iterable[Label]) -> dict[int, Label]:
+    """Those of which at least two count on from 1, by their place."""
     kept: dict[int, Label] = {}
     run: list[Label] = []
-    for label in find_bare_labels(text):
+    for label in labels:
         run = [*run, label] if run and label.value == run[-1].value + 1 else [label] * (label.value == 1)
         kept.update((one.start, one) for one in run if len(run) > 1)
     return kept
+
+
+def _heads_next_line(text: str, label: Label) -> bool:
+    """Whether 1.1, or a paragraph, stands below: rows of a table that lost its lines are short."""
+    start = text.find("\n", label.end) + 1
+    if not start:
+        return False
+    below = match_label(text, start)
+    if below is not None:
+        return below.style == "decimal" and below.value == 1
+    end = text.find("\n", start)
+    return (len(text) if end < 0 else end) - start >= _PLAIN_BODY
 
 
 def _line_heading(text: str, line: Line, bare: Label | None, openers: re.Pattern[str], title: Title) -> Heading | None:

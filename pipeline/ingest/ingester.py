@@ -26,6 +26,7 @@ from pipeline.ingest.excess import Excess
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.html import read_html
 from pipeline.ingest.joins import SentenceJoiner
+from pipeline.ingest.layout import without_layout
 from pipeline.ingest.mhtml import page_of
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
@@ -132,6 +133,7 @@ class Ingester:
         self, found: RawDocument, source: Source, identity: str, fallback: str | None
     ) -> tuple[Document, ...]:
         """One for each report that `found` holds; those behind the first have its identity with `#2`, `#3`."""
+        found = msgspec.structs.replace(found, blocks=without_layout(found.blocks))
         reports = separate(found, self._titles)
         documents = (
             self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)

@@ -43,8 +43,8 @@ def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
     for heading, second in zip(pool, seconds, strict=True):
         if heading.inline and not (second == 2 if heading.value == 1 else last.get(heading.style) == heading.value - 1):
             continue
-        if heading.style == "decimal" and heading.value > 1 and "decimal" not in last:
-            continue  # a figure at the head of a line: 28.68 合计
+        if heading.style == "decimal" and "decimal" not in last and _is_figure(heading, second, last, text):
+            continue  # at the head of a line: 28.68 合计, 9.1 开学典礼
         if kept and kept[-1].text_end > heading.start:
             kept[-1] = _shortened(kept[-1], text, heading.start)
         kept.append(heading)
@@ -52,6 +52,12 @@ def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
         for style in _inner_styles(heading.style):
             last.pop(style, None)
     return kept
+
+
+def _is_figure(heading: Heading, second: int | None, last: dict[HeadingStyle, int], text: str) -> bool:
+    """Whether a first 9.1 is none of a section's parts: 9.2 does not follow, and it is not section 9 that is open."""
+    outer = text[heading.start : heading.label_end].partition(".")[0]
+    return heading.value > 1 or (second != 2 and outer.isdigit() and int(outer) not in last.values())
 
 
 def without_contents(candidates: Sequence[Heading], text: str) -> list[Heading]:

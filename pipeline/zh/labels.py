@@ -41,6 +41,16 @@ _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _ENUMERATED = "|".join(f"(?<={one}、){two}" for one, two in pairwise(_HAN_DIGITS))
 """The second of two numerals that follow one another across a comma."""
 
+_SIGNS = {
+    chr(ord(first) + step): step + 1
+    for first, last in ("①⑳", "⑴⒇", "⒈⒛", "㈠㈩")
+    for step in range(ord(last) - ord(first) + 1)
+}
+"""Signs of one character that hold a number with its bracket or stop."""
+
+_MISREAD = {"—": 1, "–": 1, "―": 1, "ニ": 2}
+"""What scans and typists in haste make of 一 (a dash) and of 二 (katakana)."""
+
 _STOPS = "，。；！？,;!?"
 """A part's name holds none: 第二部分村民搬进了新居。 is a sentence."""
 
@@ -56,10 +66,18 @@ _LABEL = re.compile(
     # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year
     r"|(?P<arabic>\d{1,2})(?:[ \u3000]?[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])|[.．](?=(?:19|20)\d\d年))"
     r"|[（(][ \u3000]?(?P<arabic_paren>\d{1,2})[ \u3000]?[)）][、.．]?"
-    r"|(?P<arabic_half>\d{1,2})[)）]"
-    r"|(?P<circled>[①-⑳])[、.．]?",
+    r"|(?P<arabic_paren_half>\d{1,2})[)）]"
+    r"|(?P<circled>[①-⑳])[、.．]?"
+    r"|(?P<han_paren_sign>[㈠-㈩])[、.．]?"
+    r"|(?P<arabic_sign>[⒈-⒛])[、]?"
+    r"|(?P<arabic_paren_sign>[⑴-⒇])[、.．]?"
+    rf"|(?P<han_misread>[{''.join(_MISREAD)}])(?=[、.．][ \u3000]?[^\W\d_a-zA-Z])[、.．]"
+    rf"|[（(](?P<han_paren_misread>[{''.join(_MISREAD)}])[)）](?=[ \u3000]?[^\W\d_a-zA-Z])",
     re.MULTILINE,
 )
+
+_VARIANTS = ("_half", "_sign", "_misread")
+"""Ends of the names of groups that are other forms of a style."""
 
 _SECOND = re.compile(r"(\d{1,2})(?:月|日|组|栋|楼|年级|季度|级)")
 
@@ -70,7 +88,12 @@ _POINT = re.compile(
     rf"|(?P<cardinal>{_HAN})是(?=[^\s，,。、])"
 )
 
-_BARE = re.compile(rf"^(?P<han>{_HAN})[ \u3000]+(?=[“”《》\w][“”《》、\w]{{1,23}}$)", re.MULTILINE)
+_WORDS = r"(?=[“”《》\w][“”《》、\w]{1,23}$)"
+_BARE = re.compile(
+    rf"^(?:(?P<blank>{_HAN})[ \u3000]+|(?P<comma>{_HAN})[，,][ \u3000]?|【(?P<bracket>{_HAN})】[ \u3000]*){_WORDS}",
+    re.MULTILINE,
+)
+_BARE_ARABIC = re.compile(rf"^(?P<arabic>\d{{1,2}})[ \u3000]{{1,4}}(?=[^\W\d_a-zA-Z]){_WORDS}", re.MULTILINE)
 
 
 def match_label(text: str, position: int = 0) -> Label | None:
@@ -81,9 +104,17 @@ def match_label(text: str, position: int = 0) -> Label | None:
 
 
 def find_bare_labels(text: str) -> Iterator[Label]:
-    """Numerals before a line's few words, with no more than a space between: 一 党的建设. A sequence proves them."""
+    """Numerals before a line's few words in an unusual form: 一 党的建设, 一，党的建设. A sequence proves them."""
     for found in _BARE.finditer(text):
-        yield Label("han", han_value(found["han"]), found.start(), found.end("han"))
+        kind = found.lastgroup or ""
+        end = found.end(kind) + (kind != "blank")
+        yield Label("han", han_value(found[kind]), found.start(), end)
+
+
+def find_bare_figures(text: str) -> Iterator[Label]:
+    """Figures before a line's few words, with no more than a space between: 2 存在问题. A sequence proves them."""
+    for found in _BARE_ARABIC.finditer(text):
+        yield Label("arabic", int(found["arabic"]), found.start(), found.end("arabic"))
 
 
 def find_points(text: str, end: int) -> Iterator[PointLabel]:
@@ -107,12 +138,13 @@ def _enumerates(text: str, label: Label) -> bool:
 
 def _label(found: re.Match[str]) -> Label:
     kind = found.lastgroup or ""
-    style: LabelStyle = "arabic_paren" if kind == "arabic_half" else next(s for s in STYLES if s == kind)
+    name = next((kind.removesuffix(variant) for variant in _VARIANTS if kind.endswith(variant)), kind)
+    style = next(style for style in STYLES if style == name)
     return Label(style, _value(found[kind]), found.start(), found.end())
 
 
 def _value(numeral: str) -> int:
-    if "①" <= numeral <= "⑳":
-        return ord(numeral) - ord("①") + 1
+    if (value := _SIGNS.get(numeral) or _MISREAD.get(numeral)) is not None:
+        return value
     last = numeral.rpartition(".")[2]
     return int(last) if last.isdigit() else han_value(numeral)

@@ -120,6 +120,23 @@ def test_a_breadcrumb_goes_with_its_repeats(ingester: Ingester) -> None:
     assert ingester.ingest_text("\n".join(lines)).text == f"2024年工作总结\n{BODY}"
 
 
+def test_an_abstract_below_the_only_title_is_the_reports_own(ingester: Ingester) -> None:
+    body = f"2024年，{SENTENCES[2]}\n一、主要工作\n{SENTENCES[2]}"
+    for line in ("概述", "摘要："):
+        document = ingester.ingest_text(f"青岚镇2024年工作总结\n{line}\n{body}")
+        assert document.title == "青岚镇2024年工作总结"
+        assert document.text.split("\n")[:2] == ["青岚镇2024年工作总结", line]
+        assert document.notices == ()
+    site = ingester.ingest_text(f"某某文库\n青岚镇2024年工作总结\n简介：\n青岚镇2024年工作总结\n{body}")
+    assert site.text == f"青岚镇2024年工作总结\n{body}"
+
+
+def test_buttons_in_brackets_and_lines_of_sources_go(ingester: Ingester) -> None:
+    title, body = "青岚镇2024年工作总结", f"{SENTENCES[2]}\n一、主要工作\n{SENTENCES[2]}"
+    source = "发布日期：2024-01-05 10:23 信息来源：青岚镇党政办 浏览次数：135 字号：[大 中 小]"
+    assert ingester.ingest_text(f"{title}\n{source}\n{body}\n【打印】 【关闭】").text == f"{title}\n{body}"
+
+
 def test_words_that_look_like_furniture_stay_inside_the_body(ingester: Ingester) -> None:
     text = f"青岚镇工作总结\n{BODY}\n相关资源\n{BODY}\n下载\n{BODY}"
     assert ingester.ingest_text(text).text == text

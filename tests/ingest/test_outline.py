@@ -322,3 +322,40 @@ def test_an_address_in_other_parts_too_ends_none(ingester: Ingester) -> None:
     parts = _PARTS.replace("。\n（二）", "。\n各位代表！项目是硬道理。\n（二）")
     document = ingester.ingest_text(parts + _TAIL + _PLAN, None)
     assert document.text[document.outline[3].start : document.outline[3].end].endswith("不断加强。")
+
+
+def test_a_bold_signature_and_a_bold_date_head_nothing(config: Config) -> None:
+    lines = [("主要工作", PROSE), ("存在不足", PROSE), ("述职人：陈立", "2024年1月10日")]
+    blocks = [RawBlock(text="述职报告", paragraph=0), RawBlock(text=PROSE, paragraph=1)]
+    for heading, body in lines:
+        blocks.append(RawBlock(text=heading, paragraph=len(blocks), bold=True))
+        blocks.append(RawBlock(text=body, paragraph=len(blocks), bold=body != PROSE))
+    assert styled(config, *blocks) == [(1, None, "主要工作"), (1, None, "存在不足")]
+    note = RawBlock(text="注一。", paragraph=0, kind="footnote")
+    office = RawBlock(text="青岚镇财政所", paragraph=len(blocks), bold=True)
+    assert styled(config, *blocks[:-2], office, blocks[-1], note) == [(1, None, "主要工作"), (1, None, "存在不足")]
+
+
+def test_a_bold_line_above_a_table_or_with_a_label_has_a_body(config: Config) -> None:
+    opening = [RawBlock(text="青岚镇2024年工作总结", paragraph=0), RawBlock(text=PROSE, paragraph=1)]
+    bold = RawBlock(text="收支情况", paragraph=2, bold=True)
+    cell = RawBlock(text="收入", paragraph=3, kind="table_cell", table=0, row=0, column=0)
+    assert styled(config, *opening, bold, cell) == [(1, None, "收支情况")]
+    labelled = RawBlock(text="一、收支情况", paragraph=2, bold=True)
+    assert styled(config, *opening, labelled) == [(1, "一、", "收支情况")]
+
+
+def test_a_styled_heading_goes_over_its_colon(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0),
+        RawBlock(text="一、聚焦主业：完成投资3亿元，发展迈上台阶", paragraph=1, heading_level=1),
+        RawBlock(text="投产项目9个。", paragraph=2),
+    )
+    assert found == [(1, "一、", "聚焦主业：完成投资3亿元，发展迈上台阶")]
+
+
+def test_the_body_of_an_annex_starts_below_its_name(ingester: Ingester) -> None:
+    document = ingester.ingest_text(f"青岚镇总结\n一、回顾\n{PROSE}\n附件\n重点项目表\n{PROSE}")
+    assert body_of(document, "重点项目表") == PROSE
+    assert document.outline[-1].label == "附件"

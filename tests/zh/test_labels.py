@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.zh.labels import find_bare_labels, find_points, han_value, match_label
+from pipeline.zh.labels import find_bare_figures, find_bare_labels, find_points, han_value, match_label
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,12 @@ from pipeline.zh.labels import find_bare_labels, find_points, han_value, match_l
         ("第二部分：工作打算", "part", 2, "第二部分"),
         ("第三章 组织保障", "chapter", 3, "第三章"),
         ("第2节 经费", "section", 2, "第2节"),
+        ("㈢抓学习", "han_paren", 3, "㈢"),
+        ("⒉抓学习", "arabic", 2, "⒉"),
+        ("⑾抓学习", "arabic_paren", 11, "⑾"),
+        ("—、总体情况", "han", 1, "—、"),
+        ("（—）总体情况", "han_paren", 1, "（—）"),
+        ("ニ、总体情况", "han", 2, "ニ、"),
     ],
 )
 def test_labels_of_every_style(text: str, style: str, value: int, label: str) -> None:
@@ -53,6 +59,9 @@ def test_labels_of_every_style(text: str, style: str, value: int, label: str) ->
         "第一章程草案",
         "一心一意谋发展",
         "总体情况",
+        "——、",
+        "—致同意",
+        "（—）",
         "",
     ],
 )
@@ -91,3 +100,16 @@ def test_ordinals_that_enumerate_open_no_point(text: str) -> None:
 def test_bare_labels_stand_before_a_lines_few_words() -> None:
     text = "一 党的建设\n发展党员5名。\n二\u3000“双招双引”\n三 全年完成投资，增长一成\n四\n五年 规划"
     assert [(label.value, text[label.start : label.end]) for label in find_bare_labels(text)] == [(1, "一"), (2, "二")]
+
+
+def test_bare_labels_may_have_an_unusual_stop() -> None:
+    text = "一，党的建设\n【二】重点工作\n三，全年完成投资，增长一成"
+    assert [(label.value, text[label.start : label.end]) for label in find_bare_labels(text)] == [
+        (1, "一，"),
+        (2, "【二】"),
+    ]
+
+
+def test_bare_figures_stand_before_a_lines_few_words() -> None:
+    text = "1 生产经营\n2\u3000安全管理\n3 个村通车，群众称便\n2024 年\n4 5号楼"
+    assert [(label.value, text[label.start : label.end]) for label in find_bare_figures(text)] == [(1, "1"), (2, "2")]
