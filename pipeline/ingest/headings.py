@@ -165,7 +165,7 @@ def _with_line_below(text: str, line: Line, below: Line, heading: Heading) -> He
 def _names_annex(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     short = 2 <= len(words) <= _SHORT and words[-1] not in _PARAGRAPH_END.replace("）", "").replace(")", "")
-    return short and _NO_HEADING.search(words) is None and match_label(words) is None
+    return short and not (_NO_HEADING.search(words) or _NUMBERED.match(words) or match_label(words))
 
 
 def _named_below(text: str, heading: Heading, below: Line) -> Heading:

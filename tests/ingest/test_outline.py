@@ -359,3 +359,11 @@ def test_the_body_of_an_annex_starts_below_its_name(ingester: Ingester) -> None:
     document = ingester.ingest_text(f"青岚镇总结\n一、回顾\n{PROSE}\n附件\n重点项目表\n{PROSE}")
     assert body_of(document, "重点项目表") == PROSE
     assert document.outline[-1].label == "附件"
+
+
+@pytest.mark.parametrize(
+    "below", ["附件2", "附件2：项目表", "2024年12月20日", "（此件公开）", "巡河的人。", "一、修路"]
+)
+def test_what_names_no_annex_stays_below_its_number(ingester: Ingester, below: str) -> None:
+    document = ingester.ingest_text(f"青岚镇总结\n一、回顾\n{PROSE}\n附件1\n{below}\n{PROSE}")
+    assert (None, "附件1") in [(section.label, section.heading) for section in document.outline]
