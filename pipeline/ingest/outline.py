@@ -158,10 +158,8 @@ def _sections(
         )
 
 
-def _spans(
-    text: str, placed: Sequence[_Placed], end: int, returns: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Each section up to the next one that is not below it; a last subsection ends where the text returns to the whole."""
+def _spans(text: str, placed: Sequence[_Placed], end: int, returns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each section up to the next one that is not below it, a last subsection to where it returns to the whole."""
     ends = [end] * len(placed)
     open_sections: list[int] = []
     for index, one in enumerate(placed):
@@ -170,10 +168,10 @@ def _spans(
         open_sections.append(index)
     starts = [one.heading.start for one in placed]
     for one, stop in zip(placed, ends, strict=True):
-        if one.parent is not None and stop == ends[one.parent]:
-            last = placed[bisect_left(starts, stop) - 1].heading
-            stop = _returned(returns, placed[one.parent].heading.start, last, stop)
-        yield one.heading.start, _trimmed(text, one.heading.start, stop)
+        last = placed[bisect_left(starts, stop) - 1].heading
+        is_last = one.parent is not None and stop == ends[one.parent]
+        own = _returned(returns, placed[one.parent or 0].heading.start, last, stop) if is_last else stop
+        yield one.heading.start, _trimmed(text, one.heading.start, own)
 
 
 def _returned(returns: Sequence[int], whole: int, last: Heading, stop: int) -> int:
