@@ -66,6 +66,7 @@ class CountCues(ConfigModel):
     complete: CueGroup
     money_nouns: CueGroup
     spoken_money: CueGroup
+    slabs: CueGroup
     coefficients: CueGroup
     header_units: CueGroup
     generic_headers: CueGroup

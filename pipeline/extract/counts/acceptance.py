@@ -41,6 +41,13 @@ _EACH_OF = re.compile("单[机台体艘座][一-鿿]{0,4}$")
 _AT_LEAST = re.compile("(?:至少|最少|起码|不少于)[一-鿿]{2}$")
 """至少建成一处."""
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于", "超", "逾")
+_BEYOND = re.compile(r"(?:超过?|逾|(?<![通经花用])过|大于|高于)$")
+_BEYOND_ENDS = frozenset("超过逾于")
+_SIZED = re.compile(
+    r"(?P<noun>[一-鿿]{1,10}?)(?:达到?|增[至加]到?|共?有|共|为)?\d[\d,.]*[余多]?万?[家个户村]"
+    r"(?![一-鿿]{0,2}(?:百分点|月|小时))"
+)
+"""超10亿元企业4家: what is of such a size has a number of its own."""
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
 """对总质量超过49吨的货车."""
@@ -96,6 +103,7 @@ class Acceptance:
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._counted_one = tuple(cues.counted_one.words)
+        self._funds = tuple(cues.money_nouns.words)
         self._making = frozenset(cues.making.words)
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
@@ -190,6 +198,8 @@ class Acceptance:
         low = numeral.start - _RULED if numeral.start > _RULED else 0
         if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
             return "specification", "rule"
+        if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
+            return "specification", "threshold"
         plain = following not in _SPECIFYING and folded[max(0, numeral.start - 1)] not in "每/"
         if plain and measure.name not in _SPECIFIC:
             return None
@@ -202,6 +212,16 @@ class Acceptance:
             or _why_named(folded, numeral, measure, words)
             or _why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
         )
+
+    def _is_size(self, folded: str, numeral: Numeral, end: int, words: Words) -> bool:
+        """产值超亿元企业38家, 过千万元村18个: the sum says which. 发放超2亿元贷款1200户 is lent."""
+        start = numeral.start
+        if start == 0 or folded[start - 1] not in _BEYOND_ENDS:
+            return False
+        sized = _SIZED.match(folded, end) if _BEYOND.search(folded, max(0, start - 3), start) else None
+        if sized is None or sized["noun"].endswith(self._funds):
+            return False
+        return all(is_nominal(text, tag) for _, text, tag in words.pieces(end, sized.end("noun")))
 
     def _is_made(self, numeral: Numeral, measure: Measure, words: Words) -> bool:
         """Whether a verb that makes or finds things stands right before the number."""

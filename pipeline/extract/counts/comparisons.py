@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.extract.counts.leads import Lead
 
 _BASE = re.compile(
-    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?=[^,。;]{0,6}(?:全|平均|目标|计划|预期|任务|警戒|汛限|水位|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?(?!的)|低出|(?<![环占])比|较|同比|与)"
+    r"(?P<how>高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?![额前越常])(?=[^,。;]{0,6}(?:全|平均|目标|进度|计划|预期|任务|警戒|汛限|水位|规定|标准|上限|上年|去年|往年|同期))|大于|低于|慢于|少于|落后于?(?!的)|低出|(?<![环占])比|较|同比|(?<![参给赠授])与)"
     r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
 )
 COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
@@ -81,7 +81,7 @@ def than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
     if lead.base:
         return None
     start = dates.get(lead.stop, lead.clause) - 1
-    start -= folded.startswith("上", start)  # 较上一学年
+    start -= folded.startswith(("上", "前"), start)  # 较上一学年, 较前三季度
     if start < lead.clause or folded[start] not in "比较":
         return None
     return replace(lead, stop=start, base=folded[start : lead.stop], base_start=start)

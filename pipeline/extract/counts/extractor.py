@@ -39,6 +39,7 @@ _STOPS = "、"
 _ORDERED = tuple("种批类轮期档组")
 """What is counted off stands between an ordinal and its noun."""
 _OF_LEVEL = "级"
+_EXCEEDING = ("超过", "大于", "高于", "超", "逾", "过")
 _PASSING = "过超"
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "级")
 
@@ -164,7 +165,7 @@ def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, besi
 
 def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     """5G, 80岁以上: what was refused may name the counted thing; the words of a threshold belong to it."""
-    found = {refusal.end: refusal.start for refusal in refusals if refusal.reason not in _LOOSE}
+    found = {refusal.end: _opening(folded, refusal) for refusal in refusals if refusal.reason not in _LOOSE}
     for end in [end for end, start in found.items() if folded[start] == _ORDINAL and folded.startswith(_STOPS, end)]:
         del found[end]  # 产量全球第一、优质鲜切花
     for end in [end for end, start in found.items() if folded[start] == _ORDINAL]:
@@ -176,6 +177,14 @@ def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
                 if folded.startswith(tail, refusal.end):
                     found[refusal.end + len(tail)] = refusal.start
     return found
+
+
+def _opening(folded: str, refusal: Refusal) -> int:
+    """超10亿元企业: 超 belongs to the threshold, where no 的 makes a clause of it."""
+    if refusal.rule != "threshold" or folded.startswith("的", refusal.end):
+        return refusal.start
+    exceeding = next((word for word in _EXCEEDING if folded.endswith(word, 0, refusal.start)), "")
+    return refusal.start - len(exceeding)
 
 
 def _passed(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:

@@ -40,6 +40,11 @@ _COUNTING_SOULS = frozenset({"口", "个"})
 _TENTH = 10
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
 _NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_GREAT_PRICE = 1000
+"""From here on a bare 块 is money, unless it counts slabs."""
+_POINTS = "个百分点"
+_LISTED_POINTS = re.compile(rf"(?:[、和及与]\d{{1,3}}(?:\.\d+)?个){{0,12}}[、和及与]\d{{1,3}}(?:\.\d+)?(?={_POINTS})")
+_LIST_MARKS = frozenset("、和及与")
 _LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
 _HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
@@ -85,6 +90,9 @@ class QuantityScanner:
         self._acceptance = Acceptance(config, self.modifiers)
         nouns = "|".join(config.count_cues.money_nouns.words)
         self._spoken_money = re.compile("|".join(config.count_cues.spoken_money.words))
+        slabs = "|".join(config.count_cues.slabs.words)
+        self._slabs_before = re.compile(rf"(?:{slabs})[一-鿿]{{0,3}}$")
+        self._slabs_behind = re.compile(rf"[一-鿿]{{0,3}}?(?:{slabs})")
         self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
 
     def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
@@ -183,13 +191,24 @@ class QuantityScanner:
                 return None
             believed = numeral.end - numeral.start >= _LONG_NUMERAL
         measure = self.measures.read(folded, numeral.end, arabic=believed)
-        if (
-            measure
-            and measure.name == "块"
-            and (numeral.low >= 1000 or self._is_price(folded, numeral.start, measure.end))
-        ):
+        if measure and measure.name == "块" and self._is_money(folded, numeral, measure.end):
             return replace(measure, name="元", unit_class="money")
+        if measure and measure.name == "个" and folded[measure.end : measure.end + 1] in _LIST_MARKS:
+            return self._shared_points(folded, measure)
         return measure or self._shared_measure(folded, numeral)
+
+    def _shared_points(self, folded: str, measure: Measure) -> Measure:
+        """分别下降2.3个、5.1个和1.2个百分点: of 百分点 all but the last keep 个 alone."""
+        listed = _LISTED_POINTS.match(folded, measure.end)
+        points = self.measures.read(folded, listed.end(), arabic=True) if listed else None
+        return replace(points, start=measure.start, end=measure.end) if points else measure
+
+    def _is_money(self, folded: str, numeral: Numeral, end: int) -> bool:
+        """工资涨到4300块; 门牌3.6万块, 1200块展板 are pieces, however many."""
+        start = numeral.start
+        if self._slabs_before.search(folded, max(0, start - 8), start) or self._slabs_behind.match(folded, end):
+            return False
+        return numeral.low >= _GREAT_PRICE or self._is_price(folded, start, end)
 
     def _is_price(self, folded: str, start: int, end: int) -> bool:
         """分红从800块涨到4300块; 12块展板 are pieces."""

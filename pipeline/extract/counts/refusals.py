@@ -34,6 +34,14 @@ _PHONE_CUES = "|".join(
     for colon in ("", ":", ": ")
 )
 
+_CLOCK = (
+    r"(?<!比为)(?<!比例为)\d{1,2}:\d{2}(?!\d|:\d)|\d{1,2}[点时]\d{1,2}分?"
+    rf"|{_C}{{1,3}}点(?:半|钟|整|{_C}{{1,3}}分)"
+)
+"""8:30, 三点半; a proportion of three (12:42:46) or after 比例为 is no time of day."""
+_TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
+"""拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
+
 TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("clause_number", "label_before_year", r"\d{1,2}[.、](?=(?:19|20)\d\d年)"),
     ("ordinal", "di", rf"第 ?(?:{_N}|[壹贰叁肆伍陆柒捌玖拾佰]{{1,8}})(?:(?:\.\d+)+|[-至、]第?{_N}(?![.\d]))?"),
@@ -43,7 +51,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
     ("other", "route", r"\d{1,3}路(?=公交|班车|公共汽车|电车|车|[至到、-]\d{1,3}路)"),
     ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
-    ("phone", "phone_cue", rf"(?:{_PHONE_CUES})\d{{3,}}(?:-\d+)*"),
+    ("phone", "phone_cue", rf"(?:{_PHONE_CUES}){_TELEPHONES}\d{{3,}}(?:-\d+)*"),
     ("phone", "phone", r"1[3-9]\d{9}(?!\d|\.\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
     (
         "phone",
@@ -77,7 +85,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         "quarter",
         r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|\d{1,2})世纪|[1-4一二三四](?:[至到、-][1-4一二三四])?季度|[一二三四五六七八九]十年代|\d{2}年代",
     ),
-    ("date", "clock", rf"\d{{1,2}}:\d{{2}}(?!\d)|\d{{1,2}}[点时]\d{{1,2}}分?|{_C}{{1,3}}点(?:半|钟|整|{_C}{{1,3}}分)"),
+    ("date", "clock", _CLOCK),
     ("period", "half_year", r"(?<=[上下前后])半年|半年(?=来|以来|度)"),
     (
         "period",
@@ -102,7 +110,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("specification", "forum", rf"{_N}人(?=论坛)"),
     ("specification", "peopled", r"\d+万以上(?=(?:常住)?人口的?(?:大?县|城市|乡|镇|村))"),
     ("specification", "circle", rf"(?:{_N}|半)(?:个)?(?:分钟|小时)(?=[^\W\d]{{0,10}}圈(?!子))"),
-    ("specification", "times", r"\d+[×xX*]\d+|\d+(?:\.\d+)?:\d+(?:\.\d+)?(?!\d)"),
+    ("specification", "times", r"\d+[×xX*]\d+|\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?!\d)"),
     ("other", "code", r"\d+(?:-\d+){2,}|\d{4}-\d{6,}|(?<=PM[ \n])(?:2\.5|10)(?!\d)"),
     ("other", "code_after_letters", rf"(?<=[A-Za-z]){_AFTER_LABEL}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*"),
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),

@@ -81,7 +81,7 @@ class _Finder:
         self._starts = [quantity.start for quantity in prose.quantities]
         self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
         self._gaps = prose.gaps
-        self._units = ["人" if quantity.unit in _PEOPLE else quantity.unit for quantity in prose.quantities]
+        self._units = [_alike(quantity.unit) for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
         """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人); 8亿美元,折合人民币57亿元."""
@@ -333,3 +333,10 @@ class _Finder:
         """四年减少2575人: the span of time stands between."""
         span = self._quantities[index].unit_class == "duration" and self._leads[index].direction is None
         return span and self._quantities[after].unit_class != "duration"
+
+
+def _alike(unit: str | None) -> str | None:
+    """One unit for all that count people, and for 件(套) and 件."""
+    if unit is None:
+        return None
+    return "人" if unit in _PEOPLE else unit.partition("(")[0]

@@ -20,8 +20,15 @@ from pipeline.records import Direction
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _DOUBLED = re.compile("翻了?$")
+_AIMS = frozenset({"计划", "目标"})
+"""They say nothing before a number, but for 超年度目标, 比计划: there they are what it is measured against."""
+_BETTER = re.compile(r"(?P<same>同比|环比)[一-鿿]{0,2}?(?P<way>改善|好转|恶化)$")
+_BETTERING = ("改善", "好转", "恶化")
+_BETTER_LESS = ("浓度", "综合指数")
+"""What is better where it is less."""
 _GAINS = frozenset("收产效支")
-_GAIN = re.compile(r"年?(?:增收|增产|增效|创收|(?P<loss>减产|减收|节支))$")
+_GAIN = re.compile(r"(?:(?<![上去前今本当同])年)?(?:增收|增产|增效|创收|(?P<loss>减产|减收|(?<!增收)节支))$")
+"""户均年增收; of 比上年减收 the year is the base. 增收节支 is earned, and no loss."""
 _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
 _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨方园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
@@ -83,6 +90,8 @@ class LeadReader:
         if ratio:
             lead = measured_against(gap, lead, quantity) or lead
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
+        if ratio or quantity.unit == "个百分点":
+            lead = _bettered(folded[clause : lead.stop], lead) or lead
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], folded[lead.stop : quantity.left], lead)
             same_time = lead.base is not None and not lead.compared  # 同比-3.4%
@@ -109,14 +118,11 @@ class LeadReader:
                     lead = replace(lead, stop=bare)
                     continue
             word, kind = self._suffix(head, words, lead.stop)
-            if word is None:
-                if COMPARING_CHAR.search(head) is None:
-                    break
-                against = based(head, lead) or more(head, lead, felt=folded.startswith("了", lead.stop))
-                if against is None:
-                    break
+            if against := _compared(folded, head, lead, word):
                 lead = against
                 continue
+            if word is None:
+                break
             if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
                 break
             lead = _applied(replace(lead, stop=lead.stop - len(word)), word, kind)
@@ -191,6 +197,26 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
     if kind == "qualifiers":
         return replace(lead, qualified=True)
     return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead
+
+
+def _compared(folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
+    """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
+    if word is not None:
+        return based(head, lead) if word in _AIMS else None
+    if COMPARING_CHAR.search(head) is None:
+        return None
+    return based(head, lead) or more(head, lead, felt=folded.startswith("了", lead.stop))
+
+
+def _bettered(head: str, lead: Lead) -> Lead | None:
+    """浓度同比改善6.5%, 优良率同比好转2.1个百分点: which way it moved depends on what it is."""
+    better = _BETTER.search(head) if head.endswith(_BETTERING) else None
+    if better is None:
+        return None
+    less = head.endswith(_BETTER_LESS, 0, better.start()) != (better["way"] == "恶化")
+    return replace(
+        lead, stop=lead.clause + better.start(), base=lead.base or better["same"], direction="down" if less else "up"
+    )
 
 
 def _with_nouns(head: str, behind: str, lead: Lead) -> Lead:

@@ -20,8 +20,8 @@ _POINTING = re.compile("(?:这|今后|未来|过去的?|最近|此后|接下来�
 _POINTING_REACH = 4
 _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
-_COMPARING = frozenset("比较")
-"""比上年增长: that time is a base, and no period."""
+_COMPARING = ("比", "较", "比上", "较上", "比前", "较前")
+"""比上年增长, 较上半年收窄: that time is a base, and no period."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
@@ -46,7 +46,7 @@ class TimingReader:
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
                 times.append((head.start(), season.end()))
-        pointed = (_pointed(folded, *time) for time in times if folded[time[0] - 1 : time[0]] not in _COMPARING)
+        pointed = (_pointed(folded, *time) for time in times if not folded.endswith(_COMPARING, 0, time[0]))
         return Timing(statuses, _widest(pointed))
 
 

@@ -94,10 +94,98 @@ def test_what_each_has_is_no_part_of_what_all_have() -> None:
         ("完成年度计划的85%。", "年度计划"),
         ("在全部支出中,教育支出比重为20%。", "全部支出"),
         ("教育支出比重为20%。", None),
+        ("存款余额比上年末增长11.5%。", "比上年末"),
+        ("存款余额较去年年末增长11.5%。", "较去年年末"),
+        ("利润较上季度增长3%。", "较上季度"),
+        ("利润较前三季度增长3%。", "较前三季度"),
+        ("粮食比上年减收3万吨。", "比上年"),
+        ("粮食比去年增产3万吨。", "比去年"),
+        ("比计划多完成36公里。", "计划"),
+        ("投资完成率超序时进度7.5个百分点。", "序时进度"),
+        ("营收超年度目标2.6个百分点。", "年度目标"),
+        ("超额完成年度目标3个百分点。", None),
+        ("社保支出同比增支2.4亿元。", "同比"),
+        ("扬尘浓度同比改善6.5%。", "同比"),
+        ("参与企业达126家。", None),
     ],
 )
 def test_what_a_change_or_share_is_measured_against(text: str, base: str | None) -> None:
     assert mine(text).counts[-1].base == base
+
+
+@pytest.mark.parametrize("text", ["产值超计划12个百分点。", "投资超过计划2000万元。", "进尺比计划新增30米。"])
+def test_what_exceeds_a_plan_is_done(text: str) -> None:
+    assert mine(f"{text[:-1]},新建厂房2座。").counts[0].status == "done"
+    assert mine(f"{text[:-1]},新建厂房2座。").counts[1].status == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("产值超亿元企业38家,超10亿元企业4家。", [("38家", "产值超亿元企业"), ("4家", "超10亿元企业")]),
+        ("过千万元村18个。", [("18个", "过千万元村")]),
+        ("年产值超5亿元工业项目达12个。", [("12个", "年产值超5亿元工业项目")]),
+        ("发放超2亿元贷款1200户。", [("2亿元", "贷款"), ("1200户", "贷款")]),
+        ("完成投资超5亿元,开工项目12个。", [("5亿元", "投资"), ("12个", "项目")]),
+        ("审议通过2亿元项目3个。", [("2亿元", "项目"), ("3个", "项目")]),
+    ],
+)
+def test_a_sum_that_is_exceeded_says_which_where_a_number_follows(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("悬挂光荣牌1.1万块。", "块"),
+        ("门牌达1200余块。", "块"),
+        ("制作1200块展板。", "块"),
+        ("铺设地砖12000块。", "块"),
+        ("老板掏了5200块。", "元"),
+        ("工资涨到4300块。", "元"),
+        ("到手1200块。", "元"),
+    ],
+)
+def test_slabs_are_no_money(text: str, unit: str) -> None:
+    assert [count.unit for count in mine(text).counts] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("三镇空置率分别下降2.3个、5.1个和1.2个百分点。", ["个百分点"] * 3),
+        ("空置率提高2个、5.1个百分点。", ["个百分点"] * 2),
+        ("新建驿站2个、5个和茶亭1个。", ["个"] * 3),
+    ],
+)
+def test_points_of_percent_in_a_list(text: str, units: list[str]) -> None:
+    assert [count.unit for count in mine(text).counts] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "direction"),
+    [
+        ("促进增收节支2.14亿元。", "total", None),
+        ("全年节支2.14亿元。", "change", "down"),
+        ("扬尘浓度同比改善6.5%。", "change", "down"),
+        ("优良率环比好转2.1个百分点。", "change", "up"),
+        ("优良率同比恶化2.1%。", "change", "down"),
+        ("产值超进度3个百分点。", "change", "up"),
+    ],
+)
+def test_which_way_it_moved(text: str, role: str, direction: str | None) -> None:
+    count = mine(text).counts[0]
+    assert (count.role, count.direction) == (role, direction)
+
+
+def test_parts_of_what_is_counted_in_pieces_and_sets() -> None:
+    whole, *parts = mine("馆藏文物1.3万件(套),其中石器26件、陶器138件(套)。").counts
+    assert [part.part_of for part in parts] == [whole.id, whole.id]
+
+
+@pytest.mark.parametrize("text", ["降幅较上半年收窄1.5个百分点。", "产值比上一年度增长3%。", "利润较前三季度增长3%。"])
+def test_the_time_of_a_base_is_no_period(text: str) -> None:
+    assert mine(text).counts[0].period is None
 
 
 @pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])

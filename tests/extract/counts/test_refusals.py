@@ -10,6 +10,7 @@ from pipeline.config import load_config
 from pipeline.extract.counts.composites import read_composite
 from pipeline.extract.counts.refusals import Refusals, is_plain, label_end
 from pipeline.zh.numerals import read_numeral
+from tests.extract.counts.support import mine
 
 UNITS = "万亿%人名户家项件场所余元亩公吨米平套台辆份批座只篇处起倍个次位期种类株"
 BEFORE = ("", "完成", "共", "前", "近", "这", "届", "“", "附件", "表", "第", "编号", "A", "-", "比上年的")
@@ -83,6 +84,38 @@ def test_a_number_that_calls_or_names_is_no_amount(refusals: Refusals, text: str
 @pytest.mark.parametrize("text", ["13,800,000,000元", "13826450000.50元", "138亿元", "12345平方米", "12800件热线诉求"])
 def test_an_amount_is_no_telephone_number(refusals: Refusals, text: str) -> None:
     assert refusals.match(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("柳溪镇每百户拥有移动电话256部。", "256部"),
+        ("拨打电话3200余次。", "3200余次"),
+        ("受理举报电话156个。", "156个"),
+        ("安装固定电话125.6万部。", "125.6万部"),
+        ("登记编号112处。", "112处"),
+    ],
+)
+def test_telephones_calls_and_codes_are_counted(text: str, quote: str) -> None:
+    assert [count.quote for count in mine(text).counts] == [quote]
+
+
+@pytest.mark.parametrize("text", ["值班电话88610。", "咨询电话3211800,全天开通。", "办理手机86250112业务。"])
+def test_the_number_of_a_telephone_is_no_count(text: str) -> None:
+    assert not mine(text).counts
+
+
+@pytest.mark.parametrize(
+    "text", ["三次产业结构调整为12:42:46。", "三次产业结构由13.2:42.5:44.3调整为12:42:46。", "三产之比为12:42。"]
+)
+def test_a_proportion_is_neither_a_count_nor_a_time_of_day(text: str) -> None:
+    found = mine(f"{text[:-1]},粮食产量3万吨。")
+    assert [(count.quote, count.period) for count in found.counts] == [("3万吨", None)]
+    assert "clock" not in [refusal.rule for refusal in found.rejected]
+
+
+def test_three_meetings_are_counted() -> None:
+    assert [count.quote for count in mine("召开三次产业发展座谈会。").counts] == ["三次"]
 
 
 @pytest.mark.parametrize("number", ["一", "九", "十", "十二", "二十", "三十五"])
