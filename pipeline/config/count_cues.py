@@ -37,6 +37,7 @@ class CountCues(ConfigModel):
     predicates: CueGroup
     naming_predicates: CueGroup
     brief_predicates: CueGroup
+    negated: CueGroup
     manners: CueGroup
     idle_verbs: CueGroup
     stated: CueGroup
@@ -66,6 +67,7 @@ class CountCues(ConfigModel):
     complete: CueGroup
     money_nouns: CueGroup
     spoken_money: CueGroup
+    flows: CueGroup
     slabs: CueGroup
     coefficients: CueGroup
     header_units: CueGroup

@@ -63,6 +63,7 @@ _NOUN_FIRST: frozenset[UnitClass] = frozenset(
 """With these the noun before the number is the nearer one; with measure words such as 个 or 家 the noun after it."""
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
 """宣讲5场: they count what the verb tells."""
+_TOLD_OF_FLOWS: frozenset[UnitClass] = frozenset({"money", "percent"})
 _MEASURES: frozenset[UnitClass] = frozenset({"money", "duration", "score", "rate", "percent"})
 
 
@@ -81,6 +82,7 @@ class ObjectFinder:
         self._phrases = Phrases(config)
         self._verbal = VerbPhrases(config, self._phrases)
         self._funds = config.count_cues.money_nouns.words
+        self._flows = config.count_cues.flows.words
         self._reaching = tuple(config.count_cues.reach.words)
         self._owned = tuple(config.count_cues.owned.words)
         self._structure = frozenset(config.count_cues.structure.words)
@@ -167,7 +169,8 @@ class ObjectFinder:
             return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
         elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
         funds = quantity.unit_class == "money" and prose.folded.endswith(self._funds, lead.clause, stop)
-        named = funds or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
+        flows = quantity.unit_class in _TOLD_OF_FLOWS and prose.folded.endswith(self._flows, lead.clause, stop)
+        named = funds or flows or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
         reach = self._walked(prose, lead)
         if prose.folded[reach.end - _PAIR : reach.end] in self._verbal.predicates and reach.end - reach.start >= _PAIR:
             last = words.at(reach.end - 1)  # 税收|入库

@@ -20,6 +20,7 @@ class Parts:
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
         self._brief = frozenset(cues.brief_predicates.words)
+        self._flows = frozenset(cues.flows.words)
         self._verbs = frozenset(cues.predicates.words) - frozenset(cues.money_nouns.words)
 
     def settled(self, prose: Prose, things: Sequence[Thing], wholes: Sequence[Whole]) -> list[Thing]:
@@ -31,13 +32,16 @@ class Parts:
                 continue
             for part in whole.parts:
                 own = things[part].span
-                if own and own != span and self._tells_doing(prose, own):
+                money = prose.quantities[part].unit_class == "money"
+                if own and own != span and self._tells_doing(prose, own, money=money):
                     verb = None if things[part].source == "carried" else prose.folded[own.start : own.end]
                     settled[part] = Thing(span, "carried", verb)
         return settled
 
-    def _tells_doing(self, prose: Prose, span: Span) -> bool:
+    def _tells_doing(self, prose: Prose, span: Span, *, money: bool) -> bool:
         name = prose.folded[span.start : span.end]
+        if money and name in self._flows:
+            return False  # 外贸总额86亿元,其中出口62亿元
         if name[0] in _ANEW:
             return name[1:] in self._verbs or name[1:] in self._brief
         return name in self._verbs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -20,6 +21,7 @@ _PHRASE = 4
 """Sayings of the dictionary, of which some are a verb and its object."""
 _AMONG = ("有", "占")
 _AMONG_LANDS = "其中国"
+_NEGATIONS = frozenset({"不", "未", "不予"})
 _REMEMBERED = 8192
 """Words of which it is kept how they are cut: a text has few."""
 _NEWLY = "新"
@@ -59,6 +61,8 @@ class Recutter:
         cues = config.count_cues
         attributive = frozenset(cues.attributive.words)
         longer = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
+        self._deciding = frozenset(word for word in cues.predicates.words if word[0] in _NEGATIONS)
+        self._negated = self._deciding | frozenset(cues.negated.words)
         self._brief = frozenset((*cues.brief_predicates.words, "来"))
         self._known = longer | self._brief
         self._verbs = longer | attributive
@@ -83,7 +87,23 @@ class Recutter:
             elif at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
                 cuts[at - 1] = Cut(0, "", "v")  # 换了
         joined = _AMONG_LANDS in tokenized.document.text
-        return _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
+        tokens = _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
+        return self._with_negations(tokens)
+
+    def _with_negations(self, tokens: Tokens) -> Tokens:
+        """不|起诉, 不|合格|食品: what is not done or not so is one word, for without 不 it says the opposite."""
+        pairs = enumerate(pairwise(tokens.texts))
+        found = [at for at, (one, other) in pairs if one in _NEGATIONS and one + other in self._negated]
+        found = [at for at in found if at + 2 < len(tokens.texts) and tokens.texts[at + 2][0].isalnum()]  # 3艘|不合格。
+        if not found:
+            return tokens
+        texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
+        for at in reversed(found):
+            word = texts[at] + texts[at + 1]
+            texts[at : at + 2] = [word]
+            tags[at : at + 2] = ["v" if word in self._deciding else "b"]
+            del starts[at + 1]
+        return Tokens(texts, tags, starts)
 
     def _cut_word(self, text: str, tag: str, before_aspect: bool, before_number: bool) -> Cut | None:  # noqa: FBT001
         if tag == "n":

@@ -41,7 +41,26 @@ def test_a_measure_word_is_cut_off_what_follows() -> None:
     assert [text for text in _recut("有5户比邻村早。").texts if text in ("户", "比", "户比")] == ["户", "比"]
 
 
-@given(st.text(alphabet="已只管着在到约收装换了电梯店团来,。3户", max_size=24))
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("不起诉9人。", "不起诉", "v"),
+        ("下架不合格米线36箱。", "不合格", "b"),
+        ("抽检80箱,不合格3箱。", "不合格", "b"),
+        ("还有未办结诉求9项。", "未办结", "b"),
+    ],
+)
+def test_what_is_not_so_is_one_word(text: str, word: str, tag: str) -> None:
+    tokens = _recut(text)
+    assert (word, tag) in list(zip(tokens.texts, tokens.tags, strict=True))
+
+
+@pytest.mark.parametrize("text", ["抽检中3艘不合格,船主受罚。", "办结诉求不9项"])
+def test_what_is_said_of_the_counted_stays_apart(text: str) -> None:
+    assert not {"不合格", "不9"} & set(_recut(text).texts)
+
+
+@given(st.text(alphabet="已只管着在到约收装换了电梯店团来不合格起诉,。3户", max_size=24))
 def test_tokens_cover_the_text(text: str) -> None:
     tokens = _recut(text)
     assert "".join(tokens.texts) == text
