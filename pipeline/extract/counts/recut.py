@@ -21,6 +21,9 @@ _PHRASE = 4
 """Sayings of the dictionary, of which some are a verb and its object."""
 _AMONG = ("有", "占")
 _AMONG_LANDS = "其中国"
+_TOLD_BY = frozenset("pdc")
+_FAR_BACK = 4
+"""Tokens from the word behind 不合格 to the numeral whose measure word stands before it."""
 _NEGATIONS = frozenset({"不", "未", "不予"})
 _REMEMBERED = 8192
 """Words of which it is kept how they are cut: a text has few."""
@@ -61,7 +64,7 @@ class Recutter:
         cues = config.count_cues
         attributive = frozenset(cues.attributive.words)
         longer = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
-        self._deciding = frozenset(word for word in cues.predicates.words if word[0] in _NEGATIONS)
+        self._deciding = frozenset(word for word in cues.predicates.words if any(map(word.__contains__, _NEGATIONS)))
         self._negated = self._deciding | frozenset(cues.negated.words)
         self._brief = frozenset((*cues.brief_predicates.words, "来"))
         self._known = longer | self._brief
@@ -94,16 +97,26 @@ class Recutter:
         """不|起诉, 不|合格|食品: what is not done or not so is one word, for without 不 it says the opposite."""
         pairs = enumerate(pairwise(tokens.texts))
         found = [at for at, (one, other) in pairs if one in _NEGATIONS and one + other in self._negated]
-        found = [at for at in found if at + 2 < len(tokens.texts) and tokens.texts[at + 2][0].isalnum()]  # 3艘|不合格。
+        found = [at for at in found if self._goes_on(tokens, at + 2)]
         if not found:
             return tokens
         texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
         for at in reversed(found):
-            word = texts[at] + texts[at + 1]
-            texts[at : at + 2] = [word]
-            tags[at : at + 2] = ["v" if word in self._deciding else "b"]
-            del starts[at + 1]
+            first = max(0, at - _PAIR)  # 附|条件|不|起诉
+            if "".join(texts[first : at + 2]) not in self._deciding:
+                first = at
+            word = "".join(texts[first : at + 2])
+            texts[first : at + 2] = [word]
+            tags[first : at + 2] = ["v" if word in self._deciding else "b"]
+            del starts[first + 1 : at + 2]
         return Tokens(texts, tags, starts)
+
+    def _goes_on(self, tokens: Tokens, at: int) -> bool:
+        """Whether a name or number follows at `at`: 3艘|不合格。 and 2人|不合格|转岗 are said of what is counted."""
+        if at >= len(tokens.texts) or not tokens.texts[at][0].isalnum() or tokens.tags[at][0] in _TOLD_BY:
+            return False
+        counted = at > _FAR_BACK and "m" in (tokens.tags[at - _FAR_BACK], tokens.tags[at - _FAR_BACK + 1])
+        return not counted or tokens.tags[at][0] in "nbx"
 
     def _cut_word(self, text: str, tag: str, before_aspect: bool, before_number: bool) -> Cut | None:  # noqa: FBT001
         if tag == "n":

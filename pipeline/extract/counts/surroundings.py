@@ -24,8 +24,8 @@ _AIMS = frozenset({"计划", "目标"})
 """They say nothing before a number, but for 超年度目标, 比计划: there they are what it is measured against."""
 _BETTER = re.compile(r"(?P<same>同比|环比)[一-鿿]{0,2}?(?P<way>改善|好转|恶化)$")
 _BETTERING = ("改善", "好转", "恶化")
-_BETTER_LESS = ("浓度", "综合指数")
-"""What is better where it is less."""
+_BETTER_MORE = ("率", "比例", "比重", "天数")
+"""What is better where it is more; of what is measured in the air or water less is better."""
 _GAINS = frozenset("收产效支")
 _GAIN = re.compile(r"(?:(?<![上去前今本当同])年)?(?:增收|增产|增效|创收|(?P<loss>减产|减收|(?<!增收)节支))$")
 """户均年增收; of 比上年减收 the year is the base. 增收节支 is earned, and no loss."""
@@ -90,8 +90,9 @@ class LeadReader:
         if ratio:
             lead = measured_against(gap, lead, quantity) or lead
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
-        if ratio or quantity.unit == "个百分点":
-            lead = _bettered(folded[clause : lead.stop], lead) or lead
+        points = quantity.unit == "个百分点"
+        if ratio or points:
+            lead = _bettered(folded[clause : lead.stop], lead, points=points) or lead
         if ratio:
             lead = _with_nouns(folded[clause : lead.stop], folded[lead.stop : quantity.left], lead)
             same_time = lead.base is not None and not lead.compared  # 同比-3.4%
@@ -208,12 +209,13 @@ def _compared(folded: str, head: str, lead: Lead, word: str | None) -> Lead | No
     return based(head, lead) or more(head, lead, felt=folded.startswith("了", lead.stop))
 
 
-def _bettered(head: str, lead: Lead) -> Lead | None:
+def _bettered(head: str, lead: Lead, *, points: bool) -> Lead | None:
     """浓度同比改善6.5%, 优良率同比好转2.1个百分点: which way it moved depends on what it is."""
     better = _BETTER.search(head) if head.endswith(_BETTERING) else None
     if better is None:
         return None
-    less = head.endswith(_BETTER_LESS, 0, better.start()) != (better["way"] == "恶化")
+    more = points or head.endswith(_BETTER_MORE, 0, better.start())
+    less = more == (better["way"] == "恶化")
     return replace(
         lead, stop=lead.clause + better.start(), base=lead.base or better["same"], direction="down" if less else "up"
     )

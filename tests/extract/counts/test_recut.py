@@ -48,6 +48,8 @@ def test_a_measure_word_is_cut_off_what_follows() -> None:
         ("下架不合格米线36箱。", "不合格", "b"),
         ("抽检80箱,不合格3箱。", "不合格", "b"),
         ("还有未办结诉求9项。", "未办结", "b"),
+        ("清退3家不合格货商。", "不合格", "b"),
+        ("附条件不起诉9人。", "附条件不起诉", "v"),
     ],
 )
 def test_what_is_not_so_is_one_word(text: str, word: str, tag: str) -> None:
@@ -55,7 +57,9 @@ def test_what_is_not_so_is_one_word(text: str, word: str, tag: str) -> None:
     assert (word, tag) in list(zip(tokens.texts, tokens.tags, strict=True))
 
 
-@pytest.mark.parametrize("text", ["抽检中3艘不合格,船主受罚。", "办结诉求不9项"])
+@pytest.mark.parametrize(
+    "text", ["抽检中3艘不合格,船主受罚。", "考核2人不合格转岗。", "因配套不合格被罚9元。", "办结诉求不9项"]
+)
 def test_what_is_said_of_the_counted_stays_apart(text: str) -> None:
     assert not {"不合格", "不9"} & set(_recut(text).texts)
 
