@@ -11,13 +11,21 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-_WIDE = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９Ｘｘ－＋（）：％．")} | {0x3000: " "}
-"""Full-width signs of such numbers; not the comma, which divides a list where the narrow one divides thousands."""
+_WIDE = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９Ｘｘ－＋（）：％．／；")} | {
+    0x3000: " ",
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+}
+"""Full-width signs of such numbers, and the dashes that are typed between their parts; not the comma, which divides a
+list where the narrow one divides thousands."""
 MASK = "X"
 """What offices put for a digit. Later stages read a run of it as one word, as they do digits; `*` would puzzle them."""
 
-_BEFORE = r"(?<![\dA-Za-z%])(?<!\d[.,])"
-_AFTER = r"(?![\dA-Za-z]|\.\d|,\d{3}|[%‰])"
+_BEFORE = r"(?<![\dA-Z%])(?<!\d[.,])"
+_LETTERS = "A-Zcghklmtw"
+"""Behind a number: what serial numbers end in, and what Latin signs of measures begin with. Other small letters, and
+all of them before a number, are what names of files and accounts are made of (`wx138…`)."""
+_AFTER = rf"(?![\d{_LETTERS}]|\.\d|,\d{{3}}|[%‰])"
+_AFTER_CALLED = rf"(?![\d{_LETTERS}]|\.\d|[%‰])"
 _NO_MONEY = r"(?!\s*[万亿元块])"
 _NO_MEASURE = (
     r"(?!\s*[余多]?[万亿千百十元块角美欧余多个户人名次亩吨米斤克公平千瓦台套件项家所处张份倍岁年月日天度册株头只])"
@@ -28,12 +36,19 @@ _LINE = r"[2-8]\d{2,3}[ -]?\d{4}"
 _CALLED = r"(?:电话|手机|座机|传真|热线|联系方式|[Tt][Ee][Ll])(?:号码?)?"
 _NUMBERS = (
     rf"(?:\+?86[ -]?)?{_MOBILE}",
-    rf"(?:\(0\d{{2,3}}\) ?|0\d{{2,3}}-){_LINE}(?:-\d{{1,5}})?",
+    rf"(?:\(0\d{{2,3}}\) ?|0\d{{2,3}}--?){_LINE}(?:-\d{{1,5}})?",
     r"[48]00-\d{3}-?\d{4}",
 )
 _PHONES = re.compile(rf"{_BEFORE}(?:{'|'.join(_NUMBERS)}){_AFTER}{_NO_MEASURE}", re.ASCII)
+_CALLED_LINE = (
+    rf"(?:\(?0\d{{2,3}}\)?[ -]{{0,2}})?{_LINE}(?:-\d{{1,5}})?{_AFTER_CALLED}{_NO_MEASURE}"
+    r"(?!\s*[余多]?(?:通(?![话知过讯信])|[宗批]))"
+)
+_ONE_CALLED = rf"(?:{_MOBILE}{_AFTER_CALLED}|{_CALLED_LINE})"
 _CALLED_PHONES = re.compile(
-    rf"{_CALLED}[:\s]{{0,3}}({_MOBILE}{_AFTER})|{_CALLED}[:\s]{{1,3}}((?:0\d{{2,3}} ?)?{_LINE}{_AFTER}{_NO_MEASURE})",
+    # A hotline is also what calls are counted of: its number stands behind a colon or a space.
+    rf"{_CALLED}(?:[:\s]{{1,3}}|(?<!热线)(?<!热线号)(?<!热线号码)|(?={_MOBILE}{_AFTER}))"
+    rf"({_ONE_CALLED}(?:\s?[、/;,，或和及]\s?{_ONE_CALLED})*)",
     re.ASCII,
 )
 _IDENTITIES = re.compile(rf"{_BEFORE}[1-8]\d{{5}} ?(?:19|20)\d\d ?\d{{4}} ?\d{{3}}[\dXx]{_AFTER}{_NO_MONEY}", re.ASCII)
