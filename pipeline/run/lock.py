@@ -14,24 +14,43 @@ NAME = ".lock"
 
 
 @contextmanager
-def hold(out: Path) -> Iterator[None]:
+def hold(out: Path, *, to_read: bool = False) -> Iterator[None]:
     """Hold `out` for the length of the block, creating the folder where it is missing.
 
-    The kernel drops the lock when the process ends in whatever way, so no stale lock needs clearing.
+    The kernel drops the lock when the process ends in whatever way, so no stale lock needs clearing. Whoever holds it
+    `to_read` need not be allowed to write there: such readers keep runs away, and not one another.
 
     Raises:
         UsageError: another run holds it, or the folder cannot be written.
     """
-    descriptor = _open(out)
+    descriptor, kind = _open_to_read(out) if to_read else (_open(out), fcntl.LOCK_EX)
+    if descriptor is None:
+        yield
+        return
     try:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except BlockingIOError as error:
             message = f"{out}: another run is writing to this folder; wait for it, or choose another"
             raise UsageError(message, "another_run") from error
         yield
     finally:
         os.close(descriptor)
+
+
+def _open_to_read(out: Path) -> tuple[int | None, int]:
+    """None where no run has ever held the folder, and this process may not leave a lock in it."""
+    try:
+        return _open(out), fcntl.LOCK_EX
+    except UsageError as error:
+        if not out.is_dir():
+            raise
+        try:
+            return os.open(out / NAME, os.O_RDONLY | os.O_CLOEXEC), fcntl.LOCK_SH
+        except FileNotFoundError:
+            return None, fcntl.LOCK_SH
+        except OSError:
+            raise error from None
 
 
 def _open(out: Path) -> int:

@@ -12,11 +12,11 @@ from pipeline.run.lock import hold
 
 def initiatives_of(out: Path, rules: Registry) -> list[registry.Row]:
     """The registry of the folder's records. Raises UsageError where one is of another version."""
-    with hold(out):
+    with hold(out, to_read=True):
         return registry.build(lambda: parts_of(out, registry.Telling), rules)
 
 
 def topics_of(out: Path) -> list[topics.TopicRow]:
     """The folder's topics by organisation and year. Raises as `initiatives_of`."""
-    with hold(out):
+    with hold(out, to_read=True):
         return topics.count(parts_of(out, topics.Filed))

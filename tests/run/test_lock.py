@@ -42,3 +42,33 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     with pytest.raises(UsageError, match="cannot be written"), hold(tmp_path / "out"):
         pass
+
+
+def test_a_reader_needs_no_right_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with hold(tmp_path):
+        pass
+
+    def closed(_: Path) -> int:
+        raise UsageError("cannot be written", "output_unwritable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.run.lock._open", closed)
+        with hold(tmp_path, to_read=True), hold(tmp_path, to_read=True):
+            patch.undo()
+            with pytest.raises(UsageError, match="another run"), hold(tmp_path):
+                pass
+    with hold(tmp_path), monkeypatch.context() as patch:
+        patch.setattr("pipeline.run.lock._open", closed)
+        with pytest.raises(UsageError, match="another run"), hold(tmp_path, to_read=True):
+            pass
+
+
+def test_a_reader_of_a_folder_that_never_had_a_lock_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: Path) -> int:
+        raise UsageError("cannot be written", "output_unwritable")
+
+    monkeypatch.setattr("pipeline.run.lock._open", closed)
+    with hold(tmp_path, to_read=True):
+        assert list(tmp_path.iterdir()) == []
