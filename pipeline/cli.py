@@ -6,9 +6,11 @@ stdout is data; stderr is log, progress and errors.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
 
 from pipeline.errors import ConfigError, DocumentError, UsageError
@@ -103,9 +105,12 @@ examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    _print_whatever_comes()
     options = _parser().parse_args(arguments)
     try:
-        return _dispatch(options)
+        code = _dispatch(options)
+        sys.stdout.flush()  # here, where it can still be told that there is no room
+        return code
     except UsageError as error:
         _complain(options, str(error))
         return 2
@@ -117,10 +122,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # `workreport show … | head`: the reader has gone; Python must not try to flush what is left.
+    except OSError as error:
+        return _ended_by(options, error)
+
+
+def _print_whatever_comes() -> None:
+    """A pipe or a file gets UTF-8, whatever the locale; a terminal what it can show, and no report ends the command."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _ended_by(options: argparse.Namespace, error: OSError) -> int:
+    """Commands tell what they cannot read or write; what comes here is a closed folder on the way, or stdout itself."""
+    is_gone = isinstance(error, BrokenPipeError)  # `workreport show … | head`: the reader has seen enough
+    if not is_gone:
+        _complain(options, str(_refused(error)))
+    with suppress(io.UnsupportedOperation):  # Python must not try to flush what is left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    return 0 if is_gone else 2
+
+
+def _refused(error: OSError) -> UsageError:
+    why = error.strerror or str(error)
+    if error.filename is None:
+        return UsageError(f"cannot be written: {why}", "output_unwritable")
+    return UsageError(f"{os.fsdecode(error.filename)}: {why}", "missing_path")
 
 
 def _complain(options: argparse.Namespace, *messages: str) -> None:
@@ -138,8 +165,18 @@ def _dispatch(options: argparse.Namespace) -> int:
         from pipeline.run.processes import warm_up
 
         warm_up(own_miner=options.config is None)
-    command = import_module(f"pipeline.run.commands.{options.command.replace('-', '_')}")
-    return int(command.main(options))
+    with _stops_in_good_order(options):
+        command = import_module(f"pipeline.run.commands.{options.command.replace('-', '_')}")
+        return int(command.main(options))
+
+
+def _stops_in_good_order(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """A scheduler may stop a run while it is still loading."""
+    if options.command != "run":
+        return nullcontext()
+    from pipeline.run.interrupts import stop_on_signals
+
+    return stop_on_signals()
 
 
 def _is_first(options: argparse.Namespace) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -241,3 +242,67 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
         main([*command, "--help"])
     assert end.value.code == 0
     assert "usage: workreport" in capsys.readouterr().out
+
+
+def test_show_finds_copies_and_tells_what_has_failed(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    for name in ("青溪", "copy"):
+        assert main(["show", str(out), "--name", name]) == 0
+        assert "青溪镇" in capsys.readouterr().out
+    assert main(["show", str(out), "--name", "x.pdf"]) == 2
+    assert "it has failed: x.pdf (pdf_not_supported)" in capsys.readouterr().err
+
+
+def test_a_pipe_is_no_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert main(["show", str(tmp_path / "a.txt")]) == 1
+    assert "unreadable_file" in capsys.readouterr().err
+
+
+def test_what_lies_behind_a_closed_folder_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    assert main(["show", "closed/a.txt"]) == 2
+    assert "missing_path: closed/a.txt: Permission denied" in capsys.readouterr().err
+
+
+def test_options_that_would_do_nothing_are_refused(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = str(out.parent / "青溪镇.txt")
+    for command in (
+        ["run", report, "--out", str(out.parent / "new"), "--scheduler", "tcp://x:1"],
+        ["counts", report, "--bom"],
+        ["show", report, "3fa9"],
+        ["show", report, "--name", "青"],
+    ):
+        capsys.readouterr()
+        assert main(command) == 2
+        assert "workreport: usage: " in capsys.readouterr().err
+    assert not (out.parent / "new").exists()
+
+
+def test_a_folder_without_configuration_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["check-config", str(tmp_path)]) == 2
+    assert "holds no configuration file" in capsys.readouterr().err
+    run = ["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--config", str(tmp_path)]
+    assert main(run) == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_dry_run_refuses_what_the_run_would_refuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("河湾镇工作总结\n走访困难家庭128户。\n", encoding="utf-8")
+    out = str(tmp_path / "out")
+    assert main(["run", str(tmp_path / "empty"), "--out", out, "--dry-run"]) == 2
+    assert "no_input" in capsys.readouterr().err
+    run = ["run", str(tmp_path / "in"), "--out", out, "--workers", "1"]
+    assert main([*run, "--duplicates", "--without-text", "--dry-run"]) == 2
+    assert main(run) == 0
+    assert main([*run, "--mask-ids", "--dry-run"]) == 2
+    assert "refused" in capsys.readouterr().out
+    assert main([*run, "--mask-ids", "--remine", "--dry-run"]) == 0

@@ -110,10 +110,12 @@ def _resolve(name: str, folder: Path | None) -> Path:
 
 
 def _strangers(folder: Path) -> list[ConfigFault]:
-    """A misspelt file name would otherwise be ignored in silence."""
+    """A misspelt file name, or another folder, would otherwise be ignored in silence."""
     if not folder.is_dir():
         return [ConfigFault(str(folder), "", "is not a folder")]
     known = {f"{name}.yaml" for name in FILES}
+    if _model(folder) is None and not any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir()):
+        return [ConfigFault(str(folder), "", f"holds no configuration file; known are {', '.join(sorted(known))}")]
     return [
         ConfigFault(path.name, "", f"is no configuration file; known are {', '.join(sorted(known))}")
         for path in sorted(folder.iterdir())

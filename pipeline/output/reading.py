@@ -50,11 +50,15 @@ def parts_of(out: Path, kind: type[Part], names: Iterable[str] | None = None) ->
 
 
 def _decoded(out: Path, decoder: msgspec.json.Decoder[Part], names: Iterable[str] | None = None) -> Iterator[Part]:
-    for line in lines(out, names):
-        try:
-            yield decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{out}: holds {_what(line)}; this version reads {SCHEMA_VERSION}", "no_record") from error
+    parts = RecordParts(out)
+    for part in parts.names() if names is None else names:
+        for number, (_, line) in enumerate(parts.read(part), 1):
+            try:
+                decoded = decoder.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                message = f"{parts.path(part)}: line {number}: holds {_what(line)}; this version reads {SCHEMA_VERSION}"
+                raise UsageError(message, "no_record") from error
+            yield decoded
 
 
 def _what(line: bytes) -> str:
@@ -62,7 +66,7 @@ def _what(line: bytes) -> str:
     try:
         schema = msgspec.json.decode(line, type=_Schema).schema
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return "a line that is no record"
+        return "what is no record (a run mines anew what a damaged part held)"
     if schema == SCHEMA_VERSION:
         return f"a record that says {schema} and has other fields or values"
     return f"a record of {schema}" if _VERSION.fullmatch(schema) else "a record of an unknown kind"
@@ -78,4 +82,9 @@ def batches(out: Path) -> Iterator[Batch]:
 def _failures(out: Path) -> Iterator[Row]:
     path = out / failures.NAME
     for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), 1):
-        yield FAILURES.row((number,), _FAILURES.decode(line))
+        try:
+            failure = _FAILURES.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            message = f"{path}: line {number}: is no failure of this version; the next run writes the file anew"
+            raise UsageError(message, "no_record") from error
+        yield FAILURES.row((number,), failure)

@@ -50,7 +50,13 @@ def _opened(out: Path) -> sqlite3.Connection:
     """The folder's tables, up to date, to be read."""
     connection = sqlite3.connect(f"{fresh_database(out).absolute().as_uri()}?mode=ro", uri=True)
     connection.execute("PRAGMA query_only = ON")
+    connection.set_authorizer(_allows)
     return connection
+
+
+def _allows(action: int, *_: str | None) -> int:
+    """Another file may not be opened: it would be made where it is missing, whatever the connection may write."""
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
 
 
 def _print(found: sqlite3.Cursor, names: Sequence[str], form: Form) -> int:
@@ -62,9 +68,22 @@ def _print(found: sqlite3.Cursor, names: Sequence[str], form: Form) -> int:
         writer.writerow(names)
         writer.writerows(counted)
     else:
+        keys = _told_apart(names)
         for row in counted:
-            sys.stdout.write(msgspec.json.encode(dict(zip(names, row, strict=True))).decode() + "\n")
+            sys.stdout.write(msgspec.json.encode(dict(zip(keys, row, strict=True))).decode() + "\n")
     return counted.number
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Columns of one name, as of a join, are `id`, `id:1`, `id:2`: an object has each key once."""
+    keys: list[str] = []
+    for name in names:
+        key, number = name, 0
+        while key in keys:
+            number += 1
+            key = f"{name}:{number}"
+        keys.append(key)
+    return keys
 
 
 class _Counted:

@@ -13,8 +13,10 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts, failures
 from pipeline.output.export import EXPORTS, Write, load
 from pipeline.output.export.sqlite import is_current
+from pipeline.output.jsonl import FOLDER as RECORDS
 from pipeline.output.reading import batches, lines
 from pipeline.output.tables.databases import SAME_FOLDER
+from pipeline.run.lock import NAME as LOCK
 from pipeline.run.lock import hold
 from pipeline.run.mirror import to_read
 
@@ -76,11 +78,20 @@ def goal(out: Path, to: str, wishes: Wishes = _NONE) -> Goal:
         raise UsageError("--partition-by: goes with --to parquet alone")
     if wishes.archive is not None and not EXPORTS[form].shared:
         raise UsageError("--archive: goes with --to postgres or sqlite alone")
+    if target and (suffix := EXPORTS[form].suffix) and Path(target).suffix.lower() != suffix:
+        raise UsageError(f"--to {form}: {target}: let the name of what is written end in {suffix}")
+    if target and EXPORTS[form].place is not None and _is_of_the_run(out, Path(target)):
+        raise UsageError(f"--into: {target}: is where a run writes; choose a folder of its own")
     target = target or ("" if EXPORTS[form].place is None else str(place(out, form)))
     options: dict[str, object] = {"partition_by": tuple(wishes.partition_by)} if wishes.partition_by else {}
     if EXPORTS[form].shared:
         options["archive"] = wishes.archive or _archive(out, form, target, wishes.called)
     return Goal(form, target, load(form, **options))
+
+
+def _is_of_the_run(out: Path, target: Path) -> bool:
+    resolved, folder = target.resolve(), out.resolve()
+    return resolved == folder or any(resolved.is_relative_to(folder / below) for below in (RECORDS, "documents"))
 
 
 def _archive(out: Path, form: str, target: str, called: str | None) -> str:
@@ -91,12 +102,12 @@ def _archive(out: Path, form: str, target: str, called: str | None) -> str:
 def deliver(out: Path, goal: Goal) -> None:
     """Bring the target to the state of all records. Raises UsageError where that cannot be."""
     if goal.write is None:
-        with hold(out):
+        with hold(out, to_read=True), _telling(str(goal)):
             for line in lines(out):
                 sys.stdout.buffer.write(line + b"\n")
             sys.stdout.buffer.flush()
         return
-    with hold(out), _telling(str(goal)):
+    with hold(out, to_read=True), _telling(str(goal)):
         goal.write(goal.target, batches(out))
 
 
@@ -106,6 +117,9 @@ def checked(place: str) -> Path:
     if not out.is_dir():
         raise UsageError(f"{place}: no such folder", "missing_path")
     if not RecordParts(out).names() and not (out / failures.NAME).exists():
+        if (out / LOCK).exists():
+            with hold(out, to_read=True):  # the first run may be going on
+                pass
         raise UsageError(f"{place}: holds no records; mine first: workreport run REPORTS --out {place}", "no_record")
     return out
 
@@ -132,8 +146,16 @@ def _telling(target: str) -> Iterator[None]:
     """Failures to write, as the command tells them."""
     try:
         yield
+    except BrokenPipeError:  # the reader has seen enough
+        raise
     except (OSError, sqlite3.Error) as error:
-        raise UsageError(f"{target}: cannot be written: {error}", "output_unwritable") from error
+        raise UsageError(f"{target}: cannot be written: {error}{_cure(error)}", "output_unwritable") from error
+
+
+def _cure(error: OSError | sqlite3.Error) -> str:
+    """What mends a damaged database: its rows follow from the records. Other errors are the disk's, or a lock."""
+    damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+    return "; where it is an export that was damaged, delete it, and the next one makes it anew" if damaged else ""
 
 
 def _changed(out: Path) -> int:

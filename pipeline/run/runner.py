@@ -55,10 +55,7 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     inputs = Inputs(settings.inputs, settings.out)
     total = _count(inputs)
     plan = plan or _plan(settings)
-    if settings.documents and is_remote(settings.out):
-        raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
-    if settings.duplicates and not settings.job.text:
-        raise UsageError("--duplicates: near copies are told by their texts, which --without-text leaves out")
+    _check(settings)
     with working(settings.out, settings.work) as (out, committed):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
@@ -69,14 +66,25 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
 
 def dry_run(settings: Settings) -> Survey:
     """What `run` would do. Writes nothing to the output, and does not mind another run. Raises as `run` does."""
+    inputs = Inputs(settings.inputs, settings.out)
+    _count(inputs)
+    _check(settings)
     out = brought(settings.out, settings.work)
     return survey(
-        Inputs(settings.inputs, settings.out),
+        inputs,
         out,
         _plan(settings).recipe,
         remine=settings.remine,
         retry_failed=settings.retry_failed,
     )
+
+
+def _check(settings: Settings) -> None:
+    """Raises UsageError where options do not go together."""
+    if settings.documents and is_remote(settings.out):
+        raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
+    if settings.duplicates and not settings.job.text:
+        raise UsageError("--duplicates: near copies are told by their texts, which --without-text leaves out")
 
 
 def _plan(settings: Settings) -> Plan:

@@ -340,7 +340,9 @@ def test_a_file_that_is_no_database_is_told_by_query_and_export(out: Path, capsy
     (out / "exports" / "workreport.sqlite").write_bytes(b"not a database, but long enough to be looked at" * 50)
     for command in (["query", str(out), "SELECT 1"], ["export", str(out), "--to", "sqlite"]):
         assert main(command) == 2
-        assert "output_unwritable" in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert "output_unwritable" in told
+        assert "delete it" in told
 
 
 @pytest.mark.parametrize(
@@ -352,3 +354,77 @@ def test_a_library_that_is_not_installed_is_named(name: str, library: str, out: 
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ})
     assert done.returncode == 2
     assert f"needs_extra: --to {name} needs {library}: pip install 'workreport-pipeline[{name}]'" in done.stderr
+
+
+def test_no_report_is_replaced_by_a_workbook(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = out.parent / "in" / "a.txt"
+    assert main(["export", str(out), "--to", "excel", "--into", str(report)]) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert report.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize("below", [".", "records", "records/csv", "documents"])
+def test_no_export_goes_where_a_run_writes(below: str, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(out), "--to", "csv", "--into", str(out / below)]) == 2
+    assert "where a run writes" in capsys.readouterr().err
+
+
+def test_a_query_opens_no_other_file(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(out.parent)
+    for sql in ("ATTACH 'other.db' AS other", "VACUUM INTO 'copy.db'"):
+        assert main(["query", str(out), sql]) == 2
+    assert not list(out.parent.glob("*.db"))
+
+
+def test_columns_of_one_name_are_told_apart(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "SELECT c.id, d.id, value AS id FROM counts c JOIN documents d ON d.id = c.document ORDER BY c.start"
+    first, *_ = query(out, sql, capsys, "--format", "jsonl").splitlines()
+    answer = json.loads(first)
+    assert list(answer) == ["id", "id:1", "id:2"]
+    assert (answer["id"], len(answer["id:1"]), answer["id:2"]) == ("c1", 64, 1200.0)
+
+
+def test_a_damaged_line_is_told_with_its_place(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    part = out / "records" / "part-000001.jsonl"
+    part.write_bytes(part.read_bytes() + b'{"schema": "workre\n')
+    assert main(["export", str(out), "--to", "csv"]) == 2
+    assert "part-000001.jsonl: line 2: holds what is no record" in capsys.readouterr().err
+
+
+def test_damaged_failures_are_told_in_a_line(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (out / "failures.jsonl").write_bytes(b"not json\n")
+    assert main(["export", str(out), "--to", "csv"]) == 2
+    assert "failures.jsonl: line 1" in capsys.readouterr().err
+
+
+def test_a_first_run_that_goes_on_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with hold(tmp_path / "out"):
+        for command in (["export", "--to", "csv"], ["query", "SELECT 1"], ["duplicates"], ["topics"]):
+            name, *rest = command
+            assert main([name, str(tmp_path / "out"), *rest]) == 2
+            assert "another_run" in capsys.readouterr().err
+    assert main(["topics", str(tmp_path / "out")]) == 2
+    assert "no_record" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["export", "--to", "-"], ["query", "SELECT 1"], ["show"], ["counts"]])
+def test_a_stdout_without_room_is_told(command: list[str], out: Path) -> None:
+    name, *rest = command
+    script = "import sys; from pipeline.cli import main; sys.exit(main())"
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script, name, str(out), *rest],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    (told,) = done.stderr.splitlines()
+    assert told.startswith("workreport: output_unwritable: ")
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale(out: Path) -> None:
+    script = "import sys; from pipeline.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "counts", str(out), "--csv", "--bom"],
+        capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "gbk"},
+    )  # fmt: skip
+    assert "1200余户" in done.stdout.decode("utf-8-sig")

@@ -57,3 +57,16 @@ def test_what_cannot_be_written_or_read_is_said_in_one_line(tmp_path: Path, caps
     assert main(["mend", str(tmp_path / "nothing.txt"), "--out", str(tmp_path / "x.docx")]) == 2
     errors = capsys.readouterr().err.splitlines()
     assert [line.split(": ")[1] for line in errors] == ["output_unwritable", "usage", "missing_path"]
+
+
+def test_the_report_itself_is_never_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert mend(tmp_path, f"河湾镇工作总结\n{BODY}") == 0
+    report = tmp_path / "mended.docx"
+    before = report.read_bytes()
+    (tmp_path / "link.docx").symlink_to(report)
+    for out in (report, tmp_path / "link.docx"):
+        assert main(["mend", str(report), "--out", str(out)]) == 2
+    assert main(["mend", str(report), "--out", str(tmp_path / "b.docx"), "--json", str(report)]) == 2
+    assert "is the report itself" in capsys.readouterr().err
+    assert report.read_bytes() == before
+    assert not (tmp_path / "b.docx").exists()

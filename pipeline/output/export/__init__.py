@@ -28,6 +28,8 @@ class Export:
     """Name of the optional dependencies in pyproject.toml."""
     schemes: tuple[str, ...] = ()
     """Of the URLs that are known to mean this form."""
+    suffix: str | None = None
+    """Of the file that is made: one of another suffix is surely something else, and is not replaced."""
     shared: bool = False
     """Whether one target may hold several archives, told apart by the option `archive`."""
 
@@ -35,7 +37,7 @@ class Export:
 EXPORTS: dict[str, Export] = {
     "csv": Export("csv_files", "csv"),
     "elasticsearch": Export("elasticsearch", "elasticsearch"),
-    "excel": Export("excel", "workreport.xlsx", extra="excel"),
+    "excel": Export("excel", "workreport.xlsx", extra="excel", suffix=".xlsx"),
     "parquet": Export("parquet", "parquet", extra="parquet"),
     "postgres": Export("postgres", None, extra="postgres", schemes=("postgresql", "postgres"), shared=True),
     "sqlite": Export("sqlite", "workreport.sqlite", shared=True),

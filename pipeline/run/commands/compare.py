@@ -16,7 +16,7 @@ MEANT = 5
 def main(options: argparse.Namespace) -> int:
     """Print one organisation's figures and initiatives across years. Raises UsageError where it has no reports."""
     out, name = checked(options.out), options.organisation
-    known = organisations_like(out, name)
+    known = organisations_like(out, name) if name else []
     if name not in known:
         question = "SELECT organisation, count(*) FROM documents GROUP BY 1"
         told = f"did you mean {'、'.join(known[:MEANT])}?" if known else f'workreport query {options.out} "{question}"'

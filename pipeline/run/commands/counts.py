@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from pipeline.errors import UsageError
 from pipeline.run.commands.show import painter
 from pipeline.run.view.counts import csv_lines, lines
 from pipeline.run.view.select import Wanted, select
@@ -14,6 +15,8 @@ _BOM = "\ufeff"
 
 def main(options: argparse.Namespace) -> int:
     """Print the counts of one report. Raises UsageError, ConfigError, DocumentError."""
+    if options.bom and not options.csv:
+        raise UsageError("--bom: goes with --csv alone")
     reports = select(options.report, Wanted(options.id, options.name), options.config, options.revisions)
     if options.csv:
         sys.stdout.write(_BOM if options.bom else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,9 +24,10 @@ def main(options: argparse.Namespace) -> int:
     reports = select(options.report, Wanted(options.id, options.name), options.config)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; mend the report's file itself", "no_record")
+    paths = [_numbered(Path(options.out), number) for number in range(1, len(reports) + 1)]
+    _spare(Path(options.report), [*paths, *([Path(options.json)] if options.json else [])])
     done = []
-    for number, report in enumerate(reports, start=1):
-        path = _numbered(Path(options.out), number)
+    for path, report in zip(paths, reports, strict=True):
         _write(path, write_word(report))
         done.append(mending(report, path.name))
     if options.json:
@@ -33,6 +35,13 @@ def main(options: argparse.Namespace) -> int:
     for one in done:
         sys.stdout.writelines(f"{line}\n" for line in lines(one, painter()))
     return 0
+
+
+def _spare(report: Path, paths: Sequence[Path]) -> None:
+    """The report is the evidence for all that is told of it. Raises UsageError where one of these would replace it."""
+    for path in paths:
+        if path.exists() and report.exists() and path.samefile(report):
+            raise UsageError(f"{path}: is the report itself, which stays as it is; choose another name")
 
 
 def _numbered(path: Path, number: int) -> Path:

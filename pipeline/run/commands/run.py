@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.errors import UsageError
+from pipeline.run.difference import needs_remine
 from pipeline.run.exporting import Goal, Wishes, deliver, goal
 from pipeline.run.ledger import why
 from pipeline.run.logs import log_to_stderr
@@ -33,9 +34,9 @@ def main(options: argparse.Namespace) -> int:
     out = folder_of(options.out, options.work)
     goals = [goal(out, to, Wishes(called=name_of(options.out))) for to in options.to]
     if options.dry_run:
-        lines = told(dry_run(settings), remine=settings.remine)
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-        return 0
+        seen = dry_run(settings)
+        sys.stdout.writelines(f"{line}\n" for line in told(seen, remine=settings.remine))
+        return 2 if needs_remine(seen.difference) and not settings.remine else 0
     try:
         # A bar is for people: what is no terminal gets none.
         manifest = run(settings, sys.stderr if for_people else io.StringIO())
@@ -71,6 +72,8 @@ def _settings(options: argparse.Namespace) -> Settings:
         raise UsageError("--workers: at least 1")
     if options.timeout < 0:
         raise UsageError("--timeout: 0 (no limit) or more seconds")
+    if options.scheduler is not None and options.engine != "dask":
+        raise UsageError("--scheduler: goes with --engine dask alone")
     return Settings(
         inputs=tuple(options.inputs),
         out=options.out,

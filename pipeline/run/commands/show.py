@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
             sys.stdout.write(line + "\n")
         sys.stdout.write("\n")
         if sys.stdout.isatty() and report.counts:
-            sys.stdout.write(f"why? workreport explain {options.report} {report.counts[0].quote}\n")
+            sys.stdout.write(f"why? workreport explain {shlex.join([options.report, report.counts[0].quote])}\n")
     return 0
 
 

@@ -8,18 +8,28 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.errors import UsageError
+from pipeline.errors import DocumentError, FailureCode, UsageError
 from pipeline.output import RecordParts
 from pipeline.records import Report, Revisions
 from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, OutcomeRow, reading
 from pipeline.run.loading import load_miner
 from pipeline.run.mirror import to_read
+from pipeline.run.opening import can_be_read
 from pipeline.run.reading import unsupported
 from pipeline.run.recipe import LINES, Line
 
 _REPORTS = msgspec.json.Decoder(Report)
 _SHOWN = 10
+
+
+class _FailedFile(msgspec.Struct):
+    uri: str
+
+
+class _Failed(msgspec.Struct):
+    code: FailureCode
+    source: _FailedFile
 
 
 class Wanted(NamedTuple):
@@ -54,6 +64,8 @@ def select(place: str, wanted: Wanted, config: str | None, revisions: Revisions 
         return _decode(_in_folder(path, wanted), path)
     if not path.exists():
         raise UsageError(f"{place}: no such file or folder", "missing_path")
+    if suffix(path.name) not in {".json", ".jsonl"} and (wanted.id or wanted.name):
+        raise UsageError(f"{place}: is a report; an id and --name choose among records of a folder")
     if suffix(path.name) in {".json", ".jsonl"}:
         return _decode(_choose(_lines(path), wanted, place), path)
     return _mined(path, config, revisions)
@@ -64,6 +76,8 @@ def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]
         raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT", "no_record")
     if (error := unsupported(path.name)) is not None:
         raise error
+    if not can_be_read(str(path)):
+        raise DocumentError("unreadable_file", "is no regular file", stage="read")
     return list(load_miner(config, keep_rejected=True, revisions=revisions).mine_all(path))
 
 
@@ -80,8 +94,19 @@ def _in_folder(folder: Path, wanted: Wanted) -> list[bytes]:
 
 def _by_ledger(folder: Path, parts: RecordParts, wanted: Wanted) -> list[bytes]:
     with reading(folder) as ledger:
-        rows = [row for row in ledger.find(wanted.id, wanted.name) if row.records]
-    return _choose((line for row in rows for line in read_lines(parts, row)), wanted, str(folder))
+        rows = ledger.find(wanted.id, wanted.name)
+    found = [row for row in rows if row.records]
+    if not found and (failures := [row.failure for row in rows if row.failure]):
+        raise UsageError(f"{folder}: {_told(failures)}", "no_record")
+    # The ledger knows the names of all copies, a record that of one.
+    return _choose((line for row in found for line in read_lines(parts, row)), Wanted(wanted.id), str(folder))
+
+
+def _told(failures: list[bytes]) -> str:
+    """What became of the documents that fit and have no record."""
+    shown = [msgspec.json.decode(failure, type=_Failed) for failure in failures[:_SHOWN]]
+    named = ", ".join(f"{one.source.uri} ({one.code})" for one in shown)
+    return f"no record fits; it has failed: {named}{', …' if len(failures) > _SHOWN else ''}"
 
 
 def read_lines(parts: RecordParts, row: OutcomeRow) -> list[bytes]:
