@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.output.tables.findings import CODE_POINTS, CONFIDENCE, DOCUMENT, END, RULE, START
+from pipeline.output.tables import labels
+from pipeline.output.tables.findings import CODE_POINTS, CONFIDENCE, DOCUMENT, END, START, rule
+from pipeline.output.tables.labels import described
 from pipeline.output.tables.model import Column, Keys, Table
 from pipeline.records import Count, Report
 
 UNIT = "`unit`"
+_SUSPECT, _SUSPECT_ZH = described(labels.SUSPICIONS)
 
 
 def _counts(report: Report) -> Iterator[tuple[Keys, Count]]:
@@ -51,28 +54,10 @@ COUNTS = Table(
         Column("high", "number", "上限", "the most that the words allow", "空为不限", 999.0, UNIT, null=True),
         Column("low_inclusive", "boolean", "含下限", "whether `low` itself is allowed", "是否含下限", example=True),
         Column("high_inclusive", "boolean", "含上限", "whether `high` itself is allowed", "是否含上限", example=True),
-        Column(
-            "approx",
-            "text",
-            "概数",
-            "about, more, less, nearly, min, max, several, range",
-            "about 约, more 余, less 不足, nearly 近, min 以上, max 以内, several 几, range 范围",
-            "more",
-            null=True,
-        ),
+        Column("approx", "text", "概数", *described(labels.APPROX), "more", null=True),
         Column("modifier", "text", "概数词", "words of approximation, as written", "原文写法", "余", null=True),
         Column("unit", "text", "单位", "measure word", "量词或计量单位", "户", null=True),
-        Column(
-            "unit_class",
-            "text",
-            "单位类别",
-            "people, person_times, household, organisation, place, item, document, event, money, percent, ratio, "
-            "length, area, volume, weight, energy, duration, score, territory, animal_plant, rate, other",
-            "people 人, person_times 人次, household 户, organisation 单位, place 处所, item 件, document 文件, "
-            "event 次, money 金额, percent 百分比, ratio 比例, length 长度, area 面积, volume 体积, weight 重量, "
-            "energy 能量, duration 时长, score 分, territory 区划, animal_plant 动植物, rate 比率",
-            "household",
-        ),
+        Column("unit_class", "text", "单位类别", *described(labels.UNIT_CLASSES), "household"),
         Column("object", "text", "对象", "what is counted, as written", "所数之物，原文写法", "茶农", null=True),
         Column(
             "object_start", "integer", "对象起", "where `object` begins", "对象的起始位置", 1198, CODE_POINTS, null=True
@@ -80,35 +65,13 @@ COUNTS = Table(
         Column(
             "object_end", "integer", "对象止", "where `object` ends", "对象的结束位置", 1200, CODE_POINTS, null=True
         ),
-        Column(
-            "object_source",
-            "text",
-            "对象来源",
-            "after, before, carried, header, implied",
-            "after 其后, before 其前, carried 承前, header 表头, implied 隐含",
-            "before",
-            null=True,
-        ),
+        Column("object_source", "text", "对象来源", *described(labels.OBJECT_SOURCES), "before", null=True),
         Column("predicate", "text", "动词", "the verb", "谓语动词", "接待", null=True),
-        Column(
-            "role",
-            "text",
-            "角色",
-            "total, part, share, change, from, to, score",
-            "total 总量, part 其中, share 占比, change 增减, from 原值, to 现值, score 得分",
-            "total",
-        ),
-        Column("direction", "text", "方向", "up, down", "up 增, down 减", "up", null=True),
+        Column("role", "text", "角色", *described(labels.COUNT_ROLES), "total"),
+        Column("direction", "text", "方向", *described(labels.DIRECTIONS), "up", null=True),
         Column("base", "text", "比较基准", "against what", "与何相比", "同比", null=True),
         Column("per", "text", "每", "denominator of a rate", "比率的分母", "户", null=True),
-        Column(
-            "status",
-            "text",
-            "状态",
-            "done, plan, target, forecast",
-            "done 已做, plan 计划, target 目标, forecast 预计",
-            "done",
-        ),
+        Column("status", "text", "状态", *described(labels.STATUSES), "done"),
         Column(
             "period", "text", "时间", "the time words that it stands under", "所属时间，原文写法", "上半年", null=True
         ),
@@ -123,14 +86,14 @@ COUNTS = Table(
             null=True,
         ),
         Column("section", "text", "章节", "id of the section", "注释中则为空", "s3", null=True),
-        RULE,
+        rule("arabic_after"),
         CONFIDENCE,
         Column(
             "suspect",
             "text",
             "存疑",
-            "year_overwritten, masked, truncated, inconsistent",
-            "year_overwritten 被年份覆盖, masked 被遮盖, truncated 被截断, inconsistent 合计不符",
+            _SUSPECT,
+            f"{_SUSPECT_ZH}；masked、truncated 为预留值，本版本不产生：被遮盖的数字只记入提示",
             "inconsistent",
             null=True,
         ),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
+from pipeline.output.tables import labels
+from pipeline.output.tables.labels import described
 from pipeline.output.tables.model import Column, Keys, Table
-from pipeline.records import Report
+from pipeline.records import FileFormat, Report
 
 
 def _itself(report: Report) -> Iterator[tuple[Keys, Report]]:
@@ -67,7 +70,7 @@ DOCUMENTS = Table(
             "format",
             "text",
             "文件格式",
-            "docx, doc, wps, rtf, odt, txt, html, text",
+            ", ".join(get_args(FileFormat)),
             "文件格式",
             "docx",
             of=lambda r: r.source.format,
@@ -83,13 +86,7 @@ DOCUMENTS = Table(
             of=lambda r: r.source.member_of,
         ),
         Column(
-            "revisions",
-            "text",
-            "修订视图",
-            "accepted, original",
-            "accepted 接受修订后, original 修订前",
-            "accepted",
-            of=lambda r: r.source.revisions,
+            "revisions", "text", "修订视图", *described(labels.REVISIONS), "accepted", of=lambda r: r.source.revisions
         ),
         _property("title", "文件属性标题", "title in the file's properties", "工作总结"),
         _property("author", "文件作者", "author in the file's properties", "办公室"),
@@ -107,16 +104,7 @@ DOCUMENTS = Table(
             null=True,
             of=lambda r: r.report.title,
         ),
-        Column(
-            "kind",
-            "text",
-            "类型",
-            "summary, plan, work_report, duty_report, briefing, research, notice, other",
-            "summary 总结, plan 计划, work_report 工作报告, duty_report 述职, briefing 汇报, research 调研, "
-            "notice 通知",
-            "summary",
-            of=lambda r: r.report.kind,
-        ),
+        Column("kind", "text", "类型", *described(labels.KINDS), "summary", of=lambda r: r.report.kind),
         Column(
             "organisation",
             "text",
@@ -131,9 +119,7 @@ DOCUMENTS = Table(
             "organisation_level",
             "text",
             "单位层级",
-            "national, provincial, city, county, township, village, department, school, hospital, enterprise, other",
-            "national 国家, provincial 省级, city 市级, county 区县, township 乡镇街道, village 村社区, "
-            "department 部门, school 学校, hospital 医院, enterprise 企业",
+            *described(labels.LEVELS),
             "township",
             null=True,
             of=lambda r: r.report.organisation.level,
@@ -199,15 +185,7 @@ DOCUMENTS = Table(
         Column(
             "initiatives", "integer", "举措数", "number of initiatives", "举措数", 9, of=lambda r: len(r.initiatives)
         ),
-        Column(
-            "grade",
-            "text",
-            "可信度",
-            "clean, repaired, unreliable",
-            "clean 完好, repaired 已修复, unreliable 存疑",
-            "clean",
-            of=lambda r: r.integrity.grade,
-        ),
+        Column("grade", "text", "可信度", *described(labels.GRADES), "clean", of=lambda r: r.integrity.grade),
         Column(
             "grade_reasons",
             "list",

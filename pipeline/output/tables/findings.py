@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
+from pipeline.output.tables import labels
+from pipeline.output.tables.labels import described
 from pipeline.output.tables.model import Column, Keys, Table
-from pipeline.records import Check, Initiative, Mention, Notice, Report, Section
+from pipeline.records import Check, Initiative, InitiativeStatus, Mention, Notice, Report, Section
 
 DOCUMENT = Column("document", "text", "报告编号", "id of the document", "对应报告表的报告编号", "9f2c1b…")
 CODE_POINTS = "code points"
@@ -20,7 +23,11 @@ def place(name: str, zh: str, about: str, *, null: bool = False) -> Column:
 START = place("start", "起", "where it begins in the text")
 END = place("end", "止", "where it ends, itself excluded")
 CONFIDENCE = Column("confidence", "number", "置信度", "how sure", "有多大把握", 0.97, "0 to 1")
-RULE = Column("rule", "text", "规则", "what found it", "由哪条规则得出", "prose.after")
+_STATUSES = {status: labels.STATUSES[status] for status in get_args(InitiativeStatus)}
+
+
+def rule(example: str) -> Column:
+    return Column("rule", "text", "规则", "what found it", "由哪条规则得出", example)
 
 
 def number(about: str, about_zh: str) -> Column:
@@ -70,14 +77,7 @@ SECTIONS = Table(
         START,
         END,
         place("body_start", "正文起", "where its body begins"),
-        Column(
-            "role",
-            "text",
-            "作用",
-            "intro, achievement, problem, plan, experience, other",
-            "intro 引言, achievement 成绩, problem 问题, plan 计划, experience 经验",
-            "problem",
-        ),
+        Column("role", "text", "作用", *described(labels.ROLES), "problem"),
         Column(
             "topic",
             "text",
@@ -130,27 +130,18 @@ INITIATIVES = Table(
     (DOCUMENT, Column("id", "text", "举措编号", "id inside the document", "篇内编号", "i2")),
     (
         Column("name", "text", "名称", "canonical name", "规范名称", "煦风行动"),
-        Column(
-            "kind",
-            "text",
-            "类型",
-            "campaign, programme, brand, activity, platform, base, team, association, studio, hotline, mechanism, "
-            "project, policy",
-            "campaign 行动, programme 工程, brand 品牌, activity 活动, platform 平台, base 基地, team 队伍, "
-            "association 社团, studio 工作室, hotline 热线, mechanism 机制, project 项目, policy 政策",
-            "campaign",
-        ),
+        Column("kind", "text", "类型", *described(labels.INITIATIVES), "campaign"),
         Column("aliases", "list", "别名", "other names in this report", "本篇中的其他叫法", ("煦风",)),
         Column("places", "integer", "出现次数", "number of its mentions", "出现次数", 2, of=lambda i: len(i.mentions)),
         Column("evidence", "list", "依据", "what speaks for it", "判定依据", ("paired_quotes", "cue_noun")),
         Column(
             "parent", "text", "上级举措", "id of the initiative that it belongs to", "所属举措编号", "i1", null=True
         ),
-        Column("status", "text", "状态", "done, plan", "done 已做, plan 计划", "done"),
+        Column("status", "text", "状态", *described(_STATUSES), "done"),
         Column("period", "text", "开始时间", "when it began, as written", "原文写法", "2021年", null=True),
         Column("counts", "list", "相关数量", "ids of counts said about it", "相关数量的编号", ("c14",)),
         CONFIDENCE,
-        RULE,
+        rule("quoted_whole"),
     ),
     _initiatives,
 )
@@ -181,7 +172,7 @@ CHECKS = Table(
     "报告自身数字关系每项一行",
     (DOCUMENT, number("place in the record, from 1", "篇内序号，从 1 起")),
     (
-        Column("kind", "text", "类型", "sum, change, share", "sum 合计, change 增减, share 占比", "sum"),
+        Column("kind", "text", "类型", *described(labels.CHECKS), "sum"),
         Column(
             "members",
             "list",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.output.tables import labels as values
 from pipeline.records import Count, Report
 from pipeline.run.view import labels, spreadsheet
 from pipeline.run.view.layout import Painter, table
@@ -35,7 +36,7 @@ def _row(count: Count, numbers: Mapping[str, str], quotes: Mapping[str, str]) ->
         unit,
         count.object or "",
         _said(count, quotes),
-        labels.STATUSES[count.status],
+        values.STATUSES[count.status],
         numbers.get(count.section or "", ""),
         f"{count.quote}{mark}",
     )
@@ -45,8 +46,8 @@ def _said(count: Count, quotes: Mapping[str, str]) -> str:
     """`增长 同比`, `占 全区侨胞`, `属 60名`: what the number is, beside a plain total."""
     whole = quotes.get(count.part_of or "", "")
     parts = (
-        labels.COUNT_ROLES.get(count.role, ""),
-        labels.DIRECTIONS.get(count.direction or "", ""),
+        labels.ROLE_MARKS.get(count.role, ""),
+        labels.ARROWS.get(count.direction or "", ""),
         count.base or "",
         f"属 {whole}" if whole else "",
     )

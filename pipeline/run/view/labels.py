@@ -1,66 +1,13 @@
-"""The enumerations of the records in the readers' language."""
+"""What screens alone say of a record in the readers' language; its enumerations are in `output/tables/labels.py`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.records import Section
 
-KINDS = {
-    "summary": "总结",
-    "plan": "计划",
-    "work_report": "工作报告",
-    "duty_report": "述职报告",
-    "briefing": "汇报",
-    "research": "调研报告",
-    "notice": "通知",
-    "other": "其他",
-}
-LEVELS = {
-    "national": "国家",
-    "provincial": "省级",
-    "city": "市级",
-    "county": "区县",
-    "township": "乡镇街道",
-    "village": "村社区",
-    "department": "部门",
-    "school": "学校",
-    "hospital": "医院",
-    "enterprise": "企业",
-    "other": "其他",
-}
-ROLES = {
-    "intro": "引言",
-    "achievement": "成绩",
-    "problem": "问题",
-    "plan": "计划",
-    "experience": "经验",
-    "other": "其他",
-}
-INITIATIVES = {
-    "campaign": "行动",
-    "programme": "工程",
-    "brand": "品牌",
-    "activity": "活动",
-    "platform": "平台",
-    "base": "基地",
-    "team": "队伍",
-    "association": "社团",
-    "studio": "工作室",
-    "hotline": "热线",
-    "mechanism": "机制",
-    "project": "项目",
-    "policy": "政策",
-}
-COUNT_ROLES = {"part": "其中", "share": "占", "change": "变动", "from": "由", "to": "至", "score": "得分"}
-DIRECTIONS = {"up": "↑", "down": "↓"}
-STATUSES = {"done": "已做", "plan": "计划", "target": "目标", "forecast": "预计"}
-GRADES = {"clean": "完好", "repaired": "已修复", "unreliable": "不可靠"}
-CHECKS = {"sum": "合计", "change": "增减", "share": "占比"}
-SUSPICIONS = {
-    "year_overwritten": "数字被年份覆盖",
-    "masked": "数字被遮盖",
-    "truncated": "数字被截断",
-    "inconsistent": "合计不符",
-}
+ROLE_MARKS = {"part": "其中", "share": "占", "change": "变动", "from": "由", "to": "至", "score": "得分"}
+ARROWS = {"up": "↑", "down": "↓"}
 REFUSALS = {
     "date": "日期",
     "period": "时段",
@@ -81,7 +28,7 @@ REFUSALS = {
 }
 
 
-def both(labels: dict[str, str], identity: str) -> str:
+def both(labels: Mapping[str, str], identity: str) -> str:
     """`总结 summary`; an id without a label stands alone."""
     label = labels.get(identity)
     return f"{label} {identity}" if label else identity

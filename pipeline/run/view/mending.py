@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.integrity import MENDED
+from pipeline.output.tables import labels as values
 from pipeline.records import IntegrityGrade, NoticeCode, Record, Report
 from pipeline.run.view import labels
 from pipeline.run.view.layout import Painter, clip, table
@@ -65,7 +66,7 @@ def mending(report: Report, out: str) -> Mending:
 
 def lines(of_report: Mending, paint: Painter) -> Iterator[str]:
     """The list as a table for a terminal."""
-    grade = labels.both(labels.GRADES, of_report.grade)
+    grade = labels.both(values.GRADES, of_report.grade)
     yield f"{paint(of_report.title or of_report.source, 'title')}  →  {of_report.out}"
     mended = sum(one.done == "mended" for one in of_report.done)
     yield f"{grade}; mended: {mended}, told: {len(of_report.done) - mended}"

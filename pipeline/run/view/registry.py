@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.archive.registry import Row
-from pipeline.run.view import labels, spreadsheet
+from pipeline.output.tables import labels as values
+from pipeline.run.view import spreadsheet
 from pipeline.run.view.layout import Painter, table, width
 
 HEADER = ("名称", "类型", "地区", "篇数", "提及", "起止", "单位", "别名")
@@ -45,7 +46,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     organisations = f"{row.organisations[0]}{f' 等{others + 1}家' if others else ''}" if row.organisations else ""
     return (
         row.name,
-        labels.INITIATIVES[row.kind],
+        values.INITIATIVES[row.kind],
         place,
         str(row.reports),
         str(row.mentions),

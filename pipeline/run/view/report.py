@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.output.tables import labels as values
 from pipeline.records import Check, Count, Initiative, IntegrityGrade, Period, Report, Section, TopicScore
 from pipeline.run.view import labels
 from pipeline.run.view.layout import WIDTH, Painter, Style, clip, pad, table, width, wrap
@@ -42,10 +43,10 @@ class ReportView:
         for line in wrap(facts.title or source.name, WIDTH):
             yield self._paint(line, "title")
         yield self._paint(clip(f"{source.uri} · {source.bytes:,} bytes · id {report.id[:12]}", WIDTH), "dim")
-        yield from self._fact("类型", labels.both(labels.KINDS, facts.kind))
+        yield from self._fact("类型", labels.both(values.KINDS, facts.kind))
         organisation = facts.organisation
         if organisation.name or organisation.level:
-            level = labels.both(labels.LEVELS, organisation.level) if organisation.level else ""
+            level = labels.both(values.LEVELS, organisation.level) if organisation.level else ""
             yield from self._fact("单位", f"{organisation.name or ''}  {level}".strip())
         if facts.period:
             yield from self._fact("时期", _period(facts.period))
@@ -60,7 +61,7 @@ class ReportView:
         integrity = report.integrity
         mark, style = _GRADES[integrity.grade]
         reasons = f": {', '.join(integrity.reasons)}" if integrity.reasons else ""
-        first, *rest = wrap(f"{mark} {labels.both(labels.GRADES, integrity.grade)}{reasons}", WIDTH, " " * 6)
+        first, *rest = wrap(f"{mark} {labels.both(values.GRADES, integrity.grade)}{reasons}", WIDTH, " " * 6)
         yield f"{self._paint('完整', 'dim')}  {self._paint(first[6:], style)}"
         yield from (self._paint(line, style) for line in rest)
 
@@ -79,7 +80,7 @@ class ReportView:
         points = f" ({len(section.points)}点)" if section.points else ""
         topic = self._topic(section.topics[0]) if section.topics else ""
         left = pad(f"{indent}{labels.named(section)}{points}", 48)
-        role = labels.ROLES[section.role]
+        role = values.ROLES[section.role]
         if not topic:
             return f"{left}  {self._paint(role, 'dim')}"
         return f"{left}  {self._paint(pad(role, 6), 'dim')}  {self._paint(clip(topic, 22), 'find')}"
@@ -109,7 +110,7 @@ class ReportView:
         for initiative in report.initiatives:
             by_kind.setdefault(initiative.kind, []).append(initiative)
         for kind, initiatives in sorted(by_kind.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            label = pad(labels.both(labels.INITIATIVES, kind), 19)
+            label = pad(labels.both(values.INITIATIVES, kind), 19)
             names = "、".join(_initiative(initiative) for initiative in initiatives)
             first, *rest = wrap(names, WIDTH, " " * (2 + width(label)))
             yield f"  {self._paint(label, 'dim')}{first.lstrip(' ')}"
@@ -162,7 +163,7 @@ def _count_row(count: Count, sections: Mapping[str, str]) -> tuple[str, ...]:
         amount(count),
         count.unit or "",
         count.object or "",
-        labels.STATUSES[count.status],
+        values.STATUSES[count.status],
         sections.get(count.section or "", ""),
     )
 
@@ -171,7 +172,7 @@ def amount(count: Count) -> str:
     """`900`, `>900`, `10–100`, `≈30`: what the words allow."""
     low, high = count.low, count.high
     if count.suspect and count.value is None:
-        return labels.SUSPICIONS[count.suspect]
+        return values.SUSPICIONS[count.suspect]
     if low is not None and high is not None and low != high:
         return f"{low:,}–{high:,}"
     if low is not None and high is None:
@@ -198,4 +199,4 @@ def _check(check: Check, quotes: Mapping[str, str]) -> str:
         "change": " → ".join([first, *rest]),
         "share": f"{first}: {' ~ '.join(rest)}",
     }[check.kind]
-    return f"{labels.both(labels.CHECKS, check.kind)}  {joined}{verdict}"
+    return f"{labels.both(values.CHECKS, check.kind)}  {joined}{verdict}"

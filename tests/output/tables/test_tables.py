@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import jsonschema
 import msgspec
 import pytest
 
-from pipeline.output.tables import FAILURES, TABLES, Row, Table
+from pipeline import records
+from pipeline.output.tables import FAILURES, TABLES, Row, Table, labels
 from pipeline.output.tables.schema import json_schema
 from pipeline.records import Check, Count, Failure, Initiative, Mention, Notice, Record, Report, Section
 
@@ -106,3 +108,44 @@ def test_columns_have_names_of_their_own_in_both_languages(table: Table) -> None
 
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+@pytest.mark.parametrize(
+    ("named", "enumeration"),
+    [
+        (labels.REVISIONS, records.Revisions),
+        (labels.KINDS, records.ReportKind),
+        (labels.LEVELS, records.OrganisationLevel),
+        (labels.ROLES, records.SectionRole),
+        (labels.APPROX, records.Approx),
+        (labels.UNIT_CLASSES, records.UnitClass),
+        (labels.OBJECT_SOURCES, records.ObjectSource),
+        (labels.COUNT_ROLES, records.CountRole),
+        (labels.DIRECTIONS, records.Direction),
+        (labels.STATUSES, records.CountStatus),
+        (labels.SUSPICIONS, records.Suspicion),
+        (labels.INITIATIVES, records.InitiativeKind),
+        (labels.CHECKS, records.CheckKind),
+        (labels.GRADES, records.IntegrityGrade),
+    ],
+)
+def test_every_value_of_an_enumeration_has_its_chinese_name(named: dict[str, str], enumeration: Any) -> None:
+    assert tuple(named) == get_args(enumeration)
+
+
+def test_the_example_of_a_rule_is_a_rule(mined_rows: dict[str, list[Row]]) -> None:
+    for name in ("counts", "initiatives"):
+        table = next(table for table in TABLES if table.name == name)
+        place = table.index("rule")
+        assert table.columns[place].example in {row[place] for row in mined_rows[name]}
+
+
+@pytest.mark.parametrize("name", ["sections", "counts", "initiatives", "checks"])
+def test_a_column_of_an_enumeration_names_all_its_values(name: str) -> None:
+    columns = {column.name: column for table in TABLES if table.name == name for column in table.columns}
+    for field, hint in get_type_hints(RECORDS[name]).items():
+        for kind in (hint, *(get_args(hint) if get_origin(hint) is not tuple else ())):
+            if get_origin(kind) is Literal:
+                values = get_args(kind)
+                assert columns[field].about == ", ".join(values)
+                assert all(f"{value} " in columns[field].about_zh for value in values)
