@@ -14,8 +14,10 @@ import msgspec
 import pytest
 
 from pipeline.cli import main
+from pipeline.run import commands
 from pipeline.run.commands.schema import RECORDS, json_schema
 
+COMMANDS = sorted(path.stem.replace("_", "-") for path in Path(commands.__file__).parent.glob("[!_]*.py"))
 TEXT = """青溪镇2024年工作总结
 一、民生保障
 全镇现有茶农1200余户，茶园近2000亩，累计接待群众300人次。
@@ -236,7 +238,7 @@ def test_the_command_line_itself_imports_nothing_heavy() -> None:
     assert heavy.isdisjoint(done.stdout.split())
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["show"], ["explain"], ["schema"], ["check-config"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])

@@ -22,6 +22,25 @@ from tests.dictionary import OUTPUTS as OUTPUTS_PAGE
 ROOT = Path(__file__).resolve().parents[1]
 INGEST = (ROOT / "docs" / "ingest.md").read_text(encoding="utf-8")
 OUTPUTS = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+SECTIONS = {
+    name: text
+    for part in re.split("^##+ ", OUTPUTS.partition("## Tables")[0], flags=re.MULTILINE)
+    for names, _, text in [part.partition("\n")]
+    for name in re.findall("[A-Za-z]+", names)
+}
+"""What the page says under each of its headings, which may be of several records."""
+HEADINGS = {
+    "Report": "Record",
+    "FailureSource": "Source",
+    "Properties": "Source",
+    "Organisation": "ReportFacts",
+    "Period": "ReportFacts",
+    "TopicScore": "ReportFacts",
+    "Aside": "Block",
+    "Point": "Section",
+    "Mention": "Initiative",
+}
+"""Records that stand under the heading of another."""
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PUBLIC = sorted(
     (cls for cls in vars(records).values() if isinstance(cls, type) and issubclass(cls, Record) and cls is not Record),
@@ -31,7 +50,8 @@ PUBLIC = sorted(
 
 @pytest.mark.parametrize("record", PUBLIC, ids=lambda cls: cls.__name__)
 def test_every_field_is_documented(record: type[Record]) -> None:
-    missing = [field for field in record.__struct_fields__ if f"`{field}`" not in OUTPUTS]
+    section = SECTIONS[HEADINGS.get(record.__name__, record.__name__)]
+    missing = [field for field in record.__struct_fields__ if f"`{field}`" not in section]
     assert not missing
 
 

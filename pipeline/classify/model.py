@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,21 @@ from pipeline.classify.tally import Span
 from pipeline.classify.trie import Found, GramTrie
 from pipeline.classify.words import Words
 from pipeline.errors import ConfigError, ConfigFault
+from pipeline.weights import DESCRIPTION, MANIFEST, WEIGHTS, checked_files
+
+__all__ = [
+    "DESCRIPTION",
+    "FOLDER",
+    "LEAST_EVIDENCE",
+    "MANIFEST",
+    "WEIGHTS",
+    "LinearModel",
+    "describe_model",
+    "load_model",
+]
 
 Floats = NDArray[np.float32]
 
-WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
 _LATEST = ("slots", "pair_weights")
 """Arrays that models of earlier versions lack."""
@@ -106,7 +117,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
     Raises:
         ConfigError: a file is missing, differs from the manifest, or is of an earlier version.
     """
-    files = _checked_files(folder)
+    files = checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
         if missing := [name for name in _LATEST if name not in arrays]:
@@ -142,16 +153,5 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
 
 def describe_model(folder: Path = FOLDER) -> tuple[str, tuple[str, ...]]:
     """Digest and topics of the model of `folder`, whose weights are checked and not loaded. Raises as `load_model`."""
-    files = _checked_files(folder)
+    files = checked_files(folder)
     return hashlib.sha256(files[MANIFEST]).hexdigest(), tuple(json.loads(files[DESCRIPTION])["topics"])
-
-
-def _checked_files(folder: Path) -> Mapping[str, bytes]:
-    try:
-        files = {name: (folder / name).read_bytes() for name in (WEIGHTS, DESCRIPTION, MANIFEST)}
-    except OSError as error:
-        raise ConfigError([ConfigFault(str(error.filename), "", f"cannot be read: {error.strerror}")]) from error
-    for name, expected in json.loads(files[MANIFEST]).items():
-        if hashlib.sha256(files.get(name, b"")).hexdigest() != expected:
-            raise ConfigError([ConfigFault(str(folder / name), "", "differs from its manifest; train again")])
-    return files

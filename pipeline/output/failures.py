@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
+from pipeline.errors import FailureCode
 from pipeline.output.atomic import write_atomically
 
 NAME = "failures.jsonl"
+
+
+class _Code(msgspec.Struct):
+    code: FailureCode
+
+
+def code_of(line: bytes) -> FailureCode:
+    """The code of an encoded `records.Failure`, whose other fields are passed over."""
+    return msgspec.json.decode(line, type=_Code).code
 
 
 def write_failures(out: Path, lines: Iterable[bytes]) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from pipeline.errors import FailureCode
 from pipeline.output.atomic import write_atomically
 from pipeline.output.duplicates import Copies
+from pipeline.output.indented import indented
 from pipeline.records import FileFormat, NoticeCode, Provenance, Record, Revisions
 
 NAME = "manifest.json"
@@ -141,4 +142,4 @@ class Manifest(Record, frozen=True, kw_only=True):
 
 def write_manifest(out: Path, manifest: Manifest) -> None:
     """Replace the manifest."""
-    write_atomically(out / NAME, (msgspec.json.format(msgspec.json.encode(manifest), indent=2), b"\n"))
+    write_atomically(out / NAME, [indented(manifest)])

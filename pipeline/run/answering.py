@@ -13,9 +13,9 @@ from typing import Literal
 import msgspec
 
 from pipeline.errors import UsageError
-from pipeline.run.commands.show import painter
 from pipeline.run.exporting import fresh_database
 from pipeline.run.view.answers import lines
+from pipeline.run.view.layout import painter
 
 Form = Literal["table", "csv", "jsonl"]
 

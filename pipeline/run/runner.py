@@ -12,13 +12,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal, TextIO
 
-import msgspec
-
 from pipeline.errors import FailureCode, UsageError
 from pipeline.masking import masked_failure
 from pipeline.output import SINKS, RecordParts
 from pipeline.output.duplicates import Copies
-from pipeline.output.failures import write_failures
+from pipeline.output.failures import code_of, write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure
 from pipeline.run.convert import converted
@@ -312,13 +310,9 @@ class _Run:
         )
 
 
-class _Code(msgspec.Struct):
-    code: FailureCode
-
-
 def _counted(lines: Iterable[bytes], codes: Counter[FailureCode]) -> Iterator[bytes]:
     for line in lines:
-        codes[msgspec.json.decode(line, type=_Code).code] += 1
+        codes[code_of(line)] += 1
         yield line
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from pipeline.errors import ConfigError, FailureCode, UsageError
+from pipeline.output.failures import code_of
 from pipeline.output.jsonl import RecordParts
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.output.manifest import Manifest
@@ -52,10 +53,6 @@ class Status(Record, frozen=True, kw_only=True):
     next_fault: str | None
 
 
-class _Code(msgspec.Struct):
-    code: FailureCode
-
-
 def status(out: Path) -> Status:
     """Raises UsageError where no run has been, or what it left cannot be read."""
     if not (out / NAME).exists():
@@ -63,7 +60,7 @@ def status(out: Path) -> Status:
     with reading(out) as ledger:
         encoded = ledger.meta("command")
         command = msgspec.json.decode(encoded, type=Command) if encoded else None
-        failures = Counter(msgspec.json.decode(line, type=_Code).code for line in ledger.failures())
+        failures = Counter(map(code_of, ledger.failures()))
         records = ledger.count_records()
     manifest = _manifest(out)
     last = None if manifest is None else _last(manifest)

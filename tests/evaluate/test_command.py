@@ -60,7 +60,7 @@ def test_errors_are_listed_before_the_figures(gold: Path, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(
-    "arguments", [["absent.yaml"], ["--only", "nobody"], ["--bootstrap", "-1"], ["--html", "absent/e.html"]]
+    "arguments", [["absent.yaml"], ["--only", "nobody"], ["--bootstrap", "-1"], ["--html", "w.yaml/e.html"]]
 )
 def test_what_cannot_be_done_is_exit_code_2(
     arguments: list[str], gold: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -68,6 +68,12 @@ def test_what_cannot_be_done_is_exit_code_2(
     monkeypatch.chdir(gold)
     assert main(["evaluate", str(gold), *arguments]) == 2
     assert capsys.readouterr().err.startswith("workreport: ")
+
+
+def test_a_page_that_cannot_be_written_is_told_by_its_code(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--html", "--json"):
+        assert main(["evaluate", str(gold), "--bootstrap", "0", option, str(gold / "w.yaml" / "e")]) == 2
+        assert capsys.readouterr().err.startswith("workreport: output_unwritable: ")
 
 
 def test_help_tells_of_examples(capsys: pytest.CaptureFixture[str]) -> None:

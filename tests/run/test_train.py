@@ -58,6 +58,14 @@ def test_initiatives_of_the_same_sentences_are_the_same_bytes(
     assert not (tmp_path / "none").exists()
 
 
+def test_a_model_that_cannot_be_written_is_told_by_its_code(
+    labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main(["train", "topics", "--labelled", str(labelled), "--out", str(tmp_path / "file" / "model")]) == 2
+    assert capsys.readouterr().err.startswith("workreport: output_unwritable: ")
+
+
 def test_no_texts_no_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["train", "topics", "--labelled", str(tmp_path), "--out", str(tmp_path / "model")]) == 2
     assert "no labelled texts" in capsys.readouterr().err

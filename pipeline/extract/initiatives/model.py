@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,25 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.errors import ConfigError, ConfigFault
 from pipeline.extract.initiatives.kinds import KindModel
 from pipeline.extract.initiatives.kinship import KinshipModel
 from pipeline.extract.initiatives.labelling.crf import Field, FieldWeights
 from pipeline.extract.initiatives.labelling.network import Network, restored
 from pipeline.extract.initiatives.ranking.trees import Nodes, Trees
+from pipeline.weights import DESCRIPTION, MANIFEST, WEIGHTS, checked_files
 
-WEIGHTS, DESCRIPTION, MANIFEST = "weights.npz", "description.json", "manifest.json"
+__all__ = [
+    "DESCRIPTION",
+    "FIELD",
+    "FOLDER",
+    "MANIFEST",
+    "NETWORK",
+    "WEIGHTS",
+    "ChoiceModel",
+    "load_model",
+    "model_digest",
+]
+
 FIELD, NETWORK = "field_", "network_"
 """They begin the names of the arrays of field and network."""
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "initiatives"
@@ -50,7 +60,7 @@ def load_model(folder: Path = FOLDER) -> ChoiceModel:
     Raises:
         ConfigError: a file is missing or differs from the manifest.
     """
-    files = _checked_files(folder)
+    files = checked_files(folder)
     about: dict[str, Any] = json.loads(files[DESCRIPTION])
     with np.load(io.BytesIO(files[WEIGHTS]), allow_pickle=False) as arrays:
         field = Field(FieldWeights(*(arrays[FIELD + name] for name in FieldWeights._fields)))
@@ -80,15 +90,4 @@ def _words(packed: npt.NDArray[np.uint8]) -> list[str]:
 
 def model_digest(folder: Path = FOLDER) -> str:
     """Digest of the model of `folder`, whose weights are checked and not loaded. Raises as `load_model`."""
-    return hashlib.sha256(_checked_files(folder)[MANIFEST]).hexdigest()
-
-
-def _checked_files(folder: Path) -> Mapping[str, bytes]:
-    try:
-        files = {name: (folder / name).read_bytes() for name in (WEIGHTS, DESCRIPTION, MANIFEST)}
-    except OSError as error:
-        raise ConfigError([ConfigFault(str(error.filename), "", f"cannot be read: {error.strerror}")]) from error
-    for name, expected in json.loads(files[MANIFEST]).items():
-        if hashlib.sha256(files.get(name, b"")).hexdigest() != expected:
-            raise ConfigError([ConfigFault(str(folder / name), "", "differs from its manifest; train again")])
-    return files
+    return hashlib.sha256(checked_files(folder)[MANIFEST]).hexdigest()

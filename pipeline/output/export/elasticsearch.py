@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from pipeline.output.atomic import replacing, write_atomically
+from pipeline.output.indented import indented
 from pipeline.output.reading import Batch
 from pipeline.output.tables import TABLES, TABLES_VERSION, Column, ColumnType, Row, Table
 
@@ -40,8 +41,8 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
             for each in files:
                 each.add(batch.get(each.table.name, ()))
     for table in TABLES:
-        described = msgspec.json.format(msgspec.json.encode(mapping(table)), indent=2)
-        write_atomically(target / f"{table.name}.mapping.json", (described, b"\n"))
+        described = indented(mapping(table))
+        write_atomically(target / f"{table.name}.mapping.json", [described])
     written = {path for each in files for path in each.written}
     for path in target.glob("*.ndjson"):
         if path not in written:

@@ -17,6 +17,7 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.output.atomic import write_atomically
 from pipeline.output.export.metadata import metadata
+from pipeline.output.indented import indented
 from pipeline.output.questions import QUESTIONS, create_view
 from pipeline.output.reading import Batch
 from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TEXTS, Row, Table, Value
@@ -84,8 +85,8 @@ def write(target: Path, batches: Iterable[Batch], archive: str = SAME_FOLDER) ->
         _fill(database, batches, archive)
         database.execute("COMMIT")
         database.execute("PRAGMA optimize")
-    described = msgspec.json.format(msgspec.json.encode(metadata(target.stem)), indent=2)
-    write_atomically(target.with_suffix(".metadata.json"), (described, b"\n"))
+    described = indented(metadata(target.stem))
+    write_atomically(target.with_suffix(".metadata.json"), [described])
 
 
 def ddl() -> list[str]:

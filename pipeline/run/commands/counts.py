@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from pipeline.errors import UsageError
-from pipeline.run.commands.show import painter
 from pipeline.run.view.counts import csv_lines, lines
+from pipeline.run.view.layout import painter
 from pipeline.run.view.select import Wanted, select
 
 _BOM = "\ufeff"

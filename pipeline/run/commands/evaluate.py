@@ -12,6 +12,7 @@ from pipeline.evaluate import evaluate, read_sets
 from pipeline.evaluate.listing import errors
 from pipeline.evaluate.page import page
 from pipeline.evaluate.table import lines, to_json
+from pipeline.run.saving import save
 
 
 def main(options: argparse.Namespace) -> int:
@@ -29,14 +30,7 @@ def main(options: argparse.Namespace) -> int:
     for line in lines(result):
         sys.stdout.write(line + "\n")
     if options.html:
-        _write(options.html, page(result).encode())
+        save(Path(options.html), page(result).encode())
     if options.json:
-        _write(options.json, to_json(result))
+        save(Path(options.json), to_json(result))
     return 0
-
-
-def _write(name: str, content: bytes) -> None:
-    try:
-        Path(name).write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{name}: {error.strerror}") from error

@@ -12,8 +12,8 @@ from pipeline.config import Config, load_config
 from pipeline.errors import UsageError
 from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.records import Report
-from pipeline.run.commands.show import painter
 from pipeline.run.view.explain import Explainer
+from pipeline.run.view.layout import painter
 from pipeline.run.view.select import Wanted, select
 from pipeline.stages import Document, TokenizedDocument
 from pipeline.tokenize import Tokenizer

@@ -7,12 +7,11 @@ import shutil
 import sys
 from pathlib import Path
 
-import msgspec
-
 from pipeline.config import load_config
-from pipeline.run.commands.show import painter
+from pipeline.output.indented import indented
 from pipeline.run.exporting import checked
 from pipeline.run.overview import initiatives_of
+from pipeline.run.view.layout import painter
 from pipeline.run.view.registry import csv_lines, lines
 
 
@@ -21,7 +20,7 @@ def main(options: argparse.Namespace) -> int:
     config = load_config(Path(options.config) if options.config else None)
     rows = initiatives_of(checked(options.out), config.registry)
     if options.json:
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+        sys.stdout.write(indented(rows).decode())
     elif options.csv:
         sys.stdout.writelines(csv_lines(rows))
     else:

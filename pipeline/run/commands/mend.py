@@ -7,13 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
 from pipeline.errors import UsageError
-from pipeline.output.atomic import write_atomically
+from pipeline.output.indented import indented
 from pipeline.output.word import write_word
-from pipeline.run.commands.show import painter
-from pipeline.run.view.mending import Mending, lines, mending
+from pipeline.run.saving import save
+from pipeline.run.view.layout import painter
+from pipeline.run.view.mending import lines, mending
 from pipeline.run.view.select import Wanted, select
 
 
@@ -28,10 +27,10 @@ def main(options: argparse.Namespace) -> int:
     _spare(Path(options.report), [*paths, *([Path(options.json)] if options.json else [])])
     done = []
     for path, report in zip(paths, reports, strict=True):
-        _write(path, write_word(report))
+        save(path, write_word(report))
         done.append(mending(report, path.name))
     if options.json:
-        _write(Path(options.json), _encoded(done))
+        save(Path(options.json), indented(done))
     for one in done:
         sys.stdout.writelines(f"{line}\n" for line in lines(one, painter()))
     return 0
@@ -46,14 +45,3 @@ def _spare(report: Path, paths: Sequence[Path]) -> None:
 
 def _numbered(path: Path, number: int) -> Path:
     return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-
-
-def _encoded(done: list[Mending]) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(done), indent=2) + b"\n"
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        write_atomically(path, [content])
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or 'cannot be written'}", "output_unwritable") from error

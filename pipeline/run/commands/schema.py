@@ -10,6 +10,7 @@ import msgspec
 
 from pipeline.output.duplicates import Duplicates
 from pipeline.output.export.sqlite import ddl
+from pipeline.output.indented import indented
 from pipeline.output.manifest import Manifest
 from pipeline.output.tables.schema import json_schema as tables_schema
 from pipeline.output.tables.schema import postgres_ddl
@@ -35,7 +36,7 @@ def described(name: str) -> str:
     if name in {"sql", "postgres"}:
         return "".join(f"{statement};\n" for statement in (ddl() if name == "sql" else postgres_ddl()))
     schema = tables_schema() if name == "tables" else json_schema(name)
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
+    return indented(schema).decode()
 
 
 def json_schema(name: str) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-import msgspec
-
+from pipeline.output.indented import indented
 from pipeline.run.mirror import to_read
 from pipeline.run.status import status, told
 
@@ -15,7 +14,7 @@ def main(options: argparse.Namespace) -> int:
     """Tell how an output folder stands. Raises UsageError where no run has been."""
     seen = status(to_read(options.out))
     if options.json:
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(seen), indent=2).decode() + "\n")
+        sys.stdout.write(indented(seen).decode())
     else:
         sys.stdout.writelines(f"{line}\n" for line in told(seen, options.out))
     return 0

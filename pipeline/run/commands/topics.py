@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-import msgspec
-
-from pipeline.run.commands.show import painter, topic_names
+from pipeline.output.indented import indented
 from pipeline.run.exporting import checked
 from pipeline.run.overview import topics_of
+from pipeline.run.view.labels import topic_names
+from pipeline.run.view.layout import painter
 from pipeline.run.view.topics import by_organisation, by_year, csv_lines
 
 
@@ -18,7 +18,7 @@ def main(options: argparse.Namespace) -> int:
     names = topic_names(options.config)
     rows = topics_of(checked(options.out))
     if options.json:
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+        sys.stdout.write(indented(rows).decode())
     elif options.csv:
         sys.stdout.writelines(csv_lines(rows, names))
     else:

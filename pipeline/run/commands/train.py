@@ -11,12 +11,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.classify.model import FOLDER
-from pipeline.classify.training import Adaptation, Figures, adapt_topics, train_topics, write_model
+from pipeline.classify.training import Adaptation, Figures, adapt_topics, train_topics
 from pipeline.config import Config, load_config
 from pipeline.errors import UsageError
 from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
 from pipeline.extract.initiatives.training import train_initiatives
 from pipeline.run.learning import read_examples
+from pipeline.run.saving import save
 from pipeline.run.sections import read_sections
 from pipeline.tokenize import Tokenizer
 
@@ -58,10 +59,8 @@ def _initiatives(options: argparse.Namespace) -> int:
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    try:
-        write_model(files, folder)
-    except OSError as error:
-        raise UsageError(f"{folder}: {error.strerror}") from error
+    for name, content in files.items():
+        save(folder / name, content)
     sys.stderr.write(f"the model is in {folder}\n")
 
 
@@ -88,7 +87,7 @@ def _config(taxonomy: str | None) -> Config:
         try:
             shutil.copyfile(taxonomy, Path(folder) / "taxonomy.yaml")
         except OSError as error:
-            raise UsageError(f"{taxonomy}: {error.strerror}") from error
+            raise UsageError(f"{taxonomy}: {error.strerror}", "missing_path") from error
         return load_config(Path(folder))
 
 

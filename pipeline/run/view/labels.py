@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from pipeline.config import load_config
 from pipeline.records import Section
 
 ROLE_MARKS = {"part": "其中", "share": "占", "change": "变动", "from": "由", "to": "至", "score": "得分"}
@@ -64,3 +66,9 @@ NOTICES = {
     "year_overwritten": "年份覆盖数字",
     "year_repeated": "年份重复",
 }
+
+
+def topic_names(config: str | None) -> dict[str, str]:
+    """Topic id to its Chinese name."""
+    taxonomy = load_config(Path(config) if config else None).taxonomy
+    return {identity: topic.zh for identity, topic in taxonomy.by_id.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -96,3 +98,8 @@ class Painter:
 
     def __call__(self, text: str, style: Style) -> str:
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self._colour and text else text
+
+
+def painter() -> Painter:
+    """Colour on a terminal that wants it (https://no-color.org), none in a pipe."""
+    return Painter(colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
