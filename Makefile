@@ -16,7 +16,7 @@ help:
 	@echo "make fix        format and mend what can be mended"
 	@echo "make docs       write what docs/ tells of the tables, and their schemas"
 	@echo "make bench      what each stage costs, against unzip + parse of the same files; what whole runs cost"
-	@echo "make eval       accuracy on the gold at hand"
+	@echo "make eval       accuracy on the gold at hand, and on development gold where it lies beside the checkout (../shared/eval)"
 	@echo "make train      rebuild pipeline/models from corpus/"
 	@echo "make lock       renew requirements.lock, and requirements.image.lock for the Dockerfile"
 

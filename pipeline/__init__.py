@@ -18,8 +18,8 @@ from pipeline.version import VERSION as __version__
 if TYPE_CHECKING:
     from pipeline.assembly import Miner
     from pipeline.records import Failure, Report
-    from pipeline.run.embedding import mine_files
-    from pipeline.run.embedding import run_into as run
+    from pipeline.run.api import mine_files
+    from pipeline.run.api import run_into as run
     from pipeline.run.loading import load_miner
 
 __all__ = [
@@ -41,7 +41,7 @@ _LATE = {
     "Miner": "pipeline.assembly",
     "Report": "pipeline.records",
     "load_miner": "pipeline.run.loading",
-    "mine_files": "pipeline.run.embedding",
+    "mine_files": "pipeline.run.api",
 }
 
 

@@ -29,7 +29,7 @@ from pipeline.stages import Document, RawFile, printable
 from pipeline.tokenize import Tokenizer
 from pipeline.version import VERSION
 
-__all__ = ["Miner", "load_miner", "provenance_of"]
+__all__ = ["Miner", "bare_miner", "provenance_of"]
 
 
 Prepare = Callable[[RawFile], RawFile]
@@ -176,14 +176,14 @@ class Miner:
         )
 
 
-def load_miner(
+def bare_miner(
     config: str | Path | None = None,
     *,
     keep_rejected: bool = False,
     revisions: Revisions = "accepted",
     mask_ids: bool = False,
 ) -> Miner:
-    """A miner with the product's configuration, or with the folder `config` laid over it.
+    """A miner without LibreOffice, with the product's configuration, or with the folder `config` laid over it.
 
     `keep_rejected` records what was refused, too; `revisions` is the view of tracked changes that is read; `mask_ids`
     masks the numbers of identity cards, telephones and bank cards.

@@ -46,7 +46,7 @@ UsageCode = Literal[
     "usage",
     "workers_died",
 ]
-"""Why a command did not start; `usage` is an option or an argument that makes no sense."""
+"""Why a command could not go on; `usage` is an option or an argument that makes no sense."""
 
 FailureStage = Literal["read", "ingest", "tokenize", "classify", "extract", "output", "run"]
 
@@ -58,7 +58,7 @@ class WorkreportError(Exception):
 
 
 class UsageError(WorkreportError):
-    """The command cannot start: a missing path, a held output folder, an option out of range."""
+    """The command cannot start, or not go on: a missing path, a held output folder, an option out of range."""
 
     def __init__(self, message: str, code: UsageCode = "usage") -> None:
         self.code: UsageCode = code

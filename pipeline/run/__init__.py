@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 class _Callable(ModuleType):
     def __call__(self, *arguments: Any, **options: Any) -> Manifest:
-        """`pipeline.run.embedding.run_into`, which loads with the first call."""
-        from pipeline.run.embedding import run_into  # noqa: PLC0415
+        """`pipeline.run.api.run_into`, which loads with the first call."""
+        from pipeline.run.api import run_into  # noqa: PLC0415
 
         return run_into(*arguments, **options)
 

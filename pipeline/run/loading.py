@@ -21,7 +21,7 @@ def load_miner(
     revisions: Revisions = "accepted",
     mask_ids: bool = False,
 ) -> Miner:
-    """A miner that reads what LibreOffice must convert, too; else as `pipeline.assembly.load_miner`.
+    """A miner that reads what LibreOffice must convert, too; else as `pipeline.assembly.bare_miner`.
 
     Raises:
         ConfigError: with every fault of every file.

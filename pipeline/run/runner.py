@@ -127,7 +127,7 @@ class _Run:
             verify=self._settings.verify,
             retry_failed=self._settings.retry_failed,
         )
-        done = self._until_stopped(partial(self._mine_all, reader, found, total, stream))
+        done = self._until_stopped(partial(self._mine, reader, found, total, stream))
         with uninterrupted():
             self._commit(reader)
             if done and self._settings.prune:
@@ -151,16 +151,13 @@ class _Run:
 
         self._copies = follow(self._out, self._store.ledger)
 
-    def _mine_all(self, reader: Reader, found: Iterable[Found], total: int, stream: TextIO) -> None:
+    def _mine(self, reader: Reader, found: Iterable[Found], total: int, stream: TextIO) -> None:
         with show_progress(total, stream) as progress:
-            self._mine(reader, found, progress)
-
-    def _mine(self, reader: Reader, found: Iterable[Found], progress: Progress) -> None:
-        with closing(self._stretches(reader.items(found))) as stretches:
-            for stretch in stretches:
-                with uninterrupted():  # half of a stretch taken would be lines without their outcomes
-                    self._take_over(stretch, reader, progress)
-        self._advance(reader, progress, 0)
+            with closing(self._stretches(reader.items(found))) as stretches:
+                for stretch in stretches:
+                    with uninterrupted():  # half of a stretch taken would be lines without their outcomes
+                        self._take_over(stretch, reader, progress)
+            self._advance(reader, progress, 0)
 
     def _take_over(self, stretch: Stretch, reader: Reader, progress: Progress) -> None:
         for item, outcome in stretch.results:

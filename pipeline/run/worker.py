@@ -85,10 +85,10 @@ def load_ahead() -> None:
 
     Never raises: what is wrong with it the run, or a worker, finds as well and can tell.
     """
-    from pipeline.assembly import load_miner  # noqa: PLC0415 - all stages; the run itself needs none
+    from pipeline.assembly import bare_miner  # noqa: PLC0415 - all stages; the run itself needs none
 
     with suppress(Exception):
-        _Shared.miner = load_miner()
+        _Shared.miner = bare_miner()
 
 
 class FileMiner:
@@ -135,13 +135,13 @@ class FileMiner:
 
 def _miner(job: Job, expected: Provenance | None) -> Miner:
     """The one that was loaded ahead, if it is what is asked for; else one of its own."""
-    from pipeline.assembly import load_miner  # noqa: PLC0415 - as in `load_ahead`
+    from pipeline.assembly import bare_miner  # noqa: PLC0415 - as in `load_ahead`
 
     if job.config is None and _Shared.miner is not None:
         shared = _Shared.miner.with_options(keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids)
         if expected in (None, shared.provenance):
             return shared
-    own = load_miner(job.config, keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids)
+    own = bare_miner(job.config, keep_rejected=job.rejected, revisions=job.revisions, mask_ids=job.mask_ids)
     if expected not in (None, own.provenance):
         raise UsageError("the configuration or the model has changed since the run began", "configuration_changed")
     return own

@@ -23,7 +23,7 @@ from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 from threadpoolctl import threadpool_limits
 
-from pipeline.assembly import load_miner
+from pipeline.assembly import bare_miner
 from pipeline.classify import topics as context
 from pipeline.classify.rows import HEADING_WEIGHT
 from pipeline.classify.training.fit import Task
@@ -143,7 +143,7 @@ def _print_model() -> None:
 
 
 def _print_priors() -> None:
-    miner, (gold,) = load_miner(), read_sets([CORPUS / "gold"])
+    miner, (gold,) = bare_miner(), read_sets([CORPUS / "gold"])
     print("\n| priors, corpus/gold | first | among three |\n|---|---|---|")
     for name, share in {"with": 1.0, "without": 0.0}.items():
         lent, parent = context._LENT * share, context._PARENT * share

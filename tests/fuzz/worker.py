@@ -9,7 +9,7 @@ import traceback
 
 import msgspec
 
-from pipeline.assembly import Miner, load_miner
+from pipeline.assembly import Miner, bare_miner
 from pipeline.errors import DocumentError
 from pipeline.run.worker import OutOfTime, time_limit
 from pipeline.stages import RawFile
@@ -46,7 +46,7 @@ def outcome(miner: Miner, content: bytes) -> str:
 
 def main() -> None:
     first, last = map(int, sys.argv[1:])
-    miner = load_miner(keep_rejected=True)
+    miner = bare_miner(keep_rejected=True)
     outcomes: dict[str, int] = {}
     for number in range(first, last):
         try:

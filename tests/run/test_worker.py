@@ -7,7 +7,7 @@ import time
 import msgspec
 import pytest
 
-from pipeline.assembly import Lap, Miner, load_miner
+from pipeline.assembly import Lap, Miner, bare_miner
 from pipeline.errors import DocumentError, UsageError
 from pipeline.records import Provenance, Report
 from pipeline.run.plan import plan_for
@@ -94,14 +94,14 @@ def test_a_miner_loaded_ahead_mines_as_one_of_its_own(monkeypatch: pytest.Monkey
     own = FileMiner(job)(raw).lines
     load_ahead()
     assert _Shared.miner is not None
-    monkeypatch.setattr("pipeline.assembly.load_miner", None)
+    monkeypatch.setattr("pipeline.assembly.bare_miner", None)
     assert FileMiner(job, plan_for(job).recipe.provenance)(raw).lines == own
     assert own
 
 
 def test_a_miner_loaded_ahead_of_another_configuration_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     provenance = plan_for(Job()).recipe.provenance
-    stale = load_miner()
+    stale = bare_miner()
     stale.provenance = msgspec.structs.replace(provenance, config="before")
     monkeypatch.setattr(_Shared, "miner", stale)
     [line] = FileMiner(Job(), provenance)(RawFile(uri="a.txt", name="a.txt", content="全镇有茶园。".encode())).lines

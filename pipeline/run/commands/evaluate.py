@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.assembly import load_miner
+from pipeline.assembly import bare_miner
 from pipeline.errors import UsageError
 from pipeline.evaluate import evaluate, read_sets
 from pipeline.evaluate.listing import errors
@@ -22,7 +22,7 @@ def main(options: argparse.Namespace) -> int:
     only = {slug for slug in (options.only or "").split(",") if slug}
     sets = read_sets(options.gold, only)
     second = read_sets([options.second]) if options.second else ()
-    result = evaluate(load_miner(options.config), sets, second=second, rounds=options.bootstrap, seed=options.seed)
+    result = evaluate(bare_miner(options.config), sets, second=second, rounds=options.bootstrap, seed=options.seed)
     if options.errors:
         for line in errors(result):
             sys.stdout.write(line + "\n")
