@@ -16,11 +16,15 @@ _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 
 
 class Thing(Value, frozen=True):
-    """A counted thing and where it was found; `verb` governs the quantity."""
+    """A counted thing and where it was found; `verb` governs the quantity.
+
+    `closed`: nothing is counted that a clause before could name.
+    """
 
     span: Span | None
     source: ObjectSource | None
     verb: str | None = None
+    closed: bool = False
 
 
 def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:

@@ -71,8 +71,8 @@ Latest = dict[str | None, tuple[int, Span]]
 """By unit, where the last quantity that has a thing starts, and its thing."""
 
 _NOTHING = Thing(None, None)
-_SAID_OF = Thing(None, None, None)
-"""What follows is said of the quantity and names nothing: neither does a clause before."""
+_SAID_OF = Thing(None, None, closed=True)
+"""What follows is said of the quantity and names nothing."""
 
 
 class ObjectFinder:
@@ -97,9 +97,9 @@ class ObjectFinder:
         for at, quantity in enumerate(prose.quantities):
             own = self._own(prose, at)
             own = self._elided(prose, things, own) or own
-            settled = own is _SAID_OF or (own.span and own.source != "implied")
+            settled = own.closed or (own.span and own.source != "implied")
             things.append(own if settled else self._carried(prose, things, latest, own))
-            if (span := things[at].span) and not (things[at].source == "before" and _is_one_verb(prose, span)):
+            if (span := things[at].span) and not _is_act(prose, things[at], span):
                 latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, span
         _share_following(prose, things)
         deal_out(self._phrases, prose, things)
@@ -155,7 +155,7 @@ class ObjectFinder:
         if after.span is None:
             if _is_verb(prose, before):
                 return replace(before, span=self._verb_led(prose, at) or before.span)
-            return _SAID_OF if after is _SAID_OF and not before.span else before
+            return _SAID_OF if after.closed and not before.span else before
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
             return before  # 抽调医务人员217名驰援外地
@@ -204,7 +204,8 @@ class ObjectFinder:
             return given
         handed = prose.folded.startswith(self._handing, lead.clause)
         if handed and prose.folded.endswith(self._recipients, lead.clause, lead.stop):
-            return Thing(None, None, prose.words.at(lead.clause).text)
+            people = quantity.unit_class == "people"
+            return Thing(None, None, prose.words.at(lead.clause).text, closed=people)  # 处分9人，移送检察机关2人
         return self._taken_up(prose, lead)
 
     def _taken_up(self, prose: Prose, lead: Lead) -> Thing | None:
@@ -380,6 +381,11 @@ class ObjectFinder:
         span = trimmed(prose.folded, reach.start, reach.end)
         passed = prose.folded.endswith(HEIGHTS, span.start, span.end)  # 连上三个大台阶,年均增长4.2%
         return span if span.end > span.start and not passed else None
+
+
+def _is_act(prose: Prose, thing: Thing, span: Span) -> bool:
+    """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
+    return thing.source == "before" and (thing.verb in _GIVING or _is_one_verb(prose, span))
 
 
 def _is_one_verb(prose: Prose, span: Span) -> bool:
