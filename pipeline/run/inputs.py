@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 from collections import Counter
@@ -48,6 +49,8 @@ class Found(Record, frozen=True, kw_only=True):
     """Named itself, not met in a folder: an unknown type is then a failure, not skipped."""
     state: FileState | None = None
     """As its store listed it; null for a file on disk, which is looked at when it is its turn."""
+    fault: str | None = None
+    """Why it cannot be listed: it is a folder, and what lies in it is missing."""
 
 
 def suffix(name: str) -> str:
@@ -84,8 +87,10 @@ class Inputs:
         """Check that all of it exists. The output `out` is passed over where it lies inside.
 
         Raises:
-            UsageError: a path is missing, a glob matches nothing, or an object store does not answer.
+            UsageError: a path is missing or empty, a glob matches nothing, or an object store does not answer.
         """
+        if not out:
+            raise UsageError("--out: an empty name; is a variable unset?")
         self._out = absolute(out)
         self._roots = [root for name in names for root in _roots(name)]
 
@@ -108,8 +113,11 @@ class Inputs:
     def _folder(self, folder: str, base: str, skipped: Counter[SkipReason]) -> Iterator[Found]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
+        except FileNotFoundError:  # between its listing and its turn
             skipped["unreadable_folder"] += 1
+            return
+        except OSError as error:
+            yield _closed(folder, base, error)
             return
         for entry in entries:
             reason = self._reason(entry)
@@ -148,15 +156,26 @@ class Inputs:
     def _reason(self, entry: os.DirEntry[str]) -> SkipReason | None:
         if entry.is_dir(follow_symlinks=False):
             return "output_folder" if entry.path == self._out else skip_reason(entry.name)
-        if entry.is_dir():
-            return "linked_folder"
-        return type_reason(entry.name) if entry.is_file() else skip_reason(entry.name) or "not_a_file"
+        try:
+            if entry.is_dir():
+                return "linked_folder"
+            is_file = entry.is_file()
+        except OSError as error:  # of where a link leads: nowhere, or where nobody may look, which then fails by itself
+            is_file = error.errno != errno.ELOOP
+        return type_reason(entry.name) if is_file else skip_reason(entry.name) or "not_a_file"
 
 
 def _found(path: str, base: str, *, outright: bool) -> Found:
     """`base` is a folder above `path`, both absolute; a slice, since os.path.relpath is slow over a million files."""
     uri = printable(path[len(base) :].lstrip(os.sep)).replace(os.sep, "/")
     return Found(path=path, uri=uri, name=uri.rpartition("/")[2], outright=outright)
+
+
+def _closed(folder: str, base: str, error: OSError) -> Found:
+    """A folder whose files nobody can tell: it is accounted for itself, lest they be missed in silence."""
+    found = _found(folder, base if folder != base else os.path.dirname(folder), outright=False)  # noqa: PTH120
+    fault = f"the folder cannot be listed: {error.strerror or type(error).__name__}"
+    return msgspec.structs.replace(found, uri=f"{found.uri}/", fault=fault)
 
 
 def _object(entry: remote.Entry, base: str, *, outright: bool) -> Found:
@@ -167,6 +186,8 @@ def _object(entry: remote.Entry, base: str, *, outright: bool) -> Found:
 
 def _roots(name: str) -> list[tuple[str, str | None]]:
     """Absolute paths, each with the folder that its uris are relative to (None for a file or folder named itself)."""
+    if not name:
+        raise UsageError("an empty name among the inputs; is a variable unset?")
     path = absolute(name)
     if remote.is_remote(path):
         return [_in_store(path)]

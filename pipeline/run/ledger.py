@@ -27,6 +27,9 @@ NAME = "ledger.sqlite"
 UNPLACED = b""
 """Path of records that were found in a part and whose file has not been met again."""
 
+FOLDER = "folder:"
+"""Begins the keys of folders that could not be listed."""
+
 Standing = Literal["new", "changed", "done", "failed"]
 """Of a file: never met; met with another size or time; dealt with; dealt with, and something in it has failed."""
 
@@ -46,6 +49,8 @@ CREATE INDEX IF NOT EXISTS failures ON outcomes (key) WHERE failure IS NOT NULL;
 -- A part as it was last seen; dirty where it holds lines that no outcome points to.
 CREATE TABLE IF NOT EXISTS parts (
     name TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, dirty INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+-- Contents that a place held no longer when it was met; another place may hold them.
+CREATE TABLE IF NOT EXISTS left_behind (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -110,7 +115,7 @@ class Ledger:
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in ("meta", "files", "entries", "outcomes", "parts"):
+        for table in ("meta", "files", "entries", "outcomes", "parts", "left_behind"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line
 
     # files and what they hold
@@ -143,6 +148,11 @@ class Ledger:
         """All paths that anything is known of."""
         for (path,) in self._db.execute("SELECT DISTINCT path FROM entries"):
             yield path
+
+    def folders(self) -> list[bytes]:
+        """Paths of the folders that could not be listed."""
+        where = "key >= ? AND key < ?"
+        return [path for (path,) in self._db.execute(f"SELECT path FROM entries WHERE {where}", (FOLDER, FOLDER + "~"))]  # noqa: S608
 
     def put_entry(self, row: EntryRow, run: int) -> list[str]:
         """Record that a file holds this content; returns the keys that stood in its place before."""
@@ -197,6 +207,11 @@ class Ledger:
         return _outcome(row) if row else None
 
     def put_outcome(self, row: OutcomeRow) -> None:
+        """What became of the content; a part that its records leave becomes dirty."""
+        self._db.execute(
+            "UPDATE parts SET dirty = 1 WHERE name = (SELECT part FROM outcomes WHERE key = ? AND part IS NOT ?)",
+            (row.key, row.part),
+        )
         self._db.execute(
             "INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?, ?)",
             (row.key, row.part, row.offset, row.records, row.failure),
@@ -206,15 +221,27 @@ class Ledger:
         """The contents whose records stand there."""
         return [key for (key,) in self._db.execute("SELECT key FROM outcomes WHERE part = ?", (part,))]
 
-    def drop_orphans(self, keys: Iterable[str]) -> None:
-        """Of these contents, forget those that no file holds any more; the parts of their lines become dirty."""
-        for key in set(keys):
+    def leave_behind(self, keys: Iterable[str]) -> None:
+        """A place holds these contents no longer; `drop_orphans` sees to them when all places are known."""
+        self._db.executemany("INSERT OR IGNORE INTO left_behind VALUES (?)", ((key,) for key in keys))
+
+    def drop_orphans(self) -> None:
+        """Of the contents left behind, forget those that no file holds; the parts of their lines become dirty."""
+        for (key,) in self._db.execute("SELECT key FROM left_behind").fetchall():
             if self.is_held(key):
                 continue
             self._db.execute(
                 "UPDATE parts SET dirty = 1 WHERE name = (SELECT part FROM outcomes WHERE key = ?)", (key,)
             )
             self._db.execute("DELETE FROM outcomes WHERE key = ?", (key,))
+        self._db.execute("DELETE FROM left_behind")
+
+    def forget_files_without_outcome(self) -> None:
+        """A file that holds a content of which nothing is known was not dealt with, whatever is said of it."""
+        self._db.execute(
+            "DELETE FROM files WHERE path IN"
+            " (SELECT path FROM entries WHERE NOT EXISTS (SELECT 1 FROM outcomes WHERE outcomes.key = entries.key))"
+        )
 
     def forget(self, key: str) -> None:
         """What became of this content is to be found out anew, from the files that hold it."""
@@ -245,14 +272,12 @@ class Ledger:
         ).fetchall()
         return [_outcome(row) for row in rows]
 
-    def failures(self) -> Iterator[bytes]:
-        """Encoded failures, in the order of their uris."""
-        query = (
-            "SELECT failure FROM outcomes WHERE failure IS NOT NULL"
-            " ORDER BY (SELECT min(uri) FROM entries WHERE entries.key = outcomes.key), key"
+    def failures(self) -> Iterator[tuple[bytes, bytes, str]]:
+        """Encoded failures, each with path and uri of every place that holds what has failed, in their order."""
+        yield from self._db.execute(
+            "SELECT failure, path, uri FROM outcomes JOIN entries USING (key)"
+            " WHERE failure IS NOT NULL ORDER BY uri, path"
         )
-        for (failure,) in self._db.execute(query):
-            yield failure
 
     def count_records(self) -> int:
         (number,) = self._db.execute("SELECT coalesce(sum(records), 0) FROM outcomes").fetchone()

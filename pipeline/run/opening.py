@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import IO
 
@@ -38,9 +39,27 @@ def can_be_read(path: str) -> bool:
     return remote.is_remote(path) or os.path.isfile(path)  # noqa: PTH113
 
 
-def exists(path: str) -> bool:
-    """Raises ConnectionError where a store does not answer."""
-    return remote.exists(path) if remote.is_remote(path) else os.path.exists(path)  # noqa: PTH110
+def is_gone(path: str) -> bool:
+    """Whether nothing lies there any more: what merely cannot be looked at now may lie there all the same.
+
+    Raises ConnectionError where a store does not answer.
+    """
+    if remote.is_remote(path):
+        return not remote.exists(path)
+    try:
+        os.stat(path)  # noqa: PTH116
+    except OSError as error:
+        return error.errno in {errno.ENOENT, errno.ENOTDIR}
+    return False
+
+
+def can_be_listed(folder: str) -> bool:
+    """False also of a folder that is gone: there is nothing left that could not be listed."""
+    try:
+        os.scandir(folder).close()
+    except OSError:
+        return False
+    return True
 
 
 def read(path: str, limit: int) -> bytes:

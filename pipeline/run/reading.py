@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import count
 from typing import IO
+
+import msgspec
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
@@ -14,7 +17,7 @@ from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
 from pipeline.run.inputs import ARCHIVES, FORMATS, UNREADABLE, Found, is_archive, suffix
-from pipeline.run.ledger import Ledger
+from pipeline.run.ledger import FOLDER, Ledger
 from pipeline.run.opening import FileState, can_be_read, open_to_seek, read, state_on_disk
 from pipeline.run.worker import failed
 from pipeline.stages import RawFile, printable
@@ -77,6 +80,8 @@ class Reader:
         self._scheduled.difference_update(keys)
 
     def _entries(self, file: Found, state: FileState) -> Iterator[Entry]:
+        if file.fault is not None:
+            return iter([_unlisted(file, file.fault)])
         if state.size >= 0 and not can_be_read(file.path):
             return iter([_unread(file, state, DocumentError("unreadable_file", "is no regular file"))])
         return self._archive(file, state) if is_archive(file.name) else self._plain(file, state)
@@ -106,15 +111,17 @@ class Reader:
     def _archive(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
             with open_to_seek(file.path) as opened:
+                uris: set[str] = set()
                 for member in members(opened, self._limits, self._skipped):
-                    yield self._member(member, file, opened)
+                    uri = _uri_of(member, file, uris)
+                    uris.add(uri)
+                    yield self._member(member, uri, file, opened)
         except ConnectionError:
             raise
         except OSError as error:
             yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
 
-    def _member(self, member: Member, file: Found, archive: IO[bytes]) -> Entry:
-        uri = f"{file.uri}/{printable(member.path)}" if member.path else file.uri
+    def _member(self, member: Member, uri: str, file: Found, archive: IO[bytes]) -> Entry:
         holder = f"{file.uri}/{printable(member.archive)}" if member.archive else file.uri
         raw = RawFile(
             uri=uri,
@@ -124,7 +131,7 @@ class Reader:
         )
         if member.error is None:
             return self._entry(raw)
-        return _unread_member(raw, member.error, None if member.path else _digest(archive))
+        return _unread_member(raw, member.error, None if member.path else _digest(archive), file)
 
     def _entry(self, raw: RawFile) -> Entry:
         key = hashlib.sha256(raw.content).hexdigest()
@@ -151,6 +158,15 @@ def unsupported(name: str) -> DocumentError | None:
     return None
 
 
+def _uri_of(member: Member, file: Found, taken: Container[str]) -> str:
+    """Archives may hold a name twice; the second is told from the first as a desk tells them: `a (2).txt`."""
+    uri = f"{file.uri}/{printable(member.path)}" if member.path else file.uri
+    if uri not in taken:
+        return uri
+    stem, ending = os.path.splitext(uri)  # noqa: PTH122
+    return next(other for number in count(2) if (other := f"{stem} ({number}){ending}") not in taken)
+
+
 def file_state(file: Found) -> FileState:
     """The file as it is now, or as the listing told that it was met in."""
     return file.state or state_on_disk(file.path)
@@ -173,7 +189,14 @@ def _unread(file: Found, state: FileState, error: DocumentError) -> Entry:
     return _failed_entry(source, error, None, os.fsencode(file.path))
 
 
-def _unread_member(raw: RawFile, error: DocumentError, identity: str | None) -> Entry:
+def _unlisted(folder: Found, fault: str) -> Entry:
+    source = FailureSource(uri=folder.uri, name=folder.name)
+    failure = Failure(id=None, source=source, stage="read", code="unreadable_file", message=fault)
+    return Entry(uri=folder.uri, key=f"{FOLDER}{hashlib.sha256(os.fsencode(folder.path)).hexdigest()}", failure=failure)
+
+
+def _unread_member(raw: RawFile, error: DocumentError, identity: str | None, file: Found) -> Entry:
+    """Told from others by its place, also where its bytes are known: under another name they may be a report."""
     source = FailureSource(
         uri=raw.uri,
         name=raw.name,
@@ -181,12 +204,26 @@ def _unread_member(raw: RawFile, error: DocumentError, identity: str | None) -> 
         format=FORMATS.get(suffix(raw.name)),
         member_of=raw.member_of,
     )
-    return _failed_entry(source, error, identity, raw.uri.encode())
+    inside = raw.uri[len(file.uri) :].encode()
+    return _failed_entry(source, error, identity, os.fsencode(file.path) + inside)
+
+
+def failure_at(line: bytes, uri: str, *, in_archive: bool) -> bytes:
+    """An encoded failure as it reads at this place, which may be another one that holds the same bytes."""
+    failure = msgspec.json.decode(line, type=Failure)
+    if failure.source.uri == uri:
+        return line
+    *holders, name = uri.split("/")
+    while holders and not (in_archive and is_archive(holders[-1])):
+        holders.pop()
+    holder, kind = "/".join(holders) or None, FORMATS.get(suffix(name))
+    source = msgspec.structs.replace(failure.source, uri=uri, name=name, format=kind, member_of=holder)
+    return msgspec.json.encode(msgspec.structs.replace(failure, source=source))
 
 
 def _failed_entry(source: FailureSource, error: DocumentError, identity: str | None, place: bytes) -> Entry:
     failure = Failure(id=identity, source=source, stage="read", code=error.code, message=error.message)
-    return Entry(uri=source.uri, key=identity or _key_of_place(place), failure=failure)
+    return Entry(uri=source.uri, key=_key_of_place(place), failure=failure)
 
 
 def _key_of_place(place: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -21,7 +23,7 @@ from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, T
 from pipeline.records import Failure
 from pipeline.run.convert import converted
 from pipeline.run.engines import Bounds, Setup, Stretch, start
-from pipeline.run.inputs import Found, Inputs
+from pipeline.run.inputs import Found, Inputs, is_archive
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
 from pipeline.run.ledger import EntryRow
 from pipeline.run.metrics import Gathered
@@ -30,7 +32,7 @@ from pipeline.run.opening import FileState
 from pipeline.run.plan import Plan, Settings, plan_for
 from pipeline.run.processes import warm_up
 from pipeline.run.progress import Progress, show_progress
-from pipeline.run.reading import Entry, Item, Reader
+from pipeline.run.reading import Entry, Item, Reader, failure_at
 from pipeline.run.remote import is_remote
 from pipeline.run.store import Batch, Store
 from pipeline.run.survey import Command, Pace, Survey, survey
@@ -50,10 +52,10 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     Raises:
         UsageError, ConfigError: nothing was started, and nothing written.
     """
+    _check(settings)
     inputs = Inputs(settings.inputs, settings.out)
     total = _count(inputs)
     plan = plan or _plan(settings)
-    _check(settings)
     with working(settings.out, settings.work) as (out, committed):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
@@ -64,9 +66,9 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
 
 def dry_run(settings: Settings) -> Survey:
     """What `run` would do. Writes nothing to the output, and does not mind another run. Raises as `run` does."""
+    _check(settings)
     inputs = Inputs(settings.inputs, settings.out)
     _count(inputs)
-    _check(settings)
     out = brought(settings.out, settings.work)
     return survey(
         inputs,
@@ -79,6 +81,8 @@ def dry_run(settings: Settings) -> Survey:
 
 def _check(settings: Settings) -> None:
     """Raises UsageError where options do not go together."""
+    if not math.isfinite(settings.job.seconds):
+        raise UsageError("--timeout: 0 (no limit) or more seconds")
     if settings.documents and is_remote(settings.out):
         raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
     if settings.duplicates and not settings.job.text:
@@ -248,10 +252,16 @@ class _Run:
         self, reader: Reader, skipped: Counter[SkipReason], state: Literal["complete", "interrupted"]
     ) -> Manifest:
         codes: Counter[FailureCode] = Counter()
-        write_failures(self._out, _counted(self._store.ledger.failures(), codes))
+        write_failures(self._out, _counted(self._failures(), codes))
         manifest = self._manifest(codes, reader, skipped, state)
         write_manifest(self._out, manifest)
         return manifest
+
+    def _failures(self) -> Iterator[bytes]:
+        """The present failures, one for every place that holds what has failed."""
+        masked = self._plan.recipe.provenance.masked
+        for line, path, uri in self._store.ledger.failures():
+            yield failure_at(line, mask_identifiers(uri) if masked else uri, in_archive=is_archive(os.fsdecode(path)))
 
     def _manifest(
         self,

@@ -60,7 +60,7 @@ def status(out: Path) -> Status:
     with reading(out) as ledger:
         encoded = ledger.meta("command")
         command = msgspec.json.decode(encoded, type=Command) if encoded else None
-        failures = Counter(map(code_of, ledger.failures()))
+        failures = Counter(code_of(line) for line, _, _ in ledger.failures())
         records = ledger.count_records()
     manifest = _manifest(out)
     last = None if manifest is None else _last(manifest)

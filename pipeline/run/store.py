@@ -22,7 +22,7 @@ from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, FileFormat, Record
 from pipeline.run.difference import difference, needs_remine, refused, told
 from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
-from pipeline.run.opening import FileState, exists
+from pipeline.run.opening import FileState, can_be_listed, is_gone
 from pipeline.run.progress import LOG
 from pipeline.run.recipe import LINES, Line, Recipe
 from pipeline.run.survey import Command, Pace
@@ -92,6 +92,10 @@ class Store:
         self._reconcile(recipe)
         self._replay(b",".join(sorted(name.encode() for name in sinks)))
         with self.ledger.change():
+            if self.ledger.meta("moves") is None:  # made when records were lost whose file was moved in between
+                self.ledger.forget_files_without_outcome()
+                self.ledger.set_meta("moves", b"kept")
+            self._drop([path for path in self.ledger.folders() if can_be_listed(os.fsdecode(path))])
             if self.difference.again != "nothing":
                 self.ledger.forget_failures()
             self.ledger.set_meta("recipe", _ENCODER.encode(recipe))
@@ -182,17 +186,21 @@ class Store:
     # writing
 
     def commit(self, batch: Batch) -> None:
-        """Make a batch durable: afterwards no kill can lose or double any of it."""
+        """Make a batch durable: afterwards no kill can lose or double any of it.
+
+        A content that has left its place stays known, for it may have been moved: a later file of this run may hold it,
+        and may have been read already.
+        """
         part = self._parts.next_name() if batch.lines or batch.written else None
         if part is not None:
             self._write(part, batch)
         with self.ledger.change():
             self._record_outcomes(batch, part)
-            orphans = [key for entry in batch.entries for key in self.ledger.put_entry(entry, self._run)]
+            for entry in batch.entries:
+                self.ledger.leave_behind(self.ledger.put_entry(entry, self._run))
             for state in batch.done:
                 self.ledger.put_file(state)
-                orphans += self.ledger.drop_entries(state.path, keep_run=self._run)
-            self.ledger.drop_orphans(orphans)
+                self.ledger.leave_behind(self.ledger.drop_entries(state.path, keep_run=self._run))
             if batch.pace is not None:
                 self.ledger.set_meta("pace", _ENCODER.encode(batch.pace))
 
@@ -221,11 +229,19 @@ class Store:
     def prune(self) -> None:
         """Forget the files that are gone, and the records that only they held."""
         with self.ledger.change():
-            gone = [path for path in self.ledger.paths() if path == UNPLACED or not exists(os.fsdecode(path))]
-            self.ledger.drop_orphans([key for path in gone for key in self.ledger.drop_file(path)])
+            gone = [path for path in self.ledger.paths() if path == UNPLACED or is_gone(os.fsdecode(path))]
+            self._drop(gone)
+        if number := sum(path != UNPLACED for path in gone):
+            LOG.info("gone, and pruned with all that only they held: %d of the files met before", number)
+
+    def _drop(self, paths: Iterable[bytes]) -> None:
+        for path in paths:
+            self.ledger.leave_behind(self.ledger.drop_file(path))
 
     def sweep(self) -> None:
-        """Rewrite the parts that hold lines whose document has left."""
+        """At a run's end: forget what no file holds any more, and rewrite the parts that hold lines of it."""
+        with self.ledger.change():
+            self.ledger.drop_orphans()
         for part in self.ledger.dirty_parts():
             self._sweep(part)
 

@@ -15,8 +15,12 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
         f"found {_many(run.counts, 'count')}, {_many(run.initiatives, 'initiative')}, {_many(run.sections, 'section')} "
         f"in {_many(run.mined, 'document')}"
         if run.mined
+        else "nothing mined"
+        if run.failed
         else "nothing new"
     )
+    if run.failed:
+        found += f", {run.failed:,} failed"
     lines = [
         f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s",
         f"{out} holds {_many(totals.records, 'record')}; {_failures(manifest)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import tracemalloc
+import warnings
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -122,6 +123,18 @@ def test_a_run_over_an_archive(tmp_path: Path) -> None:
     assert '"member_of":"all.zip/i.zip"' in lines
     assert fake_run(folder, out=out).run.unchanged == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+def test_two_members_of_one_name_are_two_documents(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive, warnings.catch_warnings(action="ignore"):
+        for name, text in (("a.txt", "first"), ("a.txt", "second"), ("../a.txt", "third"), ("b.txt", "fourth")):
+            archive.writestr(name, text)
+    (tmp_path / "all.zip").write_bytes(buffer.getvalue())
+    out = tmp_path / "out"
+    assert fake_run(tmp_path / "all.zip", out=out).totals.records == 4
+    assert uris(out) == ["all.zip/a.txt", "all.zip/a (2).txt", "all.zip/a (3).txt", "all.zip/b.txt"]
+    assert '"name":"a (2).txt"' in (out / "records" / "part-000001.jsonl").read_text(encoding="utf-8")
 
 
 def test_members_that_leave_an_archive_leave_the_records(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -53,6 +54,34 @@ def test_what_is_no_report_is_passed_over_and_counted(tmp_path: Path) -> None:
         "linked_folder": 1,
         "not_a_file": 2,
     }
+
+
+def test_a_link_that_cannot_be_followed_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "in/a.txt", "away/b.txt")
+    for name in ("loop", "loop.txt"):
+        (tmp_path / "in" / name).symlink_to(name)
+    assert walk(tmp_path / "in") == (["a.txt"], {"not_a_file": 2})
+
+
+def test_a_link_to_where_nobody_may_look_is_met_and_fails_by_itself(tmp_path: Path) -> None:
+    class Closed:
+        name, path = "l.txt", str(tmp_path / "l.txt")
+
+        def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+            if follow_symlinks:
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return False
+
+        is_file = is_dir
+
+    inputs = Inputs([str(tmp_path)], "out")
+    assert inputs._reason(Closed()) is None  # type: ignore[arg-type]
+
+
+def test_an_empty_name_is_no_place(tmp_path: Path) -> None:
+    for names, out in (([""], "out"), ([str(tmp_path)], "")):
+        with pytest.raises(UsageError, match="empty name"):
+            Inputs(names, out)
 
 
 def test_a_linked_file_is_a_file(tmp_path: Path) -> None:

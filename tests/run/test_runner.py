@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import json
+import math
 import os
 import sqlite3
 import time
+import zipfile
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -15,7 +19,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.records import Provenance
 from pipeline.run import runner
-from pipeline.run.ledger import Ledger
+from pipeline.run.ledger import Ledger, OutcomeRow
 from pipeline.run.plan import Plan, Settings
 from pipeline.run.progress import LOG
 from pipeline.run.runner import exit_code, run
@@ -103,6 +107,110 @@ def test_identical_files_are_mined_once_and_live_as_long_as_one_of_them(tmp_path
     assert uris(out) == ["c.txt"]
 
 
+def test_a_file_that_moves_keeps_its_record(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is known by its bytes when it is read, and its old place is committed parts before its new one."""
+    monkeypatch.setattr(runner, "PART_FILES", 3)
+    texts = [f"text {number}" for number in range(10)]
+    folder = write(tmp_path / "in", **{f"r{number:02}": text for number, text in enumerate(texts)})
+    fake_run(folder, out=out)
+    write(folder, **{f"r{number:02}": text for number, text in enumerate(["a new first one", *texts])})
+    manifest = fake_run(folder, out=out)
+    assert (manifest.run.mined, manifest.run.duplicates, manifest.totals.records) == (1, 10, 11)
+    assert len(set(records(out))) == 11
+    write(folder, r00="first", r10="a new first one")
+    assert fake_run(folder, out=out).totals.records == 11, "the last text has left, the first has moved behind it"
+    assert len(records(out)) == 11
+
+
+def test_a_file_that_was_moved_and_lost_is_found_again(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="first", b="second")
+    fake_run(folder, out=out)
+    with closing(sqlite3.connect(out / "ledger.sqlite")) as former, former:
+        former.execute("UPDATE parts SET dirty = 1")
+        former.execute("DELETE FROM outcomes WHERE key IN (SELECT key FROM entries WHERE uri = 'a.txt')")
+        former.execute("DELETE FROM meta WHERE name = 'moves'")
+    assert fake_run(folder, out=out).run.mined == 1
+    assert sorted(uris(out)) == ["a.txt", "b.txt"]
+
+
+def test_each_copy_of_what_has_failed_is_told(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="fail", b="well")
+    (folder / "c.zip").mkdir()
+    (folder / "c.zip" / "d.html").write_text("fail", encoding="utf-8")
+    with zipfile.ZipFile(folder / "e.zip", "w") as archive:
+        archive.writestr("f.txt", "fail")
+    assert fake_run(folder, out=out).totals.failures == 3
+    told = [json.loads(line)["source"] for line in (out / "failures.jsonl").read_bytes().splitlines()]
+    assert [(one["uri"], one["name"], one["format"], one["member_of"]) for one in told] == [
+        ("a.txt", "a.txt", "txt", None),
+        ("c.zip/d.html", "d.html", "html", None),
+        ("e.zip/f.txt", "f.txt", "txt", "e.zip"),
+    ]
+
+
+def test_what_is_said_of_an_archive_is_not_said_of_a_document_of_its_bytes(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="a report")
+    (folder / "b.zip").write_text("a report", encoding="utf-8")
+    for retry_failed in (False, True, True):
+        manifest = fake_run(folder, out=out, retry_failed=retry_failed)
+        assert (manifest.totals.records, failures(out)) == (1, [("b.zip", "corrupt_archive")])
+        assert uris(out) == ["a.txt"]
+
+
+def test_a_record_that_is_made_anew_leaves_its_old_part(reports: Path, out: Path) -> None:
+    fake_run(reports, out=out)
+    with closing(Ledger(out)) as ledger, ledger.change():
+        [row] = ledger.find(None, "a.txt")
+        ledger.put_outcome(OutcomeRow(key=row.key, failure=b"{}"))
+        assert ledger.dirty_parts() == ["part-000001.jsonl"]
+
+
+@pytest.mark.parametrize("seconds", [math.nan, math.inf])
+def test_a_time_without_measure_is_refused(seconds: float, reports: Path, out: Path) -> None:
+    with pytest.raises(UsageError, match="--timeout"):
+        fake_run(reports, out=out, seconds=seconds)
+    assert not out.exists()
+
+
+def test_a_folder_that_cannot_be_listed_fails_until_it_can(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "in", a="x")
+    closed = write(folder / "closed", b="y")
+    fake_run(folder, out=out)
+    scandir = os.scandir
+
+    def refusing(path: str) -> Any:
+        if path == str(closed):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    for _ in range(2):
+        assert exit_code(fake_run(folder, out=out)) == 1
+        assert failures(out) == [("closed/", "unreadable_file")]
+    assert b'"message":"the folder cannot be listed: Permission denied"' in (out / "failures.jsonl").read_bytes()
+    monkeypatch.undo()
+    assert exit_code(fake_run(folder, out=out)) == 0
+    assert (failures(out), uris(out)) == ([], ["a.txt", "closed/b.txt"])
+
+
+def test_prune_keeps_what_cannot_be_looked_at(reports: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_run(reports, out=out)
+    (reports / "b.txt").unlink()
+    (reports / "a.txt").rename(reports / "elsewhere")
+    stat = os.stat
+
+    def refusing(path: Any, **options: Any) -> os.stat_result:
+        if os.fspath(path) == str(reports / "a.txt"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    fake_run(reports, out=out, prune=True)
+    assert uris(out) == ["a.txt", "d.txt", "d.txt"]
+
+
 def test_failures_are_retried_on_demand_only(tmp_path: Path, out: Path) -> None:
     marker = tmp_path / "marker"
     marker.touch()
@@ -114,13 +222,15 @@ def test_failures_are_retried_on_demand_only(tmp_path: Path, out: Path) -> None:
     assert (exit_code(manifest), manifest.run.mined, failures(out)) == (0, 1, [])
 
 
-def test_prune_drops_what_is_gone_and_nothing_else(reports: Path, out: Path) -> None:
+def test_prune_drops_what_is_gone_and_nothing_else(reports: Path, out: Path, caplog: pytest.LogCaptureFixture) -> None:
     fake_run(reports, out=out)
     (reports / "a.txt").unlink()
     (reports / "c.txt").unlink()
     fake_run(reports, out=out)
     assert "a.txt" in uris(out), "only --prune drops"
-    manifest = fake_run(reports, out=out, prune=True)
+    with caplog.at_level("INFO", LOG.name):
+        manifest = fake_run(reports, out=out, prune=True)
+    assert caplog.messages == ["gone, and pruned with all that only they held: 2 of the files met before"]
     assert uris(out) == ["b.txt", "d.txt", "d.txt"]
     assert (failures(out), exit_code(manifest)) == ([], 0)
 
@@ -286,7 +396,7 @@ def test_half_written_files_are_cleaned(reports: Path, out: Path) -> None:
     assert len(records(out)) == 4
 
 
-STEPS = 15
+STEPS = 16
 """How many durable steps the run below takes; the test after it counts them."""
 
 
