@@ -27,7 +27,7 @@ class HeadGroup(WordGroup):
     light: bool = False
     """Another noun may follow and carry the name: “雁归”人才 + 工程, “榕荫”社区 + 养老综合体."""
     carrier: bool = False
-    """Behind quotes it only tells what sort of thing bears the name: “望山”党建品牌 is 望山."""
+    """Behind quotes it tells what sort of thing bears the name, and is said with it: “望山”公众号."""
     generic: bool = False
     """Falls off behind a quoted name that is whole without it (“春苗”系列活动)."""
 

@@ -33,7 +33,7 @@ def quoted_name(inner: str, behind: str, group: HeadGroup | None, *, whole: bool
     inner = _SPACES.sub("", inner)
     full = f"“{inner}”{behind}"
     plain = group.generic and behind in group.words
-    falls_off = plain or group.carrier or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
+    falls_off = plain or (behind in _PLAIN_TAILS and (whole or is_numeric_work(inner)))
     if falls_off and len(inner) >= _LEAST:
         return inner, full
     return full, inner

@@ -81,13 +81,16 @@ class Speaker:
         return tidy(text), None
 
     def _whole(self, page: Page, start: int, end: int, item: Item, evidence: Evidence) -> Spoken:
-        """“春苗”活动: the name is all that the quotes hold; with the noun behind it is an alias."""
+        """“春苗”活动: the name is all that the quotes hold; “田埂话”公众号 is said with its noun."""
         inner = page.text[start:end]
         head = item.head if end == item.inner_end else None
         if head is None or head.start != item.quoted.after:
             return Spoken(start, end, tidy(inner), None, evidence, "quoted_whole")
-        full = f"“{inner}”{page.text[item.quoted.after : head.end]}"
-        if len(inner) < _LEAST and item.quoted.paired:
+        behind = page.text[item.quoted.after : head.end]
+        full = f"“{inner}”{behind}"
+        whole = self._vocabulary.head_inside(inner) is not None
+        carried = head.group.carrier and not whole and quoted_name(inner, behind, head.group, whole=whole)[0] == full
+        if item.quoted.paired and (carried or len(inner) < _LEAST):
             return Spoken(item.quoted.mark, head.end, full, inner, evidence, "quoted_part")
         return Spoken(start, end, tidy(inner), full, evidence, "quoted_whole")
 

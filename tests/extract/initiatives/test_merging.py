@@ -28,8 +28,8 @@ def test_name_without_its_noun_is_the_same(find: Find) -> None:
 
 
 def test_quoted_words_shared_by_two_nouns_make_two(find: Find) -> None:
-    found = find("依托“柳叶青”品牌，建起“柳叶青”法治文化广场。")
-    assert [initiative.name for initiative in found] == ["柳叶青", "“柳叶青”法治文化广场"]
+    found = find("打响“柳叶青”文化品牌，建成“柳叶青”文化广场。")
+    assert [initiative.name for initiative in found] == ["柳叶青", "“柳叶青”文化广场"]
 
 
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
