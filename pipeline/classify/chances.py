@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +12,21 @@ Floats = NDArray[np.float32]
 
 RANKS = 3
 """So many topics are named at most."""
+_SHORT, _LONG = 100, 300
+"""Characters: between these a text's length tells how much a score is worth."""
 _NEVER = np.float32(1e-9)
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Score and distance from its rival to a probability: sigmoid(margin · score + lead · distance + bias)."""
+    """Score, distance from its rival and length to a probability:
+    sigmoid(margin · score + lead · distance + longer · length + bias), length as `lengthened` tells it."""
 
     margin: float
     lead: float
     bias: float
+    longer: float = 0.0
+    """Below zero: a long text of several fields has words for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,17 @@ class Chances:
     def thresholds(self) -> tuple[float, ...]:
         return (self.threshold, *(self.further_threshold,) * (RANKS - 1))
 
-    def __call__(self, ranked: Floats) -> Floats:
-        """Probabilities of topics whose scores are `ranked`, best first; shape (sections, RANKS), as it came."""
+    def __call__(self, ranked: Floats, lengths: Sequence[int]) -> Floats:
+        """Probabilities of topics whose scores are `ranked`, best first; shape (sections, RANKS), as it came.
+
+        `lengths`: of the sections' texts, in characters.
+        """
         by_rank = [self.first, *[self.further] * (ranked.shape[1] - 1)]
-        margin, lead, bias = np.array([(rank.margin, rank.lead, rank.bias) for rank in by_rank], dtype=np.float32).T
-        chances = 1 / (1 + np.exp(-(margin * ranked + lead * distances(ranked) + bias)))
+        margin, lead, bias, longer = np.array(
+            [(rank.margin, rank.lead, rank.bias, rank.longer) for rank in by_rank], dtype=np.float32
+        ).T
+        told = margin * ranked + lead * distances(ranked) + longer * lengthened(lengths)[:, None] + bias
+        chances = 1 / (1 + np.exp(-told))
         falling: Floats = np.minimum.accumulate(chances, axis=1)
         return falling
 
@@ -51,6 +63,11 @@ def tempered(chances: Floats) -> Floats:
     """Probabilities in a report, whose sections are more mixed than texts that stand alone: the roots of their odds."""
     against = 1 / np.maximum(chances, _NEVER) - 1
     return (1 / (1 + np.sqrt(against))).astype(np.float32)
+
+
+def lengthened(lengths: Sequence[int]) -> Floats:
+    """By text, the logarithm of how many times longer than a short one it is, within bounds."""
+    return np.log(np.clip(np.array(lengths, dtype=np.float32), _SHORT, _LONG) / _SHORT)
 
 
 def distances(ranked: Floats) -> Floats:

@@ -1,8 +1,8 @@
 """The learned model as data: keys, weights and a short description, checked against a manifest. Loading runs no code.
 
 A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length, or less where there are
-few; the scores of all topics and roles are one linear map of them. Topics add what the taxonomy's keywords say, roles
-the densities of marker words and the manner in which the section speaks.
+few; the scores of all topics and roles are one linear map of them. Topics add what the taxonomy's keywords say, and
+what the heading says by itself; roles the densities of marker words and the manner in which the section speaks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pipeline.classify.grams import Integers
 from pipeline.classify.manner import Manner
 from pipeline.classify.markers import Bits, MarkerCounts
 from pipeline.classify.product import product
-from pipeline.classify.rows import GramCounts, Row
+from pipeline.classify.rows import GramCounts, Row, said_by_heading
 from pipeline.classify.seeds import SeedTable
 from pipeline.classify.tally import Span
 from pipeline.classify.trie import Found, GramTrie
@@ -91,8 +91,12 @@ class LinearModel:
         counts = GramCounts(found, len(self.keys))
         seeds = self.seeds.within(counts.present, counts.column_of)
         weights = self.steps[counts.ids].astype(np.float32)
-        blocks = [self._score(counts, weights, seeds, block) for block in counts.blocks(rows)]
-        return np.concatenate(blocks) if blocks else np.zeros((0, len(self.bias)), dtype=np.float32)
+        both = [*rows, *(row.heading_alone for row in rows)]
+        blocks = [self._score(counts, weights, seeds, block) for block in counts.blocks(both)]
+        scores = np.concatenate(blocks) if blocks else np.zeros((0, len(self.bias)), dtype=np.float32)
+        own, headings = scores[: len(rows)], scores[len(rows) :]
+        own[:, : len(self.topics)] += _said(rows) * headings[:, : len(self.topics)]
+        return own + self.bias
 
     def hear(self, words: Words, found: Found, spans: Sequence[Span]) -> Floats:
         """What marker words and the manner of `spans` say of each role; shape (spans, roles)."""
@@ -104,11 +108,17 @@ class LinearModel:
         times = counts.of(rows)
         values = _LOG_COUNTS.take(times, mode="clip") * self.idf[counts.ids]
         lengths = np.sqrt(np.einsum("ij,ij->i", values, values) + LEAST_EVIDENCE**2)
-        scores: Floats = product(values, weights) / lengths[:, None] * self.scale + self.bias
+        scores: Floats = product(values, weights) / lengths[:, None] * self.scale
         scores[:, : len(self.topics)] += seeds.score(
             times > 0, len(self.topics), np.array([row.length for row in rows])
         )
         return scores
+
+
+def _said(rows: Sequence[Row]) -> Floats:
+    """By row, how far its heading speaks for itself; shape (rows, 1)."""
+    said = [said_by_heading(row.length, row.heading[1] - row.heading[0]) for row in rows]
+    return np.array(said, dtype=np.float32)[:, None]
 
 
 def load_model(folder: Path = FOLDER) -> LinearModel:

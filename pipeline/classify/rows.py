@@ -13,6 +13,9 @@ from pipeline.records import Value
 
 HEADING_WEIGHT = 3
 """A gram of the heading counts as often as three in the body."""
+_SAID, _LONG = 0.5, 400
+"""What a heading says by itself is added to its section's scores: at most so much of it, half of that at so many
+characters. In a long text of several fields the heading's few words drown, yet they tell what all of it is for."""
 
 
 class Row(Value, frozen=True):
@@ -24,6 +27,15 @@ class Row(Value, frozen=True):
     @property
     def length(self) -> int:
         return self.body[1] - self.body[0]
+
+    @property
+    def heading_alone(self) -> Row:
+        return Row((self.body[0], self.body[0]), self.heading)
+
+
+def said_by_heading(length: int, heading: int) -> float:
+    """How much of what a heading of `heading` characters says by itself goes into the scores of a text of `length`."""
+    return _SAID * length / (_LONG + length) if heading else 0.0
 
 
 class GramCounts:

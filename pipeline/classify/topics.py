@@ -98,7 +98,8 @@ class TopicScorer:
             self._lift(scores[index])
         if self._is_broad([first for section, first in zip(outline, firsts, strict=True) if section.level]):
             self._lift(scores[-1])
-        *sections, report = self.name(scores, alone=len(outline) == 1)
+        lengths = [*(section.end - section.body_start for section in outline), 0]  # a report is long by nature
+        *sections, report = self.name(scores, lengths, alone=len(outline) == 1)
         for index in broad:
             if facts.kind != "work_report" or roles[index] == "other":
                 sections[index] = ()
@@ -122,10 +123,13 @@ class TopicScorer:
         domains = {self._domains[topic] for topic in often}
         return len(domains) >= _MANY and 2 * max(often.values()) <= len(firsts)
 
-    def name(self, scores: Floats, *, alone: bool) -> list[tuple[TopicScore, ...]]:
-        """By row, up to three topics, best first; none where nothing is sure. `alone`: of a text without sections."""
+    def name(self, scores: Floats, lengths: Sequence[int], *, alone: bool) -> list[tuple[TopicScore, ...]]:
+        """By row, up to three topics, best first; none where nothing is sure.
+
+        `lengths`: of the rows' texts, in characters. `alone`: of a text without sections.
+        """
         best, margins = greatest(scores, RANKS)
-        chances = self._model.chances(margins)
+        chances = self._model.chances(margins, lengths)
         named = (chances >= np.array(self._thresholds, dtype=np.float32)[: best.shape[1]]).cumprod(axis=1).sum(axis=1)
         told = chances if alone else tempered(chances)
         rows = zip(best.tolist(), told.tolist(), named.tolist(), strict=True)

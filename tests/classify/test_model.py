@@ -12,7 +12,7 @@ import pytest
 from pipeline.classify import Classifier, model_digest
 from pipeline.classify.grams import parts_of, spell
 from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
-from pipeline.classify.rows import Row
+from pipeline.classify.rows import Row, said_by_heading
 from pipeline.classify.training.pack import pack
 from pipeline.config import Config
 from pipeline.errors import ConfigError
@@ -91,3 +91,20 @@ def test_rows_are_scored_as_if_alone(model: LinearModel) -> None:
     rows = [Row((0, 6)), Row((7, 13), (0, 6)), Row((0, 20))]
     alone = np.concatenate([model.score(found, [row]) for row in rows])
     assert np.allclose(model.score(found, rows), alone, atol=1e-5)
+
+
+def test_a_heading_is_heard_beside_a_long_text_of_other_words(model: LinearModel) -> None:
+    heading, text = "守牢安全生产底线", "新建学校三所，教师集体备课。" * 60
+    page = f"{heading}\n{text}"
+    body = (len(heading) + 1, len(page))
+    with_heading, without = model.score(model.find(page), [Row(body, (0, len(heading))), Row(body)])
+    safety = model.topics.index("safety/work_safety")
+    assert with_heading[safety] > without[safety] + 0.1
+
+
+def test_the_longer_a_text_the_more_its_heading_speaks_for_itself() -> None:
+    said = [said_by_heading(length, 8) for length in (0, 100, 400, 4000)]
+    assert said[0] == 0
+    assert said == sorted(set(said))
+    assert said[-1] < 0.5
+    assert said_by_heading(400, 0) == 0

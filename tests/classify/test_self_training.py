@@ -24,7 +24,7 @@ def learning() -> SelfTraining:
     task = Task(features, targets, np.array([1.0, 1, 1, 1, 0, 0]))
     keywords = np.zeros((2, 3), dtype=np.float32)
     keywords[1] = [-0.3, -0.3, 0]
-    return SelfTraining(task, np.array([4, 5]), keywords, SURE_FROM_HALF)
+    return SelfTraining(task, np.array([4, 5]), keywords, [0, 0], SURE_FROM_HALF)
 
 
 def test_only_sure_sections_are_taught(learning: SelfTraining) -> None:

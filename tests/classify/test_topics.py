@@ -111,7 +111,7 @@ def test_keywords_are_distinct_nouns_of_the_section(classify: Classify) -> None:
 def test_nothing_below_the_threshold_is_named(model: LinearModel) -> None:
     scores = np.zeros((2, len(model.topics)), dtype=np.float32)
     scores[1, 0] = 1
-    nothing, one = TopicScorer(model, None).name(scores, alone=True)
+    nothing, one = TopicScorer(model, None).name(scores, [0] * len(scores), alone=True)
     assert nothing == ()
     assert [topic.id for topic in one] == [model.topics[0]]
 
@@ -120,7 +120,7 @@ def test_a_section_of_a_report_is_promised_less_than_a_text_alone_and_has_the_sa
     scores = np.zeros((1, len(model.topics)), dtype=np.float32)
     scores[0, :2] = 0.4, 0.2
     scorer = TopicScorer(model, None)
-    (alone,), (among,) = scorer.name(scores, alone=True), scorer.name(scores, alone=False)
+    (alone,), (among,) = scorer.name(scores, [0] * len(scores), alone=True), scorer.name(scores, [0], alone=False)
     assert [topic.id for topic in alone] == [topic.id for topic in among]
     assert 0.5 <= among[0].score < alone[0].score
 

@@ -114,13 +114,21 @@ def test_calibration_follows_the_truth() -> None:
     scores = random.uniform(size=(2000, 5))
     right = scores**2 > random.uniform(size=(2000, 5))
     ranked, truth = rank(scores, right)
-    promised = fit_chances(scores, right)(ranked.astype(np.float32))
+    promised = fit_chances(scores, right, [0] * 2000)(ranked.astype(np.float32), [0] * 2000)
     assert promised.mean(axis=0) == pytest.approx(truth.mean(axis=0), abs=0.05)
     sure = promised[:, 0] > np.median(promised[:, 0])
     assert promised[sure, 0].mean() == pytest.approx(truth[sure, 0].mean(), abs=0.05)
 
 
+def test_calibration_learns_what_length_is_worth() -> None:
+    random = np.random.default_rng(7)
+    lengths = random.choice([100, 300], size=2000)
+    scores = random.uniform(size=(2000, 5))
+    right = (scores > random.uniform(size=(2000, 5))) & (lengths[:, None] < 200)
+    assert fit_chances(scores, right, lengths.tolist()).first.longer < -1
+
+
 def test_a_tiny_corpus_without_errors_is_taken_at_its_word() -> None:
-    chances = fit_chances(np.array([[0.9, 0.1, 0.0], [0.8, 0.2, 0.1]]), np.array([[True, False, False]] * 2))
-    first, second, _ = chances(np.array([[0.9, 0.1, 0.0]], dtype=np.float32))[0].tolist()
+    chances = fit_chances(np.array([[0.9, 0.1, 0.0], [0.8, 0.2, 0.1]]), np.array([[True, False, False]] * 2), [0, 0])
+    first, second, _ = chances(np.array([[0.9, 0.1, 0.0]], dtype=np.float32), [0])[0].tolist()
     assert first > 0.99 > 0.01 > second

@@ -39,6 +39,8 @@ class Task:
     weights: Doubles
     """By sample; one that weighs nothing is left out."""
     penalty: float = PENALTY
+    shown: Any = None
+    """Of what scores are made, where that is not what is learned from; of the same shape."""
 
     def fit(self, without: Rows | None = None) -> Fitted:
         """The map learned from all samples but those `without`."""
@@ -54,5 +56,11 @@ class Task:
         scores = np.zeros_like(self.targets)
         for rows in folds:
             fitted = self.fit(without=rows)
-            scores[rows] = self.features[rows] @ fitted.weights + fitted.bias
+            scores[rows] = self.scores(rows, fitted)
+        return scores
+
+    def scores(self, rows: Rows, fitted: Fitted) -> Doubles:
+        """Those of `rows` by a map, shape (rows, labels)."""
+        shown = self.features if self.shown is None else self.shown
+        scores: Doubles = shown[rows] @ fitted.weights + fitted.bias
         return scores

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from scipy import sparse
 
 from pipeline.classify.grams import Integers, gram_keys
 from pipeline.classify.model import LEAST_EVIDENCE, Floats
-from pipeline.classify.rows import HEADING_WEIGHT
+from pipeline.classify.rows import HEADING_WEIGHT, said_by_heading
 from pipeline.classify.training.samples import Sample
 
 
@@ -22,6 +22,15 @@ class Features:
     idf: Floats
     matrix: Any
     """Shape (samples, grams), CSR, rows of unit length or less."""
+    headings: Any
+    """The same of headings alone."""
+    said: Floats
+    """By sample, how far its heading speaks for itself."""
+
+    @property
+    def shown(self) -> Any:
+        """With what headings say by themselves: topics are learned from `matrix`, their scores are made of this."""
+        return self.matrix + sparse.diags(self.said) @ self.headings
 
 
 def build_features(samples: Sequence[Sample], *, least_samples: int, always: Integers) -> Features:
@@ -30,10 +39,12 @@ def build_features(samples: Sequence[Sample], *, least_samples: int, always: Int
     keys, frequency = np.unique(np.concatenate([keys for keys, _ in counted]), return_counts=True)
     keys = np.union1d(keys[frequency >= least_samples], always)
     counts = _matrix(counted, keys)
+    headings = _matrix([_count(replace(sample, text="")) for sample in samples], keys)
     written = np.array([sample.hand is not None for sample in samples])
     frequency = np.asarray((counts[written] > 0).sum(axis=0)).ravel()
     idf = (np.log((written.sum() + 1) / (frequency + 1)) + 1).astype(np.float32)
-    return Features(keys, idf, _weigh(counts, idf))
+    said = [said_by_heading(len(sample.text), len(sample.heading)) for sample in samples]
+    return Features(keys, idf, _weigh(counts, idf), _weigh(headings, idf), np.array(said, dtype=np.float32))
 
 
 def _count(sample: Sample) -> tuple[Integers, Integers]:

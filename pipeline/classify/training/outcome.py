@@ -62,9 +62,10 @@ class Outcome:
         self.scores = scores[:, : len(topics)]
         self.right = right
         self.silent: Truths = np.array([not sample.topics for sample in samples])
-        self.chances = fit_chances(self.scores, right)
+        lengths = [len(sample.text) for sample in samples]
+        self.chances = fit_chances(self.scores, right, lengths)
         self.ranked, self.truth = rank(self.scores, right)
-        self.probable = self.chances(self.ranked.astype(np.float32))
+        self.probable = self.chances(self.ranked.astype(np.float32), lengths)
         self.first = self.scores.argmax(axis=1)
         self.first_right: Truths = self.truth[:, 0]
         roles = scores[:, len(topics) :].argmax(axis=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +59,14 @@ class SeedKeys:
         return SeedTable(first, last, self.topic, self.weight)
 
     def scores(self, samples: Sequence[Sample], features: Features, topics: int) -> Floats:
-        """What the keywords say of each topic of each sample, shape (samples, topics)."""
-        present = features.matrix[: len(samples)].toarray() > 0
-        lengths = np.array([len(sample.text) for sample in samples])
-        return self.table(features.keys).score(present, topics, lengths)
+        """What the keywords say of each topic of each sample, its heading twice, shape (samples, topics)."""
+        table, lengths = self.table(features.keys), np.array([len(sample.text) for sample in samples])
+        said = table.score(_present(features.matrix, samples), topics, lengths)
+        by_heading = table.score(_present(features.headings, samples), topics, np.zeros_like(lengths))
+        return said + features.said[: len(samples), None] * by_heading
+
+
+def _present(matrix: Any, samples: Sequence[Sample]) -> NDArray[np.bool_]:
+    """Which grams each sample holds."""
+    present: NDArray[np.bool_] = matrix[: len(samples)].toarray() > 0
+    return present

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,14 +26,16 @@ class SelfTraining:
     """Those of the archive."""
     said: NDArray[np.float32]
     """What keywords say of the archive's sections, shape (rows, topics)."""
+    lengths: Sequence[int]
+    """Of their texts, in characters."""
     chances: Chances
 
     def taught(self, teacher: Fitted) -> Task:
         """The task, and in it as labelled what `teacher` is sure of."""
-        scores = self.task.features[self.rows] @ teacher.weights + teacher.bias + self.said
+        scores = self.task.scores(self.rows, teacher) + self.said
         best = np.argsort(-scores, axis=1, kind="stable")[:, :RANKS]
         ranked = np.take_along_axis(scores, best, axis=1).astype(np.float32)
-        sure = self.chances(ranked)[:, 0] >= SURE
+        sure = self.chances(ranked, self.lengths)[:, 0] >= SURE
         targets, weights = self.task.targets.copy(), self.task.weights.copy()
         targets[self.rows[sure], best[sure, 0]] = 1.0
         weights[self.rows[sure]] = SHARE
@@ -44,5 +46,5 @@ class SelfTraining:
         scores = np.zeros_like(self.task.targets)
         for fold in folds:
             pupil = self.taught(self.task.fit(without=fold)).fit(without=fold)
-            scores[fold] = self.task.features[fold] @ pupil.weights + pupil.bias
+            scores[fold] = self.task.scores(fold, pupil)
         return scores

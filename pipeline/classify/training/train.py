@@ -91,7 +91,7 @@ def _train(corpus: Path, config: Config, segment: Segment, archive: Sequence[tup
     speech = RoleFeatures.of(samples, features, config.roles.markers, segment, LEAST_SAMPLES)
     folds, written = _folds(samples), sum(sample.hand is not None for sample in samples)
     targets, right = _topic_targets(samples, topics), _right(samples[:written], topics)
-    of_topics = Task(features.matrix, targets, np.array([s.weight for s in samples]))
+    of_topics = Task(features.matrix, targets, np.array([s.weight for s in samples]), shown=features.shown)
     of_roles = speech.task(samples)
     rows = np.arange(len(labelled), len(samples))
     with threadpool_limits(1):  # threads would add up in another order each time
@@ -100,7 +100,8 @@ def _train(corpus: Path, config: Config, segment: Segment, archive: Sequence[tup
         outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
         fitted = of_topics.fit()
         if archive:
-            learning = SelfTraining(of_topics, rows, said[rows], outcome.chances)
+            lengths = [len(text) for _, text in archive]
+            learning = SelfTraining(of_topics, rows, said[rows], lengths, outcome.chances)
             by_topic, of_topics = learning.held_out(folds) + said, learning.taught(fitted)
             outcome = Outcome(samples[:written], topics, right, np.hstack([by_topic, by_role])[:written])
             fitted = of_topics.fit()
