@@ -8,23 +8,11 @@ from msgspec.structs import replace
 
 from pipeline.extract.counts.phrases import Phrases, Span, trimmed
 from pipeline.extract.counts.prose import Prose
-from pipeline.records import ObjectSource, Value
+from pipeline.extract.counts.things import Thing
 
 _LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
 _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
-
-
-class Thing(Value, frozen=True):
-    """A counted thing and where it was found; `verb` governs the quantity.
-
-    `closed`: nothing is counted that a clause before could name.
-    """
-
-    span: Span | None
-    source: ObjectSource | None
-    verb: str | None = None
-    closed: bool = False
 
 
 def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:

@@ -13,6 +13,8 @@ from pipeline.config import Config
 from pipeline.config.units import Unit
 from pipeline.records import UnitClass, Value
 
+ACTING: frozenset[UnitClass] = frozenset({"people", "household", "organisation"})
+"""Classes of measure words that count those who act."""
 _SPACES = frozenset(" \n")
 _RATE = re.compile(
     r"/(?:[百千]?[万亿]元|(?:[百千]?万?(?=[人户件名])|10万(?=人)|100万(?=人))?(?:公斤|千克|毫升|千瓦时|平方米|平方公里|立方米|公顷|公里|标准箱|分钟|小时|[人户亩吨年月日天时次秒台件米斤桶升度个辆家村株头])(?:[·/][年月日天])?)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.config import Config
-from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Whole
+from pipeline.extract.counts.things import Thing
 
 _ANEW = frozenset("新续可已未待拟")
 """With one of these before it a verb still tells what was done: 新订, 待办."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
-from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Relations
+from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.verbs import Verbs
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.checks import Verdict
-from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.intervals import interval
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import Relations
+from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.timing import Timing, year_of
 from pipeline.records import (
     Approx,

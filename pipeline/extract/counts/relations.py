@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.extract.counts.dealing import Thing, listed, parallel
+from pipeline.extract.counts.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.things import Thing
 
 _MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.extract.counts.acceptance import MOST
-from pipeline.extract.counts.dealing import Thing
 from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
+from pipeline.extract.counts.things import Thing
 from pipeline.records import Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
 

@@ -115,6 +115,10 @@ def test_what_a_change_or_share_is_measured_against(text: str, base: str | None)
     assert mine(text).counts[-1].base == base
 
 
+def test_the_whole_of_a_share_may_have_been_named_before() -> None:
+    assert [count.base for count in mine("党员总数达到3200名,女党员占38%。").counts] == [None, "党员总数"]
+
+
 @pytest.mark.parametrize("text", ["产值超计划12个百分点。", "投资超过计划2000万元。", "进尺比计划新增30米。"])
 def test_what_exceeds_a_plan_is_done(text: str) -> None:
     assert mine(f"{text[:-1]},新建厂房2座。").counts[0].status == "done"

@@ -26,6 +26,7 @@ from tests.extract.counts.support import mine
             ],
         ),
         ("小学、初中分别为12所、5所。", [("小学", "total"), ("初中", "total")]),
+        ("接诊病人、完成门诊收入分别增长7%、8%。", [("病人", "change"), ("门诊收入", "change")]),
     ],
 )
 def test_each_quantity_takes_the_thing_in_its_place(text: str, told: list[tuple[str, str]]) -> None:

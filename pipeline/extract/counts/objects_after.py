@@ -1,0 +1,141 @@
+"""The counted thing that stands after its quantity: 900亩茶园, 216名主动履行的被执行人, 120名视力、听力等残疾儿童."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.extract.counts.intervals import HEIGHTS
+from pipeline.extract.counts.measures import ACTING
+from pipeline.extract.counts.phrases import Phrases, Reach, Span, trimmed
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
+
+_CLAUSE_ENDS = frozenset(",。;:!?\n()")
+_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
+_RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
+_KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
+"""57个县(市)."""
+_SAID_OF_NUMBER = re.compile(rf"(?:{'|'.join(HEIGHTS)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
+"""400亿元台阶, 15元一人: what stands there is not counted."""
+_PACE = re.compile("的[一-鿿]{0,4}(?:速度|增速|幅度|比例|水平|目标|任务|要求|势头)")
+"""以7.2%的速度增长, 翻两番的战略目标: what grows stands before."""
+_LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
+_OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
+_INTRODUCING = tuple("有为对把将出给让帮向使")
+_TOLD_OF = frozenset("了过“")
+_DESCRIBING = frozenset("pvd")
+"""Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
+_REASONS = frozenset("因被")
+_WILLING = frozenset({"主动", "自愿", "当场"})
+"""12人主动投案: they tell how those counted act."""
+_LASTING = "连续"
+_REACH = 40
+"""Characters that a thing may take behind its measure word."""
+_PAIR = 2
+_OWNING = ACTING | {"item", "place"}
+"""5个主导产业|产值占七成."""
+
+
+class ObjectsAfter:
+    """Built once per worker."""
+
+    def __init__(self, config: Config, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._reaching = tuple(config.count_cues.reach.words)
+        self._owned = tuple(config.count_cues.owned.words)
+
+    def find(self, prose: Prose, at: int) -> Thing:
+        """What stands after the quantity `at` in its clause."""
+        quantity = prose.quantities[at]
+        if prose.folded[quantity.right : quantity.right + 1] in _CLAUSE_ENDS:
+            return NOTHING
+        following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
+        end = _CLAUSE_END.search(prose.folded, quantity.right, following + 1)  # no further: a clause may be endless
+        bound = end.start() if end else following
+        closed = end is not None or following == len(prose.folded)
+        start = quantity.right
+        if prose.folded.startswith(self._reaching, start) or _SAID_OF_NUMBER.match(prose.folded, start):
+            return NOTHING
+        if prose.folded.startswith("的", start):
+            if quantity.unit_class not in ("percent", "ratio") or _PACE.match(prose.folded, start):
+                return NOTHING
+            start += 1
+        reach = self._behind(prose, quantity, Span(start, bound), closed=closed)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        if span.end == span.start:
+            return NOTHING
+        if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
+            span = Span(span.start, owned.end())  # 14亿中国人的饭碗
+        if quantity.unit is None or quantity.unit_class in _OWNING:
+            span = self._owner(prose, span, closed=closed and reach.end == bound)
+        if _says_how(prose, quantity, span):
+            return SAID_OF
+        span = self._with_list(prose, span, bound)
+        kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
+        return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
+
+    def led_by_verb(self, prose: Prose, at: int) -> Span | None:
+        """推出35个对接省外企业平台: the verb behind the measure word opens what is counted."""
+        quantity = prose.quantities[at]
+        word = prose.words.at(quantity.right) if quantity.right < len(prose.folded) else None
+        if word is None or word.start != quantity.right or word.tag != "v":
+            return None
+        limit = min(word.end + _REACH, len(prose.folded))
+        end = _CLAUSE_END.search(prose.folded, word.end, limit)
+        reach = self._phrases.after(prose.words, word.end, end.start() if end else limit)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return Span(quantity.right, span.end) if span.end - span.start > 1 else None
+
+    def _owner(self, prose: Prose, span: Span, *, closed: bool) -> Span:
+        """免除20万名学生|住宿费, 12家药企|销售额, 5万居民|参训: who is counted, not what they have or do.
+
+        `closed`: the clause ends with the span, so that a verb at its end is what they do.
+        """
+        last = prose.words.at(span.end - 1)
+        does = closed and last.tag == "v" and last.text in self._phrases.attributive
+        has = prose.folded.endswith(self._owned, span.start, span.end)
+        if not (does or has) or last.start - span.start < _PAIR:
+            return span
+        return self._owner(prose, trimmed(prose.folded, span.start, last.start), closed=False)
+
+    def _with_list(self, prose: Prose, span: Span, bound: int) -> Span:
+        """120名视力、听力等残疾儿童: the noun behind 等 heads the whole list that opens with `span`."""
+        listed = _LIST.match(prose.folded, span.end, bound)
+        if listed is None:
+            return span
+        head = self._phrases.after(prose.words, listed.end(), bound)
+        return Span(span.start, head.end) if head.end > listed.end() else span
+
+    def _behind(self, prose: Prose, quantity: Quantity, room: Span, *, closed: bool) -> Reach:
+        """The noun phrase that opens `room`, behind what was refused (百亿级) or a clause that says which."""
+        words, start, bound = prose.words, room.start, room.end
+        acting = quantity.unit_class in ACTING
+        passed = prose.passed.get(start)
+        if passed and passed < bound:
+            reach = self._phrases.after(words, passed, bound, closed=closed, acting=acting)
+            if reach.end > reach.start:
+                return replace(reach, start=start)
+        reach = self._phrases.after(words, start, bound, closed=closed, acting=acting)
+        introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
+        described = acting and reach.end == reach.start and words.at(start).tag in _DESCRIBING
+        clause = _RELATIVE.match(prose.folded, start, bound) if introduced or described else None
+        if clause is None or reach.end >= clause.end() - 1:
+            return reach
+        if described and not introduced and not _TOLD_OF.isdisjoint(clause[0]):
+            return reach  # 3200人告别了吃水难的日子
+        return self._phrases.after(words, clause.end(), bound, closed=closed)  # 为216名主动履行的被执行人
+
+
+def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
+    """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
+    if quantity.unit_class == "duration":
+        lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
+        return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
+    if quantity.unit != "人" or quantity.right != span.start:
+        return False
+    first = prose.words.at(span.start)
+    return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in _WILLING

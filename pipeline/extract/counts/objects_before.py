@@ -1,0 +1,129 @@
+"""The counted thing that stands before its quantity: 茶园面积900亩, 班列开行400列, 外出招商7批次."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.extract.counts.leads import Lead
+from pipeline.extract.counts.phrases import Phrases, Reach, Span, trimmed
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.things import NOTHING, Thing
+from pipeline.extract.counts.transfers import Transfers
+from pipeline.extract.counts.verb_phrases import VerbPhrases
+from pipeline.extract.counts.words import Word
+from pipeline.records import UnitClass
+
+_PAIR = 2
+_ELLIPTIC = 14
+_LEAST = 1
+_REACHING = "及"
+_TOLD_OF_FLOWS: frozenset[UnitClass] = frozenset({"money", "percent"})
+
+
+class ObjectsBefore:
+    """Built once per worker."""
+
+    def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
+        self._phrases = phrases
+        self._verbal = verbal
+        self._transfers = Transfers(config, phrases)
+        self._funds = config.count_cues.money_nouns.words
+        self._flows = config.count_cues.flows.words
+        self._structure = frozenset(config.count_cues.structure.words)
+
+    def find(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
+        """What stands before `quantity`: what a verb beside it tells, or a noun phrase."""
+        if self._verbal.ends_in_cut_verb(prose.folded, prose.words, lead.clause, lead.stop):
+            return self._before_cut_verb(prose, lead)
+        return self._transfers.find(prose, lead, quantity) or self._named(prose, lead, quantity)
+
+    def _named(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
+        stop = lead.stop
+        if lead.share and prose.folded.endswith("的", lead.clause, stop):
+            return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
+        elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
+        funds = quantity.unit_class == "money" and prose.folded.endswith(self._funds, lead.clause, stop)
+        flows = quantity.unit_class in _TOLD_OF_FLOWS and prose.folded.endswith(self._flows, lead.clause, stop)
+        named = funds or flows or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
+        reach = self._walked(prose, lead)
+        if parted := self._parted(prose, lead, reach):
+            return parted
+        if reach.verb and (lead.reaches or lead.share):
+            reach = _without_clause(prose, reach)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        verb = reach.verb.text if reach.verb else None
+        if span.end > span.start:
+            verbal = not named and self._verbal.is_verbal(prose.words, span)
+            titled = verb is not None and verb.endswith("为")  # 被评为劳动模范的有12人
+            return Thing(span, "implied" if verbal or (elliptic and not titled) else "before", verb)
+        if funds and verb and prose.words.at(stop - 1).start == lead.clause:
+            return Thing(Span(lead.clause, stop), "before")  # 财政收入增长2%、支出首次超过3亿元
+        thing = self._without_noun(prose, lead, reach.verb, quantity) or Thing(None, None, verb)
+        return replace(thing, source="implied") if elliptic and thing.span else thing
+
+    def _walked(self, prose: Prose, lead: Lead) -> Reach:
+        """The noun phrase before the number; of 问题8个方面36条 that before the number of the structure."""
+        reach = self._phrases.before(prose.words, lead.clause, lead.stop, prose.solid)
+        start = _numbered(prose, reach.start) if prose.folded[reach.start : reach.end] in self._structure else 0
+        return self._phrases.before(prose.words, lead.clause, start, prose.solid) if start > lead.clause else reach
+
+    def _parted(self, prose: Prose, lead: Lead, reach: Reach) -> Thing | None:
+        """税收|入库: the verb at its end, which the dictionary takes for a noun, is said of the phrase."""
+        tail = prose.folded[reach.end - _PAIR : reach.end]
+        if tail not in self._verbal.predicates or reach.end - reach.start < _PAIR:
+            return None
+        last = prose.words.at(reach.end - 1)
+        parted = self._verbal.subject_of(prose.words, lead.clause, last, prose.solid) if last.tag == "n" else None
+        return Thing(trimmed(prose.folded, parted.start, parted.end), "before", last.text) if parted else None
+
+    def _before_cut_verb(self, prose: Prose, lead: Lead) -> Thing:
+        """补贴到账20万元; of 惠及300人 nothing before the verb is counted."""
+        verb = prose.folded[lead.stop - 2 : lead.stop]
+        if verb.endswith(_REACHING):
+            return NOTHING
+        reach = self._phrases.before(prose.words, lead.clause, lead.stop - 2, prose.solid)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return Thing(span, "before", verb) if span.end > span.start else Thing(None, None, verb)
+
+    def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None, quantity: Quantity) -> Thing | None:
+        """What the verb before the number governs or is said of, else the verb itself."""
+        words, folded = prose.words, prose.folded
+        if verb and len(verb.text) == 1 and verb.end == lead.stop:
+            subject = self._verbal.subject_before(words, lead.clause, verb, prose.solid)
+            span = trimmed(folded, subject.start, subject.end)
+            if span.end > span.start:
+                return Thing(span, "before", verb.text)
+        verbal = self._verbal.verb_before(words, lead.clause, lead.stop)
+        told = verbal.verb if quantity.unit_class != "duration" else None
+        if told and (parted := self._verbal.subject_of(words, lead.clause, told, prose.solid)):
+            return Thing(trimmed(folded, parted.start, parted.end), "before", told.text)
+        span = trimmed(folded, verbal.start, verbal.end)
+        governed = self._verbal.governed(words, lead.clause, lead.stop)
+        if governed.verb and governed.end - governed.start > 1:
+            wider = trimmed(folded, governed.start, governed.end)
+            if wider.end - wider.start > span.end - span.start:
+                return Thing(wider, "before", governed.verb.text)
+        if span.end > span.start and verbal.verb:
+            bare = not lead.share and self._verbal.is_verbal(words, span)
+            return Thing(span, "implied" if bare else "before", verbal.verb.text)
+        return None
+
+
+def _numbered(prose: Prose, end: int) -> int:
+    """Where the refused number begins that ends at `end`, or 0: 问题|8个|方面36条."""
+    word = prose.words.at(end - 1) if end else None
+    for _ in range(_PAIR):
+        if word is None or not word.index:
+            return 0
+        if prose.passed.get(word.start) == end:
+            return word.start
+        word = prose.words[word.index - 1]
+    return 0
+
+
+def _without_clause(prose: Prose, reach: Reach) -> Reach:
+    """拥有品牌的企业增至35家: the clause before 的 says which."""
+    head = prose.folded.rfind("的", reach.start, reach.end) + 1
+    return replace(reach, start=head, verb=None) if head and reach.end - head > _LEAST else reach

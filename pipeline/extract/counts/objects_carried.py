@@ -1,0 +1,168 @@
+"""Counted things that one quantity passes on to another: over commas, along lists, to a bare verb, or backwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pipeline.extract.counts.intervals import HEIGHTS
+from pipeline.extract.counts.phrases import Phrases, Span, trimmed
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.things import Thing
+from pipeline.extract.counts.transfers import GIVING
+from pipeline.extract.counts.verb_phrases import VerbPhrases
+from pipeline.extract.counts.words import Word
+from pipeline.records import UnitClass
+
+_TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
+_PAIR = 2
+_NEAR = 12
+"""Quantities that what a share is of may stand away."""
+_CASE = "件"
+"""Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
+_BEGINS = ",、; "
+_ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
+"""One unit for all that count people."""
+_OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
+"""宣讲5场: they count what the verb tells."""
+_MEASURES: frozenset[UnitClass] = frozenset({"money", "duration", "score", "rate", "percent"})
+
+Latest = dict[str | None, tuple[int, Span]]
+"""By unit, where the last quantity that has a thing starts, and its thing."""
+
+
+class ObjectsCarried:
+    """Built once per worker."""
+
+    def __init__(self, phrases: Phrases, verbal: VerbPhrases) -> None:
+        self._phrases = phrases
+        self._verbal = verbal
+
+    def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
+        """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
+        own = self._elided(prose, things, own) or own
+        if own.closed or (own.span and own.source != "implied"):
+            return own
+        return self._carried(prose, things, latest, own)
+
+    def keep(self, prose: Prose, things: Sequence[Thing], latest: Latest) -> None:
+        """Notes the last of `things` for quantities of the same unit that follow."""
+        quantity, thing = prose.quantities[len(things) - 1], things[-1]
+        if thing.span and not _is_act(prose, thing, thing.span):
+            latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, thing.span
+
+    def _elided(self, prose: Prose, things: Sequence[Thing], own: Thing) -> Thing | None:
+        """制定法规14件、修改22件: a bare verb behind one with its object and measure word governs the same."""
+        at = len(things)
+        quantity = prose.quantities[at]
+        if not at or own.span is None or own.source != "before" or own.verb in GIVING:
+            return None
+        if quantity.unit_class in _OF_ACTS and quantity.unit != _CASE:
+            return None
+        before, verb = things[-1], prose.words.at(own.span.end - 1)
+        alike = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
+        if not alike or before.span is None or not self._is_bare(prose, at, own.span, verb):
+            return None
+        governed = prose.folded[before.span.start : before.span.end]
+        carries = before.source == "carried" and quantity.unit_class not in _MEASURES
+        if (before.verb is None and not carries) or governed in self._verbal.acts:
+            return None
+        return None if _is_one_verb(prose, before.span) else Thing(before.span, "carried", verb.text)
+
+    def _is_bare(self, prose: Prose, index: int, span: Span, verb: Word) -> bool:
+        """修改, 下放, 调解终止: verbs alone, which open their clause if nobody knows them; 准许撤回 is a name."""
+        if verb.start == span.start and verb.text in self._verbal.acts:
+            return True
+        if prose.quantities[index].unit_class in _MEASURES:
+            return False  # 相差3分
+        at = max(prose.leads[index].clause, prose.quantities[index - 1].right)
+        while prose.folded[at] in _BEGINS:
+            at += 1
+        word = prose.words.at(at)
+        while word.tag in ("v", "d") and word.end <= span.end and len(word.text) >= _PAIR:
+            if word.end == span.end:
+                return word.tag == "v"
+            if word.tag == "v" and word.text not in self._verbal.acts:
+                return False
+            word = prose.words[word.index + 1]
+        return False
+
+    def _carried(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
+        """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
+        at = len(things)
+        start = prose.clauses.sentence_start(prose.quantities[at].start)
+        elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
+        if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
+            source = _counted_before(prose, things, start)
+        else:
+            source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
+        if source is not None:
+            return replace(own, span=source, source="carried")
+        if own.span and not self._verbal.governs(prose.folded, own.span):
+            return own
+        span = self._clause_before(prose, at, start)
+        if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
+            span = self._subject(prose, at)
+        return replace(own, span=span, source="carried") if span else own
+
+    def _earlier(self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool) -> Span | None:
+        """Of the quantity before in the segment, or of one with the same unit in the sentence."""
+        at = len(things)
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        beside = things[-1].span if at and not verbal and prose.in_one_segment(at - 1, at) else None
+        relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
+        if beside and (relative or not prose.gaps[at]):
+            return beside
+        found = latest.get(_ALIKE.get(quantity.unit, quantity.unit))
+        return found[1] if found and found[0] >= start else beside
+
+    def _subject(self, prose: Prose, at: int) -> Span | None:
+        """The noun phrase that opens the segment."""
+        start, _ = prose.clauses.segment(prose.quantities[at].start)
+        reach = self._phrases.after(prose.words, start, prose.quantities[at].left)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        return span if span.end - span.start > 1 else None
+
+    def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
+        floor = max(start, prose.quantities[at - 1].right if at else 0)
+        end = prose.leads[at].clause - 1
+        if end <= floor:
+            return None
+        mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
+        told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
+        end = told.start() if told else end
+        reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
+        span = trimmed(prose.folded, reach.start, reach.end)
+        passed = prose.folded.endswith(HEIGHTS, span.start, span.end)  # 连上三个大台阶,年均增长4.2%
+        return span if span.end > span.start and not passed else None
+
+
+def share_following(prose: Prose, things: list[Thing]) -> None:
+    """412户1386名脱贫人口: the first takes the thing that follows the second."""
+    for at in range(len(things) - 2, -1, -1):
+        lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
+        if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
+            things[at] = replace(things[at], span=things[at + 1].span, source="after")
+
+
+def _is_act(prose: Prose, thing: Thing, span: Span) -> bool:
+    """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
+    return thing.source == "before" and (thing.verb in GIVING or _is_one_verb(prose, span))
+
+
+def _is_one_verb(prose: Prose, span: Span) -> bool:
+    """出生1260人,迁入320人: those who moved in are none of the born."""
+    verb = prose.words.at(span.start)
+    return verb.tag == "v" and verb.end == span.end
+
+
+def _counted_before(prose: Prose, things: list[Thing], start: int) -> Span | None:
+    """转正的不到三分之一: what such a share is of was counted before, in the sentence that begins at `start`."""
+    for at in range(len(things) - 1, max(-1, len(things) - 1 - _NEAR), -1):
+        if prose.quantities[at].start < start:
+            break
+        if things[at].span and prose.quantities[at].unit_class not in _MEASURES:
+            return things[at].span
+    return None

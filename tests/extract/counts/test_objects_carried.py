@@ -1,0 +1,26 @@
+"""The counted thing that a quantity has from another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("制定地方性法规14件、修改22件、废止5件。", ["地方性法规", "地方性法规", "地方性法规"]),
+        ("走访企业30家、整改5家。", ["企业", "企业"]),
+        ("全年6类30项便农实事如期完成。", ["便农实事", "便农实事"]),
+        ("民办教师12名,转正的不到三分之一。", ["民办教师", "民办教师"]),
+        ("问卷收回156家企业的答复,认为审批提速的144家。", ["企业", "企业"]),
+        ("取消收费事项12项,下放8项,承接5项。", ["收费事项"] * 3),
+        ("审结商标案件61件,其中维持32件、撤销6件。", ["商标案件"] * 3),
+        ("全年出生90人,迁入30人。", ["出生", "迁入"]),
+        ("全年出口62亿元;进口24亿元,增长6%。", ["出口", "进口", "进口"]),
+        ("抽检米线80箱,其中合格77箱,不合格3箱。", ["米线", "米线", "不合格"]),
+    ],
+)
+def test_object(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
