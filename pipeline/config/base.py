@@ -11,6 +11,14 @@ class ConfigModel(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class CueGroup(ConfigModel):
+    """Words that act alike, and sentences in which one of them must (【】) and must not act."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 class Entry(ConfigModel):
     """A lexicon entry with its evidence: sentences in which it must and must not be seen.
 

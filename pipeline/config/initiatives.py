@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pipeline.config.base import ConfigModel
+from pipeline.config.base import ConfigModel, CueGroup
 from pipeline.records import InitiativeKind
 
 
@@ -61,3 +61,27 @@ class Initiatives(ConfigModel):
     """Right before a noun phrase, and before a list of such, they make it a class: 一批, 各类."""
     vague: tuple[WordGroup, ...]
     """Modifiers that name nothing: 重点, 专项, 相关."""
+    inner_adverbs: tuple[WordGroup, ...]
+    """Adverbs that stand inside names, behind a noun: 质量持续改善行动."""
+    adverbs: tuple[WordGroup, ...]
+    """They may stand between a name and the word behind it that tells of it: 全面竣工."""
+    tails: tuple[WordGroup, ...]
+    """Nouns that fall off a name that is whole without them: 千企进万村活动."""
+    plain_tails: tuple[WordGroup, ...]
+    """Nouns that fall off behind quotes that hold a whole name, or a slogan that names work: “四清四拆”专项行动."""
+    model_nouns: tuple[WordGroup, ...]
+    """What stands behind A+B and makes a name of it."""
+    slogan_nouns: tuple[WordGroup, ...]
+    """Nouns behind which a slogan is known that elsewhere is so only in quotes."""
+    plan_nouns: tuple[WordGroup, ...]
+    """With one of these behind it a plan period is still no name: “六五”计划."""
+    making: tuple[WordGroup, ...]
+    """Verbs before 《》 that tell that the report made the measure."""
+    measures: tuple[WordGroup, ...]
+    """Endings of titles of measures."""
+    authorities: tuple[WordGroup, ...]
+    """Titles that hold one of these are laws and documents of others."""
+    planned: CueGroup
+    """Regular expressions that tell, before a name in its sentence, that it is planned."""
+    seasons: CueGroup
+    """Times of the year that tell when an initiative was."""

@@ -42,6 +42,21 @@ class SuitedClass(ConfigModel):
     counter_examples: tuple[str, ...]
 
 
+class HeaderClass(ConfigModel):
+    """Nouns of a column header that tell which of several units of the caption it takes: 面积 of 单位:公斤、亩.
+
+    In the examples 【】 marks the noun, and the units stand behind the header in brackets; in the counter-examples the
+    header takes another one of these.
+    """
+
+    classes: tuple[UnitClass, ...]
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 class Units(ConfigModel):
+    headers: tuple[HeaderClass, ...]
+    """The first row of which the header holds a noun decides."""
     suited: tuple[SuitedClass, ...]
     units: tuple[Unit, ...]

@@ -51,7 +51,6 @@ _SIZED = re.compile(
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
 """对总质量超过49吨的货车."""
-_AIM = re.compile(r"目标|任务|要求|标准|速度|增速|水平|资金|支持")
 _DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[一-鿿]")
 """20厘米厚的防撞墙."""
 _DEGREES = frozenset({"℃", "摄氏度"})
@@ -77,9 +76,6 @@ _MOST_STRUCTURED, _MOST_LABELLED = 12, 30
 _LISTED = re.compile(r"(?:[”’」』]|、[^,。;:、\d“”]{1,8})(?:[这等])?$")
 """抓好护堤、清淤|两项任务: the number closes the list of what it counts."""
 _LIST_REACH = 12
-_QUALIFYING = "重要|突出|主要|具体|不同|关键|重大|现实|基本|重点|核心|新|大"
-"""What may stand before a noun of structure."""
-_LABELLED = ("方面", "阶段", "层面", "环节", "维度", "角度", "层次")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
@@ -98,8 +94,11 @@ class Acceptance:
     def __init__(self, config: Config, modifiers: Modifiers) -> None:
         cues = config.count_cues
         self._modifiers = modifiers
-        self._structure = re.compile(rf"(?:{_QUALIFYING})?(?:{'|'.join(cues.structure.words)})")
-        self._closing = re.compile(rf"(?:{_QUALIFYING})?(?:{'|'.join(cues.closing.words)})")
+        qualifying = "|".join(cues.structure_adjectives.words)
+        self._facets = tuple(cues.facets.words)
+        self._structure = re.compile(rf"(?:{qualifying})?(?:{'|'.join((*cues.structure.words, *self._facets))})")
+        self._closing = re.compile(rf"(?:{qualifying})?(?:{'|'.join(cues.closing.words)})")
+        self._bounded = tuple(cues.bounded_nouns.words)
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._counted_one = tuple(cues.counted_one.words)
@@ -160,7 +159,7 @@ class Acceptance:
         return dress.start < numeral.start
 
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
-        labelled = folded.startswith(_LABELLED, measure.end)
+        labelled = folded.startswith(self._facets, measure.end)
         if numeral.high > (_MOST_LABELLED if labelled else _MOST_STRUCTURED) or numeral.low != numeral.high:
             return None
         if numeral.form == "arabic" and not labelled:
@@ -210,7 +209,7 @@ class Acceptance:
         return (
             _why_kind(folded, low, numeral, measure, words)
             or _why_named(folded, numeral, measure, words)
-            or _why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
+            or self._why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
         )
 
     def _is_size(self, folded: str, numeral: Numeral, end: int, words: Words) -> bool:
@@ -222,6 +221,26 @@ class Acceptance:
         if sized is None or sized["noun"].endswith(self._funds):
             return False
         return all(is_nominal(text, tag) for _, text, tag in words.pieces(end, sized.end("noun")))
+
+    def _why_threshold(self, folded: str, numeral: Numeral, end: int, words: Words, *, made: bool) -> Reason:
+        """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many.
+
+        `made`: 新增30家以上数字车间 is how many, and no size of each.
+        """
+        found = _THRESHOLD.match(folded, end)
+        if found is None:
+            return ("specification", "threshold") if _exceeds(folded, numeral.start, end, words) else None
+        at = found.end()
+        sized = found[1] or _WHICH.match(folded, at)
+        if at >= len(folded) or folded.startswith(self._bounded, at) or (made and not sized):
+            return None
+        if found[1] or _FURTHER.match(folded, at):
+            return "specification", "threshold"
+        word = words.at(at)
+        follows_number = folded[at].isdigit() or word.tag == "m"
+        if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
+            return "specification", "threshold"
+        return None
 
     def _is_made(self, numeral: Numeral, measure: Measure, words: Words) -> bool:
         """Whether a verb that makes or finds things stands right before the number."""
@@ -274,6 +293,16 @@ def _why_named(folded: str, numeral: Numeral, measure: Measure, words: Words) ->
     return None
 
 
+def _exceeds(folded: str, start: int, end: int, words: Words) -> bool:
+    """超过66人的大班额, 产值超过10亿元的企业: what is more, or less, than that is such a thing."""
+    if not (folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, start)):
+        return False
+    before = folded[start - 3] if start >= 3 else ""
+    opens = before in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
+    opens = opens or _CONCERNING.search(folded, max(0, start - 14), start) is not None
+    return opens or _COUNTED_NEXT.match(folded, end) is not None or _is_measured_before(folded, start, words)
+
+
 def _is_measured_before(folded: str, start: int, words: Words) -> bool:
     """产值超过10亿元的企业: what is measured stands before; in 创造超过10亿元的产值 behind."""
     at = start - next(len(word) for word in _EXCEEDING if folded.endswith(word, 0, start))
@@ -283,29 +312,3 @@ def _is_measured_before(folded: str, start: int, words: Words) -> bool:
 def _is_age(folded: str, start: int, end: int) -> bool:
     """平均年龄41.5岁, 最大的72岁; 16岁青年 says which."""
     return bool(_AGE_CUE.search(folded, max(0, start - 18), start) or _AGE_ENDS.match(folded, end))
-
-
-def _why_threshold(folded: str, numeral: Numeral, end: int, words: Words, *, made: bool) -> Reason:
-    """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many.
-
-    `made`: 新增30家以上数字车间 is how many, and no size of each.
-    """
-    found = _THRESHOLD.match(folded, end)
-    if found is None:
-        exceeds = folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, numeral.start)
-        before = folded[numeral.start - 3] if numeral.start >= 3 else ""
-        opens = before in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
-        opens = opens or _CONCERNING.search(folded, max(0, numeral.start - 14), numeral.start) is not None
-        if exceeds and (opens or _COUNTED_NEXT.match(folded, end) or _is_measured_before(folded, numeral.start, words)):
-            return "specification", "threshold"
-        return None
-    at = found.end()
-    if at >= len(folded) or _AIM.match(folded, at) or (made and not found[1] and not _WHICH.match(folded, at)):
-        return None
-    if found[1] or _FURTHER.match(folded, at):
-        return "specification", "threshold"
-    word = words.at(at)
-    follows_number = folded[at].isdigit() or word.tag == "m"
-    if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
-        return "specification", "threshold"
-    return None

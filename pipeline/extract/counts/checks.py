@@ -17,7 +17,6 @@ from pipeline.extract.counts.things import Thing
 from pipeline.records import CheckKind, UnitClass
 
 _RATIO_NOUN = re.compile(r"[率比面]$|占比$|比重$")
-_UNCOMPARABLE = re.compile(r"年均|平均|可比|不变价|名义|复合|每年|同口径")
 _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
 _BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
 _OVER = re.compile("以[上下]")
@@ -51,12 +50,13 @@ class Checker:
     def __init__(self, config: Config) -> None:
         self._overlapping = re.compile("|".join(config.count_cues.overlapping.words))
         self._complete = re.compile("|".join(config.count_cues.complete.words))
+        self._uncomparable = re.compile("|".join(config.count_cues.uncomparable.words))
 
     def check(self, prose: Prose, things: Sequence[Thing], relations: Relations) -> list[Verdict]:
         """All checks of a text, in the order of their first member."""
         names = [prose.folded[thing.span.start : thing.span.end] if thing.span else "" for thing in things]
         found = [self.sum(prose.folded, prose.quantities, names, whole) for whole in relations.wholes]
-        found += [_change(prose, change) for change in relations.changes]
+        found += [self._change(prose, change) for change in relations.changes]
         found += _shares(prose, names, relations)
         return sorted((verdict for verdict in found if verdict), key=lambda verdict: verdict.members)
 
@@ -90,6 +90,23 @@ class Checker:
             return True
         return parts >= total * Decimal(1 - _NEAR_MISS) or any(self._complete.match(name) for name in names)
 
+    def _change(self, prose: Prose, change: Change) -> Verdict | None:
+        if change.delta is None:
+            return None
+        members = (change.source, change.target, change.delta)
+        source, target, delta = (prose.quantities[index] for index in members)
+        if not all(map(_is_exact, (source, target, delta))) or source.unit != target.unit:
+            return None
+        computed = _difference(float(source.low), float(target.low), delta, source.unit)
+        if computed is None or self._uncomparable.search(prose.folded, max(source.end, target.end), delta.start):
+            return None
+        if prose.leads[change.delta].direction is None and computed != float(delta.low):
+            return None  # 新增15个 need not be all of the change
+        computed = abs(computed)  # 回升, 改善: which way is better, the words alone do not tell
+        stated = float(delta.low)
+        holds = abs(computed - stated) <= _place(prose.folded, delta)
+        return Verdict("change", members, stated, round(computed, 6), holds)
+
 
 def _is_exact(quantity: Quantity) -> bool:
     plain = quantity.approx == "exact" and quantity.low == quantity.high and quantity.suspect is None
@@ -114,24 +131,6 @@ def _ulp(folded: str, quantity: Quantity) -> Decimal:
 def _place(folded: str, quantity: Quantity) -> float:
     """As `_ulp`, for a stated ratio, whose last place is 1 where it has no decimals."""
     return float(_ulp(folded, quantity) or 1)
-
-
-def _change(prose: Prose, change: Change) -> Verdict | None:
-    if change.delta is None:
-        return None
-    members = (change.source, change.target, change.delta)
-    source, target, delta = (prose.quantities[index] for index in members)
-    if not all(map(_is_exact, (source, target, delta))) or source.unit != target.unit:
-        return None
-    computed = _difference(float(source.low), float(target.low), delta, source.unit)
-    if computed is None or _UNCOMPARABLE.search(prose.folded, max(source.end, target.end), delta.start):
-        return None
-    if prose.leads[change.delta].direction is None and computed != float(delta.low):
-        return None  # 新增15个 need not be all of the change
-    computed = abs(computed)  # 回升, 改善: which way is better, the words alone do not tell
-    stated = float(delta.low)
-    holds = abs(computed - stated) <= _place(prose.folded, delta)
-    return Verdict("change", members, stated, round(computed, 6), holds)
 
 
 def _difference(source: float, target: float, delta: Quantity, unit: str | None) -> float | None:

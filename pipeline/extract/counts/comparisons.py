@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from pipeline.config import Config
 from pipeline.extract.counts.leads import Lead
 
 _BASE = re.compile(
@@ -18,9 +19,6 @@ _LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
-_MOVED = re.compile(r"(?:(?P<up>前移|上移|跃升)|(?P<down>提前|早[一-鿿]{0,3}|后移))了?$")
-"""比上年前移2位, 比合同工期提前47天."""
-_EARNING = ("付", "收", "收入", "赚", "挣", "卖", "增收", "花", "支出")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
 _LEVELS = ("比例", "比重", "占比", "率")
@@ -60,20 +58,30 @@ def _average(head: str, lead: Lead) -> str:
     return "平均" if lead.averaged and not head.endswith("平均") else ""
 
 
-def more(head: str, lead: Lead, *, felt: bool) -> Lead | None:
-    """比上年多办27件, 每月多收入800元, 快了7秒 (`felt`: 了 stands behind)."""
-    if lead.direction:
-        return None
-    if felt and _FELT.search(head):
-        more = "多慢高重长" if lead.brief else "多快高重长"
-        return replace(lead, stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
-    moved = _MOVED.search(head)
-    if moved and _COMPARING.search(head[: moved.start()]):
-        return replace(lead, stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")
-    found = _MORE.search(head)
-    if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in _EARNING):
-        return None
-    return replace(lead, stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
+class MoreOrLess:
+    """Verbs that tell a change only beside 多, 少, 比 or 较. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        up, down = ("|".join(group.words) for group in (cues.moved_up, cues.moved_down))
+        self._moved = re.compile(f"(?:(?P<up>{up})|(?P<down>{down}))了?$")
+        """比上年前移2位, 比合同工期提前47天."""
+        self._earning = frozenset(cues.earning.words)
+
+    def read(self, head: str, lead: Lead, *, felt: bool) -> Lead | None:
+        """比上年多办27件, 每月多收入800元, 快了7秒 (`felt`: 了 stands behind)."""
+        if lead.direction:
+            return None
+        if felt and _FELT.search(head):
+            more = "多慢高重长" if lead.brief else "多快高重长"
+            return replace(lead, stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
+        moved = self._moved.search(head)
+        if moved and _COMPARING.search(head[: moved.start()]):
+            return replace(lead, stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")
+        found = _MORE.search(head)
+        if found is None or not (_COMPARING.search(head[: found.start()]) or found["verb"] in self._earning):
+            return None
+        return replace(lead, stop=lead.clause + found.start(), direction="up" if found["how"] == "多" else "down")
 
 
 def than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:

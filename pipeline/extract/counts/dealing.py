@@ -6,8 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from pipeline.extract.counts.phrases import Phrases, Span, trimmed
+from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 
 _LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
@@ -29,11 +30,11 @@ def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:
 def _subjects(phrases: Phrases, prose: Prose, things: list[Thing], at: int, wanted: int) -> list[Span | None]:
     """The list before 分别; where its clause holds none, the things of the quantities before it."""
     lead = prose.leads[at]
-    pieces = _pieces(prose.folded, lead.clause, lead.stop)
+    pieces = _pieces(phrases, prose.folded, lead.clause, lead.stop)
     if len(pieces) >= wanted > 1:
         first = pieces[-wanted]
         reach = phrases.before(prose.words, first.start, first.end, {})
-        head = trimmed(prose.folded, reach.start, reach.end) if reach.start < reach.end else first
+        head = phrases.trimmed(prose.folded, reach.start, reach.end) if reach.start < reach.end else first
         return [head, *(_without_verb(phrases, prose, piece) for piece in pieces[len(pieces) - wanted + 1 :])]
     start, _ = prose.clauses.segment(prose.quantities[at].start)
     earlier = [index for index in range(max(0, at - wanted), at) if prose.quantities[index].start >= start]
@@ -47,7 +48,7 @@ def _without_verb(phrases: Phrases, prose: Prose, piece: Span) -> Span:
     first = prose.words.at(piece.start)
     if first.tag != "v" or first.text not in phrases.predicates or first.end >= piece.end:
         return piece
-    return trimmed(prose.folded, first.end, piece.end)
+    return phrases.trimmed(prose.folded, first.end, piece.end)
 
 
 def parallel(prose: Prose, group: list[int]) -> list[int]:
@@ -69,12 +70,12 @@ def listed(prose: Prose, first: int) -> list[int]:
     return group
 
 
-def _pieces(folded: str, start: int, end: int) -> list[Span]:
+def _pieces(phrases: Phrases, folded: str, start: int, end: int) -> list[Span]:
     """The items of a list; what stands behind 等 belongs to all of them and is left off."""
     marks = list(_ETC.finditer(folded, start, end))
     end = marks[-1].start() if marks else end
     cuts = [(mark.start(), mark.end()) for mark in _LIST_MARK.finditer(folded, start, end)]
     starts = [start, *(cut[1] for cut in cuts)]
     ends = [*(cut[0] for cut in cuts), end]
-    spans = [trimmed(folded, left, right) for left, right in zip(starts, ends, strict=True)]
+    spans = [phrases.trimmed(folded, left, right) for left, right in zip(starts, ends, strict=True)]
     return [span for span in spans if span.end > span.start]

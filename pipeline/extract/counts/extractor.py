@@ -17,10 +17,10 @@ from pipeline.extract.counts.parts import Parts
 from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
-from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder
+from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder, RecordCues
 from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
-from pipeline.extract.counts.relations import Whole, relate
+from pipeline.extract.counts.relations import RelationFinder, Whole
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
@@ -52,12 +52,14 @@ class CountExtractor:
         self._recutter = Recutter(config)
         self._leads = LeadReader(config)
         self._objects = ObjectFinder(config)
+        self._relations = RelationFinder(config)
         self._parts = Parts(config)
         self._timing = TimingReader(config)
         self._checker = Checker(config)
         self._predicates = PredicateFinder(config)
         self._suited = SuitedClasses(config)
         self._tables = TableReader(config, self._scanner.measures)
+        self._record_cues = RecordCues(config)
 
     def extract(self, classified: ClassifiedDocument) -> CountFindings:
         """Counts in text order with ids c1, c2 …; offsets are into the document's text."""
@@ -77,14 +79,13 @@ class CountExtractor:
         passed = _passed(folded, scan.refusals)
         prose = Prose(folded, words, clauses, quantities, leads, solid, passed, gaps(folded, quantities))
         things = self._objects.find(prose)
-        relations = relate(prose, things)
+        relations = self._relations.find(prose, things)
         things = self._parts.settled(prose, things, relations.wholes)
         verdicts = self._checker.check(prose, things, relations)
         predicates = self._predicates.find(prose, things, relations)
         mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
-        return RecordBuilder(
-            classified, mined, self._timing.read(folded, ((start, end) for end, start in dates.items()))
-        ).findings(scan.refusals)
+        timing = self._timing.read(folded, ((start, end) for end, start in dates.items()))
+        return RecordBuilder(self._record_cues, classified, mined, timing).findings(scan.refusals)
 
     def _with_tables(self, mined: Mined, tables: TableFindings) -> Mined:
         """Prose first, then tables: relations in prose never reach into a table."""

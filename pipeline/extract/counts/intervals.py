@@ -12,8 +12,6 @@ from pipeline.zh.numerals import Exact
 _INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about", "把": "about"}
 
 
-HEIGHTS = ("台阶", "大关", "关口", "门槛")
-"""跨过400亿元台阶: what is passed, and nothing that is counted."""
 _DISTANT = re.compile(
     r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$|(?<![节签预合大])(大约|约|大概|差不多|近|接近|超过)(?:有|占(?![地用线])[^,。;\d]{0,16})$"
 )
@@ -46,6 +44,7 @@ class Modifiers:
 
     def __init__(self, config: Config) -> None:
         entries = config.modifiers.modifiers
+        self._heights = tuple(config.count_cues.heights.words)
         self._before = {entry.text: entry for entry in entries if entry.place == "before"}
         self._after = {entry.text: entry for entry in entries if entry.place == "after"}
         self._longest_before = max(map(len, self._before))
@@ -85,7 +84,7 @@ class Modifiers:
             entry = self._before.get(folded[start - length : start])
             if entry is None or (entry.only == "magnitude" and not magnitude):
                 continue
-            if entry.only == "height" and not folded.startswith(HEIGHTS, end):
+            if entry.only == "height" and not folded.startswith(self._heights, end):
                 continue
             preceding = folded[start - length - 1 : start - length]
             if not preceding or preceding not in entry.not_after:

@@ -32,7 +32,7 @@ class ObjectFinder:
         verbal = VerbPhrases(config, self._phrases)
         self._before = ObjectsBefore(config, self._phrases, verbal)
         self._after = ObjectsAfter(config, self._phrases)
-        self._carried = ObjectsCarried(self._phrases, verbal)
+        self._carried = ObjectsCarried(config, self._phrases, verbal)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""

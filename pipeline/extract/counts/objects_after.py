@@ -7,11 +7,11 @@ import re
 from msgspec.structs import replace
 
 from pipeline.config import Config
-from pipeline.extract.counts.intervals import HEIGHTS
 from pipeline.extract.counts.measures import ACTING
-from pipeline.extract.counts.phrases import Phrases, Reach, Span, trimmed
+from pipeline.extract.counts.phrases import Phrases, Reach
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
@@ -19,10 +19,6 @@ _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
 _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
 """57个县(市)."""
-_SAID_OF_NUMBER = re.compile(rf"(?:{'|'.join(HEIGHTS)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
-"""400亿元台阶, 15元一人: what stands there is not counted."""
-_PACE = re.compile("的[一-鿿]{0,4}(?:速度|增速|幅度|比例|水平|目标|任务|要求|势头)")
-"""以7.2%的速度增长, 翻两番的战略目标: what grows stands before."""
 _LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
 _OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
@@ -30,8 +26,6 @@ _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _REASONS = frozenset("因被")
-_WILLING = frozenset({"主动", "自愿", "当场"})
-"""12人主动投案: they tell how those counted act."""
 _LASTING = "连续"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
@@ -45,8 +39,14 @@ class ObjectsAfter:
 
     def __init__(self, config: Config, phrases: Phrases) -> None:
         self._phrases = phrases
-        self._reaching = tuple(config.count_cues.reach.words)
-        self._owned = tuple(config.count_cues.owned.words)
+        cues = config.count_cues
+        self._reaching = tuple(cues.reach.words)
+        self._owned = tuple(cues.owned.words)
+        self._willing = frozenset(cues.willing.words)
+        self._said_of_number = re.compile(rf"(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
+        """400亿元台阶, 15元一人: what stands there is not counted."""
+        self._pace = re.compile(f"的[一-鿿]{{0,4}}(?:{'|'.join(cues.paces.words)})")
+        """以7.2%的速度增长, 翻两番的战略目标: what grows stands before."""
 
     def find(self, prose: Prose, at: int) -> Thing:
         """What stands after the quantity `at` in its clause."""
@@ -58,21 +58,21 @@ class ObjectsAfter:
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
         start = quantity.right
-        if prose.folded.startswith(self._reaching, start) or _SAID_OF_NUMBER.match(prose.folded, start):
+        if prose.folded.startswith(self._reaching, start) or self._said_of_number.match(prose.folded, start):
             return NOTHING
         if prose.folded.startswith("的", start):
-            if quantity.unit_class not in ("percent", "ratio") or _PACE.match(prose.folded, start):
+            if quantity.unit_class not in ("percent", "ratio") or self._pace.match(prose.folded, start):
                 return NOTHING
             start += 1
         reach = self._behind(prose, quantity, Span(start, bound), closed=closed)
-        span = trimmed(prose.folded, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         if span.end == span.start:
             return NOTHING
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
             span = Span(span.start, owned.end())  # 14亿中国人的饭碗
         if quantity.unit is None or quantity.unit_class in _OWNING:
             span = self._owner(prose, span, closed=closed and reach.end == bound)
-        if _says_how(prose, quantity, span):
+        if self._says_how(prose, quantity, span):
             return SAID_OF
         span = self._with_list(prose, span, bound)
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
@@ -87,7 +87,7 @@ class ObjectsAfter:
         limit = min(word.end + _REACH, len(prose.folded))
         end = _CLAUSE_END.search(prose.folded, word.end, limit)
         reach = self._phrases.after(prose.words, word.end, end.start() if end else limit)
-        span = trimmed(prose.folded, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         return Span(quantity.right, span.end) if span.end - span.start > 1 else None
 
     def _owner(self, prose: Prose, span: Span, *, closed: bool) -> Span:
@@ -100,7 +100,7 @@ class ObjectsAfter:
         has = prose.folded.endswith(self._owned, span.start, span.end)
         if not (does or has) or last.start - span.start < _PAIR:
             return span
-        return self._owner(prose, trimmed(prose.folded, span.start, last.start), closed=False)
+        return self._owner(prose, self._phrases.trimmed(prose.folded, span.start, last.start), closed=False)
 
     def _with_list(self, prose: Prose, span: Span, bound: int) -> Span:
         """120名视力、听力等残疾儿童: the noun behind 等 heads the whole list that opens with `span`."""
@@ -129,13 +129,12 @@ class ObjectsAfter:
             return reach  # 3200人告别了吃水难的日子
         return self._phrases.after(words, clause.end(), bound, closed=closed)  # 为216名主动履行的被执行人
 
-
-def _says_how(prose: Prose, quantity: Quantity, span: Span) -> bool:
-    """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
-    if quantity.unit_class == "duration":
-        lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
-        return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
-    if quantity.unit != "人" or quantity.right != span.start:
-        return False
-    first = prose.words.at(span.start)
-    return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in _WILLING
+    def _says_how(self, prose: Prose, quantity: Quantity, span: Span) -> bool:
+        """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
+        if quantity.unit_class == "duration":
+            lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
+            return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
+        if quantity.unit != "人" or quantity.right != span.start:
+            return False
+        first = prose.words.at(span.start)
+        return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in self._willing

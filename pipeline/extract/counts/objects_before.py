@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.leads import Lead
-from pipeline.extract.counts.phrases import Phrases, Reach, Span, trimmed
+from pipeline.extract.counts.phrases import Phrases, Reach
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, Thing
 from pipeline.extract.counts.transfers import Transfers
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -31,7 +32,7 @@ class ObjectsBefore:
         self._transfers = Transfers(config, phrases)
         self._funds = config.count_cues.money_nouns.words
         self._flows = config.count_cues.flows.words
-        self._structure = frozenset(config.count_cues.structure.words)
+        self._structure = frozenset((*config.count_cues.structure.words, *config.count_cues.facets.words))
 
     def find(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         """What stands before `quantity`: what a verb beside it tells, or a noun phrase."""
@@ -42,7 +43,7 @@ class ObjectsBefore:
     def _named(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         stop = lead.stop
         if lead.share and prose.folded.endswith("的", lead.clause, stop):
-            return Thing(trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
+            return Thing(self._phrases.trimmed(prose.folded, max(lead.clause, stop - _ELLIPTIC), stop), "before")
         elliptic = prose.folded.startswith("的", stop)  # 35岁以下的34人
         funds = quantity.unit_class == "money" and prose.folded.endswith(self._funds, lead.clause, stop)
         flows = quantity.unit_class in _TOLD_OF_FLOWS and prose.folded.endswith(self._flows, lead.clause, stop)
@@ -52,7 +53,7 @@ class ObjectsBefore:
             return parted
         if reach.verb and (lead.reaches or lead.share):
             reach = _without_clause(prose, reach)
-        span = trimmed(prose.folded, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None
         if span.end > span.start:
             verbal = not named and self._verbal.is_verbal(prose.words, span)
@@ -76,7 +77,9 @@ class ObjectsBefore:
             return None
         last = prose.words.at(reach.end - 1)
         parted = self._verbal.subject_of(prose.words, lead.clause, last, prose.solid) if last.tag == "n" else None
-        return Thing(trimmed(prose.folded, parted.start, parted.end), "before", last.text) if parted else None
+        if parted is None:
+            return None
+        return Thing(self._phrases.trimmed(prose.folded, parted.start, parted.end), "before", last.text)
 
     def _before_cut_verb(self, prose: Prose, lead: Lead) -> Thing:
         """补贴到账20万元; of 惠及300人 nothing before the verb is counted."""
@@ -84,7 +87,7 @@ class ObjectsBefore:
         if verb.endswith(_REACHING):
             return NOTHING
         reach = self._phrases.before(prose.words, lead.clause, lead.stop - 2, prose.solid)
-        span = trimmed(prose.folded, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         return Thing(span, "before", verb) if span.end > span.start else Thing(None, None, verb)
 
     def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None, quantity: Quantity) -> Thing | None:
@@ -92,17 +95,17 @@ class ObjectsBefore:
         words, folded = prose.words, prose.folded
         if verb and len(verb.text) == 1 and verb.end == lead.stop:
             subject = self._verbal.subject_before(words, lead.clause, verb, prose.solid)
-            span = trimmed(folded, subject.start, subject.end)
+            span = self._phrases.trimmed(folded, subject.start, subject.end)
             if span.end > span.start:
                 return Thing(span, "before", verb.text)
         verbal = self._verbal.verb_before(words, lead.clause, lead.stop)
         told = verbal.verb if quantity.unit_class != "duration" else None
         if told and (parted := self._verbal.subject_of(words, lead.clause, told, prose.solid)):
-            return Thing(trimmed(folded, parted.start, parted.end), "before", told.text)
-        span = trimmed(folded, verbal.start, verbal.end)
+            return Thing(self._phrases.trimmed(folded, parted.start, parted.end), "before", told.text)
+        span = self._phrases.trimmed(folded, verbal.start, verbal.end)
         governed = self._verbal.governed(words, lead.clause, lead.stop)
         if governed.verb and governed.end - governed.start > 1:
-            wider = trimmed(folded, governed.start, governed.end)
+            wider = self._phrases.trimmed(folded, governed.start, governed.end)
             if wider.end - wider.start > span.end - span.start:
                 return Thing(wider, "before", governed.verb.text)
         if span.end > span.start and verbal.verb:

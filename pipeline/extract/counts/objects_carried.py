@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pipeline.extract.counts.intervals import HEIGHTS
-from pipeline.extract.counts.phrases import Phrases, Span, trimmed
+from pipeline.config import Config
+from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
-from pipeline.extract.counts.transfers import GIVING
 from pipeline.extract.counts.verb_phrases import VerbPhrases
 from pipeline.extract.counts.words import Word
 from pipeline.records import UnitClass
@@ -36,9 +36,11 @@ Latest = dict[str | None, tuple[int, Span]]
 class ObjectsCarried:
     """Built once per worker."""
 
-    def __init__(self, phrases: Phrases, verbal: VerbPhrases) -> None:
+    def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
         self._phrases = phrases
         self._verbal = verbal
+        self._giving = frozenset(config.count_cues.giving.words)
+        self._heights = tuple(config.count_cues.heights.words)
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
@@ -50,14 +52,18 @@ class ObjectsCarried:
     def keep(self, prose: Prose, things: Sequence[Thing], latest: Latest) -> None:
         """Notes the last of `things` for quantities of the same unit that follow."""
         quantity, thing = prose.quantities[len(things) - 1], things[-1]
-        if thing.span and not _is_act(prose, thing, thing.span):
+        if thing.span and not self._is_act(prose, thing, thing.span):
             latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, thing.span
+
+    def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
+        """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
+        return thing.source == "before" and (thing.verb in self._giving or _is_one_verb(prose, span))
 
     def _elided(self, prose: Prose, things: Sequence[Thing], own: Thing) -> Thing | None:
         """制定法规14件、修改22件: a bare verb behind one with its object and measure word governs the same."""
         at = len(things)
         quantity = prose.quantities[at]
-        if not at or own.span is None or own.source != "before" or own.verb in GIVING:
+        if not at or own.span is None or own.source != "before" or own.verb in self._giving:
             return None
         if quantity.unit_class in _OF_ACTS and quantity.unit != _CASE:
             return None
@@ -122,7 +128,7 @@ class ObjectsCarried:
         """The noun phrase that opens the segment."""
         start, _ = prose.clauses.segment(prose.quantities[at].start)
         reach = self._phrases.after(prose.words, start, prose.quantities[at].left)
-        span = trimmed(prose.folded, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         return span if span.end - span.start > 1 else None
 
     def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
@@ -134,8 +140,8 @@ class ObjectsCarried:
         told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
         end = told.start() if told else end
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
-        span = trimmed(prose.folded, reach.start, reach.end)
-        passed = prose.folded.endswith(HEIGHTS, span.start, span.end)  # 连上三个大台阶,年均增长4.2%
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        passed = prose.folded.endswith(self._heights, span.start, span.end)  # 连上三个大台阶,年均增长4.2%
         return span if span.end > span.start and not passed else None
 
 
@@ -145,11 +151,6 @@ def share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
-
-
-def _is_act(prose: Prose, thing: Thing, span: Span) -> bool:
-    """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
-    return thing.source == "before" and (thing.verb in GIVING or _is_one_verb(prose, span))
 
 
 def _is_one_verb(prose: Prose, span: Span) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Whole
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 
 _ANEW = frozenset("新续可已未待拟")

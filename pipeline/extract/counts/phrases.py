@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pipeline.config import Config
+from pipeline.extract.counts.spans import Span, Trimmer
 from pipeline.extract.counts.words import Word, Words, is_nominal
 from pipeline.records import Value
 
@@ -23,41 +24,18 @@ _SHORT = 5
 """Words that a bracket inside a name may hold."""
 _ENDS_CLAUSE = frozenset(",，。;；:：、")
 _JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
-_OUTSIDE = frozenset({"、", "全部", "均", "都", "共", "共同", "分别", "一律", "以上", "以下"}) | frozenset(
-    {"重新", "纷纷", "踊跃", "陆续", "轮流"}
-)
-"""They never begin or continue the thing behind a measure word."""
-_PRONOUNS = frozenset({"各族", "其他", "其它", "其余", "各", "各类", "各级", "各项", "各种"})
+_LISTING = "、"
 _ADVERBS = "全均都已共"
 """Unknown words such as 村全 end in the adverb of the next."""
 _BUILDING = frozenset("新改扩重")
 """新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
 _ETC = "等"
 """小梁薄板房屋等|旧住房: what stands behind it names what the list before is of."""
-_WHOLE = frozenset({"参与", "普及", "涉及", "惠及", "触及"})
-"""Words that end as a join."""
-_EDGES = "、的和及与或 ,了"
-_AND_ALSO = "、并"
-_SUFFIXES = frozenset(
-    "率度额量数值比价件者费款案户员面单令包点所厂地日谈站园场馆室处堂课班店社队线网圈区库渠井池塔房楼墙岗会赛"
-)
-"""整改率, 交办件: jieba cuts these from their verb, which then belongs to the noun."""
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
-_STOP_NOUNS = frozenset({"其中", "共", "以来", "情况", "钱", "内"})
-_LAUNCHING = frozenset({"开展", "提出", "举办"})
-"""开展|警示|教育: what is launched is named after an act, and the act governs nothing."""
 _RATE = "率"
-_ACTORS = ("企业", "农户", "居民", "学校", "商户", "市场主体")
-_NAMED_AFTER = frozenset({"之家", "之星", "之窗", "之友"})
-"""青年之家: the dictionary has them as pronouns."""
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
-
-
-class Span(Value, frozen=True):
-    start: int
-    end: int
 
 
 class Reach(Value, frozen=True):
@@ -92,6 +70,14 @@ class Phrases:
         self._bringing = self._effecting | self._time_words | frozenset((*cues.qualifiers.words, *cues.outcomes.words))
         self._governing = self.predicates | (self._acts - self.attributive)
         self._heads = tuple(cues.name_heads.words)
+        self._doers = (*self._agents, *cues.actors.words)
+        self._suffixes = frozenset(cues.suffixes.words)
+        self._stop_nouns = frozenset(cues.stop_nouns.words)
+        self._launching = frozenset(cues.launching.words)
+        self._named_after = frozenset(cues.named_after.words)
+        self._pronouns = frozenset(cues.pronouns.words) | self._named_after
+        self._outside = self._stop_nouns | self._averages | frozenset((*cues.outside.words, _LISTING))
+        self.trimmed = Trimmer(config).trimmed
         self._step = lru_cache(_REMEMBERED)(self._step_before)
         self._step_after = lru_cache(_REMEMBERED)(self._step_behind)
 
@@ -117,7 +103,7 @@ class Phrases:
                 start, at = passed
                 continue
             ends = start == end or (first is not None and first.start == at and first.text in self._dependent)
-            suffix = ends and _is_suffix(word, end)  # 专业点, 专业点|占比
+            suffix = ends and self._is_suffix(word, end)  # 专业点, 专业点|占比
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word.text[:_LONGEST], word.tag, begun=start < end)
             step = self._beside(word, first, step) if first and first.start == at else step
@@ -165,7 +151,7 @@ class Phrases:
         """What becomes of `word` because of the one that follows it."""
         if step == "stop" and word.text + first.text in self.attributive:
             return "take"  # 可|支配
-        if step == "stop" and first.text in _NAMED_AFTER and word.text[0].isalpha():
+        if step == "stop" and first.text in self._named_after and word.text[0].isalpha():
             return "take"  # 青年|之家
         return "stop" if word.text in self._averages and first.text in self._acts else step  # 执法人员人均|监管主体
 
@@ -200,7 +186,7 @@ class Phrases:
     def _acts_on(self, words: Words, subject: Reach) -> bool:
         """为企业融通资金, 县局归集资金: who acts, or for whom, opens no name."""
         led = subject.start > 0 and words.at(subject.start - 1).tag == "p"
-        return led or words.at(subject.end - 1).text.endswith((*self._agents, *_ACTORS))
+        return led or words.at(subject.end - 1).text.endswith(self._doers)
 
     def _is_named_by(self, verb: Word, head: Word) -> bool:
         """接种|覆盖率, 处理|能力: with a noun before it such a verb is part of the name, but 扩大|规模 governs."""
@@ -241,7 +227,7 @@ class Phrases:
         if verb.end != reach.start or verb.start <= bound:
             return reach
         governing = words.at(verb.start - 1)
-        if verb.text in (self.predicates if governing.text in _LAUNCHING else self._governing):
+        if verb.text in (self.predicates if governing.text in self._launching else self._governing):
             return reach
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._cues
         governed = governing.start >= bound and governing.text in self.predicates
@@ -296,14 +282,15 @@ class Phrases:
         """take: belongs to the phrase; pass: only with more to its left; stop."""
         if text in self._averages or text in _JOINS or text == _GRADE or tag == "uj":
             return "pass" if begun else "stop"
-        if text in self._time_words or (text in _STOP_NOUNS and text != _COINS) or (tag == "b" and text in self._cues):
+        stops = text in self._time_words or (text in self._stop_nouns and text != _COINS)
+        if stops or (tag == "b" and text in self._cues):
             return "stop"
         if text in self._dependent:
             return "take"  # 收入, which the dictionary takes for a verb
         governs = text in self.predicates and text not in self.attributive
         if governs and tag not in ("vn", "n", "an"):
             return "stop"
-        taken = text in _PRONOUNS or text in _NAMED_AFTER or is_nominal(text, tag)
+        taken = text in self._pronouns or is_nominal(text, tag)
         taken = taken or (begun and (tag == "f" or text in self.attributive))
         return "take" if taken else "stop"
 
@@ -314,12 +301,7 @@ class Phrases:
         """
         if text == _ETC:
             return "etc" if begun else "stop"
-        if (
-            text in _STOP_NOUNS
-            or text in self._averages
-            or text in _OUTSIDE
-            or (begun and (tag == "i" or text[:NAME] in self._outcomes))
-        ):
+        if text in self._outside or (begun and (tag == "i" or text[:NAME] in self._outcomes)):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
@@ -328,6 +310,12 @@ class Phrases:
         if text in self.attributive or is_nominal(text, tag):
             return "take"
         return "verb" if tag == "v" and not begun else "stop"
+
+    def _is_suffix(self, word: Word, end: int) -> bool:
+        """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
+        if word.tag == "p":
+            return word.text == "比" and word.end == end and word.start > 0
+        return word.tag == "q" or word.text[: end - word.start] in self._suffixes
 
     def _closes(self, word: Word) -> bool:
         """A verb or adverb alone before the end of the clause is what is counted, unless it is a predicate."""
@@ -377,21 +365,3 @@ def _opened(words: Words, closing: Word, bound: int) -> int | None:
         if word.text in _BRACKETS.values():
             return word.start
     return None
-
-
-def _is_suffix(word: Word, end: int) -> bool:
-    """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
-    if word.tag == "p":
-        return word.text == "比" and word.end == end and word.start > 0
-    return word.tag == "q" or word.text[: end - word.start] in _SUFFIXES
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """Without joins, particles and spaces at either edge, and without a quotation mark that has lost its mate."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES and text[end - 2 : end] not in _WHOLE:
-        end -= 1
-    if text.endswith(_AND_ALSO, start, end):
-        end -= len(_AND_ALSO)
-    return Span(start, end)

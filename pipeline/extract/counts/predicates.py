@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Relations
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.verbs import Verbs
 

@@ -5,34 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.config import Config
 from pipeline.extract.counts.words import Words
 
-_EACH = re.compile(
+_MEASURED = (
     r"每(?P<compound>床日|亩次|人天|人日|户次)"
     r"|(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
-    r"|(?P<daily>(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月])"
-    r"(?=产|供|用[电水气工]|工资|薪|最高|处理|发送|销售|接待|补助|租金)"
-    r"|(?P<yearly>(?<![一二三四五六七八九十\d当本全上下每去今明后前往近多历])年)(?=增收|节[电水能支]|分红)"
-    r"|(?P<spent>[百千万]元[^\d,。;:、]{2,8}?)(?=能耗|水耗|电耗|综合能耗|消耗|用水量|耗电|耗水)"
-    r"|每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
 )
-_EACH_CHAR = re.compile("[均每亩吨日月元]|年(?=增收|节|分红)")
+_DAY = r"(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月]"
+_YEAR = r"(?<![一二三四五六七八九十\d当本全上下每去今明后前往近多历])年"
+_SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
+_EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
 _PEOPLE = "职"
 """职均: for one of the people employed."""
 
 
-def read_rate(folded: str, words: Words, start: int, end: int) -> str | None:
-    """`per` of the quantity that `start:end` leads to, or None."""
-    if _EACH_CHAR.search(folded, start, end) is None:
-        return None
-    matches = list(_EACH.finditer(folded, start, end))
-    found = _nearest(folded, matches)
-    if found is None or (found["daily"] and "的" in folded[found.end() : end]):
-        return None  # 日处理百吨的烘干塔64座
-    whole = found["compound"] or found["mean"] or found["daily"] or found["yearly"] or found["spent"]
-    if whole:
-        return "人" if whole == _PEOPLE else str(whole)
-    return _each(folded, words, found, end)
+class RateReader:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        daily, yearly, consumption = ("|".join(group.words) for group in (cues.daily, cues.yearly, cues.consumption))
+        self._rate = re.compile(
+            f"{_MEASURED}|(?P<daily>{_DAY})(?={daily})|(?P<yearly>{_YEAR})(?={yearly})|(?P<spent>{_SPENT})(?={consumption})"
+            f"|{_EACH}"
+        )
+        self._rate_char = re.compile(f"[均每亩吨日月元]|年(?={yearly})")
+        """Whatever tells a rate holds one of these."""
+
+    def read(self, folded: str, words: Words, start: int, end: int) -> str | None:
+        """`per` of the quantity that `start:end` leads to, or None."""
+        if self._rate_char.search(folded, start, end) is None:
+            return None
+        matches = list(self._rate.finditer(folded, start, end))
+        found = _nearest(folded, matches)
+        if found is None or (found["daily"] and "的" in folded[found.end() : end]):
+            return None  # 日处理百吨的烘干塔64座
+        whole = found["compound"] or found["mean"] or found["daily"] or found["yearly"] or found["spent"]
+        if whole:
+            return "人" if whole == _PEOPLE else str(whole)
+        return _each(folded, words, found, end)
 
 
 def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | None:

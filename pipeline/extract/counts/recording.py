@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from pipeline.config import Config
 from pipeline.config.modifiers import ModifierApprox
 from pipeline.extract.counts.checks import Verdict
 from pipeline.extract.counts.intervals import interval
@@ -35,15 +36,8 @@ from pipeline.records import (
 from pipeline.stages import ClassifiedDocument, SectionIndex
 from pipeline.zh.numerals import Exact
 
-_CHANGING: dict[str | None, Direction] = {
-    **dict.fromkeys(("减", "压减", "压降", "减少", "调减", "削减", "核减"), "down"),
-    **dict.fromkeys(("增加", "净增"), "up"),
-}
-"""压减欠税3000万元, 增加学位300个: the verb tells the change, its object stands between."""
 _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
-_INDICATORS = tuple("率例度比重幅速量数值额平价分效产")
-_SHARE_NAMES = ("比重", "比例", "占比", "份额")
 _OPENING = re.compile(r"在?(?P<base>[^,。;:、\d]{2,14}?)(?:当?中|里),")
 _COUNTED = re.compile("总?[数量额]$")
 _FAR = 8
@@ -86,10 +80,24 @@ class _Figures(Value, frozen=True):
     approx: Approx | None
 
 
+class RecordCues:
+    """Words by which fields of a record are told. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self.changing: dict[str | None, Direction] = {
+            **dict.fromkeys(cues.lowering.words, "down"),
+            **dict.fromkeys(cues.raising.words, "up"),
+        }
+        self.indicators = tuple(cues.indicators.words)
+        self.share_nouns = tuple(cues.share_nouns.words)
+
+
 class RecordBuilder:
     """Turns indices into records."""
 
-    def __init__(self, classified: ClassifiedDocument, mined: Mined, timing: Timing) -> None:
+    def __init__(self, cues: RecordCues, classified: ClassifiedDocument, mined: Mined, timing: Timing) -> None:
+        self._cues = cues
         self._document = classified.tokenized.document
         self._text = self._document.text
         self._sections = SectionIndex(classified.sections)
@@ -230,7 +238,7 @@ class RecordBuilder:
         direction = self._leads[index].direction
         if self._quantities[index].low < 0 and direction == "up":
             return "down"
-        return direction or _CHANGING.get(self._predicates[index])
+        return direction or self._cues.changing.get(self._predicates[index])
 
     def _base_beside(self, index: int, role: CountRole) -> str | None:
         """占全省比重从8%升到9%: where a share comes to is one of the same whole."""
@@ -248,7 +256,9 @@ class RecordBuilder:
     def _topic(self, index: int) -> str | None:
         """在全部支出中,教育支出的比重为20%: the sentence opens with what the ratio is a share of."""
         span, quantity = self._things[index].span, self._quantities[index]
-        if span is None or quantity.unit != "%" or not self._prose.folded.endswith(_SHARE_NAMES, span.start, span.end):
+        if span is None or quantity.unit != "%":
+            return None
+        if not self._prose.folded.endswith(self._cues.share_nouns, span.start, span.end):
             return None
         start = self._prose.clauses.sentence_start(quantity.start)
         opening = _OPENING.match(self._prose.folded, start, quantity.start)
@@ -278,7 +288,7 @@ class RecordBuilder:
         if lead.direction or quantity.unit == "个百分点":
             return "change"
         part = index in self._part_of  # it has the verb of its whole
-        if self._predicates[index] in _CHANGING and not part:
+        if self._predicates[index] in self._cues.changing and not part:
             return "change"
         return "share" if self._is_share(index) else "part" if part else self._plain_role(index)
 
@@ -300,7 +310,7 @@ class RecordBuilder:
     def _is_indicator(self, index: int) -> bool:
         """满意率九成, 逾期率万分之五: a level whose name says so."""
         span = self._things[index].span
-        return span is not None and self._prose.folded.endswith(_INDICATORS, span.start, span.end)
+        return span is not None and self._prose.folded.endswith(self._cues.indicators, span.start, span.end)
 
     def _plain_role(self, index: int) -> CountRole:
         quantity = self._quantities[index]

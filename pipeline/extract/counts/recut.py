@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.adverbs import Adverbs
 from pipeline.stages import TokenizedDocument
 
 _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过: what stands before one is a verb, however the dictionary tags it."""
-_ADVERBS = re.compile("(?:计划|力争|预计|累计|[各每均尚并另实再拟先只仅已能要共多少还都也就])+")
 _ASPECT_ENDS = tuple("着在到去")
 _CUTTABLE = frozenset("xilz")
 _LOOKED_AT = _ASPECTS | _CUTTABLE
@@ -33,12 +32,6 @@ _COUNTED = frozenset("户人名家个")
 _THAN = "比"
 _ALTOGETHER = "共已均仅"
 _BEFORE_NUMBER = tuple("约近仅")
-
-
-def adverbs_of(text: str) -> int:
-    """How many characters of 已装 and 各设 are adverbs before a verb."""
-    found = _ADVERBS.match(text)
-    return found.end() if found else 0
 
 
 class Tokens(NamedTuple):
@@ -72,6 +65,7 @@ class Recutter:
         self._governing = longer - attributive
         self._transitive = frozenset(cues.transitive.words)
         self._closers = (*cues.name_closers.words, *cues.name_heads.words, *cues.dependent_nouns.words)
+        self._adverbs = Adverbs(config)
         self._cut = lru_cache(_REMEMBERED)(self._cut_word)
 
     def recut(self, tokenized: TokenizedDocument) -> Tokens:
@@ -140,7 +134,7 @@ class Recutter:
             return Cut(1, "f", "v")
         if text[0] == _NEWLY and text[1:] in self._brief:
             return Cut(0, "", "v")  # 新辟航线六条
-        adverbs = adverbs_of(text)
+        adverbs = self._adverbs.before(text)
         return Cut(adverbs, "d", "v") if adverbs and text[adverbs:] in self._known else None
 
     def _cut_end(self, text: str, *, before_aspect: bool, before_number: bool) -> Cut | None:

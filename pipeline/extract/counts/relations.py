@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.config import Config
 from pipeline.extract.counts.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.things import Thing
 
-_MEMBERS = re.compile(r"其中|包括|包含|含(?![义量金氧蓄糖税水盖])")
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
-_CONVERTED = re.compile(r"[,、(]?(?:折合|合|相当于)(?:人民币)?")
 _ANYTHING = ("个", "户")
 _BODIES = ("家", "所")
-_BESIDES = re.compile(r"另(?:有|外)|此外|还有")
-"""What follows is no part of what was told before."""
 _DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
@@ -63,16 +60,29 @@ class Relations(NamedTuple):
     changes: list[Change]
 
 
-def relate(prose: Prose, things: Sequence[Thing]) -> Relations:
-    """All relations among the quantities of a text."""
-    finder = _Finder(prose, things)
-    brackets, restated = finder.brackets()
-    taken = {part for whole in brackets for part in whole.parts}
-    return Relations([*brackets, *finder.members(taken)], restated, finder.changes())
+class RelationFinder:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self.members = re.compile("|".join(cues.members.words))
+        self.besides = re.compile("|".join(cues.besides.words))
+        """What follows is no part of what was told before."""
+        self.converted = re.compile(rf"[,、(]?(?:{'|'.join(cues.converting.words)})(?:人民币)?")
+
+    def find(self, prose: Prose, things: Sequence[Thing]) -> Relations:
+        """All relations among the quantities of a text."""
+        finder = _Finder(self, prose, things)
+        brackets, restated = finder.brackets()
+        taken = {part for whole in brackets for part in whole.parts}
+        return Relations([*brackets, *finder.members(taken)], restated, finder.changes())
 
 
 class _Finder:
-    def __init__(self, prose: Prose, things: Sequence[Thing]) -> None:
+    """Of one text."""
+
+    def __init__(self, cues: RelationFinder, prose: Prose, things: Sequence[Thing]) -> None:
+        self._cues = cues
         self._prose = prose
         self._folded = prose.folded
         self._clauses = prose.clauses
@@ -103,7 +113,7 @@ class _Finder:
         restated.update(
             (at, at - 1)
             for at in range(1, len(self._quantities))
-            if self._quantities[at].unit_class == "money" and _CONVERTED.fullmatch(self._gaps[at])
+            if self._quantities[at].unit_class == "money" and self._cues.converted.fullmatch(self._gaps[at])
         )
         return wholes, restated
 
@@ -121,7 +131,7 @@ class _Finder:
     def members(self, taken: set[int]) -> list[Whole]:
         """其中, 含, 包括, in the sentence of the whole or at the start of the next; 246个村中的231个."""
         found: list[Whole] = []
-        for cue in _MEMBERS.finditer(self._folded):
+        for cue in self._cues.members.finditer(self._folded):
             sentence = self._clauses.sentence(cue.start())
             opens = self._opens(sentence[0], cue.start())
             scope = sentence if opens else self._clauses.segment(cue.start())
@@ -226,7 +236,7 @@ class _Finder:
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if parts and (_BESIDES.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index])):
+            if parts and (self._cues.besides.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index])):
                 break
             alike = not parts or (
                 self._units[index] == self._units[parts[0]] and self._leads[index].per == self._leads[parts[0]].per

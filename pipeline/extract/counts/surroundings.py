@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
-from pipeline.extract.counts.comparisons import COMPARING_CHAR, based, grounded, more, than_date
+from pipeline.extract.counts.changes import ChangeReader
+from pipeline.extract.counts.comparisons import COMPARING_CHAR, MoreOrLess, based, grounded, than_date
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.rates import read_rate
+from pipeline.extract.counts.rates import RateReader
 from pipeline.extract.counts.shares import measured_against, named_share, share_of
 from pipeline.extract.counts.sources import with_source
 from pipeline.extract.counts.words import Words
@@ -20,15 +21,6 @@ from pipeline.records import Direction
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _DOUBLED = re.compile("翻了?$")
-_AIMS = frozenset({"计划", "目标"})
-"""They say nothing before a number, but for 超年度目标, 比计划: there they are what it is measured against."""
-_BETTER = re.compile(r"(?P<same>同比|环比)[一-鿿]{0,2}?(?P<way>改善|好转|恶化)$")
-_BETTERING = ("改善", "好转", "恶化")
-_BETTER_MORE = ("率", "比例", "比重", "天数")
-"""What is better where it is more; of what is measured in the air or water less is better."""
-_GAINS = frozenset("收产效支")
-_GAIN = re.compile(r"(?:(?<![上去前今本当同])年)?(?:增收|增产|增效|创收|(?P<loss>减产|减收|(?<!增收)节支))$")
-"""户均年增收; of 比上年减收 the year is the base. 增收节支 is earned, and no loss."""
 _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
 _EACH_TAIL = re.compile(
     r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨方园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
@@ -36,17 +28,9 @@ _EACH_TAIL = re.compile(
 )
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
-_MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
-_RATE_NOUN = re.compile(
-    r"(?P<noun>增速|增幅|(?<!自然)增长率|增长速度|涨幅|降幅|减幅|跌幅|[增升涨减降落][一-鿿]幅度)[^,。;]{0,8}$"
-)
-_HEADS = ("总量", "总额", "总数")
-"""信访总量, 贷款总额: with a noun before them they close it."""
-_SAME_TIME = ("同比", "环比")
 _LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _AMOUNTS = tuple("额量值数")
-_SUFFIXED = "率额量数值度费款价分比"
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
@@ -62,6 +46,13 @@ class LeadReader:
             self._kinds.update(dict.fromkeys(_group(cues, kind), kind))
         self._predicates = tuple(word for word in cues.predicates.words if len(word) > 1)
         self._comparative = frozenset(cues.comparative.words)
+        self._comparative_down = frozenset(cues.comparative_down.words)
+        self._aims = frozenset(cues.aims.words)
+        self._total_nouns = frozenset(cues.total_nouns.words)
+        self._amount_endings = frozenset(cues.amount_endings.words)
+        self._rates = RateReader(config)
+        self._more_or_less = MoreOrLess(config)
+        self._changes = ChangeReader(config)
         self._by_last: dict[str, list[str]] = {}
         for word in sorted(self._kinds, key=len, reverse=True):
             self._by_last.setdefault(word[-1], []).append(word)
@@ -74,7 +65,7 @@ class LeadReader:
         clause = _clause_start(folded, bound, quantity.left)
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
-        per = read_rate(folded, words, clause, quantity.left)
+        per = self._rates.read(folded, words, clause, quantity.left)
         if ratio and per and per not in ("年", "月") and "元" not in per:
             per = None
         lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
@@ -92,13 +83,14 @@ class LeadReader:
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         points = quantity.unit == "个百分点"
         if ratio or points:
-            lead = _bettered(folded[clause : lead.stop], lead, points=points) or lead
+            lead = self._changes.bettered(folded[clause : lead.stop], lead, points=points) or lead
         if ratio:
-            lead = _with_nouns(folded[clause : lead.stop], folded[lead.stop : quantity.left], lead)
+            head, behind = folded[clause : lead.stop], folded[lead.stop : quantity.left]
+            lead = named_share(head, behind, lead) or self._changes.named(head, lead) or lead
             same_time = lead.base is not None and not lead.compared  # 同比-3.4%
             signed = quantity.low < 0 and (same_time or folded.endswith(_AMOUNTS, lead.clause, lead.stop))  # 总额-6.8%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
-        gain = _GAIN.search(gap) if gap[-1:] in _GAINS else None
+        gain = self._changes.gain(gap)
         if gain is None:
             return lead
         against = _AGAINST.search(gap, 0, gain.start())
@@ -119,7 +111,7 @@ class LeadReader:
                     lead = replace(lead, stop=bare)
                     continue
             word, kind = self._suffix(head, words, lead.stop)
-            if against := _compared(folded, head, lead, word):
+            if against := self._compared(folded, head, lead, word):
                 lead = against
                 continue
             if word is None:
@@ -138,14 +130,15 @@ class LeadReader:
     def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
         for word in self._by_last.get(head[-1], ()):
             length = len(word)
-            if not head.endswith(word) or (word in _HEADS and length < len(head)):
+            if not head.endswith(word) or (word in self._total_nouns and length < len(head)):
                 continue
             if length > 2 or words.is_boundary(stop - length) or self._ends_token(words, word, stop):
                 return word, self._kinds[word]
-            if _stands_alone(head, word):
+            if self._stands_alone(head, word):
                 return word, self._kinds[word]
-        if head[-1] in self._comparative and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
-            return head[-1], "down" if head[-1] in "少低慢小早短省" else "up"
+        down = head[-1] in self._comparative_down
+        if (down or head[-1] in self._comparative) and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
+            return head[-1], "down" if down else "up"
         return None, ""
 
     def _ends_token(self, words: Words, word: str, stop: int) -> bool:
@@ -154,17 +147,24 @@ class LeadReader:
             return self._kinds[word] in ("up", "down", "reach")
         return word in "有为达共至均仅约" and words.at(stop - 1).tag == "x"
 
+    def _stands_alone(self, head: str, word: str) -> bool:
+        """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
+        before = head[-len(word) - 1 : -len(word)]
+        if word == "翻":
+            return before not in tuple("推掀打")
+        if word == "达":
+            return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
+        return bool(before) and (
+            before in _LOOSE or (len(word) == 1 and before in self._amount_endings and word in "为至均由超近从仅")
+        )
 
-def _stands_alone(head: str, word: str) -> bool:
-    """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
-    before = head[-len(word) - 1 : -len(word)]
-    if word == "翻":
-        return before not in tuple("推掀打")
-    if word == "达":
-        return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
-    return bool(before) and (
-        before in _LOOSE or (len(word) == 1 and before in _SUFFIXED and word in "为至均由超近从仅")
-    )
+    def _compared(self, folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
+        """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
+        if word is not None:
+            return based(head, lead) if word in self._aims else None
+        if COMPARING_CHAR.search(head) is None:
+            return None
+        return based(head, lead) or self._more_or_less.read(head, lead, felt=folded.startswith("了", lead.stop))
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
@@ -198,41 +198,6 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
     if kind == "qualifiers":
         return replace(lead, qualified=True)
     return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead
-
-
-def _compared(folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
-    """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
-    if word is not None:
-        return based(head, lead) if word in _AIMS else None
-    if COMPARING_CHAR.search(head) is None:
-        return None
-    return based(head, lead) or more(head, lead, felt=folded.startswith("了", lead.stop))
-
-
-def _bettered(head: str, lead: Lead, *, points: bool) -> Lead | None:
-    """浓度同比改善6.5%, 优良率同比好转2.1个百分点: which way it moved depends on what it is."""
-    better = _BETTER.search(head) if head.endswith(_BETTERING) else None
-    if better is None:
-        return None
-    more = points or head.endswith(_BETTER_MORE, 0, better.start())
-    less = more == (better["way"] == "恶化")
-    return replace(
-        lead, stop=lead.clause + better.start(), base=lead.base or better["same"], direction="down" if less else "up"
-    )
-
-
-def _with_nouns(head: str, behind: str, lead: Lead) -> Lead:
-    """`head` is what the cues have left of the clause: …占比, …增速; `behind` what they took."""
-    if share := named_share(head, behind, lead):
-        return share
-    rate = _RATE_NOUN.search(head)
-    if rate is None:
-        return lead
-    down = rate["noun"][0] in "降减跌落"
-    against = next((word for word in _SAME_TIME if head.endswith(word, 0, rate.start())), None)
-    lead = replace(lead, base=lead.base or against)
-    stop = lead.stop if _MEAN.sub("", head[: rate.start()]) else lead.clause
-    return replace(lead, direction=lead.direction or ("down" if down else "up"), stop=stop)
 
 
 def _clause_start(folded: str, bound: int, end: int) -> int:

@@ -14,9 +14,9 @@ from pipeline.config import Config
 from pipeline.extract.counts.acceptance import MOST
 from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.measures import Measure, Measures
-from pipeline.extract.counts.phrases import Span, trimmed
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
+from pipeline.extract.counts.spans import Span, Trimmer
 from pipeline.extract.counts.things import Thing
 from pipeline.records import Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
@@ -24,17 +24,8 @@ from pipeline.zh.numerals import Numeral, read_numeral
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
 _CAPTION = re.compile(r"单位[::]?\s*(?P<units>[^\s\d;。)\n]{1,24})")
 _BETWEEN_UNITS = re.compile("[、,和]")
-_SUITED: tuple[tuple[re.Pattern[str], frozenset[UnitClass]], ...] = (
-    (re.compile("面积"), frozenset({"area"})),
-    (re.compile("产量|总产|单产|产出|重量"), frozenset({"weight"})),
-    (re.compile("收入|支出|金额|产值|价|款|资金|投资|余额"), frozenset({"money"})),
-    (re.compile("户"), frozenset({"household"})),
-    (re.compile("人"), frozenset({"people", "person_times"})),
-)
-"""单位:亩、公斤 names several: the header tells which it takes."""
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
-_NUMBERING = re.compile(r"序号|编号|号码|年份|年度|日期|电话|时间|代码")
 _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
@@ -64,6 +55,9 @@ class TableReader:
         self._implied = dict(word.split("=") for word in cues.header_units.words)
         self._generic = frozenset(cues.generic_headers.words)
         self._totals = tuple(cues.total_rows.words)
+        self._suited = [(row.nouns, row.classes) for row in config.units.headers]
+        self._numbering = re.compile("|".join(cues.numbering_headers.words))
+        self.trimmed = Trimmer(config).trimmed
 
     def read(self, folded: str, tables: Iterable[Grid]) -> TableFindings:
         """Quantities of all numeric cells, table by table."""
@@ -88,6 +82,13 @@ class TableReader:
 
     def implied_unit(self, header: str) -> str | None:
         return next((unit for word, unit in self._implied.items() if word in header), None)
+
+    def classes_of(self, header: str) -> Sequence[UnitClass]:
+        """Of which class a measure word may be below `header`; none where it says nothing."""
+        return next((classes for nouns, classes in self._suited if any(noun in header for noun in nouns)), ())
+
+    def is_numbering(self, header: str) -> bool:
+        return self._numbering.search(header) is not None
 
     def is_generic(self, header: str) -> bool:
         return not header or header in self._generic or bool(_YEAR.fullmatch(header))
@@ -155,7 +156,7 @@ class _Table:
     def _read_cell(self, cell: Cell, match: re.Match[str]) -> None:
         header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
         heading = self._text(header)
-        if _NUMBERING.search(heading) or (header is None and label is None):
+        if self._reader.is_numbering(heading) or (header is None and label is None):
             return
         numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
         if numeral is None or numeral.inner:
@@ -192,7 +193,7 @@ class _Table:
     def _captioned(self, heading: str) -> tuple[int, str | None]:
         """The caption's unit; of several, the one that suits the header, else the first."""
         units = [self._reader.unit_of(text) for text in self._captions]
-        classes = next((suited for pattern, suited in _SUITED if pattern.search(heading)), frozenset())
+        classes = self._reader.classes_of(heading)
         for scale, unit in units if len(units) > 1 else ():
             measure = self._reader.measure_named(unit)
             if measure and measure.unit_class in classes:
@@ -239,7 +240,7 @@ class _Table:
         bracket = self._folded.find("(", source.start, source.end)
         end = bracket if source is not label and bracket > source.start else source.end
         part = _PART_HEADER.match(self._folded[source.start : end])
-        span = trimmed(self._folded, source.start + (part.end() if part else 0), end)
+        span = self._reader.trimmed(self._folded, source.start + (part.end() if part else 0), end)
         return Thing(Span(span.start, span.end), "header")
 
     def _relate(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.counts.phrases import Span
+from pipeline.extract.counts.spans import Span
 from pipeline.records import ObjectSource, Value
 
 

@@ -12,9 +12,6 @@ from pipeline.extract.counts.anchored import Anchored
 from pipeline.records import CountStatus
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
-_TIME = re.compile(
-    "今年以来|今年|去年|上年|明年|当年|本年|全年|上半年|下半年|半年来|本月|本季|本周|前三季度|近年来|本?世纪[初中末]叶?"
-)
 _POINTING = re.compile("(?:这|今后|未来|过去的?|最近|此后|接下来的?)$")
 """今后五年 and 这五年 are two times."""
 _POINTING_REACH = 4
@@ -36,12 +33,13 @@ class TimingReader:
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
         groups = {"plan": cues.plan, "target": cues.target, "forecast": cues.forecast, "done": cues.done}
+        self._times = re.compile("|".join(cues.periods.words))
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
     def read(self, folded: str, dates: Iterable[tuple[int, int]]) -> Timing:
         """The cues of `folded`; `dates` are spans of dates and periods that are known already."""
         statuses = [(found.start(), str(found.lastgroup)) for found in self._cues.finditer(folded)]
-        times = [*dates, *((found.start(), found.end()) for found in _TIME.finditer(folded))]
+        times = [*dates, *((found.start(), found.end()) for found in self._times.finditer(folded))]
         for season in _SEASON.finditer(folded):
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from pipeline.config import Config
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.measures import ACTING
-from pipeline.extract.counts.phrases import Phrases, Span, trimmed
+from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 
 _LONGEST = 14
 """Characters of what is given."""
 _REACH = 40
 """Characters between 被 and the verb that takes up."""
-GIVING = frozenset({"给予", "予以", "作出", "做出"})
-_MEASURES_TAKEN = frozenset({"处分", "处理", "处罚", "奖励", "表彰", "帮助", "警告"})
-"""Nouns of what people are given."""
 
 
 class Transfers:
@@ -24,19 +22,31 @@ class Transfers:
 
     def __init__(self, config: Config, phrases: Phrases) -> None:
         self._phrases = phrases
-        self._handing = tuple(config.count_cues.handing_over.words)
-        self._taking = frozenset(config.count_cues.taking_up.words)
-        self._recipients = tuple(config.count_cues.recipients.words)
+        cues = config.count_cues
+        self._giving = frozenset(cues.giving.words)
+        self._measures = frozenset(cues.measures_taken.words)
+        self._handing = tuple(cues.handing_over.words)
+        self._taking = frozenset(cues.taking_up.words)
+        self._recipients = tuple(cues.recipients.words)
 
     def find(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing | None:
         """What a verb of giving, or one that hands over or takes up, leaves before the number."""
-        if quantity.unit_class in ACTING and (given := _given(prose, lead)):
+        if quantity.unit_class in ACTING and (given := self._given(prose, lead)):
             return given
         handed = prose.folded.startswith(self._handing, lead.clause)
         if handed and prose.folded.endswith(self._recipients, lead.clause, lead.stop):
             people = quantity.unit_class == "people"
             return Thing(None, None, prose.words.at(lead.clause).text, closed=people)  # 处分9人，移送检察机关2人
         return self._taken_up(prose, lead)
+
+    def _given(self, prose: Prose, lead: Lead) -> Thing | None:
+        """给予政务处分2人: what was given is all that stands before the number, though it ends in a verb."""
+        verb = prose.words.at(lead.clause) if lead.stop > lead.clause else None
+        if verb is None or verb.text not in self._giving or verb.end >= lead.stop:
+            return None
+        given = prose.folded[verb.end : lead.stop]
+        plain = len(given) <= _LONGEST and given.isalpha() and prose.words.at(lead.stop - 1).text in self._measures
+        return Thing(Span(verb.end, lead.stop), "before", verb.text) if plain else None
 
     def _taken_up(self, prose: Prose, lead: Lead) -> Thing | None:
         """信息被县报采用5篇、省报采用2篇: whose verb it is does not matter, what was taken stands before 被."""
@@ -48,15 +58,5 @@ class Transfers:
             by = prose.folded.endswith(self._recipients, lead.clause, verb.start)
             return Thing(None, None, verb.text) if by else None
         reach = self._phrases.before(prose.words, lead.clause, passive, prose.solid)
-        span = trimmed(prose.folded, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         return Thing(span, "before", verb.text) if span.end > span.start else Thing(None, None, verb.text)
-
-
-def _given(prose: Prose, lead: Lead) -> Thing | None:
-    """给予政务处分2人: what was given is all that stands before the number, though it ends in a verb."""
-    verb = prose.words.at(lead.clause) if lead.stop > lead.clause else None
-    if verb is None or verb.text not in GIVING or verb.end >= lead.stop:
-        return None
-    given = prose.folded[verb.end : lead.stop]
-    plain = len(given) <= _LONGEST and given.isalpha() and prose.words.at(lead.stop - 1).text in _MEASURES_TAKEN
-    return Thing(Span(verb.end, lead.stop), "before", verb.text) if plain else None

@@ -5,32 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases import NAME, NAMING, Phrases, Reach, Span
-from pipeline.extract.counts.recut import adverbs_of
+from pipeline.extract.counts.adverbs import Adverbs
+from pipeline.extract.counts.phrases import NAME, NAMING, Phrases, Reach
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.words import Word, Words, is_nominal
 
-_TOGETHER = frozenset(
-    {
-        "成功",
-        "全部",
-        "实际",
-        "责令",
-        "限期",
-        "立即",
-        "主动",
-        "当场",
-        "当天",
-        "多",
-        "少",
-        "剩余",
-        "余下",
-        "剩下",
-        "合格",
-        "达标",
-        "通过",
-    }
-)
-"""Adverbs and the like that a bare verb may carry: 责令整改 names no thing."""
 _GOVERNED = 16
 _EACH = frozenset("每各")
 _WHOLE = "全"
@@ -51,8 +30,10 @@ class VerbPhrases:
         self._nouns = self._money | self._attributive
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._time_words = frozenset(cues.span.words)
-        self._manners = _TOGETHER | frozenset((*cues.manners.words, *cues.qualifiers.words, *cues.span.words))
+        self._together = frozenset(cues.together.words)
+        self._manners = self._together | frozenset((*cues.manners.words, *cues.qualifiers.words, *cues.span.words))
         self._agents = tuple(cues.agents.words)
+        self._adverbs = Adverbs(config)
 
     def verb_before(self, words: Words, bound: int, end: int) -> Reach:
         """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
@@ -112,7 +93,7 @@ class VerbPhrases:
 
     def _is_brief(self, text: str) -> bool:
         """共收, 已装: adverbs and a verb of one character."""
-        return text[-1] in self._brief and adverbs_of(text) == len(text) - 1
+        return text[-1] in self._brief and self._adverbs.before(text) == len(text) - 1
 
     def governed(self, words: Words, bound: int, end: int) -> Reach:
         """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
@@ -130,7 +111,7 @@ class VerbPhrases:
     def is_verbal(self, words: Words, span: Span) -> bool:
         """整改, 已接入, 责令整改: predicates and adverbs alone."""
         word = words.at(span.start)
-        while word.text in _TOGETHER or word.text in self.predicates or word.tag == "d":
+        while word.text in self._together or word.text in self.predicates or word.tag == "d":
             if word.end >= span.end:
                 return span.end - span.start > 1
             word = words[word.index + 1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases import Span
+from pipeline.extract.counts.adverbs import Adverbs
 from pipeline.extract.counts.prose import Prose
-from pipeline.extract.counts.recut import adverbs_of
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.words import Word
 
 _COMPOUND = 4
@@ -33,7 +33,8 @@ class Verbs:
         self.attributive = frozenset(cues.attributive.words)
         self._inner = self.governing - self.attributive
         self._leading = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words))
-        self._comparing = frozenset((*cues.comparative.words, *cues.measured_against.words))
+        comparative = (*cues.comparative.words, *cues.comparative_down.words)
+        self._comparing = frozenset((*comparative, *cues.measured_against.words))
         self._bodies = frozenset(cues.bodies.words)
         self._agents = tuple(cues.agents.words)
         self._dependent = frozenset(cues.dependent_nouns.words)
@@ -41,18 +42,19 @@ class Verbs:
         self._levels = tuple(word for word in (*self._indicators, *cues.level_nouns.words) if word != _AREA)
         self._known = self.governing | self._leading
         self._longest = max(map(len, self._known))
-        helping = (*cues.neutral.words, *cues.span.words, *cues.members.words, *cues.qualifiers.words)
-        future = (*cues.plan.words, *cues.target.words, *cues.forecast.words)
+        helping = (*cues.neutral.words, *cues.span.words, *cues.qualifiers.words)
+        patterns = (*cues.members.words, *cues.plan.words, *cues.target.words, *cues.forecast.words)
         widening = (modifier.text for modifier in config.modifiers.modifiers)
         idle = {
             *cues.idle_verbs.words,
             *cues.manners.words,
             *helping,
             *widening,
-            *(word.partition("(?")[0] for word in future),
+            *(word.partition("(?")[0] for word in patterns),
         }
         self._idle = idle - self.governing - self._leading - self._brief - frozenset(cues.holding.words)
         self.nouns = self._idle | frozenset(cues.money_nouns.words)
+        self._adverbs = Adverbs(config)
         self._no_verbs = self.nouns | self.attributive
 
     def is_indicator(self, prose: Prose, span: Span) -> bool:
@@ -141,7 +143,7 @@ class Verbs:
         inside = last.start >= span.start
         if inside and last.text in self._known:
             return last.text
-        return None if self._is_level(prose, span) else self._inside(prose, span, name[adverbs_of(name) :])
+        return None if self._is_level(prose, span) else self._inside(prose, span, name[self._adverbs.before(name) :])
 
     def _is_level(self, prose: Prose, span: Span) -> bool:
         """罚款|金额, 履约率: a verb and the level it names."""
@@ -207,11 +209,11 @@ class Verbs:
         for length in range(min(self._longest, len(text)), 0, -1):
             if text[-length:] in self._known:
                 return text[-length:]
-        return text[-1] if text[-1:] in self._brief and adverbs_of(text) == len(text) - 1 else None
+        return text[-1] if text[-1:] in self._brief and self._adverbs.before(text) == len(text) - 1 else None
 
     def _bare(self, text: str) -> str:
         """各设, 实筛: a known verb without its adverbs."""
-        bare = text if text in self._known else text[adverbs_of(text) :]
+        bare = text if text in self._known else text[self._adverbs.before(text) :]
         return bare if bare in self.opening else text
 
     def _governs(self, text: str, tag: str) -> bool:

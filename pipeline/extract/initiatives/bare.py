@@ -14,14 +14,16 @@ from pipeline.extract.initiatives.vocabulary import Vocabulary
 _WORK = re.compile(
     r"[一二三四五六七八九十百千万双两][一-鿿][一二三四五六七八九十百千万双两][一-鿿](?=[，。；、,;和及]|工作|活动|等|行动|机制|制度|模式)"
 )
-_PLUS = re.compile(r"[+＋][一-鿿A-Za-z0-9]{1,8}?(?:[+＋][一-鿿A-Za-z0-9]{1,8}?){0,11}(?=模式|机制|工作法)")
-"""It begins with a mark, not a group, so that `re` skips to the marks."""
 
 
 class BareRule:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._edge = LeftEdge(vocabulary)
+        self._plus = re.compile(
+            rf"[+＋][一-鿿A-Za-z0-9]{{1,8}}?(?:[+＋][一-鿿A-Za-z0-9]{{1,8}}?){{0,11}}(?={vocabulary.model_noun})"
+        )
+        """It begins with a mark, not a group, so that `re` skips to the marks."""
 
     def find(self, page: Page, taken: Sequence[tuple[int, int]]) -> list[Candidate]:
         """Candidates outside the spans `taken`."""
@@ -50,7 +52,7 @@ class BareRule:
                 )  # fmt: skip
 
     def _models(self, page: Page, free: Gaps) -> Iterable[Candidate]:
-        for match in _PLUS.finditer(page.text):
+        for match in self._plus.finditer(page.text):
             head = self._vocabulary.head_behind(page, match.end())
             start = max(self._edge.of(page, match.start()), free.floor(match.start()))
             if head is None or start == match.start() or not free.at(match.start()):

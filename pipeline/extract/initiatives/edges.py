@@ -12,7 +12,6 @@ _STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "r", 
 _STOP_SINGLE_TAGS = frozenset({"d", "f"})
 _TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现在|目前|当前|近年|时期)")
 _SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}|[一二三四]期")
-_INNER_ADVERBS = frozenset({"持续", "全面"})
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
 _FUNCTION_WORD = re.compile(r".*[和与及以为把将从向的在对于由]")
 """In a word unknown to the dictionary these are words of their own: 乡以, 和岸."""
@@ -67,7 +66,7 @@ class LeftEdge:
 
     def _joins(self, page: Page, index: int, head_start: int) -> bool:
         """保护和修复工程: one verb on each side of the 和. 质量持续改善行动: an adverb behind a noun."""
-        if page.words[index] in _INNER_ADVERBS and index and page.tags[index - 1][0] == "n":
+        if page.words[index] in self._vocabulary.inner_adverbs and index and page.tags[index - 1][0] == "n":
             return page.words[index + 1] not in self._vocabulary.outside
         if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
             return False

@@ -12,20 +12,20 @@ from pipeline.config import Config
 from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
-from pipeline.extract.initiatives.facts import counts_of, period_of, status_of
+from pipeline.extract.initiatives.facts import FactReader, counts_of
 from pipeline.extract.initiatives.kinds import kind_signals
 from pipeline.extract.initiatives.kinship import Named
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller, Stretch
 from pipeline.extract.initiatives.labelling.units import Units
-from pipeline.extract.initiatives.merging import Group, merge
+from pipeline.extract.initiatives.merging import Group, Merger
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
-from pipeline.extract.initiatives.naming import key_of
+from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
 from pipeline.extract.initiatives.spoken import Speaker, Spoken
-from pipeline.extract.initiatives.titles import find_titles, spans_of_titles
+from pipeline.extract.initiatives.titles import TitleRule, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import Count, Evidence, Initiative, InitiativeKind, Mention, Section
 from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
@@ -55,6 +55,10 @@ class InitiativeExtractor:
         self._model = model or load_model()
         self._quoted = QuotedRule(self._vocabulary)
         self._bare = BareRule(self._vocabulary)
+        self._titles = TitleRule(self._vocabulary)
+        self._naming = Naming(self._vocabulary)
+        self._merger = Merger(self._vocabulary)
+        self._facts = FactReader(config)
         self._speaker = Speaker(self._vocabulary)
         self._labeller = Labeller(self._vocabulary, EndingFinder(config))
 
@@ -66,7 +70,7 @@ class InitiativeExtractor:
         accepted = [one for one, right in judged if right]
         doubtful = [one for one, right in judged if not right]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
-        groups = merge(page, accepted, doubtful, inside_titles, self._vocabulary.is_plain)
+        groups = self._merger.merge(page, accepted, doubtful, inside_titles)
         return self._records(page, groups, classified, counts)
 
     def judged(self, tokenized: TokenizedDocument) -> list[tuple[Candidate, bool]]:
@@ -129,11 +133,11 @@ class InitiativeExtractor:
         ]
         found = [one for one in candidates if self._names(one, titles) and not _within(one, creeds)]
         ruled = [one for one in (*seen.quoted, *seen.known) if "lexicon" in one.features]
-        return _with_ruled([*find_titles(page), *ruled], found)
+        return _with_ruled([*self._titles.find(page), *ruled], found)
 
     def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
         """Whether it may be a name: without quotes a class, a piece of a title, or what ends in a count is none."""
-        key = key_of(candidate.name)
+        key = self._naming.key_of(candidate.name)
         if not key or self._vocabulary.plan_period.fullmatch(key):
             return False
         if candidate.evidence != "cue_noun":
@@ -223,8 +227,8 @@ class InitiativeExtractor:
             aliases=tuple(dict.fromkeys(name for name in group.names() if name != first.name)),
             mentions=tuple(_mention(page, span, sections) for span in spans),
             evidence=_evidence(group),
-            status=status_of(page.text, start, where if isinstance(where, Section) else None),
-            period=period_of(page.text, start),
+            status=self._facts.status(page.text, start, where if isinstance(where, Section) else None),
+            period=self._facts.period(page.text, start),
             confidence=round(group.first.chance, 3),
             rule=first.rule,
         )

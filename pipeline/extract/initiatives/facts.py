@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pipeline.config import Config
 from pipeline.records import Count, InitiativeStatus, Section
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 _SENTENCE_START = re.compile(r"[。！？；!?;\n](?=[^。！？；!?;\n]*$)")
-_PLANNED = re.compile(r"将(?!军)|拟|计划(?=[启实开推举建打设组])|力争|争取|下一步|明年|预计|准备")
-_PERIOD = re.compile(
-    r"自?(?:20|19)\d{2}年(?:\d{1,2}月)?(?:份)?(?:以来|起|底|初)?|今年(?:\d{1,2}月|以来)?(?:份)?|去年(?:以来)?|明年|上半年|下半年|"
-    r"(?:春节|清明|国庆|中秋|暑假|寒假|暑期|寒期)(?:期间)?|近(?:[一二两三五]|\d)年(?:来)?|\d{1,2}月(?:份|以来)?"
+_DATES = (
+    r"自?(?:20|19)\d{2}年(?:\d{1,2}月)?(?:份)?(?:以来|起|底|初)?"
+    r"|今年(?:\d{1,2}月|以来)?(?:份)?|去年(?:以来)?|明年|上半年|下半年"
 )
+_SPANS = r"近(?:[一二两三五]|\d)年(?:来)?|\d{1,2}月(?:份|以来)?"
 _REACH = 60
 
 
@@ -24,19 +25,26 @@ def sentence_start(text: str, offset: int) -> int:
     return match.end() if match else low
 
 
-def period_of(text: str, start: int) -> str | None:
-    """The time words nearest before `start` in its sentence."""
-    found = None
-    for match in _PERIOD.finditer(text, sentence_start(text, start), start):
-        found = match.group()
-    return found
+class FactReader:
+    """What stands before a name in its sentence. Built once per worker."""
 
+    def __init__(self, config: Config) -> None:
+        rules = config.initiatives
+        self._planned = re.compile("|".join(rules.planned.words))
+        self._period = re.compile(f"{_DATES}|(?:{'|'.join(rules.seasons.words)})(?:期间)?|{_SPANS}")
 
-def status_of(text: str, start: int, section: Section | None) -> InitiativeStatus:
-    """Planned in a plan's section, or where the sentence says so before the name."""
-    if section is not None and section.role == "plan":
-        return "plan"
-    return "plan" if _PLANNED.search(text, sentence_start(text, start), start) else "done"
+    def period(self, text: str, start: int) -> str | None:
+        """The time words nearest before `start` in its sentence."""
+        found = None
+        for match in self._period.finditer(text, sentence_start(text, start), start):
+            found = match.group()
+        return found
+
+    def status(self, text: str, start: int, section: Section | None) -> InitiativeStatus:
+        """Planned in a plan's section, or where the sentence says so before the name."""
+        if section is not None and section.role == "plan":
+            return "plan"
+        return "plan" if self._planned.search(text, sentence_start(text, start), start) else "done"
 
 
 def counts_of(text: str, spans: Sequence[Sequence[tuple[int, int]]], counts: Sequence[Count]) -> list[tuple[str, ...]]:

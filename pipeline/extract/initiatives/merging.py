@@ -10,8 +10,9 @@ from itertools import chain
 
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.echoes import occurrences
-from pipeline.extract.initiatives.naming import key_of, unmarked
+from pipeline.extract.initiatives.naming import Naming, unmarked
 from pipeline.extract.initiatives.page import Page
+from pipeline.extract.initiatives.vocabulary import Vocabulary
 
 _SHORT_FOR = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|[:：])?[“\"「]?$")
 _LEAST = 3
@@ -40,42 +41,46 @@ class Group:
         yield from self.aliases
 
 
-def merge(
-    page: Page,
-    accepted: Sequence[Candidate],
-    doubtful: Sequence[Candidate],
-    taken: frozenset[int],
-    is_plain: Callable[[str], bool],
-) -> list[Group]:
-    """Groups in order of first mention.
+class Merger:
+    """Built once per worker."""
 
-    `doubtful`: refused candidates, which may still be short forms of accepted ones. `taken`: offsets that belong to
-    titles, where a name is no mention. `is_plain`: whether words are too common to be short for a name.
-    """
-    groups: list[Group] = []
-    index = _Index()
-    group: Group | None = None
-    for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
-        group = (group if _is_short_for(page, candidate) else None) or index.find(candidate)
-        if group is None:
-            group = Group(candidate)
-            groups.append(group)
-        else:
-            group.rest.append(candidate)
-        index.add(candidate, group)
-    for candidate in doubtful:
-        if (whole := index.short_for(candidate)) is not None:
-            whole.rest.append(candidate)
-    groups = _without_parts(groups)
-    _add_short_forms(page, groups, taken, is_plain)
-    _find_echoes(page, groups, taken)
-    return groups
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._naming = Naming(vocabulary)
+        self._is_plain = vocabulary.is_plain
+
+    def merge(
+        self, page: Page, accepted: Sequence[Candidate], doubtful: Sequence[Candidate], taken: frozenset[int]
+    ) -> list[Group]:
+        """Groups in order of first mention.
+
+        `doubtful`: refused candidates, which may still be short forms of accepted ones. `taken`: offsets that belong to
+        titles, where a name is no mention.
+        """
+        groups: list[Group] = []
+        index = _Index(self._naming)
+        group: Group | None = None
+        for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
+            group = (group if _is_short_for(page, candidate) else None) or index.find(candidate)
+            if group is None:
+                group = Group(candidate)
+                groups.append(group)
+            else:
+                group.rest.append(candidate)
+            index.add(candidate, group)
+        for candidate in doubtful:
+            if (whole := index.short_for(candidate)) is not None:
+                whole.rest.append(candidate)
+        groups = _without_parts(groups, self._naming)
+        _add_short_forms(page, groups, taken, self._is_plain)
+        _find_echoes(page, groups, taken)
+        return groups
 
 
 class _Index:
     """Groups by what their candidates are called: by name and alias, or by the name without its cue noun."""
 
-    def __init__(self) -> None:
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
         self._keys: dict[str, Group] = {}
         self._stems: dict[str, Group] = {}
         self._named: dict[tuple[str, str], list[tuple[str, Group]]] = {}
@@ -83,22 +88,22 @@ class _Index:
 
     def find(self, candidate: Candidate) -> Group | None:
         """The group that bears one of the candidate's names. Two names with one stem and two nouns are two."""
-        keys = _keys(candidate)
+        keys = self._keys_of(candidate)
         named = [self._keys[key] for key in keys if key in self._keys]
         by_stem = [found[key] for key, found in self._stemmed(candidate) if key in found]
-        same = next((group for group in named if _same(group.first, candidate)), by_stem[0] if by_stem else None)
+        same = next((group for group in named if self._same(group.first, candidate)), by_stem[0] if by_stem else None)
         return same or self._contraction(candidate)
 
     def _stemmed(self, candidate: Candidate) -> Iterator[tuple[str, dict[str, Group]]]:
         """A name without noun may be short for a group's, and a group's for a name with one."""
         if candidate.stem is None:
-            yield key_of(candidate.name), self._stems
+            yield self._naming.key_of(candidate.name), self._stems
         else:
             yield candidate.stem, self._keys
 
     def short_for(self, candidate: Candidate) -> Group | None:
         """The group that the candidate names without its cue noun, or without what stands before that."""
-        by_stem = self._stems.get(key_of(candidate.name)) if candidate.stem is None else None
+        by_stem = self._stems.get(self._naming.key_of(candidate.name)) if candidate.stem is None else None
         return by_stem or self._contraction(candidate)
 
     def _contraction(self, candidate: Candidate) -> Group | None:
@@ -115,7 +120,7 @@ class _Index:
         return longer[0] if len(longer) == 1 else None
 
     def add(self, candidate: Candidate, group: Group) -> None:
-        for key in _keys(candidate):
+        for key in self._keys_of(candidate):
             self._keys.setdefault(key, group)
         if candidate.stem and len(candidate.stem) >= _LEAST_PART:
             self._stems.setdefault(candidate.stem, group)
@@ -124,21 +129,19 @@ class _Index:
         if len(named) < _MOST_ALIKE:
             named.append((name, group))
 
+    def _keys_of(self, candidate: Candidate) -> list[str]:
+        keys = [self._naming.key_of(candidate.name)]
+        if candidate.core and len(key := self._naming.key_of(candidate.core)) >= _LEAST:
+            keys.append(key)
+        return keys
 
-def _keys(candidate: Candidate) -> list[str]:
-    keys = [key_of(candidate.name)]
-    if candidate.core and len(key_of(candidate.core)) >= _LEAST:
-        keys.append(key_of(candidate.core))
-    return keys
-
-
-def _same(first: Candidate, candidate: Candidate) -> bool:
-    """“高粱红”品牌 and “高粱红”教育基地 share their quoted words and are two."""
-    return (
-        key_of(first.name) == key_of(candidate.name)
-        or first.kind == candidate.kind
-        or "head_after" not in candidate.features
-    )
+    def _same(self, first: Candidate, candidate: Candidate) -> bool:
+        """“高粱红”品牌 and “高粱红”教育基地 share their quoted words and are two."""
+        return (
+            self._naming.key_of(first.name) == self._naming.key_of(candidate.name)
+            or first.kind == candidate.kind
+            or "head_after" not in candidate.features
+        )
 
 
 def _is_short_for(page: Page, candidate: Candidate) -> bool:
@@ -146,12 +149,12 @@ def _is_short_for(page: Page, candidate: Candidate) -> bool:
     return _SHORT_FOR.search(page.text, max(0, candidate.start - 10), candidate.start) is not None
 
 
-def _without_parts(groups: list[Group]) -> list[Group]:
+def _without_parts(groups: list[Group], naming: Naming) -> list[Group]:
     """A name without quotes that ends a fuller name is that initiative: 邻里中心 of 幸福邻里中心."""
     kept: list[Group] = []
-    wholes = _by_suffix(groups)
+    wholes = _by_suffix(groups, naming)
     for group in groups:
-        key, kind = key_of(group.first.name), group.first.kind
+        key, kind = naming.key_of(group.first.name), group.first.kind
         bare = group.first.evidence == "cue_noun"
         fuller = [other for other in wholes.get(key, ()) if other.first.kind == kind] if bare else []
         whole = max(fuller, key=lambda other: len(other.first.name), default=None)  # the fullest is part of none
@@ -162,11 +165,11 @@ def _without_parts(groups: list[Group]) -> list[Group]:
     return kept
 
 
-def _by_suffix(groups: Sequence[Group]) -> dict[str, list[Group]]:
+def _by_suffix(groups: Sequence[Group], naming: Naming) -> dict[str, list[Group]]:
     """Groups by each proper ending of their names, in order."""
     found: dict[str, list[Group]] = {}
     for group in groups:
-        key = key_of(group.first.name)
+        key = naming.key_of(group.first.name)
         for start in range(1, len(key) - _LEAST + 1):
             found.setdefault(key[start:], []).append(group)
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.config.initiatives import HeadGroup
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.edges import LeftEdge
-from pipeline.extract.initiatives.naming import quoted_name
+from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.shapes import (
     is_enumeration,
@@ -72,6 +72,7 @@ class QuotedRule:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._edge = LeftEdge(vocabulary)
+        self._naming = Naming(vocabulary)
 
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
@@ -163,7 +164,7 @@ class QuotedRule:
             *shape_features(inner, headed=_MANY if nouns.behind else 1 if nouns.inside else 0),
             *self._context_features(page, item, shared, nouns),
         )
-        name, core = quoted_name(
+        name, core = self._naming.quoted_name(
             inner, _behind(page, item, head), head.group if head else None, whole=nouns.inside is not None
         )
         known = slogan.initiative if slogan else None

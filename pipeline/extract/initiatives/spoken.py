@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.extract.initiatives.edges import with_surname
-from pipeline.extract.initiatives.naming import quoted_name, tidy
+from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.shapes import numeric_prefix
@@ -26,7 +26,6 @@ _EDITION = re.compile(
 """What stands before a name and is none of it; 好 behind a verb: 落实好."""
 _LEAST = 3
 """A shorter name needs its noun."""
-_MODEL = re.compile(r"([^+＋]+(?:[+＋][^+＋]+?)+)(模式|机制|工作法)")
 
 
 class Spoken(Value, frozen=True):
@@ -43,6 +42,8 @@ class Spoken(Value, frozen=True):
 class Speaker:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._naming = Naming(vocabulary)
+        self._model = re.compile(rf"([^+＋]+(?:[+＋][^+＋]+?)+)({vocabulary.model_noun})")
 
     def spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
         """`items`: the quotations of the page, in order. What names no initiative is no alias of one."""
@@ -76,23 +77,24 @@ class Speaker:
         prefix = numeric_prefix(text)
         if prefix and text[len(prefix) :] in self._vocabulary.heads:
             return f"“{prefix}”{text[len(prefix) :]}", prefix
-        if model := _MODEL.fullmatch(text):
+        if model := self._model.fullmatch(text):
             return f"“{model[1]}”{model[2]}", model[1]
-        return tidy(text), None
+        return self._naming.tidy(text), None
 
     def _whole(self, page: Page, start: int, end: int, item: Item, evidence: Evidence) -> Spoken:
         """“春苗”活动: the name is all that the quotes hold; “田埂话”公众号 is said with its noun."""
         inner = page.text[start:end]
         head = item.head if end == item.inner_end else None
         if head is None or head.start != item.quoted.after:
-            return Spoken(start, end, tidy(inner), None, evidence, "quoted_whole")
+            return Spoken(start, end, self._naming.tidy(inner), None, evidence, "quoted_whole")
         behind = page.text[item.quoted.after : head.end]
         full = f"“{inner}”{behind}"
         whole = self._vocabulary.head_inside(inner) is not None
-        carried = head.group.carrier and not whole and quoted_name(inner, behind, head.group, whole=whole)[0] == full
+        called, _ = self._naming.quoted_name(inner, behind, head.group, whole=whole)
+        carried = head.group.carrier and not whole and called == full
         if item.quoted.paired and (carried or len(inner) < _LEAST):
             return Spoken(item.quoted.mark, head.end, full, inner, evidence, "quoted_part")
-        return Spoken(start, end, tidy(inner), full, evidence, "quoted_whole")
+        return Spoken(start, end, self._naming.tidy(inner), full, evidence, "quoted_whole")
 
     def stem(self, name: str) -> str | None:
         """A name without quotes and without the noun that ends it, where enough is left."""
@@ -108,7 +110,7 @@ class Speaker:
             return Spoken(start, end, f"{before}“{inner}”{behind}", f"“{inner}”{behind}", evidence, "quoted_part")
         head = item.head if item.head and item.head.end == end else None
         whole = self._vocabulary.head_inside(inner) is not None
-        name, alias = quoted_name(inner, behind, head.group if head else None, whole=whole) if head else (None, None)
+        name, alias = self._naming.quoted_name(inner, behind, head.group, whole=whole) if head else (None, None)
         if name == inner:
             return Spoken(item.start, item.inner_end, name, alias, evidence, "quoted_whole")
         return Spoken(start, end, f"“{inner}”{behind}", inner, evidence, "quoted_part")

@@ -26,7 +26,6 @@ _CARRIERS = frozenset({"mechanism", "team", "platform"})
 _REACH = 4
 _NEAR = frozenset({"programme", "activity", "campaign"})
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
-_ADVERBS = re.compile(r"(?:[一二三]期)?(?:主体|已|正式|相继|顺利|陆续|全面|先后|如期|全部|成功|持续|扎实|深入)*")
 
 _CREED = 6
 """A shorter doctrine holds no noun of a name."""
@@ -94,12 +93,21 @@ class Vocabulary:
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
         creeds = [s.text for s in config.slogans.slogans if s.kind != "initiative" and len(s.text) >= _CREED]
         periods = any_of(s.text for s in config.slogans.slogans if s.kind == "period")
-        self.plan_period = re.compile(f"(?:{periods})(?:时期|期间)?(?:建设|计划|规划|纲要|规划纲要)?")
+        self.plan_period = re.compile(f"(?:{periods})(?:时期|期间)?(?:{any_of(_words(rules.plan_nouns))})?")
         """“六五”计划, “十三五”时期建设."""
         self._hollow = tuple(_words(rules.hollow))
         self.creed = re.compile(any_of(creeds))
         """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
-        self.free_slogan = re.compile(f"{any_of(free)}|{any_of(short, behind='(?=政策|改革|建设|工作|要求)')}")
+        behind = f"(?={any_of(_words(rules.slogan_nouns))})"
+        self.free_slogan = re.compile(f"{any_of(free)}|{any_of(short, behind=behind)}")
+        self.inner_adverbs = _words(rules.inner_adverbs)
+        self._adverbs = re.compile(f"(?:[一二三]期)?(?:{any_of(_words(rules.adverbs))})*")
+        self.tails = _words(rules.tails)
+        self.plain_tails = _words(rules.plain_tails)
+        self.model_noun = any_of(_words(rules.model_nouns))
+        self.making = any_of(_words(rules.making))
+        self.measure = any_of(_words(rules.measures))
+        self.authority = any_of(_words(rules.authorities))
 
     def names_other(self, text: str) -> bool:
         """Whether `text` is a strategy, doctrine, plan period or category that everybody knows."""
@@ -228,7 +236,7 @@ class Vocabulary:
     def right_context(self, page: Page, end: int) -> str:
         """Effect of the words right behind `end`; `attributive` for a bare 的."""
         attributive = page.text.startswith("的", end)
-        skipped = _ADVERBS.match(page.text, end)
+        skipped = self._adverbs.match(page.text, end)
         assert skipped is not None
         match = self._right.match(page.text, end + 1 if attributive else skipped.end())
         if match is not None and match.end() in page.borders:

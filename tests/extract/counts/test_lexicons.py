@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from pipeline.config import load_config
-from pipeline.config.base import Entry
-from pipeline.config.count_cues import CountCues, CueGroup
-from tests.extract.counts.support import mine
+from pipeline.config.base import CueGroup, Entry
+from pipeline.config.count_cues import CountCues
+from pipeline.extract.counts import CountExtractor
+from tests.extract.counts.support import classified, extract, mine
 
 CONFIG = load_config()
 _MARKED = re.compile("【(.*?)】", re.DOTALL)
@@ -84,9 +85,28 @@ def test_cue_group(name: str) -> None:
         assert pattern.match(bare, marked.start()), sentence
 
 
+_OF_TABLES = {"header_units", "generic_headers", "numbering_headers", "total_rows"}
+_UNHEARD = "龘"
+"""A word that no sentence holds."""
+
+
+@pytest.mark.parametrize("name", sorted(_GROUPS.keys() - _OF_TABLES))
+def test_a_group_decides_in_its_examples_alone(name: str) -> None:
+    group = _GROUPS[name]
+    cues = CONFIG.count_cues.model_copy(update={name: group.model_copy(update={"words": (_UNHEARD,)})})
+    without = CountExtractor(CONFIG.model_copy(update={"count_cues": cues}))
+    documents = {sentence: classified(_MARKED.sub(r"\1", sentence)) for sentence in _sentences(group)}
+    decided = {sentence for sentence, one in documents.items() if without.extract(one) != extract(one)}
+    assert decided == set(group.examples)
+
+
+def _sentences(group: CueGroup) -> tuple[str, ...]:
+    return *group.examples, *group.counter_examples
+
+
 _SHORT_CUES = {
-    *("up", "down", "comparative", "reach", "neutral", "against", "members", "qualifiers", "counted_one"),
-    "brief_predicates",
+    *("up", "down", "comparative", "comparative_down", "reach", "neutral", "against", "members", "qualifiers"),
+    *("counted_one", "brief_predicates"),
 }
 """Their words are peeled off the end of a clause, at borders of tokens: a sentence may hold them inside others."""
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import load_config
-from pipeline.extract.counts.recut import Recutter, Tokens, adverbs_of
+from pipeline.extract.counts.recut import Recutter, Tokens
 from tests.extract.counts.support import tokenized
 
 RECUTTER = Recutter(load_config())
@@ -71,8 +71,3 @@ def test_tokens_cover_the_text(text: str) -> None:
     assert all(text.startswith(token, start) for token, start in zip(tokens.texts, tokens.starts, strict=True))
     assert len(tokens.tags) == len(tokens.texts)
     assert all(tokens.texts)
-
-
-@pytest.mark.parametrize(("text", "adverbs"), [("已装", 1), ("计划收", 2), ("收", 0)])
-def test_adverbs_before_a_verb(text: str, adverbs: int) -> None:
-    assert adverbs_of(text) == adverbs

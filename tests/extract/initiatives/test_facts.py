@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import re
+
+import pytest
+
+from pipeline.config import load_config
 from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.records import Count
 from tests.extract.initiatives.support import Find, Read
+
+PLANNED, SEASONS = load_config().initiatives.planned, load_config().initiatives.seasons
+_MARKED = re.compile("【(.*?)】")
 
 
 def _count(identifier: str, text: str, quote: str) -> Count:
@@ -32,6 +40,28 @@ def test_plans_are_told_by_section_and_by_words(find: Find) -> None:
 def test_period_is_the_nearest_before_in_the_sentence(find: Find) -> None:
     assert find("去年打基础，2024年5月启动“柳芽计划”。")[0].period == "2024年5月"
     assert find("今年开局良好。启动“柳芽计划”。")[0].period is None
+
+
+@pytest.mark.parametrize("sentence", PLANNED.examples)
+def test_a_word_that_tells_a_plan(sentence: str, find: Find) -> None:
+    assert re.search("|".join(PLANNED.words), _MARKED.findall(sentence)[0])
+    assert [one.status for one in find(_MARKED.sub(r"\1", sentence))] == ["plan"]
+
+
+@pytest.mark.parametrize("sentence", PLANNED.counter_examples)
+def test_no_word_that_tells_a_plan(sentence: str, find: Find) -> None:
+    assert [one.status for one in find(sentence)] == ["done"]
+
+
+@pytest.mark.parametrize("sentence", SEASONS.examples)
+def test_a_time_of_the_year(sentence: str, find: Find) -> None:
+    (initiative,) = find(_MARKED.sub(r"\1", sentence))
+    assert (initiative.period or "").startswith(_MARKED.findall(sentence)[0])
+
+
+@pytest.mark.parametrize("sentence", SEASONS.counter_examples)
+def test_no_time_of_the_year(sentence: str, find: Find) -> None:
+    assert [one.period for one in find(sentence)] == [None]
 
 
 def test_members_of_a_short_slogan_belong_to_it(find: Find) -> None:

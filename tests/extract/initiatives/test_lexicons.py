@@ -8,11 +8,13 @@ from collections.abc import Iterable
 import pytest
 
 from pipeline.config import Config, load_config
-from pipeline.extract.initiatives.naming import key_of
+from pipeline.extract.initiatives.naming import Naming
+from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import Initiative
 from tests.extract.initiatives.support import Find
 
 _MARKED = re.compile(r"【([^】]+)】")
+NAMING = Naming(Vocabulary(load_config()))
 
 
 def _sentences(config: Config) -> Iterable[str]:
@@ -25,6 +27,16 @@ def _sentences(config: Config) -> Iterable[str]:
         *rules.hollow,
         *rules.plurals,
         *rules.vague,
+        *rules.inner_adverbs,
+        *rules.adverbs,
+        *rules.tails,
+        *rules.plain_tails,
+        *rules.model_nouns,
+        *rules.slogan_nouns,
+        *rules.plan_nouns,
+        *rules.making,
+        *rules.measures,
+        *rules.authorities,
     ):
         yield from group.examples
         yield from group.counter_examples
@@ -37,12 +49,12 @@ def _sentences(config: Config) -> Iterable[str]:
 
 
 def _keys(initiative: Initiative) -> set[str]:
-    return {key_of(name) for name in (initiative.name, *initiative.aliases)}
+    return {NAMING.key_of(name) for name in (initiative.name, *initiative.aliases)}
 
 
 @pytest.mark.parametrize("sentence", sorted(set(_sentences(load_config()))))
 def test_marked_names_come_out_and_nothing_else(sentence: str, find: Find) -> None:
-    expected = [key_of(name) for name in _MARKED.findall(sentence)]
+    expected = [NAMING.key_of(name) for name in _MARKED.findall(sentence)]
     found = [_keys(initiative) for initiative in find(_MARKED.sub(r"\1", sentence))]
     assert len(found) == len(expected), found
     assert all(name in keys for name, keys in zip(expected, found, strict=True)), found

@@ -4,8 +4,11 @@ from itertools import permutations
 
 import pytest
 
+from pipeline.config import load_config
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.merging import Group, _without_parts
+from pipeline.extract.initiatives.naming import Naming
+from pipeline.extract.initiatives.vocabulary import Vocabulary
 from tests.extract.initiatives.support import Find
 
 
@@ -50,7 +53,7 @@ def test_abbreviation_belongs_to_the_name_before_it_and_not_to_the_newest(find: 
 @pytest.mark.parametrize("order", [*permutations(["幸福邻里中心", "云上幸福邻里中心", "邻里中心"])])
 def test_whatever_comes_first_all_parts_go_to_the_fullest_name(order: tuple[str, ...]) -> None:
     groups = [Group(_bare(at, name)) for at, name in enumerate(order)]
-    (kept,) = _without_parts(groups)
+    (kept,) = _without_parts(groups, Naming(Vocabulary(load_config())))
     assert kept.first.name == "云上幸福邻里中心"
     assert {one.name for one in kept.rest} == {"幸福邻里中心", "邻里中心"}
 

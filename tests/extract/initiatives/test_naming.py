@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.config import load_config
 from pipeline.config.initiatives import HeadGroup
-from pipeline.extract.initiatives.naming import key_of, quoted_name, tidy
+from pipeline.extract.initiatives.naming import Naming
+from pipeline.extract.initiatives.vocabulary import Vocabulary
 
+NAMING = Naming(Vocabulary(load_config()))
 TEAM = HeadGroup(kind="team", bare="named", words=("志愿服务队",), examples=(), counter_examples=())
 ACCOUNT = HeadGroup(kind="platform", bare="strong", carrier=True, words=("公众号",), examples=(), counter_examples=())
 BRAND = HeadGroup(kind="brand", bare="never", generic=True, words=("品牌",), examples=(), counter_examples=())
@@ -28,14 +31,14 @@ CAMPAIGN = HeadGroup(kind="campaign", bare="strong", words=("专项行动",), ex
 def test_quotes_fall_where_they_hold_the_whole_name(
     inner: str, behind: str, group: HeadGroup | None, whole: bool, expected: tuple[str, str | None]
 ) -> None:
-    assert quoted_name(inner, behind, group, whole=whole) == expected
+    assert NAMING.quoted_name(inner, behind, group, whole=whole) == expected
 
 
 def test_generic_tail_stays_where_little_would_be_left() -> None:
-    assert tidy("三进活动") == "三进活动"
-    assert tidy("千企进万村活动") == "千企进万村"
+    assert NAMING.tidy("三进活动") == "三进活动"
+    assert NAMING.tidy("千企进万村活动") == "千企进万村"
 
 
 def test_key_is_blind_to_marks_spaces_and_generic_tails() -> None:
-    assert key_of("“春苗”系列活动") == key_of("春苗系列活动")
-    assert key_of("「春苗行」 活动") == key_of("春苗行")
+    assert NAMING.key_of("“春苗”系列活动") == NAMING.key_of("春苗系列活动")
+    assert NAMING.key_of("「春苗行」 活动") == NAMING.key_of("春苗行")
