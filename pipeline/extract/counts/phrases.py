@@ -31,6 +31,9 @@ _BUILDING = frozenset("新改扩重")
 """新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
 _ETC = "等"
 """小梁薄板房屋等|旧住房: what stands behind it names what the list before is of."""
+_PASSIVE = "受"
+_SAYING = 3
+"""No idiom is shorter; 新举措, which the dictionary has among them, is a noun."""
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _RATE = "率"
@@ -121,11 +124,22 @@ class Phrases:
         if start == end:
             return reach
         inner = verb or manner
-        if inner and inner.end == start and inner.start >= bound:
+        named = self._told_of(words, bound, reach) if start > bound else None
+        if named is None and inner and inner.end == start and inner.start >= bound:
             named = self._named_with(words, limit, reach, inner, solid)
-            if named is not None:
-                return named
-        return self._edged(words, bound, reach, first if first and first.start == start else words.at(start))
+        return named or self._edged(words, bound, reach, first if first and first.start == start else words.at(start))
+
+    def _told_of(self, words: Words, bound: int, reach: Reach) -> Reach | None:
+        """受|资助|学生, 受|保护|湿地: what is done to the thing says which."""
+        last = words.at(reach.start - 1)
+        within = last.end == reach.start and last.tag[0] == "v" and last.text != _PASSIVE and last.start > bound
+        passive = words[last.index - 1] if within else last
+        done = words[passive.index + 1]
+        acts = done.tag[0] == "v" or done.text in self._acts
+        if passive.text != _PASSIVE or not acts or len(done.text) < NAME or done.end >= reach.end:
+            return None
+        before = words[passive.index - 1] if passive.start > bound else None
+        return Reach(passive.start, reach.end, before if before and before.tag[0] == "v" else None)
 
     def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
         """Where the phrase begins and the walk goes on when `word` closes a quotation, or a bracket inside a name."""
@@ -161,12 +175,23 @@ class Phrases:
         level = self._is_of_level(words, reach, inner)
         if not level and (inner.tag == "d" or not (self._is_named_by(inner, head) or self._is_kind(inner, head))):
             return None
+        inner = self._first_of_run(words, bound, inner, head)
         rest = self.before(words, bound, inner.start, solid)  # no longer as a whole
         if rest.start < rest.end == inner.start:
             if level or self._is_named_by(inner, head) or not self._acts_on(words, rest):
                 return replace(rest, end=reach.end)
             return None
         return Reach(inner.start, reach.end, rest.verb) if level else None
+
+    def _first_of_run(self, words: Words, bound: int, inner: Word, head: Word) -> Word:
+        """研发费用|加计|扣除|比例: of verbs in a row before such a noun all belong to the name."""
+        while inner.start > bound:
+            before = words[inner.index - 1]
+            known = before.text in self._acts and before.text not in self.attributive
+            if before.tag != "v" or known or not self._is_named_by(before, head):
+                break
+            inner = before
+        return inner
 
     def _is_of_level(self, words: Words, reach: Reach, inner: Word) -> bool:
         """死亡|人口, 化解|成功率, 自然|增长率: none but a verb that brings it about governs a level."""
@@ -259,6 +284,8 @@ class Phrases:
                 step = "pass" if _is_noun_behind(words, word, bound) else "stop"
             if step == "stop":
                 verb = word if word.tag[0] == "v" else None
+                if closed and not acting and self._is_headed(words, Span(start, bound)):
+                    return Reach(start, bound, None)
                 named = self._named_on(words, word, bound) if verb and end > start and not acting else end
                 return Reach(start, named, None) if named > end else Reach(start, end, verb)
             at = word.end if word.end < bound else bound
@@ -266,6 +293,19 @@ class Phrases:
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
         return Reach(start, end, verb)
+
+    def _is_headed(self, words: Words, room: Span) -> bool:
+        """防汛|避险|救灾|硬|措施: verbs in a row and the one noun that closes the clause behind them are a name."""
+        word, verbs = words.at(room.start), 0
+        while word.end < room.end and len(word.text) == NAME and self._qualifies(word):
+            word, verbs = words[word.index + 1], verbs + 1
+        if word.tag in ("a", "b") and word.end < room.end:
+            word = words[word.index + 1]
+        return verbs > 1 and word.end == room.end and word.tag in ("n", "i") and len(word.text) >= NAME
+
+    def _qualifies(self, verb: Word) -> bool:
+        plain = verb.tag in ("v", "vn") and verb.text not in self._governing and verb.text not in self._cues
+        return plain or verb.text in self.attributive
 
     def _named_on(self, words: Words, verb: Word, bound: int) -> int:
         """Where a name with this verb inside ends, or 0: 公共卫生体系|补短板工程."""
@@ -301,7 +341,7 @@ class Phrases:
         """
         if text == _ETC:
             return "etc" if begun else "stop"
-        if text in self._outside or (begun and (tag == "i" or text[:NAME] in self._outcomes)):
+        if text in self._outside or (begun and ((tag == "i" and len(text) > _SAYING) or text[:NAME] in self._outcomes)):
             return "stop"
         if text in _JOINS or tag == "uj":
             return "pass" if begun else "stop"
