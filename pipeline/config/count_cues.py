@@ -74,6 +74,7 @@ class CountCues(ConfigModel):
     dependent_nouns: CueGroup
     effecting: CueGroup
     level_nouns: CueGroup
+    number_verbs: CueGroup
     kind_nouns: CueGroup
     transitive: CueGroup
     launching: CueGroup

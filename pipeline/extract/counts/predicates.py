@@ -22,6 +22,8 @@ _STEPS = frozenset("减增降")
 _ACCORDING = "按"
 """按八五折处理: the verb stands behind the quantity."""
 _SHARE = "占"
+_ETC = "等"
+_LASTING = "连续"
 _EXISTS = "有"
 
 
@@ -79,7 +81,7 @@ class PredicateFinder:
             return _SHARE
         changes = bool(lead.direction)
         if span is None or not lead.clause <= span.start < quantity.left:
-            return self._verbs.nearest(prose, lead.clause, quantity.start, changes=changes)
+            return self._leading(prose, at, changes=changes)
         first = self._verbs.first(prose, lead.clause, span.start) if lead.distributed and not changes else None
         if first in self._verbs.governing:
             return first  # 出动警力、车辆分别达300人次、40台次
@@ -91,6 +93,13 @@ class PredicateFinder:
         if first is None or first not in self._verbs.opening:
             return verb
         return None if self._is_named_with(prose, at, first, span) else first
+
+    def _leading(self, prose: Prose, at: int, *, changes: bool) -> str | None:
+        """The verb before the number whose thing stands behind it, or is not told."""
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        if prose.folded.endswith(_ETC, lead.clause, quantity.left):
+            return self._verbs.before_examples(prose, lead.clause, quantity.left - len(_ETC))
+        return self._verbs.nearest(prose, lead.clause, quantity.start, changes=changes)
 
     def _list_end(self, prose: Prose, at: int, span: Span) -> int:
         """高血压、糖尿病规范管理率分别为: no verb inside the last name of the list governs the first."""
@@ -166,7 +175,9 @@ class PredicateFinder:
 
 def _lasts(prose: Prose, thing: Thing, at: int) -> bool:
     """增长12%,连续24个月保持增长: what lasted stands behind the time."""
-    return thing.span is None and prose.quantities[at].unit_class == "duration"
+    quantity = prose.quantities[at]
+    lasting = thing.source == "before" and prose.folded.endswith(_LASTING, 0, quantity.left)  # 销量连续5个月增长
+    return (thing.span is None or lasting) and quantity.unit_class == "duration"
 
 
 def _is_towards(prose: Prose, thing: Thing, left: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.config import Config
 from pipeline.extract.counts.adverbs import Adverbs
@@ -16,9 +16,14 @@ _RESULTS = frozenset("到回走出掉完")
 """收到, 追回, 清走: with one of these a verb has reached its object."""
 _ASPECTS = "了着过"
 _COMES = "来"
+_THROUGH = "通过"
+_JOINS = frozenset("和与及、并")
 _RATE = "率"
 _AREA = "面积"
 """铺设面积: what was laid is told by its area."""
+
+Piece = tuple[int, str, str]
+"""Index, text and tag of a word."""
 
 
 class Verbs:
@@ -40,6 +45,8 @@ class Verbs:
         self._dependent = frozenset(cues.dependent_nouns.words)
         self._indicators = (*self._dependent, _RATE)
         self._levels = tuple(word for word in (*self._indicators, *cues.level_nouns.words) if word != _AREA)
+        self._before_number = frozenset(cues.number_verbs.words)
+        self._outcomes = tuple(cues.outcomes.words)
         self._known = self.governing | self._leading
         self._longest = max(map(len, self._known))
         helping = (*cues.neutral.words, *cues.span.words, *cues.qualifiers.words)
@@ -63,7 +70,7 @@ class Verbs:
 
     def nearest(self, prose: Prose, start: int, end: int, *, changes: bool) -> str | None:
         """达, 增加到, 已开工, 比全省低: the last verb between `start` and the number at `end`."""
-        words, folded = prose.words, prose.folded
+        words, folded, number = prose.words, prose.folded, end
         word = words.at(end - 1) if end > start else None
         while word:
             before = words[word.index - 1] if word.start > start else None
@@ -74,7 +81,8 @@ class Verbs:
                 break  # 企业营业收入
             came = text == _COMES and folded.startswith("了", end)
             compares = changes and text in self._comparing
-            if came or compares or self._governs(text, word.tag):
+            beside = end == number and text in self._before_number
+            if came or beside or compares or self._governs(text, word.tag):
                 moves = compares and before is not None and before.text in self._leading  # 增长|超20%
                 return before.text if before and moves else self._bare(text)
             if changes and word.tag == "x" and text[-1] in self._comparing:
@@ -87,14 +95,36 @@ class Verbs:
             end, word = word.start, before
         return None
 
+    def before_examples(self, prose: Prose, start: int, end: int) -> str | None:
+        """攻克农村供水保障|等9个难题: the examples are names, whatever their last word; the verb opens the clause."""
+        last = prose.words.at(end - 1)
+        if last.start <= start:
+            return None
+        return self._opening(prose, start, last.start) or self.first(prose, start, last.start)
+
+    def _opening(self, prose: Prose, start: int, end: int) -> str | None:
+        """The word before the examples that governs, and no such word inside them."""
+        for _, text, tag in prose.words.pieces(start, end):
+            if (text in self.governing and text not in self.attributive) or (tag == "v" and self._governs(text, tag)):
+                return text
+        return None
+
     def first(self, prose: Prose, start: int, end: int, *, behind: bool = False) -> str | None:
         """走访台风受灾群众: of several verbs before the counted thing, or `behind` it, the first governs it."""
         if start >= end:
             return None
-        unknown = None
         pieces = prose.words.pieces(start, end)
         if prose.folded.find("“", start, end) >= 0:
             pieces = _outside_quotes(prose, pieces, end)
+        told = list(pieces)
+        if behind and (done := self._done_through(told)):
+            return done
+        spoken = self._outside_names(prose, told)
+        found = self._first_of(prose, spoken, end, behind=behind)
+        return found or (self._first_of(prose, told, end, behind=behind) if len(spoken) < len(told) else None)
+
+    def _first_of(self, prose: Prose, pieces: Sequence[Piece], end: int, *, behind: bool) -> str | None:
+        unknown = None
         for index, text, tag in pieces:
             if text == _COMES and prose.words.text_of(index + 1) == "了":
                 return text
@@ -102,13 +132,53 @@ class Verbs:
                 if prose.words.text_of(index + 1) in self._bodies:
                     continue  # 普查办, 调解室
                 return (not behind and self._last_of_run(prose, prose.words[index], end)) or text
-            if tag == "x" and (tail := self._known_end(text)):
+            if tail := self._tail(text, tag, behind=behind):
                 return tail
             if unknown is None and (tag[0] == "v" or text in self._leading) and self._governs(text, tag):
                 unknown = self._bare(text)
                 if behind and tag == "v" and len(text) > 1 and text not in self._no_verbs:
                     return unknown
         return unknown
+
+    def _tail(self, text: str, tag: str, *, behind: bool) -> str | None:
+        """The verb that ends a word cut wrongly, or one drawn together with its adverb: 如期完成."""
+        if tag == "x":
+            return self._known_end(text)
+        drawn = behind and tag == "l" and text.startswith(self._outcomes) and text[-2:] in self.governing
+        return text[-2:] if drawn else None
+
+    def _outside_names(self, prose: Prose, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """为|服务|窗口提供, 病历|共享|和检查|互认覆盖: without verbs that are nouns in what is spoken of."""
+        spoken: list[Piece] = []
+        led = listed = False
+        for piece in pieces:
+            index, text, tag = piece
+            if text in self.opening and self._is_name(prose, prose.words[index], led=led, listed=listed):
+                listed = True
+                continue
+            led = tag == "p" or (led and tag != "v")
+            spoken.append(piece)
+        return spoken
+
+    def _is_name(self, prose: Prose, word: Word, *, led: bool, listed: bool) -> bool:
+        """`led`: behind a preposition; `listed`: behind another such noun."""
+        if word.tag == "vn" and (listed or (led and word.text in self.attributive)):
+            return True
+        joined = prose.words.text_of(word.index + 1) in _JOINS
+        return joined and word.text not in self.acting and word.index > 0 and prose.words[word.index - 1].tag[0] == "n"
+
+    def _done_through(self, pieces: Sequence[Piece]) -> str | None:
+        """通过土地流转增收: behind the means stands what was done; 通过验收 has none."""
+        if not pieces or pieces[0][1] != _THROUGH:
+            return None
+        means = linked = False
+        for _, text, tag in pieces[1:]:
+            verbal = text in self.opening or (tag[0] == "v" and self._governs(text, "v"))
+            if verbal and means and not linked:
+                return text
+            means = means or verbal
+            linked = text in _JOINS
+        return None
 
     def _last_of_run(self, prose: Prose, first: Word, end: int) -> str | None:
         """清淤疏浚河道, 走访慰问老党员: of verbs in a row the last takes the object. None where one stands alone."""
@@ -222,7 +292,7 @@ class Verbs:
         return text in self._known or (tag[0] == "v" and tag != "vn")
 
 
-def _outside_quotes(prose: Prose, pieces: Iterable[tuple[int, str, str]], end: int) -> Iterator[tuple[int, str, str]]:
+def _outside_quotes(prose: Prose, pieces: Iterable[Piece], end: int) -> Iterator[Piece]:
     """The pieces, which end at `end`, without what stands in paired quotes: 投 of “数智水投”平台 governs nothing."""
     quoted = False
     for piece in pieces:
