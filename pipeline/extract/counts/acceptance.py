@@ -68,6 +68,8 @@ _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪�
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?(?:万亿|[万亿])")
 _GREAT = 10_000
+_CROWD, _SIZE = 100, 100_000_000
+"""Fewer are counted with a measure word; from here on it is the money of a company."""
 MOST = 10**24
 """What no report counts: digits that ran together."""
 _MOST_DOUBLINGS = 64
@@ -101,6 +103,7 @@ class Acceptance:
         self._bounded = tuple(cues.bounded_nouns.words)
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
+        self._crowds = tuple(cues.crowds.words)
         self._counted_one = tuple(cues.counted_one.words)
         self._funds = tuple(cues.money_nouns.words)
         self._making = frozenset(cues.making.words)
@@ -127,12 +130,18 @@ class Acceptance:
             return ("specification", "level") if folded.startswith(_LEVEL, numeral.end) else None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", max(0, numeral.start - 1)):
             return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
-        if numeral.form == "chinese" and _ROUND.match(folded, numeral.start):
+        if (numeral.form == "chinese" and _ROUND.match(folded, numeral.start)) or self._is_crowd(folded, numeral):
             return None
         at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
         if at_line_start and folded[numeral.end : numeral.end + 1] in ("、", ")", ".", " "):
             return "clause_number", "bare"
         return "other", "bare"
+
+    def _is_crowd(self, folded: str, numeral: Numeral) -> bool:
+        """近百万家庭, 数千企业, 三千农户; 万人大会, 百万学子 are no counts, and 超百亿企业 is a size."""
+        if not folded.startswith(self._crowds, numeral.end) or not _CROWD <= numeral.high < _SIZE:
+            return False
+        return numeral.form == "chinese" or (numeral.form == "magnitude" and self._is_widened(folded, numeral))
 
     def _is_coefficient(self, folded: str, numeral: Numeral) -> bool:
         """系数从0.551提高到0.563; 指数100强 is none."""

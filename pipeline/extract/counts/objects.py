@@ -33,6 +33,7 @@ class ObjectFinder:
         self._before = ObjectsBefore(config, self._phrases, verbal)
         self._after = ObjectsAfter(config, self._phrases)
         self._carried = ObjectsCarried(config, self._phrases, verbal)
+        self._crowds = tuple(config.count_cues.crowds.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -53,7 +54,9 @@ class ObjectFinder:
         found = before.source == "before"
         shared = quantity.unit_class in ("percent", "ratio") and prose.folded.startswith("的", quantity.right)
         after = self._after.find(prose, at) if not lead.share or shared else NOTHING
-        nearer = found and quantity.unit_class in _NOUN_FIRST and not (after.span and _is_verb(prose, before))
+        crowd = quantity.unit is None and prose.folded.startswith(self._crowds, quantity.right)  # 联系数千农户
+        noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
+        nearer = found and noun_first and not (after.span and _is_verb(prose, before))
         if (lead.share or nearer) and not shared:
             return before
         if after.span is None:

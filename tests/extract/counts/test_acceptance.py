@@ -215,3 +215,32 @@ def test_a_word_that_begins_like_a_grade_is_counted(text: str, quotes: list[str]
 def test_figures_that_are_dealt_out_share_the_measure_word_of_the_last() -> None:
     counts = mine("东港、西港客运量分别达1409万、1305万人次。").counts
     assert [(count.value, count.unit) for count in counts] == [(14_090_000, "人次"), (13_050_000, "人次")]
+
+
+@pytest.mark.parametrize(
+    ("refused", "counted", "thing"),
+    [
+        ("集市迎来百万市民。", "集市迎来近百万市民。", "市民"),
+        ("农技员联系千万农户。", "农技员联系数千农户。", "农户"),
+        ("亿万职工奋战一线。", "年会邀请上百企业。", "企业"),
+        ("园区有超百亿企业。", "园区有百余企业。", "企业"),
+        ("近百亿产值落空。", "水渠灌溉惠及三千农户。", "农户"),
+        ("三十农户参加。", "三百农户参加。", "农户"),
+    ],
+)
+def test_a_crowd_is_counted_without_a_measure_word(refused: str, counted: str, thing: str) -> None:
+    assert not mine(refused).counts
+    assert [count.object for count in mine(counted).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("refused", "counted"),
+    [
+        ("校园四周种了柳树。", "连续四周种了柳树。"),
+        ("迎来建站两周年。", "停航两周。"),
+        ("按大类招生。", "药材分8大类招标。"),
+    ],
+)
+def test_weeks_and_great_kinds(refused: str, counted: str) -> None:
+    assert not mine(refused).counts
+    assert len(mine(counted).counts) == 1
