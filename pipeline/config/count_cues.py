@@ -95,6 +95,7 @@ class CountCues(ConfigModel):
     outcomes: CueGroup
     owned: CueGroup
     idiom: CueGroup
+    covering: CueGroup
     crowds: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup

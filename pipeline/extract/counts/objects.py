@@ -34,6 +34,7 @@ class ObjectFinder:
         self._after = ObjectsAfter(config, self._phrases)
         self._carried = ObjectsCarried(config, self._phrases, verbal)
         self._crowds = tuple(config.count_cues.crowds.words)
+        self._covering = frozenset(config.count_cues.covering.words)
 
     def find(self, prose: Prose) -> list[Thing]:
         """One `Thing` for each quantity."""
@@ -52,12 +53,14 @@ class ObjectFinder:
             return NOTHING
         before = self._before.find(prose, lead, quantity)
         found = before.source == "before"
-        shared = quantity.unit_class in ("percent", "ratio") and prose.folded.startswith("的", quantity.right)
+        relative = quantity.unit_class in ("percent", "ratio")
+        covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
+        shared = relative and (covered or prose.folded.startswith("的", quantity.right))
         after = self._after.find(prose, at) if not lead.share or shared else NOTHING
         crowd = quantity.unit is None and prose.folded.startswith(self._crowds, quantity.right)  # 联系数千农户
         noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
         nearer = found and noun_first and not (after.span and _is_verb(prose, before))
-        if (lead.share or nearer) and not shared:
+        if (lead.share or nearer) and not (shared and (after.span or not covered)):
             return before
         if after.span is None:
             if _is_verb(prose, before):

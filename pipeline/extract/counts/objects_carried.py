@@ -27,6 +27,8 @@ _ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
 """One unit for all that count people."""
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
 """宣讲5场: they count what the verb tells."""
+_SOULS: frozenset[UnitClass] = frozenset({"people", "household"})
+_MAY_NAME_SOULS = _SOULS | {"money"}
 _MEASURES: frozenset[UnitClass] = frozenset({"money", "duration", "score", "rate", "percent"})
 
 Latest = dict[str | None, tuple[int, Span]]
@@ -39,6 +41,7 @@ class ObjectsCarried:
     def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
         self._phrases = phrases
         self._verbal = verbal
+        self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
         self._heights = tuple(config.count_cues.heights.words)
 
@@ -98,6 +101,8 @@ class ObjectsCarried:
     def _carried(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
         at = len(things)
+        if self._is_reached(prose, at):
+            return replace(own, span=None, source=None)
         start = prose.clauses.sentence_start(prose.quantities[at].start)
         elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
         if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
@@ -112,6 +117,14 @@ class ObjectsCarried:
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
+
+    def _is_reached(self, prose: Prose, at: int) -> bool:
+        """改造小区9个,惠及700户: the things before are not who is reached; money is named after who has it."""
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        if quantity.unit_class not in _SOULS or not prose.folded.endswith(self._covering, lead.clause, lead.stop):
+            return False
+        beside = at > 0 and prose.in_one_segment(at - 1, at)
+        return beside and prose.quantities[at - 1].unit_class not in _MAY_NAME_SOULS
 
     def _earlier(self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool) -> Span | None:
         """Of the quantity before in the segment, or of one with the same unit in the sentence."""

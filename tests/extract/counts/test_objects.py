@@ -20,3 +20,17 @@ from tests.extract.counts.support import mine
 )
 def test_object(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("巡回书车覆盖山区八成以上教学点。", "教学点"),
+        ("远程会诊覆盖牧区医院85%病种。", "病种"),
+        ("流动影院覆盖九成以上城乡学生。", "城乡学生"),
+        ("农险覆盖牧户98%。", "牧户"),
+        ("农险覆盖牧户98%,增收9万元。", "牧户"),
+    ],
+)
+def test_what_is_covered_is_counted_and_not_what_covers_it(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing

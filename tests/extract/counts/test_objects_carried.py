@@ -24,3 +24,17 @@ from tests.extract.counts.support import mine
 )
 def test_object(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("修塘坝6座,惠及900户。", ["塘坝", None]),
+        ("接通7个牧点,共覆盖近300人。", ["牧点", None]),
+        ("慰问孤老60户,惠及90人。", ["孤老", "孤老"]),
+        ("发放渔补9万元,惠及70户。", ["渔补", "渔补"]),
+        ("修塘坝6座,惠及茶农900户。", ["塘坝", "茶农"]),
+    ],
+)
+def test_who_is_reached_is_not_what_was_built(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
