@@ -81,7 +81,8 @@ class PredicateFinder:
             return _SHARE
         changes = bool(lead.direction)
         if span is None or not lead.clause <= span.start < quantity.left:
-            return self._leading(prose, at, changes=changes)
+            verb = self._leading(prose, at, changes=changes)
+            return None if verb and _is_closed(prose, verb, at) else verb
         first = self._verbs.first(prose, lead.clause, span.start) if lead.distributed and not changes else None
         if first in self._verbs.governing:
             return first  # 出动警力、车辆分别达300人次、40台次
@@ -148,6 +149,8 @@ class PredicateFinder:
         if not at or not prose.in_one_segment(at - 1, at):
             return None
         if _LIST_GAP.fullmatch(prose.gaps[at]):
+            if prose.leads[at - 1].reaches and things[at].source == "before" and _is_exceeded(prose, at):
+                return None  # 会员达90家、总产值超7亿元
             changed = prose.leads[at - 1].direction and not prose.leads[at].direction  # 增长3倍、加工率85%
             return None if changed and things[at].source == "before" else found[at - 1]
         right = prose.quantities[at].right
@@ -171,6 +174,18 @@ class PredicateFinder:
         if start >= bound or (following and thing.source != "after"):
             return None
         return self._verbs.first(prose, start, bound, behind=True)
+
+
+def _is_closed(prose: Prose, verb: str, at: int) -> bool:
+    """完成9家砂场关停、60个堆场清理: the verb behind the counted thing before belongs to that alone."""
+    listed = at > 0 and _LIST_GAP.fullmatch(prose.gaps[at]) is not None
+    return listed and prose.gaps[at].endswith(f"{verb}、") and len(prose.gaps[at]) > len(verb) + 1
+
+
+def _is_exceeded(prose: Prose, at: int) -> bool:
+    """超7亿元 tells itself how the number stands to its thing."""
+    quantity = prose.quantities[at]
+    return quantity.left < quantity.start and quantity.approx == "more"
 
 
 def _lasts(prose: Prose, thing: Thing, at: int) -> bool:

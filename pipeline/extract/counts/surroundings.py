@@ -15,7 +15,7 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.rates import RateReader
 from pipeline.extract.counts.shares import measured_against, named_share, share_of
 from pipeline.extract.counts.sources import with_source
-from pipeline.extract.counts.words import Words
+from pipeline.extract.counts.words import Words, is_nominal
 from pipeline.records import Direction
 
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
@@ -45,6 +45,11 @@ class LeadReader:
         for kind in sorted(_RANK, key=_RANK.__getitem__, reverse=True):
             self._kinds.update(dict.fromkeys(_group(cues, kind), kind))
         self._predicates = tuple(word for word in cues.predicates.words if len(word) > 1)
+        owning = {*cues.predicates.words, *cues.lowering.words, *cues.raising.words}
+        self._governing = owning | set(cues.naming_predicates.words)
+        self._owning = frozenset(word for word in owning - set(cues.attributive.words) if len(word) > 1)
+        self._named = (*cues.name_closers.words, *cues.kind_nouns.words)
+        self._funds = frozenset(cues.money_nouns.words)
         self._comparative = frozenset(cues.comparative.words)
         self._comparative_down = frozenset(cues.comparative_down.words)
         self._aims = frozenset(cues.aims.words)
@@ -62,7 +67,7 @@ class LeadReader:
 
         `dates` maps ends of dates to their starts: they are peeled like any other time word.
         """
-        clause = _clause_start(folded, bound, quantity.left)
+        clause = self._own_clause(folded, words, _clause_start(folded, bound, quantity.left), quantity.left)
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
         per = self._rates.read(folded, words, clause, quantity.left)
@@ -98,6 +103,27 @@ class LeadReader:
         named = replace(lead, stop=stop) if lead.clause < stop < lead.stop else lead
         named = self._peel(folded, words, named, dates, absolute=True)
         return replace(named, direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
+
+    def _own_clause(self, folded: str, words: Words, clause: int, end: int) -> int:
+        """开展评审、压减经费9万元: behind 、 a verb with its object is a clause of its own, as behind a comma.
+
+        In 开展帮扶学生、慰问老人活动 the noun at the end makes names of both, and 分别 deals out to both.
+        """
+        start = folded.rfind("、", clause, end) + 1
+        if not start or words.at(start).text not in self._owning or folded.find("分别", start, end) >= 0:
+            return clause
+        verb = words.at(start)
+        thing = words[verb.index + 1] if verb.end < end else verb
+        noun = thing.text in self._funds or (thing.tag != "vn" and is_nominal(thing.text, thing.tag))
+        if not noun or thing.end > end:
+            return clause
+        if thing.end < end and folded.endswith(self._named, thing.end, end):
+            return clause
+        first = words.at(clause)
+        while first.tag == "d":
+            first = words[first.index + 1]
+        governs = first.text in self._governing and first.end < start - 1
+        return start if governs else clause
 
     def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         while lead.stop > lead.clause:

@@ -82,3 +82,25 @@ from tests.extract.counts.support import mine
 )
 def test_predicate(text: str, predicates: list[str | None]) -> None:
     assert [count.predicate for count in mine(text).counts] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs", "direction"),
+    [
+        ("开展账目复核、压减经费9万元。", ["压减"], "down"),
+        ("推进巡回督查、追缴渔税60万元。", ["追缴"], None),
+        ("组织夜间巡逻、查获盗伐案件6起。", ["查获"], None),
+        ("举办节庆演出、慰问船员活动8场。", ["举办"], None),
+        ("组织教师、参加培训人员80人。", ["组织"], None),
+        ("开展盐田巡查、消防演练9次。", ["开展"], None),
+        ("完成9家砂场关停取缔、60个码头清理。", ["完成", "完成"], None),
+        ("茶社会员达90家、总产值超7亿元。", ["达", None], None),
+        ("茶社会员达90家、加盟店6家。", ["达", "达"], None),
+    ],
+)
+def test_behind_an_enumeration_comma_an_own_verb_governs(
+    text: str, verbs: list[str | None], direction: str | None
+) -> None:
+    counts = mine(text).counts
+    assert [count.predicate for count in counts] == verbs
+    assert counts[-1].direction == direction
