@@ -173,7 +173,7 @@ class RecordBuilder:
             figures = replace(figures, value=None, exact=None, low=None, high=None)
         section = self._sections.at(start)
         sentence = self._prose.clauses.sentence_start(start)
-        period = self._timing.period(start, sentence)
+        period = self._timing.period(start, sentence, self._prose.clauses.segment)
         role = self._role(index)
         whole, original = self._part_of.get(index), self._relations.restated.get(index)
         return Count(

@@ -19,6 +19,11 @@ _SEASON = re.compile(r"期间")
 _SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
 _COMPARING = ("比", "较", "比上", "较上", "比前", "较前")
 """比上年增长, 较上半年收窄: that time is a base, and no period."""
+_OPENING = re.compile("(?:^|[,;:。!?\\n(、 ])(?:[到至在于从自]|截[至止到]|其中|预计|计划|力争|确保)?$")
+"""What a time word stands behind where it opens its clause."""
+_OPENING_REACH = 4
+_TIMES_PASSED = 4
+"""A sentence may be endless: so many time words of other items are passed over."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
@@ -45,12 +50,17 @@ class TimingReader:
             if head:
                 times.append((head.start(), season.end()))
         pointed = (_pointed(folded, *time) for time in times if not folded.endswith(_COMPARING, 0, time[0]))
-        return Timing(statuses, _widest(pointed))
+        kept = _widest(pointed)
+        return Timing(statuses, kept, {start for start, _ in kept if not _opens(folded, start)})
 
 
 def _pointed(folded: str, start: int, end: int) -> tuple[int, int]:
     pointing = _POINTING.search(folded, max(0, start - _POINTING_REACH), start)
     return (pointing.start() if pointing else start), end
+
+
+def _opens(folded: str, start: int) -> bool:
+    return _OPENING.search(folded[max(0, start - _OPENING_REACH) : start]) is not None
 
 
 def _widest(times: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -78,11 +88,12 @@ def year_of(time: str) -> int | None:
 class Timing:
     """The cues of one text: (offset, status), and spans of time words."""
 
-    def __init__(self, statuses: list[tuple[int, str]], times: list[tuple[int, int]]) -> None:
+    def __init__(self, statuses: list[tuple[int, str]], times: list[tuple[int, int]], inner: set[int]) -> None:
         self._statuses = statuses
         self._status_starts = [start for start, _ in statuses]
         self._times = times
         self._time_starts = [start for start, _ in times]
+        self._inner = inner
 
     def status(self, at: int, start: int, *, planned: bool, end: Callable[[], int]) -> CountStatus:
         """The last cue before `at` in its sentence, which begins at `start`, decides; else what is `planned` there.
@@ -98,9 +109,16 @@ class Timing:
             return _KINDS[self._statuses[index][1]]
         return "plan" if planned else "done"
 
-    def period(self, at: int, start: int) -> tuple[int, int] | None:
-        """The nearest time words before `at` in its sentence, which begins at `start`."""
-        index = bisect_left(self._time_starts, at) - 1
-        if index >= 0 and self._times[index][0] >= start:
-            return self._times[index]
+    def period(self, at: int, start: int, segment_of: Callable[[int], tuple[int, int]]) -> tuple[int, int] | None:
+        """The nearest time words before `at` in its sentence, which begins at `start`.
+
+        Inside an item that is not the first one tells of that alone: 税收增长6%;客流全年保持9万人次;住房新增90套.
+        """
+        last = bisect_left(self._time_starts, at) - 1
+        for index in range(last, max(-1, last - _TIMES_PASSED), -1):
+            begin = self._time_starts[index]
+            if begin < start:
+                return None
+            if begin not in self._inner or start == segment_of(begin)[0] or begin >= segment_of(at)[0]:
+                return self._times[index]
         return None
