@@ -20,6 +20,10 @@ _PAIR = 2
 _ELLIPTIC = 14
 _LEAST = 1
 _REACHING = "及"
+_NEW = "新"
+_LASTING = "连续"
+_BEFORE_SUBJECT = frozenset("nrtx")
+"""Tags of what stands before the subject of a clause: places, times, marks."""
 _TOLD_OF_FLOWS: frozenset[UnitClass] = frozenset({"money", "percent"})
 
 
@@ -53,6 +57,8 @@ class ObjectsBefore:
             return parted
         if reach.verb and (lead.reaches or lead.share):
             reach = _without_clause(prose, reach)
+        if reach.verb and _is_told_otherwise(prose, lead, quantity):
+            reach = _with_newness(prose, lead, reach, reach.verb)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None
         if span.end > span.start:
@@ -130,3 +136,20 @@ def _without_clause(prose: Prose, reach: Reach) -> Reach:
     """拥有品牌的企业增至35家: the clause before 的 says which."""
     head = prose.folded.rfind("的", reach.start, reach.end) + 1
     return replace(reach, start=head, verb=None) if head and reach.end - head > _LEAST else reach
+
+
+def _is_told_otherwise(prose: Prose, lead: Lead, quantity: Quantity) -> bool:
+    """A change, a share or a level in percent, or what lasts, has a verb of its own: the one before is none of it."""
+    ratio = quantity.unit_class in ("percent", "ratio") and lead.stop < quantity.left
+    lasts = quantity.unit_class == "duration" and prose.folded.endswith(_LASTING, lead.clause, quantity.left)
+    return lead.share or lead.direction is not None or ratio or lasts
+
+
+def _with_newness(prose: Prose, lead: Lead, reach: Reach, verb: Word) -> Reach:
+    """新设企业数量增长9%, 新引进人才占四成: of the new ones alone; but 已新设企业 tells what was done."""
+    before = prose.words[verb.index - 1] if verb.start > lead.clause else None
+    first = before if before and before.text == _NEW else verb
+    if verb.end != reach.start or first.text[0] != _NEW or first.start < lead.clause:
+        return reach
+    opens = first.start == lead.clause or prose.words[first.index - 1].tag[0] in _BEFORE_SUBJECT
+    return replace(reach, start=first.start, verb=None) if opens else reach

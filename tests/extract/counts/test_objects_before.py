@@ -64,3 +64,21 @@ from tests.extract.counts.support import mine
 )
 def test_object(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "predicate"),
+    [
+        ("新开茶馆数量增长12%。", "新开茶馆数量", "增长"),
+        ("全县新设合作社数量减少9%。", "新设合作社数量", "减少"),
+        ("新引进教师占全部教职工三成。", "新引进教师", "占"),
+        ("新建厂房抽检合格率达到97%。", "新建厂房抽检合格率", "达到"),
+        ("新增存款余额连续6个月上升。", "新增存款余额", "上升"),
+        ("新增学位300个。", "学位", "新增"),
+        ("共新设企业增长12%。", "企业", "增长"),
+        ("新增绿地面积达到300亩。", "绿地面积", "达到"),
+        ("茶叶产量连续3年增长。", "茶叶产量", "增长"),
+    ],
+)
+def test_what_is_said_of_the_new_ones_is_said_of_them_alone(text: str, thing: str, predicate: str) -> None:
+    assert [(count.object, count.predicate) for count in mine(text).counts] == [(thing, predicate)]
