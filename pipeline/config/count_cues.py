@@ -93,6 +93,9 @@ class CountCues(ConfigModel):
     paces: CueGroup
     heights: CueGroup
     outcomes: CueGroup
+    thriving: CueGroup
+    finishing: CueGroup
+    paying: CueGroup
     owned: CueGroup
     idiom: CueGroup
     covering: CueGroup

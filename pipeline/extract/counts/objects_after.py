@@ -41,7 +41,7 @@ class ObjectsAfter:
         self._phrases = phrases
         cues = config.count_cues
         self._reaching = tuple(cues.reach.words)
-        self._owned = tuple(cues.owned.words)
+        self._owned = tuple(sorted(cues.owned.words, key=len, reverse=True))
         self._willing = frozenset(cues.willing.words)
         self._said_of_number = re.compile(rf"(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
         """400亿元台阶, 15元一人: what stands there is not counted."""
@@ -98,9 +98,13 @@ class ObjectsAfter:
         last = prose.words.at(span.end - 1)
         does = closed and last.tag == "v" and last.text in self._phrases.attributive
         has = prose.folded.endswith(self._owned, span.start, span.end)
-        if not (does or has) or last.start - span.start < _PAIR:
+        end = last.start
+        if has and not does:
+            owned = next(word for word in self._owned if prose.folded.endswith(word, 0, span.end))
+            end = min(end, span.end - len(owned))  # 区域环境|面貌
+        if not (does or has) or end - span.start < _PAIR:
             return span
-        return self._owner(prose, self._phrases.trimmed(prose.folded, span.start, last.start), closed=False)
+        return self._owner(prose, self._phrases.trimmed(prose.folded, span.start, end), closed=False)
 
     def _with_list(self, prose: Prose, span: Span, bound: int) -> Span:
         """120名视力、听力等残疾儿童: the noun behind 等 heads the whole list that opens with `span`."""

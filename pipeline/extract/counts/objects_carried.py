@@ -44,6 +44,7 @@ class ObjectsCarried:
         self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
         self._heights = tuple(config.count_cues.heights.words)
+        self._thriving = tuple(config.count_cues.thriving.words)
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
@@ -152,6 +153,8 @@ class ObjectsCarried:
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
         told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
         end = told.start() if told else end
+        if prose.folded.endswith(self._thriving, max(floor, mark), end):
+            end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         passed = prose.folded.endswith(self._heights, span.start, span.end)  # 连上三个大台阶,年均增长4.2%

@@ -225,10 +225,19 @@ class Phrases:
         opens = reach.start == first.start and reach.end > first.end + 1
         if opens and ((governs and reach.end - first.end > (1 if run else 2)) or self._takes(words, reach, first)):
             return self._edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
+        if opens and first.text in self._acts and self._builds_next(words, first, reach):
+            following = words[first.index + 1]
+            return Reach(following.end, reach.end, following)
         start = self.uncut(words, bound, reach.start, first)
         if start < reach.start:
             return Reach(start, reach.end, None)
         return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
+
+    def _builds_next(self, words: Words, first: Word, reach: Reach) -> bool:
+        """新开工|改造|校舍: the second verb goes on with the first, and both take the noun; 新开工项目 is a name."""
+        following = words[first.index + 1]
+        both = first.text[0] in _BUILDING and following.text in self.predicates and following.tag[0] == "v"
+        return both and reach.end - following.end >= NAME
 
     def _takes(self, words: Words, reach: Reach, first: Word) -> bool:
         """检查|门店, 培训|妇女; but 培训|机构 is a name."""

@@ -64,6 +64,8 @@ class Recutter:
         self._verbs = longer | attributive
         self._governing = longer - attributive
         self._transitive = frozenset(cues.transitive.words)
+        self._paying = frozenset(cues.paying.words)
+        self._money = frozenset(cues.money_nouns.words)
         self._closers = (*cues.name_closers.words, *cues.name_heads.words, *cues.dependent_nouns.words)
         self._adverbs = Adverbs(config)
         self._cut = lru_cache(_REMEMBERED)(self._cut_word)
@@ -114,8 +116,9 @@ class Recutter:
 
     def _cut_word(self, text: str, tag: str, before_aspect: bool, before_number: bool) -> Cut | None:  # noqa: FBT001
         if tag == "n":
+            paid = text[:2] in self._paying and text[2:] in self._money  # 发放贷款
             taken = text[:2] in self._transitive and text[2:] not in self._verbs and not text.endswith(self._closers)
-            return Cut(2, "v", "n") if taken else None  # 发放贷款
+            return Cut(2, "v", "n") if taken or paid else None  # 检查门店
         if tag != "x":
             phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
             return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交

@@ -11,6 +11,8 @@ from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.words import Word, Words, is_nominal
 
 _GOVERNED = 16
+_BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
+"""They end as those who act do, but are built."""
 _EACH = frozenset("每各")
 _WHOLE = "全"
 
@@ -26,6 +28,7 @@ class VerbPhrases:
         self.acts = self.predicates | frozenset(cues.naming_predicates.words)
         self._brief = frozenset(cues.brief_predicates.words)
         self._attributive = frozenset(cues.attributive.words)
+        self._finishing = frozenset(cues.finishing.words)
         self._money = frozenset(cues.money_nouns.words)
         self._nouns = self._money | self._attributive
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
@@ -65,14 +68,15 @@ class VerbPhrases:
 
     def subject_of(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Reach | None:
         """班列开行逾400列: the noun phrase of which the verb before the number is said, unless it is who acts."""
-        if verb.text not in self.predicates and not self._is_brief(verb.text):
+        if verb.text not in self.predicates and verb.text not in self._finishing and not self._is_brief(verb.text):
             return None
         if verb.text in self._nouns or verb.start <= bound:
             return None
         end = bracket = self._phrases.before_bracket(words, verb, bound)  # 班列(中欧)|开行
         last = words.at(end - 1)
-        if last.tag == "vn" and last.text in self.acts and last.start > bound:
-            last, end = words[last.index - 1], last.start  # 对象|普查|登记
+        finished = last.tag == "v" and verb.text in self._finishing
+        if (last.tag == "vn" or finished) and last.text in self.acts and last.start > bound:
+            last, end = words[last.index - 1], last.start  # 对象|普查|登记, 校舍|改造|竣工
         if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
             end = last.end - 2
             last = words.at(end - 1) if end > bound else last
@@ -83,7 +87,8 @@ class VerbPhrases:
         if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
             reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
         governed = reach.verb is not None and reach.verb.text in self.predicates - self._attributive  # 创新|案例|新增
-        acts = last.text.endswith(self._agents) or governed
+        built = finished and last.text.endswith(_BUILT)
+        acts = (last.text.endswith(self._agents) and not built) or governed
         first = words.at(reach.start)
         each = first.text[0] in _EACH or (first.text[0] == _WHOLE and first.end == reach.end)  # but 全国|案例|新增
         where = reach.start > bound and words.at(reach.start - 1).tag == "p"  # 在新区|设立

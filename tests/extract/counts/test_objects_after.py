@@ -35,6 +35,9 @@ from tests.extract.counts.support import mine
         ("19户茶农减负增效。", ["茶农"]),
         ("开展6次防疫巡查。", ["防疫巡查"]),
         ("完成3次走访慰问老党员。", [None]),
+        ("梨园路等6条街道环境卫生显著提升。", ["街道"]),
+        ("9处重点区域环境面貌明显改善。", ["重点区域"]),
+        ("评选9处最美环境。", ["最美环境"]),
     ],
 )
 def test_object(text: str, things: list[str | None]) -> None:
