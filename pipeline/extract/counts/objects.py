@@ -13,6 +13,7 @@ from pipeline.extract.counts.objects_before import ObjectsBefore
 from pipeline.extract.counts.objects_carried import Latest, ObjectsCarried, share_following
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
 from pipeline.records import UnitClass
@@ -51,7 +52,7 @@ class ObjectFinder:
         quantity, lead = prose.quantities[at], prose.leads[at]
         if at and prose.leads[at - 1].source and _is_target(prose, at):
             return NOTHING
-        before = self._before.find(prose, lead, quantity)
+        before = _behind_share(prose, at, self._before.find(prose, lead, quantity))
         found = before.source == "before"
         relative = quantity.unit_class in ("percent", "ratio")
         covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
@@ -71,6 +72,15 @@ class ObjectFinder:
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
             return before  # 抽调医务人员217名驰援外地
         return replace(after, verb=before.verb)
+
+
+def _behind_share(prose: Prose, at: int, thing: Thing) -> Thing:
+    """开放60%以上场地、客流量增长30%: the item that the share before is of is none of what grows."""
+    shared = at and prose.quantities[at - 1].unit_class in ("percent", "ratio") and prose.leads[at].direction
+    if not shared or thing.span is None or thing.span.start != prose.quantities[at - 1].right:
+        return thing
+    mark = prose.folded.rfind("、", thing.span.start, thing.span.end)
+    return thing if mark < 0 else replace(thing, span=Span(mark + 1, thing.span.end))
 
 
 def _is_target(prose: Prose, at: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.words import Word, Words, is_nominal
 
 _GOVERNED = 16
+_JOINS = frozenset("及和与")
 _BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
 """They end as those who act do, but are built."""
 _EACH = frozenset("每各")
@@ -48,6 +49,8 @@ class VerbPhrases:
         first = word
         while first.start > bound:
             previous = words[first.index - 1]
+            if previous.text in _JOINS and previous.start > bound and word.text in self._money and first is not word:
+                previous = words[previous.index - 1]  # 差旅|及|会议|支出
             nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
             nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
             named = nominal and previous.text not in self._time_words and previous.text not in self._cues
