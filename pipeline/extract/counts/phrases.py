@@ -37,6 +37,8 @@ _SAYING = 3
 _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _RATE = "率"
+_SUBSCRIPT = "_"
+"""SO_2: belongs to the formula."""
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
 
@@ -334,6 +336,8 @@ class Phrases:
         stops = text in self._time_words or (text in self._stop_nouns and text != _COINS)
         if stops or (tag == "b" and text in self._cues):
             return "stop"
+        if text == _SUBSCRIPT:
+            return "take" if begun else "stop"
         if text in self._dependent:
             return "take"  # 收入, which the dictionary takes for a verb
         governs = text in self.predicates and text not in self.attributive

@@ -112,7 +112,11 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("specification", "circle", rf"(?:{_N}|半)(?:个)?(?:分钟|小时)(?=[^\W\d]{{0,10}}圈(?!子))"),
     ("specification", "times", r"\d+[×xX*]\d+|\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?!\d)"),
     ("other", "code", r"\d+(?:-\d+){2,}|\d{4}-\d{6,}|(?<=PM[ \n])(?:2\.5|10)(?!\d)"),
-    ("other", "code_after_letters", rf"(?<=[A-Za-z]){_AFTER_LABEL}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*"),
+    (
+        "other",
+        "code_after_letters",
+        rf"(?<=[A-Za-z]){_AFTER_LABEL}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*|(?<=[A-Za-z]_)\d+(?:\.\d+)?",
+    ),
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),
     ("page_mark", "pages", r"(?<=共)\d+页"),
     ("ordinal", "anniversary", rf"{_N}周年"),
@@ -122,7 +126,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 
 _PLAIN_COUNT = re.compile(
-    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前后届-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
+    r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前后届_-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
     r"(?:(?!万以上(?:常住)?人口)[万亿%名户家项件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
     r"|人(?!论坛)|个(?![月半小])|次(?![旅列货])|平(?!台))"
 )
