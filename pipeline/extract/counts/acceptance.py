@@ -65,6 +65,10 @@ _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 _PRICED = ("钱", "元", "块", "角")
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
+_TIMES = frozenset({"年", "月", "天", "周"})
+_SUCH_A = re.compile("(?:(?<!去)(?<!来)(?<!期)的|[的之][^,。;的]{0,4}(?:关键|重要|特殊|非凡))$")
+"""极不平凡的一年: says what the year was. 过去的一年 is a period."""
+_ENDS = (",", "。", ";", "、", "\n", ")")
 _ROUND = re.compile(r"[一二两三四五六七八九十]{1,3}[百千万][一二三四五六七八九](?=[,。;、\n]|$)")
 _BARE = re.compile(r"[\d.,]+ ?[百千]?(?:万亿|[万亿])")
 _GREAT = 10_000
@@ -78,6 +82,7 @@ _MOST_STRUCTURED, _MOST_LABELLED = 12, 30
 _LISTED = re.compile(r"(?:[”’」』]|、[^,。;:、\d“”]{1,8})(?:[这等])?$")
 """抓好护堤、清淤|两项任务: the number closes the list of what it counts."""
 _LIST_REACH = 12
+_QUOTED = frozenset("”’」』")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
@@ -105,6 +110,8 @@ class Acceptance:
         self._facets = tuple(cues.facets.words)
         self._structure = re.compile(rf"(?:{qualifying})?(?:{'|'.join((*cues.structure.words, *self._facets))})")
         self._closing = re.compile(rf"(?:{qualifying})?(?:{'|'.join(cues.closing.words)})")
+        self._closing_quoted = re.compile(rf"[一-鿿]{{0,6}}?(?:{'|'.join(cues.closing.words)})")
+        """“引才、留才”两项人才工作职能定位: behind quotes the noun may be told of what."""
         self._bounded = tuple(cues.bounded_nouns.words)
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
@@ -178,7 +185,8 @@ class Acceptance:
             return None
         if numeral.form == "arabic" and not labelled:
             return None
-        closing = self._closing.match(folded, measure.end) and _LISTED.search(
+        closes = self._closing_quoted if folded[numeral.start - 1] in _QUOTED else self._closing
+        closing = closes.match(folded, measure.end) and _LISTED.search(
             folded, max(0, numeral.start - _LIST_REACH), numeral.start
         )
         if closing or self._structure.match(folded, measure.end):
@@ -193,11 +201,14 @@ class Acceptance:
             again = folded.startswith(folded[numeral.start : measure.end], measure.end)
             if folded.startswith(_PRICED, max(0, numeral.start - 1)):
                 return "specification", "denominator"  # 六块钱一斤
+            if measure.name in _TIMES and _SUCH_A.search(folded, max(0, numeral.start - 8), numeral.start):
+                closed = folded[measure.end : measure.end + 1] in ("", *_ENDS)
+                return ("article", "such_a") if closed else None
             return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
         at_least = _AT_LEAST.search(head)
-        closes = folded[measure.end : measure.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
+        closes = folded[measure.end : measure.end + 1] in ("", *_ENDS)
         together = measure.name in ("起", "道", "趟", "步", "遍", "回")
         named = closes and not together and words.is_noun_before(numeral.start)
         if head.endswith(self._counted_one) or beside or named or at_least:

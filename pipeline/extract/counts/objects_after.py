@@ -27,6 +27,8 @@ _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _REASONS = frozenset("因被")
 _LASTING = "连续"
+_DIVIDED, _BATCH = "分", "批"
+"""分两批面向企业发布清单: tells how it is done, and counts nothing that follows."""
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
@@ -135,6 +137,8 @@ class ObjectsAfter:
 
     def _says_how(self, prose: Prose, quantity: Quantity, span: Span) -> bool:
         """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
+        if quantity.unit == _BATCH and prose.folded.endswith(_DIVIDED, 0, quantity.left):
+            return True
         if quantity.unit_class == "duration":
             lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
             return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")

@@ -38,6 +38,8 @@ from tests.extract.counts.support import mine
         ("梨园路等6条街道环境卫生显著提升。", ["街道"]),
         ("9处重点区域环境面貌明显改善。", ["重点区域"]),
         ("评选9处最美环境。", ["最美环境"]),
+        ("分三批面向企业发布场景清单。", [None]),
+        ("运来三批救灾物资。", ["救灾物资"]),
     ],
 )
 def test_object(text: str, things: list[str | None]) -> None:
