@@ -65,6 +65,7 @@ class CountCues(ConfigModel):
     named_after: CueGroup
     suffixes: CueGroup
     pronouns: CueGroup
+    inner_measures: CueGroup
     stop_nouns: CueGroup
     outside: CueGroup
     ending_as_joins: CueGroup

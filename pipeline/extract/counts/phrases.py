@@ -69,6 +69,7 @@ class Phrases:
         self._transitive = frozenset(cues.transitive.words)
         self._closers = (*cues.name_closers.words, *cues.name_heads.words, *self._dependent, *self._levels)
         self._effecting = self._cues | frozenset(cues.effecting.words)
+        self._inner = frozenset(cues.inner_measures.words)
         self._outcomes = frozenset(cues.outcomes.words)
         self._time_words = frozenset(config.count_cues.span.words)
         self._acts = self.predicates | frozenset(cues.naming_predicates.words)
@@ -336,7 +337,7 @@ class Phrases:
         stops = text in self._time_words or (text in self._stop_nouns and text != _COINS)
         if stops or (tag == "b" and text in self._cues):
             return "stop"
-        if text == _SUBSCRIPT:
+        if text == _SUBSCRIPT or text in self._inner:
             return "take" if begun else "stop"
         if text in self._dependent:
             return "take"  # 收入, which the dictionary takes for a verb
