@@ -21,6 +21,7 @@ _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
 _TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
+_COMPARED = "相比"
 _LEVELS = ("比例", "比重", "占比", "率")
 
 
@@ -42,7 +43,7 @@ def based(head: str, lead: Lead) -> Lead | None:
     direction = lead.direction if plain else ("down" if how in _LOWER else "up")
     start = lead.clause + found.start()
     base = found["base"].removesuffix("的")
-    timed = plain and how != "与" and _TIMED.search(base)
+    timed = plain and (how != "与" or base.endswith(_COMPARED)) and _TIMED.search(base)
     return replace(
         lead,
         stop=start,

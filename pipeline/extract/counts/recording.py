@@ -39,6 +39,8 @@ from pipeline.zh.numerals import Exact
 _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _OPENING = re.compile(r"在?(?P<base>[^,。;:、\d]{2,14}?)(?:当?中|里),")
+_COMPARED = "相比"
+_COMPARISON = re.compile(r"(?:[与和跟]|同(?![期比]))(?:[^,。;:、与和跟同]|同(?=[期比])){1,18}$")
 _COUNTED = re.compile("总?[数量额]$")
 _FAR = 8
 """Quantities that a share may stand away from its whole."""
@@ -173,8 +175,8 @@ class RecordBuilder:
             figures = replace(figures, value=None, exact=None, low=None, high=None)
         section = self._sections.at(start)
         sentence = self._prose.clauses.sentence_start(start)
-        period = self._timing.period(start, sentence, self._prose.clauses.segment)
         role = self._role(index)
+        period = self._period(index, role, sentence)
         whole, original = self._part_of.get(index), self._relations.restated.get(index)
         return Count(
             id=self._ids[index],
@@ -198,7 +200,7 @@ class RecordBuilder:
             predicate=self._predicates[index],
             role=role,
             direction=self._direction(index) if role == "change" else None,
-            base=lead.base or self._base_beside(index, role) or self._topic(index),
+            base=lead.base or self._base_beside(index, role) or self._topic(index) or self._compared(index, role),
             per=quantity.per or lead.per,
             status=self._timing.status(
                 start,
@@ -263,6 +265,27 @@ class RecordBuilder:
         start = self._prose.clauses.sentence_start(quantity.start)
         opening = _OPENING.match(self._prose.folded, start, quantity.start)
         return self._text[opening.start("base") : opening.end("base")] if opening else None
+
+    def _comparison(self, index: int) -> tuple[int, int] | None:
+        """同上年相比,产量增长6%,产值增长8%: what the sentence has opened with, without 相比."""
+        start = self._quantities[index].start
+        sentence = self._prose.clauses.sentence_start(start)
+        end = self._prose.folded.rfind(_COMPARED, sentence, start)
+        found = _COMPARISON.search(self._prose.folded, sentence, end) if end >= 0 else None
+        return found.span() if found else None
+
+    def _compared(self, index: int, role: CountRole) -> str | None:
+        """What a change is measured against; 平均每年增加3吨 is no change from that year."""
+        yearly = self._quantities[index].per or self._leads[index].per
+        found = self._comparison(index) if role == "change" and not yearly else None
+        return self._text[found[0] : found[1]] + _COMPARED if found else None
+
+    def _period(self, index: int, role: CountRole, sentence: int) -> tuple[int, int] | None:
+        """The level from which a change starts is of the year that is compared with."""
+        found = self._comparison(index) if role == "from" else None
+        if found and year_of(self._text[found[0] + 1 : found[1]]):
+            return found[0] + 1, found[1]
+        return self._timing.period(self._quantities[index].start, sentence, self._prose.clauses.segment)
 
     def _named_whole(self, index: int) -> str | None:
         """党员总数3200名,女党员占38%: the whole that the sentence has named before."""

@@ -24,6 +24,9 @@ _OPENING = re.compile("(?:^|[,;:。!?\\n(、 ])(?:[到至在于从自]|截[至�
 _OPENING_REACH = 4
 _TIMES_PASSED = 4
 """A sentence may be endless: so many time words of other items are passed over."""
+_BESIDE = ("同", "与", "和", "跟")
+_COMPARED = re.compile("(?:同期|[初底末])?(?:的[^,。;:、]{1,8})?相比")
+"""与上年相比, 同一九七八年相比: nor is this."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
@@ -49,9 +52,16 @@ class TimingReader:
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
                 times.append((head.start(), season.end()))
-        pointed = (_pointed(folded, *time) for time in times if not folded.endswith(_COMPARING, 0, time[0]))
+        pointed = (_pointed(folded, *time) for time in times if not _is_base(folded, *time))
         kept = _widest(pointed)
         return Timing(statuses, kept, {start for start, _ in kept if not _opens(folded, start)})
+
+
+def _is_base(folded: str, start: int, end: int) -> bool:
+    """Whether something is measured against that time."""
+    if folded.endswith(_BESIDE, 0, start):
+        return _COMPARED.match(folded, end) is not None
+    return folded.endswith(_COMPARING, 0, start)
 
 
 def _pointed(folded: str, start: int, end: int) -> tuple[int, int]:

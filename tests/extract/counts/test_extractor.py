@@ -469,3 +469,28 @@ def test_offsets_and_references_hold_for_any_text(text: str) -> None:
     for refusal in findings.rejected:
         assert text[refusal.start : refusal.end] == refusal.quote
     assert [count.start for count in findings.counts] == sorted(count.start for count in findings.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "一九八八年同一九八四年相比,全乡茶叶增长两成,蚕茧增长三成。",
+            [("一九八八年", "同一九八四年相比"), ("一九八八年", "同一九八四年相比")],
+        ),
+        ("与去年同期相比,渡轮客流增加6万人次。", [(None, "与去年同期相比")]),
+        ("2014年和2009年相比,竹林面积增加7万亩。", [("2014年", "和2009年相比")]),
+        (
+            "2014年与2009年相比,竹笋产量由20吨增加到60吨,年均增加8吨。",
+            [("2009年", None), ("2014年", None), ("2014年", None)],
+        ),
+        ("2014年与2009年相比增长9%。", [("2014年", "与2009年相比")]),
+        ("2014年与2009年共修渠8公里。", [("2009年", None)]),
+        ("2014年同期减少3起。", [("2014年", None)]),
+        ("与邻乡相比,本乡今年减少火警3起,比上年少2起。", [("今年", "与邻乡相比"), ("今年", "比上年")]),
+    ],
+)
+def test_what_a_sentence_compares_with_is_base_and_no_period(
+    text: str, told: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(count.period, count.base) for count in mine(text).counts] == told
