@@ -27,6 +27,13 @@ _TIMES_PASSED = 4
 _BESIDE = ("同", "与", "和", "跟")
 _COMPARED = re.compile("(?:同期|[初底末])?(?:的[^,。;:、]{1,8})?相比")
 """与上年相比, 同一九七八年相比: nor is this."""
+_FROM = ("由", "从")
+_RANKED = re.compile(r"[^,。;:、\d]{0,8}第(?!.季)")
+"""由上年居全国第九位上升: the time of the rank that was left."""
+_WHOLE_YEAR = "全年"
+_OF_EACH = re.compile("每.$|均$")
+"""每户全年收入: 全年 belongs to what is counted, beside the time that is told."""
+_SINCE = "以来"
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
@@ -52,21 +59,26 @@ class TimingReader:
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
             if head:
                 times.append((head.start(), season.end()))
-        pointed = (_pointed(folded, *time) for time in times if not _is_base(folded, *time))
+        pointed = (_pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
         kept = _widest(pointed)
         return Timing(statuses, kept, {start for start, _ in kept if not _opens(folded, start)})
 
 
-def _is_base(folded: str, start: int, end: int) -> bool:
-    """Whether something is measured against that time."""
+def _scopes_nothing(folded: str, start: int, end: int) -> bool:
+    """Whether that time is what something is measured against, has moved from, or is counted by."""
     if folded.endswith(_BESIDE, 0, start):
         return _COMPARED.match(folded, end) is not None
+    if folded.endswith(_FROM, 0, start):
+        return _RANKED.match(folded, end) is not None
+    if folded.startswith(_WHOLE_YEAR, start):
+        return _OF_EACH.search(folded, max(0, start - 2), start) is not None
     return folded.endswith(_COMPARING, 0, start)
 
 
 def _pointed(folded: str, start: int, end: int) -> tuple[int, int]:
     pointing = _POINTING.search(folded, max(0, start - _POINTING_REACH), start)
-    return (pointing.start() if pointing else start), end
+    since = len(_SINCE) if folded.startswith(_SINCE, end) else 0
+    return (pointing.start() if pointing else start), end + since
 
 
 def _opens(folded: str, start: int) -> bool:

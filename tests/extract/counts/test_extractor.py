@@ -494,3 +494,22 @@ def test_what_a_sentence_compares_with_is_base_and_no_period(
     text: str, told: list[tuple[str | None, str | None]]
 ) -> None:
     assert [(count.period, count.base) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("蜂蜜出口由上年居全省第八位上升为第六位;新修渡口3个。", None),
+        ("茶园面积由去年第五位升至第二位,新增茶厂4家。", None),
+        ("从去年第四季度起,新修渡口3个。", "去年"),
+        ("由去年的30吨增加到50吨。", "去年"),
+        ("一九八八年渔民家庭平均每户全年收入为七百元。", "一九八八年"),
+        ("2006年每人全年用水量为90吨。", "2006年"),
+        ("2006年全年用水90吨。", "全年"),
+        ("一九八六年以来,全乡购置拖船四十艘。", "一九八六年以来"),
+        ("从2004年以来,修渠8公里。", "2004年以来"),
+        ("2004年,修渠8公里。", "2004年"),
+    ],
+)
+def test_the_time_that_scopes_a_quantity(text: str, period: str | None) -> None:
+    assert mine(text).counts[0].period == period
