@@ -32,6 +32,7 @@ class CountCues(ConfigModel):
     span: CueGroup
     members: CueGroup
     besides: CueGroup
+    works: CueGroup
     converting: CueGroup
     uncomparable: CueGroup
     qualifiers: CueGroup

@@ -13,10 +13,14 @@ from pipeline.extract.counts.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.things import Thing
+from pipeline.records import UnitClass
 
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _ANYTHING = ("个", "户")
 _BODIES = ("家", "所")
+_PROJECTS = ("个", "项")
+_BUILT: frozenset[UnitClass] = frozenset({"item", "place", "organisation"})
+_JOINS = (",", "、", "和", "及", "与")
 _DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
@@ -68,6 +72,7 @@ class RelationFinder:
         self.members = re.compile("|".join(cues.members.words))
         self.besides = re.compile("|".join(cues.besides.words))
         """What follows is no part of what was told before."""
+        self.works = tuple(cues.works.words)
         self.converted = re.compile(rf"[,、(]?(?:{'|'.join(cues.converting.words)})(?:人民币)?")
 
     def find(self, prose: Prose, things: Sequence[Thing]) -> Relations:
@@ -145,8 +150,8 @@ class _Finder:
                 whole = None if first is None else self._whole(cue.start(), floor, first)
             if whole is None:
                 self._find_share(cue.end(), scope[1], cue.start(), floor, found)
-            elif first not in taken and taken.isdisjoint(parts := self._parts(start, scope[1], opens=opens)):
-                later = [] if opens else self._parts(scope[1], sentence[1], opens=False)
+            elif first not in taken and taken.isdisjoint(parts := self._parts(whole, start, scope[1], opens=opens)):
+                later = [] if opens else self._parts(whole, scope[1], sentence[1], opens=False)
                 kept = self._summing(whole, [part for part in parts if self._fit(whole, part)], later)
                 found.append(Whole(whole, kept))
                 taken.update(kept)
@@ -229,10 +234,13 @@ class _Finder:
     def _first_level(self, start: int, end: int) -> int | None:
         return next((index for index in self._between(start, end)[:_REACH] if self._levels[index]), None)
 
-    def _parts(self, start: int, end: int, *, opens: bool) -> list[int]:
+    def _parts(self, whole: int, start: int, end: int, *, opens: bool) -> list[int]:
         parts: list[int] = []
         for index in self._between(start, end)[:_REACH]:
             if not self._levels[index]:
+                continue
+            if parts and self._is_of_works(whole, index) and self._goes_on(parts[-1], index):
+                parts.append(index)
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
@@ -268,7 +276,24 @@ class _Finder:
     def _fit(self, whole: int, part: int) -> bool:
         """Whether both are of one unit; 1,486个机构 has parts of 4家 and 31家, 经营主体9万户 such of 2万家."""
         one, other = self._units[whole], self._units[part]
-        return one == other or (one in _ANYTHING and other in _BODIES)
+        return one == other or (one in _ANYTHING and other in _BODIES) or self._is_of_works(whole, part)
+
+    def _is_of_works(self, whole: int, part: int) -> bool:
+        """60个项目,其中有10座水库,8条公路: what is built has a measure word of its own."""
+        span = self._things[whole].span
+        if span is None or self._units[whole] not in _PROJECTS or self._quantities[part].unit_class not in _BUILT:
+            return False
+        return self._folded.endswith(self._cues.works, span.start, span.end)
+
+    def _goes_on(self, last: int, index: int) -> bool:
+        """Whether nothing but their own things and a join stand between the last part and this."""
+        start, end = self._quantities[last].right, self._quantities[index].left
+        before, own = self._things[last], self._things[index]
+        if before.span and before.source == "after":
+            start = before.span.end
+        if own.span and own.source == "before":
+            end = own.span.start
+        return index == last + 1 and self._folded[start:end] in _JOINS
 
     def _value(self, index: int) -> float:
         return float(self._quantities[index].high)
