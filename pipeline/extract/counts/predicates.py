@@ -13,6 +13,7 @@ from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.verbs import Verbs
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
+_ENDS = tuple(",。;、\n")
 _LISTING = tuple("、和及与")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _TOWARDS = frozenset("对把将向给为让由")
@@ -21,6 +22,8 @@ _STEPS = frozenset("减增降")
 """Before the counted thing they tell a change: 减时间83%."""
 _ACCORDING = "按"
 """按八五折处理: the verb stands behind the quantity."""
+_MEASURED = frozenset({"money", "percent", "ratio", "duration"})
+"""Of these a bare name tells a level: 完成投资3亿元,税收2亿元."""
 _SHARE = "占"
 _ETC = "等"
 _LASTING = "连续"
@@ -32,6 +35,8 @@ class PredicateFinder:
 
     def __init__(self, config: Config) -> None:
         self._verbs = Verbs(config)
+        cues = config.count_cues
+        self._amounts = (*cues.indicators.words, *cues.dependent_nouns.words, *cues.level_nouns.words)
 
     def find(self, prose: Prose, things: Sequence[Thing], relations: Relations) -> list[str | None]:
         """One predicate, or None, for each quantity."""
@@ -153,12 +158,24 @@ class PredicateFinder:
                 return None  # 会员达90家、总产值超7亿元
             changed = prose.leads[at - 1].direction and not prose.leads[at].direction  # 增长3倍、加工率85%
             return None if changed and things[at].source == "before" else found[at - 1]
+        if self._is_elided(prose, things, at, found[at - 1]):
+            return found[at - 1]
         right = prose.quantities[at].right
         if right < len(prose.folded) and prose.words.at(right).text in self._verbs.opening:
             return None  # 3人入选,2人获奖
         elided = things[at].source == "carried" and things[at].span == things[at - 1].span
         alike = prose.quantities[at].unit == prose.quantities[at - 1].unit and not prose.leads[at].direction
         return found[at - 1] if elided and alike else None
+
+    def _is_elided(self, prose: Prose, things: Sequence[Thing], at: int, verb: str | None) -> bool:
+        """发放棉衣三千件,棉被近两千床: the clause is the thing alone, and the first follows the verb at once."""
+        quantity, span = prose.quantities[at], things[at].span
+        if verb not in self._verbs.acting or quantity.unit_class in _MEASURED or span is None:
+            return False
+        amount = prose.folded.endswith(self._amounts, span.start, span.end)  # 建设茶园9亩,茶叶产量3吨
+        if amount or not prose.folded.startswith(_ENDS, quantity.right):
+            return False
+        return _stands_bare(prose, things[at], at, ",") and _stands_bare(prose, things[at - 1], at - 1, (",", verb))
 
     def _after(self, prose: Prose, thing: Thing, at: int, *, anywhere: bool) -> str | None:
         """3000余亩燕麦受旱, 连续三年未发生: the verb behind the counted thing; `anywhere` the thing may stand."""
@@ -186,6 +203,13 @@ def _is_exceeded(prose: Prose, at: int) -> bool:
     """超7亿元 tells itself how the number stands to its thing."""
     quantity = prose.quantities[at]
     return quantity.left < quantity.start and quantity.approx == "more"
+
+
+def _stands_bare(prose: Prose, thing: Thing, at: int, opening: str | tuple[str, ...]) -> bool:
+    """Whether `opening`, the thing and the number stand side by side."""
+    span, left = thing.span, prose.quantities[at].left
+    bare = span is not None and thing.source == "before" and span.end == left and prose.leads[at].direction is None
+    return bare and prose.folded.endswith(opening, 0, span.start if span else 0)
 
 
 def _lasts(prose: Prose, thing: Thing, at: int) -> bool:

@@ -104,3 +104,18 @@ def test_behind_an_enumeration_comma_an_own_verb_governs(
     counts = mine(text).counts
     assert [count.predicate for count in counts] == verbs
     assert counts[-1].direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("发放雨靴三百套,手电近二百台,粮食五吨。", ["发放", "发放", "发放"]),
+        ("培训药农90人,蚕农近60人。", ["培训", "培训"]),
+        ("建设茶园9亩,茶叶产量3吨。", ["建设", None]),
+        ("建设茶园9亩,养殖规模30头。", ["建设", None]),
+        ("完成投资3亿元,税收2亿元。", ["完成", None]),
+        ("新修渡口3个,码头50米内通车。", ["新修", None]),
+    ],
+)
+def test_a_verb_said_once_governs_the_clauses_that_are_a_thing_alone(text: str, predicates: list[str | None]) -> None:
+    assert [count.predicate for count in mine(text).counts] == predicates
