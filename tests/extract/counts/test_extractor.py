@@ -513,3 +513,20 @@ def test_what_a_sentence_compares_with_is_base_and_no_period(
 )
 def test_the_time_that_scopes_a_quantity(text: str, period: str | None) -> None:
     assert mine(text).counts[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("八年间,松脂产量每年要增长百分之三,竹材产量每年要增长百分之七。", ["plan", "plan"]),
+        ("这九座粮库建成以后,可以新增库容七万吨。", ["plan", "plan"]),
+        ("国家计划在发展蚕桑方面,采取以下措施:抓好六个大型蚕场。", ["plan"]),
+        ("要在三年内建成六个苗圃。", ["plan"]),
+        ("再经过四个五年计划的努力,山区都通电。", ["plan"]),
+        ("九座粮库建成后,当年存粮7万吨。", ["done", "done"]),
+        ("主要增加茶园9亩。", ["done"]),
+        ("再用电9万度。", ["done"]),
+    ],
+)
+def test_promises(text: str, statuses: list[CountStatus]) -> None:
+    assert [count.status for count in mine(text).counts] == statuses
