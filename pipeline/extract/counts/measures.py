@@ -42,6 +42,8 @@ class _Readings(NamedTuple):
     """The measure words that begin with one character: one group of `pattern` each."""
 
     pattern: re.Pattern[str]
+    bold: re.Pattern[str]
+    """The same, whatever stands behind."""
     named: list[tuple[str, UnitClass, int]]
     """Name, class and scale."""
 
@@ -55,11 +57,15 @@ class Measures:
         self._chinese = _by_first([unit for unit in units if not unit.arabic_only])
         self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
 
-    def read(self, folded: str, at: int, *, arabic: bool) -> Measure | None:
-        """The measure word after a numeral that ends at `at`; one space or line break may stand between."""
+    def read(self, folded: str, at: int, *, arabic: bool, bold: bool = False) -> Measure | None:
+        """The measure word after a numeral that ends at `at`; one space or line break may stand between.
+
+        `bold`: also where it seems to begin another word, as 个 before 体.
+        """
         start = at + 1 if folded[at : at + 1] in _SPACES else at
         readings = (self._arabic if arabic else self._chinese).get(folded[start : start + 1])
-        found = readings.pattern.match(folded, start) if readings else None
+        pattern = readings and (readings.bold if bold else readings.pattern)
+        found = pattern.match(folded, start) if pattern else None
         if readings is None or found is None or found.lastindex is None:
             return None
         end = found.end()
@@ -88,10 +94,11 @@ def _by_first(units: Iterable[Unit]) -> dict[str, _Readings]:
 
 def _readings(units: Sequence[Unit]) -> _Readings:
     named = [(unit.name, unit.unit_class, unit.scale) for unit in units]
-    return _Readings(re.compile("|".join(map(_pattern, units))), named)
+    pattern, bold = (re.compile("|".join(_pattern(unit, bold=bold) for unit in units)) for bold in (False, True))
+    return _Readings(pattern, bold, named)
 
 
-def _pattern(unit: Unit) -> str:
-    unlike = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
+def _pattern(unit: Unit, *, bold: bool) -> str:
+    unlike = f"(?![{re.escape(unit.not_before)}])" if unit.not_before and not bold else ""
     then = f"(?={re.escape(unit.only_before)})" if unit.only_before else ""
     return f"{re.escape(unit.text)}{unlike}{then}()"
