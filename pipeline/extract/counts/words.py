@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -10,6 +11,10 @@ from pipeline.records import Value
 
 _NOUN_INITIALS = frozenset("nbjlasgizk")
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
+_SAYINGS = frozenset({"d", "c", "i", "p", "r", "vn", "ad"})
+"""Tags of words that a numeral begins without counting: 千方百计, 万万."""
+_SOULS = re.compile("[一二两三四五六七八九]?[十百千万]+人")
+"""两万人, 六千人: sayings to the dictionary, but people."""
 _DRAWN_IN = {"nr": 1, "ns": 1, "x": 2}
 """How many characters of a numeral and its measure word a name may have swallowed: 柳沱三所."""
 
@@ -70,7 +75,9 @@ class Words(dict[int, Word]):
             return False  # 五台山
         if word.start == at and word.tag[0] == "n" and word.text[0] in _FORMAL and len(word.text) > 1:
             return False  # 陆家浜
-        return word.start == at and not (word.tag in {"d", "c", "i", "p", "r", "vn", "ad"} and len(word.text) > 1)
+        if word.start != at:
+            return False
+        return word.tag not in _SAYINGS or len(word.text) == 1 or _SOULS.fullmatch(word.text) is not None
 
     def is_noun_before(self, at: int) -> bool:
         """Whether the word that ends at `at` is a noun or unknown."""
