@@ -326,6 +326,10 @@ def test_roles(text: str, roles: list[CountRole]) -> None:
         ("补贴从每户300元提到500元。", "to", None, None, "户"),
         ("占全省比重从8%升到9%。", "to", None, "全省", None),
         ("补助每人每年增加200元。", "change", "up", None, "人年"),
+        ("竹器出口增长6%,增速比上季度放缓3个百分点。", "change", "down", "比上季度", None),
+        ("用水量增速同比减缓0.8个百分点。", "change", "down", "同比", None),
+        ("货运量增速由8%放缓到5%。", "to", None, None, None),
+        ("货运量增速比上年加快2个百分点。", "change", "up", "比上年", None),
     ],
 )
 def test_what_leads_to_the_last_count(
