@@ -83,6 +83,11 @@ _LISTED = re.compile(r"(?:[”’」』]|、[^,。;:、\d“”]{1,8})(?:[这等
 """抓好护堤、清淤|两项任务: the number closes the list of what it counts."""
 _LIST_REACH = 12
 _QUOTED = frozenset("”’」』")
+_NAMED_TIME = re.compile("(?<![期制限龄])是[^,。;]{1,40}(?:的|关键|重要)$")
+"""这是…的五年, 也是关键一年: which time it was. 有效期是法定的五年 is how long."""
+_GROWTH = re.compile("增长(?![到至为])|翻[了一两]|累计")
+_YEARS = "年"
+_CLOSING = tuple(",。;\n")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
@@ -133,6 +138,8 @@ class Acceptance:
             reason = self._why_not_structure(folded, numeral, measure)
         if reason is None and numeral.form != "arabic":
             reason = self._why_not_article(folded, numeral, measure, words, last_end)
+        if reason is None and measure.name == _YEARS and _is_when(folded, numeral.start, measure.end, words):
+            return "period", "scope"
         return reason or self._why_specification(folded, numeral, measure, words)
 
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
@@ -297,6 +304,15 @@ def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure, words: 
     if measure.name in _DOSES and _ACTION.match(folded, end):
         return "specification", "named"
     return ("specification", "level") if folded[end : end + 1] in _LEVELS and words.is_boundary(end + 1) else None
+
+
+def _is_when(folded: str, start: int, end: int, words: Words) -> bool:
+    """是…的五年; 产值五年增长64%: a time in which, and not how long. Of 连续五年增长 it is how long."""
+    if folded.startswith(_CLOSING, end):
+        return _NAMED_TIME.search(folded, max(0, start - 48), start) is not None
+    if _GROWTH.match(folded, end) is None:
+        return False
+    return start == 0 or folded[start - 1] in _CLOSING or words.at(start - 1).tag[0] == "n"
 
 
 def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:

@@ -40,6 +40,9 @@ _SPOKEN_SHARE = re.compile("成")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _OPENING = re.compile(r"在?(?P<base>[^,。;:、\d]{2,14}?)(?:当?中|里),")
 _COMPARED = "相比"
+_COMPARED_WITHIN = 300
+"""Characters between a change and the comparison that its sentence opens with."""
+_LONGEST_COMPARISON = 19
 _COMPARISON = re.compile(r"(?:[与和跟]|同(?![期比]))(?:[^,。;:、与和跟同]|同(?=[期比])){1,18}$")
 _COUNTED = re.compile("总?[数量额]$")
 _FAR = 8
@@ -269,9 +272,11 @@ class RecordBuilder:
     def _comparison(self, index: int) -> tuple[int, int] | None:
         """同上年相比,产量增长6%,产值增长8%: what the sentence has opened with, without 相比."""
         start = self._quantities[index].start
-        sentence = self._prose.clauses.sentence_start(start)
-        end = self._prose.folded.rfind(_COMPARED, sentence, start)
-        found = _COMPARISON.search(self._prose.folded, sentence, end) if end >= 0 else None
+        first = max(self._prose.clauses.sentence_start(start), start - _COMPARED_WITHIN)
+        end = self._prose.folded.rfind(_COMPARED, first, start)
+        if end < 0:
+            return None
+        found = _COMPARISON.search(self._prose.folded, max(first, end - _LONGEST_COMPARISON), end)
         return found.span() if found else None
 
     def _compared(self, index: int, role: CountRole) -> str | None:

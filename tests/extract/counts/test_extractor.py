@@ -121,6 +121,7 @@ EDGES: list[tuple[str, str, str | None, str | None]] = [
     ("坚决守住30万亩耕地。", "30万亩", "耕地", "守住"),
     ("近3万人领取养老金。", "3万人", None, "领取"),
     ("连续五年很重要。", "五年", None, None),
+    ("保质期5年。", "5年", "保质期", None),
     ("岚溪县建成4个体操馆。", "4个", "体操馆", "建成"),
     ("全区新设三个体育用品市场。", "三个", "体育用品市场", "新设"),
     ("举办11场地方戏展演。", "11场", "地方戏", "举办"),
@@ -189,6 +190,8 @@ REFUSED: list[tuple[str, str, RefusalReason]] = [
     ("门前摆着几张竹椅。", "几张", "article"),
     ("一至三季度平稳。", "一至三季度", "date"),
     ("过去五年成绩来之不易。", "五年", "period"),
+    ("这是渔港面貌改变的六年。", "六年", "period"),
+    ("今年是补短板的关键一年,任务繁重。", "一年", "period"),
     ("工会六届三次委员会召开。", "三次", "ordinal"),
     ("办案超过200件的有9名。", "200件", "specification"),
 ]
@@ -383,11 +386,19 @@ def test_great_figures_without_a_measure_word() -> None:
     [
         ("这三年新植树四百亩,今后三年再植二百亩。", ["这三年", "今后三年"]),
         ("四年累计引进茶商50家。", ["四年"]),
+        ("竹编产值六年增长75%。", ["六年"]),
+        ("我县民宿床位数3年翻一番。", ["3年"]),
+        ("八年增长两倍。", ["八年"]),
         ("到本世纪末实现产值翻一番。", ["本世纪末"]),
     ],
 )
 def test_times_that_point(text: str, periods: list[str]) -> None:
     assert [count.period for count in mine(text).counts] == periods
+
+
+@pytest.mark.parametrize("text", ["产值连续三年增长9%。", "桥梁停用三年,提前两年修复。", "有效期是法定的三年。"])
+def test_a_time_that_something_lasts_is_counted(text: str) -> None:
+    assert "三年" in [count.quote for count in mine(text).counts]
 
 
 def test_a_rough_share_is_about() -> None:
