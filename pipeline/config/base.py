@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class ConfigModel(BaseModel):
@@ -14,7 +14,7 @@ class ConfigModel(BaseModel):
 class CueGroup(ConfigModel):
     """Words that act alike, and sentences in which one of them must (【】) and must not act."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = Field(min_length=1)
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import model_validator
-
 from pipeline.config.base import ConfigModel, CueGroup
 
 
@@ -116,10 +112,3 @@ class CountCues(ConfigModel):
     generic_headers: CueGroup
     numbering_headers: CueGroup
     total_rows: CueGroup
-
-    @model_validator(mode="after")
-    def _no_empty_group(self) -> Self:
-        empty = [name for name in type(self).model_fields if not getattr(self, name).words]
-        if empty:
-            raise ValueError(f"groups without words: {', '.join(empty)}")
-        return self

@@ -33,6 +33,7 @@ _CUES = re.compile(
     "名下|旗下|项下|之下|底下|下挂|下属|所属|隶属|归属|属于|纳入|子项|子品牌|分支|分项|一部分|环节|板块|系列|矩阵|配套|带出|牵出|"
     "衍生|孵化|延伸|培育|打造|推出|依托|按照|作为|为等|即|：|:|也是|里的|里|中的|的"
 )
+"""The model has a weight for each of them, so they change with it alone."""
 _DIGIT = re.compile("[一二三四五六七八九十0-9]")
 _SLOGAN = re.compile("“[二三四五六七八九十]([一-鿿])”")
 _MEMBER = 3

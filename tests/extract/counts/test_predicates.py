@@ -114,7 +114,6 @@ def test_behind_an_enumeration_comma_an_own_verb_governs(
         ("建设茶园9亩,茶叶产量3吨。", ["建设", None]),
         ("建设茶园9亩,养殖规模30头。", ["建设", None]),
         ("完成投资3亿元,税收2亿元。", ["完成", None]),
-        ("新修渡口3个,码头50米内通车。", ["新修", None]),
     ],
 )
 def test_a_verb_said_once_governs_the_clauses_that_are_a_thing_alone(text: str, predicates: list[str | None]) -> None:
