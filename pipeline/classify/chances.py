@@ -59,10 +59,14 @@ class Chances:
         return falling
 
 
-def tempered(chances: Floats) -> Floats:
-    """Probabilities in a report, whose sections are more mixed than texts that stand alone: the roots of their odds."""
+def tempered(chances: Floats, lengths: Sequence[int]) -> Floats:
+    """Probabilities in a report, whose sections are more mixed than texts that stand alone: the roots of their odds.
+
+    Of sections so long that their length has told all of it (`lengths` in characters) they stay; shape as it came.
+    """
     against = 1 / np.maximum(chances, _NEVER) - 1
-    return (1 / (1 + np.sqrt(against))).astype(np.float32)
+    short = np.array(lengths)[:, None] < _LONG
+    return np.where(short, 1 / (1 + np.sqrt(against)), chances).astype(np.float32)
 
 
 def lengthened(lengths: Sequence[int]) -> Floats:

@@ -131,7 +131,7 @@ class TopicScorer:
         best, margins = greatest(scores, RANKS)
         chances = self._model.chances(margins, lengths)
         named = (chances >= np.array(self._thresholds, dtype=np.float32)[: best.shape[1]]).cumprod(axis=1).sum(axis=1)
-        told = chances if alone else tempered(chances)
+        told = chances if alone else tempered(chances, lengths)
         rows = zip(best.tolist(), told.tolist(), named.tolist(), strict=True)
         return [self._told(ranked[:count], probable) for ranked, probable, count in rows]
 

@@ -31,7 +31,7 @@ def test_the_first_topic_has_a_threshold_of_its_own() -> None:
 @given(st.lists(st.floats(0, 1, width=32), min_size=2, max_size=5))
 def test_tempered_probabilities_keep_their_order_and_their_side_of_a_half(chances: list[float]) -> None:
     rising = np.array(sorted(chances), dtype=np.float32)
-    told = tempered(rising)
+    told = tempered(rising[:, None], [100] * len(rising))[:, 0]
     assert (np.diff(told) >= 0).all()
     assert (np.abs(told - 0.5) <= np.abs(rising - 0.5) + 1e-6).all()
     assert ((told >= 0.5) == (rising >= 0.5)).all()
@@ -49,4 +49,8 @@ def test_length_counts_between_bounds() -> None:
 
 
 def test_odds_of_nine_become_odds_of_three() -> None:
-    assert tempered(np.array([0.9], dtype=np.float32))[0] == np.float32(0.75)
+    assert tempered(np.array([[0.9]], dtype=np.float32), [100]).tolist() == [[0.75]]
+
+
+def test_of_a_long_section_the_length_has_told_all() -> None:
+    assert tempered(np.array([[0.9, 0.6]], dtype=np.float32), [300]).tolist() == [[np.float32(0.9), np.float32(0.6)]]
