@@ -96,13 +96,10 @@ _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "pla
 _WHOLE_THINGS: frozenset[UnitClass] = frozenset({"organisation", "item", "place", "document", "household"})
 _SPECIFYING = frozenset("级型版制及以之的厚宽高深长粗内范")
 """Characters behind a quantity that may make it a specification."""
-_SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度", "微克", "毫克", "克"})
+_SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
 _VOLTAGE = frozenset({"千伏"})
 _WITHIN = re.compile("(?:范围)?内(?=[一-鿿])")
 _LEVEL_ENDS = ("在", "到", "至", "为", "于")
-_DOSES = frozenset({"微克", "毫克", "克"})
-_ACTION = re.compile("[一-鿿]{1,6}行动")
-"""3克减盐行动: a campaign named after a dose."""
 
 
 class Acceptance:
@@ -192,7 +189,7 @@ class Acceptance:
             return None
         if numeral.form == "arabic" and not labelled:
             return None
-        closes = self._closing_quoted if folded[numeral.start - 1] in _QUOTED else self._closing
+        closes = self._closing_quoted if folded[max(0, numeral.start - 1)] in _QUOTED else self._closing
         closing = closes.match(folded, measure.end) and _LISTED.search(
             folded, max(0, numeral.start - _LIST_REACH), numeral.start
         )
@@ -301,8 +298,6 @@ def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure, words: 
     if measure.unit_class == "length" and _WITHIN.match(folded, end):
         level = folded.endswith(_LEVEL_ENDS, 0, numeral.start)
         return None if level else ("specification", "within")  # 公园500米内覆盖率
-    if measure.name in _DOSES and _ACTION.match(folded, end):
-        return "specification", "named"
     return ("specification", "level") if folded[end : end + 1] in _LEVELS and words.is_boundary(end + 1) else None
 
 
