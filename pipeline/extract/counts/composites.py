@@ -27,6 +27,7 @@ _COMPOSITES = re.compile(
             r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
             r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
             r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
+            r"1:(?P<right>\d{1,2}(?:\.\d+)?)(?![\d:.])",
         )
     )
 )
@@ -40,7 +41,7 @@ _MEASURED: dict[str, UnitClass] = {
     "亩": "area",
     "升": "volume",
 }
-_COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]{0,6}\d[\d.]*:1[^,。;\d]{0,6})$")
+_COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]{0,6}\d[\d.]*:1[\d.]*[^。;\d]{0,8})$")
 
 
 def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
@@ -49,7 +50,7 @@ def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
     if found is None:
         return None
     kind = str(found.lastgroup)
-    if kind == "left" and _COMPARED.search(folded[max(0, at - 24) : at]) is None:
+    if kind in ("left", "right") and _COMPARED.search(folded[max(0, at - 24) : at]) is None:
         return None
     value, name, unit_class = _READERS[kind](found)
     numeral = Numeral(found.start(), found.end(), value, value, "doubled" if kind == "doubled" else "arabic")
@@ -106,6 +107,12 @@ def _ratio(found: re.Match[str]) -> Reading:
     return Decimal(found["left"]), None, "ratio"
 
 
+def _inverse(found: re.Match[str]) -> Reading:
+    """师生比1:15 is a fifteenth; 1:500 is the scale of a drawing."""
+    right = Decimal(found["right"])
+    return (1 / right if right else right), None, "ratio"
+
+
 _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "clock": _clocked,
     "tenth": _spoken,
@@ -116,5 +123,6 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "doubled": _doubled,
     "per": _rate,
     "left": _ratio,
+    "right": _inverse,
 }
 """By the last group of the alternative that matched."""

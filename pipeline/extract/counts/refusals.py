@@ -35,10 +35,10 @@ _PHONE_CUES = "|".join(
 )
 
 _CLOCK = (
-    r"(?<!比为)(?<!比例为)\d{1,2}:\d{2}(?!\d|:\d)|\d{1,2}[点时]\d{1,2}分?"
+    r"(?<!比)(?<!比为)(?<!比例为)(?<!比达)\d{1,2}:\d{2}(?!\d|:\d)|\d{1,2}[点时]\d{1,2}分?"
     rf"|{_C}{{1,3}}点(?:半|钟|整|{_C}{{1,3}}分)"
 )
-"""8:30, 三点半; a proportion of three (12:42:46) or after 比例为 is no time of day."""
+"""8:30, 三点半; a proportion of three (12:42:46) or after 比 or 比例为 is no time of day."""
 _TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
 """拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
 
