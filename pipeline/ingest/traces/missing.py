@@ -14,6 +14,8 @@ _NUMBER = "几数多余来上万千百十亿半一二两三四五六七八九零
 """What a number may end with; these stand in sets of characters."""
 _END = "[，,。；;、]|以上|以下|以内|左右|上下"
 """What follows a clause, or a number that is not quite so."""
+_COMPOUND = 3
+"""Characters between a figure and the end of its measure word: 万吨公里, 万头只次."""
 
 
 class MissingFigureFinder:
@@ -38,9 +40,13 @@ class MissingFigureFinder:
 
 
 def _bare(entry: BareUnit) -> str:
-    """A measure word behind a Chinese character that ends no number and makes no word with it."""
+    """A measure word behind a Chinese character that ends no number and makes no word with it.
+
+    Close behind a figure it ends a compound measure word: 7800芯公里, 2870万载重吨.
+    """
     unit = re.escape(entry.text)
-    return rf"{unit}(?<=[\u4e00-\u9fff]{unit})(?<![{_NUMBER}{entry.not_after}]{unit})(?={_END})"
+    figures = "".join(rf"(?<!\d[\u4e00-\u9fff]{{{width}}}{unit})" for width in range(1, _COMPOUND + 1))
+    return rf"{unit}(?<=[\u4e00-\u9fff]{unit})(?<![{_NUMBER}{entry.not_after}]{unit}){figures}(?={_END})"
 
 
 def _behind(entries: Iterable[MissingCount]) -> str:
