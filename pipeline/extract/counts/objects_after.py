@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.measures import ACTING
-from pipeline.extract.counts.phrases import Phrases, Reach
+from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.spans import Span
+from pipeline.extract.counts.spans import Reach, Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.leads import Lead
-from pipeline.extract.counts.phrases import Phrases, Reach
+from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.spans import Span
+from pipeline.extract.counts.spans import Reach, Span
 from pipeline.extract.counts.things import NOTHING, Thing
 from pipeline.extract.counts.transfers import Transfers
 from pipeline.extract.counts.verb_phrases import VerbPhrases

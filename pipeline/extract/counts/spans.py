@@ -1,8 +1,9 @@
-"""Stretches of a text, and how that of a counted thing is trimmed."""
+"""Stretches of a text, those that a noun phrase reaches over, and how that of a counted thing is trimmed."""
 
 from __future__ import annotations
 
 from pipeline.config import Config
+from pipeline.extract.counts.words import Word
 from pipeline.records import Value
 
 _EDGES = "、的和及与或 ,了"
@@ -12,6 +13,14 @@ _AND_ALSO = "、并"
 class Span(Value, frozen=True):
     start: int
     end: int
+
+
+class Reach(Value, frozen=True):
+    """A noun phrase (empty when `start == end`) and the verb that stopped it, if a verb did."""
+
+    start: int
+    end: int
+    verb: Word | None
 
 
 class Trimmer:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.adverbs import Adverbs
-from pipeline.extract.counts.phrases import NAME, NAMING, Phrases, Reach
-from pipeline.extract.counts.spans import Span
+from pipeline.extract.counts.phrase_cues import NAME, NAMING
+from pipeline.extract.counts.phrases import Phrases
+from pipeline.extract.counts.spans import Reach, Span
 from pipeline.extract.counts.words import Word, Words, is_nominal
 
 _GOVERNED = 16

@@ -1,0 +1,180 @@
+"""The walk leftwards from a number, or from a verb beside it, as long as the words can belong to one noun phrase."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.extract.counts.names_over_verbs import NamesOverVerbs
+from pipeline.extract.counts.opening_verbs import OpeningVerbs
+from pipeline.extract.counts.phrase_cues import JOINS, LONGEST, NAME, OPENING, REMEMBERED, PhraseCues
+from pipeline.extract.counts.spans import Reach, Span
+from pipeline.extract.counts.words import Word, Words, is_nominal
+
+_BRACKETS = {")": "(", "）": "（"}
+_SHORT = 5
+"""Words that a bracket inside a name may hold."""
+_ENDS_CLAUSE = frozenset(",，。;；:：、")
+_COINS = "钱"
+"""Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
+_SUBSCRIPT = "_"
+"""SO_2: belongs to the formula."""
+_GRADE = "级"
+"""国家级: belongs to a name with what it grades."""
+
+
+class PhrasesBefore:
+    """Built once per worker."""
+
+    def __init__(self, config: Config, shared: PhraseCues, opening: OpeningVerbs) -> None:
+        cues = config.count_cues
+        self._opening = opening
+        self._names = NamesOverVerbs(config, shared)
+        self._predicates, self._attributive, self._acts = shared.predicates, shared.attributive, shared.acts
+        self._moving, self._averages, self._dependent = shared.moving, shared.averages, shared.dependent
+        self._time_words, self._stop_nouns = shared.time_words, shared.stop_nouns
+        self._inner = frozenset(cues.inner_measures.words)
+        self._suffixes = frozenset(cues.suffixes.words)
+        self._named_after = frozenset(cues.named_after.words)
+        self._pronouns = frozenset(cues.pronouns.words) | self._named_after
+        self._step = lru_cache(REMEMBERED)(self._decided)
+
+    def walk(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
+        """The phrase that ends at `end`, no further left than `bound`.
+
+        `solid` maps ends to starts of stretches that are taken whole: 35岁以下, 5G.
+        """
+        start, at = end, end
+        word: Word | None = None
+        first: Word | None = None
+        verb: Word | None = None
+        manner: Word | None = None
+        was_suffix = False
+        limit = max(bound, end - LONGEST)
+        while at > limit:
+            if solid and at in solid and solid[at] >= bound and (start < end or not _is_ordered(words, at)):
+                start = at = solid[at]
+                continue
+            word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
+            passed = self._over(words, word, bound, Span(start, end))
+            if passed is not None:
+                start, at = passed
+                continue
+            ends = start == end or (first is not None and first.start == at and first.text in self._dependent)
+            suffix = ends and self._is_suffix(word, end)  # 专业点, 专业点|占比
+            tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
+            step = "take" if suffix or tied else self._step(word.text[:LONGEST], word.tag, begun=start < end)
+            step = self._beside(word, first, step) if first and first.start == at else step
+            if step == "stop" and start == end and self._is_quoted_noun(words, word, bound):
+                step = "take"
+            was_suffix = suffix
+            if step == "stop":
+                verb = word if word.tag[0] == "v" or word.text in self._predicates else None
+                manner = word if word.tag == "d" else None
+                break
+            at = word.start if word.start > bound else bound
+            if step == "take":
+                start, first = at, word
+        reach = Reach(start, end, verb)
+        if start == end:
+            return reach
+        inner = verb or manner
+        named = self._names.told_of(words, bound, reach) if start > bound else None
+        if named is None and inner and inner.end == start and inner.start >= bound:
+            named = self._named_with(words, limit, reach, inner, solid)
+        if named:
+            return named
+        return self._opening.edged(words, bound, reach, first if first and first.start == start else words.at(start))
+
+    def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
+        """Where the phrase begins and the walk goes on when `word` closes a quotation, or a bracket inside a name."""
+        opening = OPENING.get(word.text)
+        if opening and (quoted := self._quoted_start(words, word, bound, opening)) is not None:
+            return quoted, quoted
+        inside = phrase.start < phrase.end and word.text in _BRACKETS
+        opened = _opened(words, word, bound) if inside else None
+        return None if opened is None else (phrase.start, opened)  # 细颗粒物(PM2.5)平均浓度
+
+    def before_bracket(self, words: Words, word: Word, bound: int) -> int:
+        """Where the short bracket begins that stands right before `word`, else where `word` does."""
+        closing = words[word.index - 1] if word.start > bound else None
+        opened = _opened(words, closing, bound) if closing and closing.text in _BRACKETS else None
+        return word.start if opened is None or opened <= bound else opened
+
+    def _is_quoted_noun(self, words: Words, word: Word, bound: int) -> bool:
+        """“僵尸”应用: behind a quotation a verb that governs nothing is the noun of its name."""
+        named = word.tag == "v" and len(word.text) >= NAME and word.text not in self._acts
+        return named and word.start > bound and words[word.index - 1].text in OPENING
+
+    def _beside(self, word: Word, first: Word, step: str) -> str:
+        """What becomes of `word` because of the one that follows it."""
+        if step == "stop" and word.text + first.text in self._attributive:
+            return "take"  # 可|支配
+        if step == "stop" and first.text in self._named_after and word.text[0].isalpha():
+            return "take"  # 青年|之家
+        return "stop" if word.text in self._averages and first.text in self._acts else step  # 执法人员人均|监管主体
+
+    def _named_with(self, words: Words, bound: int, reach: Reach, inner: Word, solid: dict[int, int]) -> Reach | None:
+        """The name that goes on over the verb or adverb inside it, if it does: 医保|参保|人数, 按时|办结率."""
+        head = words.at(reach.end - 1)
+        level = self._names.is_of_level(words, reach, inner)
+        if not level and (inner.tag == "d" or not self._names.may_hold(inner, head)):
+            return None
+        inner = self._names.first_of_run(words, bound, inner, head)
+        rest = self.walk(words, bound, inner.start, solid)  # no longer as a whole
+        if rest.start < rest.end == inner.start:
+            if level or self._names.is_named_by(inner, head) or not self._names.acts_on(words, rest):
+                return replace(rest, end=reach.end)
+            return None
+        return Reach(inner.start, reach.end, rest.verb) if level else None
+
+    def _decided(self, text: str, tag: str, *, begun: bool) -> str:
+        """take: belongs to the phrase; pass: only with more to its left; stop."""
+        if text in self._averages or text in JOINS or text == _GRADE or tag == "uj":
+            return "pass" if begun else "stop"
+        stops = text in self._time_words or (text in self._stop_nouns and text != _COINS)
+        if stops or (tag == "b" and text in self._moving):
+            return "stop"
+        if text == _SUBSCRIPT or text in self._inner:
+            return "take" if begun else "stop"
+        if text in self._dependent:
+            return "take"  # 收入, which the dictionary takes for a verb
+        governs = text in self._predicates and text not in self._attributive
+        if governs and tag not in ("vn", "n", "an"):
+            return "stop"
+        taken = text in self._pronouns or is_nominal(text, tag)
+        taken = taken or (begun and (tag == "f" or text in self._attributive))
+        return "take" if taken else "stop"
+
+    def _is_suffix(self, word: Word, end: int) -> bool:
+        """整改率, 加油点, 药占比: what closes a noun, however it is tagged."""
+        if word.tag == "p":
+            return word.text == "比" and word.end == end and word.start > 0
+        return word.tag == "q" or word.text[: end - word.start] in self._suffixes
+
+    def _quoted_start(self, words: Words, closing: Word, bound: int, opening: str) -> int | None:
+        index = closing.index - 1
+        while index >= 0 and words[index].start >= bound and closing.start - words[index].start < LONGEST:
+            if words[index].text == opening:
+                return words[index].start
+            index -= 1
+        return None
+
+
+def _is_ordered(words: Words, end: int) -> bool:
+    """第一批, which names nothing without a noun behind it; 第一产业 does."""
+    word = words.at(end - 1)
+    return word.end == end and word.text[0] == "第" and not word.text[-1].isdigit() and len(word.text) > NAME
+
+
+def _opened(words: Words, closing: Word, bound: int) -> int | None:
+    """Where the short bracket begins that ends with `closing`."""
+    for index in range(closing.index - 1, max(-1, closing.index - 1 - _SHORT), -1):
+        word = words[index]
+        if word.start < bound or word.text in _ENDS_CLAUSE:
+            return None
+        if word.text in _BRACKETS.values():
+            return word.start
+    return None
