@@ -162,6 +162,10 @@ _ARABIC_ONLY = frozenset(
 """Rules that need not be tried at a numeral of the other script."""
 
 
+Reason = tuple[RefusalReason, str] | None
+"""Why a stretch is refused, and the name of the rule; None accepts it."""
+
+
 class Refusal(Value, frozen=True, order=True):
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Which figures are told and which only name a rule, a threshold or a design; each beside one that is a count."""
+"""Which numerals count and which only name a route, a time, a list or a saying, each beside one that counts."""
 
 from __future__ import annotations
 
@@ -10,21 +10,9 @@ from tests.extract.counts.support import mine
 @pytest.mark.parametrize(
     ("refused", "counted"),
     [
-        ("当雨强超过40毫米时,由值班室发布预警。", "最大雨强40毫米,由值班室发布预警。"),
-        ("道路按路基宽9.5米的标准建设。", "道路路基宽9.5米。"),
-        ("小型渔船是指长度不足12米的船。", "小型渔船长度不足12米。"),
-        ("网片规格为45毫米。", "网片厚为45毫米。"),
-        ("对总质量超过49吨的货车劝返。", "总质量超过49吨。"),
-        ("公园500米内多为住宅。", "影响控制在500米内。"),
         ("去年是很不寻常的一年。", "合同签了一年。"),
         ("明年是承前启后的关键一年。", "工期延长一年。"),
         ("立足“引才、留才”两项人才工作职能定位。", "推出“引才、留才”两项人才政策。"),
-        ("沿用20厘米厚的防撞墙。", "防撞墙厚20厘米。"),
-        ("配备-60℃冷库。", "最低气温-6℃。"),
-        ("对投资额300万元以上、建设期跨年的项目逐一建账。", "投资额300万元以上,项目逐一建账。"),
-        ("对投资50万元以下、工期3个月以内的小型项目自行验收。", "投资50万元。"),
-        ("选用单机6兆瓦的海上机组。", "单机容量6兆瓦。"),
-        ("产值超亿元的企业名单已公布。", "产值超亿元。"),
         ("各项指标均列全省后三位。", "落后全省平均三位。"),
         ("209路班车改走老路。", "铺设管线209米。"),
         ("向节能中心提交上一年度报告。", "连续干了一年。"),
@@ -35,27 +23,19 @@ from tests.extract.counts.support import mine
         ("围绕“谁种、谁管、谁收”三个问题开会。", "查出三个问题。"),
         ("抓好护堤、清淤两项任务。", "领回两项任务。"),
         ("产量连上三个大台阶。", "产量连上三个大项目。"),
-        ("走访100家以上企业集聚的园区。", "新增100家以上数字车间。"),
-        ("建设100个以上床位的医院。", "新增100个以上床位。"),
-        ("打造3万亿级产业集群。", "产业集群产值3万亿。"),
         ("打好抗旱、防汛三场硬仗。", "放映抗旱、防汛三场电影。"),
         ("处理好快与慢两对关系。", "处理好两对夫妻的纠纷。"),
         ("力戒一阵风、两张皮。", "清出牛皮两张。"),
         ("凭证免费乘坐1路至9路公交车。", "凭证免费乘坐公交9次。"),
         ("劣五类断面清零。", "水质五类合格。"),
-        ("经费在100万元至300万元之间的课题实行包干。", "经费在100万元至300万元之间。"),
         ("举办青年企业家30人论坛。", "举办30人培训班。"),
         ("制定实施新20年林业发展纲要。", "筹办20年才建成。"),
         ("从2011年到2020年的后十年重在提高。", "连续十年提高。"),
     ],
 )
-def test_what_is_supposed_designed_or_a_threshold_is_no_count(refused: str, counted: str) -> None:
+def test_an_article_a_route_or_a_structure_is_no_count(refused: str, counted: str) -> None:
     assert not mine(refused).counts
     assert len(mine(counted).counts) == 1
-
-
-def test_a_standard_of_payment_is_paid() -> None:
-    assert [count.quote for count in mine("按每户200元的标准发放补贴。").counts] == ["200元"]
 
 
 def test_bodies_counted_in_their_own_words_are_parts_of_so_many_ge() -> None:
@@ -130,21 +110,6 @@ def test_what_exceeds_a_plan_is_done(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("产值超亿元企业38家,超10亿元企业4家。", [("38家", "产值超亿元企业"), ("4家", "超10亿元企业")]),
-        ("过千万元村18个。", [("18个", "过千万元村")]),
-        ("年产值超5亿元工业项目达12个。", [("12个", "年产值超5亿元工业项目")]),
-        ("发放超2亿元贷款1200户。", [("2亿元", "贷款"), ("1200户", "贷款")]),
-        ("完成投资超5亿元,开工项目12个。", [("5亿元", "投资"), ("12个", "项目")]),
-        ("审议通过2亿元项目3个。", [("2亿元", "项目"), ("3个", "项目")]),
-    ],
-)
-def test_a_sum_that_is_exceeded_says_which_where_a_number_follows(text: str, told: list[tuple[str, str]]) -> None:
-    assert [(count.quote, count.object) for count in mine(text).counts] == told
-
-
-@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("悬挂光荣牌1.1万块。", "块"),
@@ -201,19 +166,6 @@ def test_the_time_of_a_base_is_no_period(text: str) -> None:
 @pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
 def test_a_plan_named_by_its_time(text: str) -> None:
     assert mine(text).counts[0].status == "plan"
-
-
-@pytest.mark.parametrize(
-    ("text", "quotes"),
-    [
-        ("28个制造业平台入选。", ["28个"]),
-        ("推出7项制度成果。", ["7项"]),
-        ("推出5个型号产品。", ["5个"]),
-        ("实行8小时制轮班。", []),
-    ],
-)
-def test_a_word_that_begins_like_a_grade_is_counted(text: str, quotes: list[str]) -> None:
-    assert [count.quote for count in mine(text).counts] == quotes
 
 
 def test_figures_that_are_dealt_out_share_the_measure_word_of_the_last() -> None:

@@ -1,0 +1,191 @@
+"""Quantities that say which and not how many: rules, thresholds, designs, ages, voltages, dimensions."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.config import Config
+from pipeline.extract.counts.measures import Measure
+from pipeline.extract.counts.refusals import Reason
+from pipeline.extract.counts.words import Words, is_nominal
+from pipeline.records import UnitClass
+from pipeline.zh.numerals import Numeral
+
+_THRESHOLD = re.compile(r"(?:及?(?:以上|以下|以内|以外)|之间(?=的))(的)?")
+_ORDERED = re.compile(r"(?:须|年满|凡|对象[为是]|[是系]指|规格[为是]?)[^,。;]{0,12}$")
+"""须保持在2℃至8℃, 须年满18周岁: a rule says which, not how many."""
+_LIMITING = re.compile(
+    r"[为作]界|为限|加计|[及以][上下内]?(?:免征|减免|减按|不予|一律|可以?享受|适用|的?[^,。;\d]{0,6}(?:免征|减按))"
+)
+_CONDITION = re.compile(r"(?:^|[,。;\n])(?:当|若|如果|如遇|一旦|遇有?)[^,。;\n]{0,40}$")
+_CONDITION_ENDS = re.compile(r"[^,。;\n]{0,24}(?:时|的),")
+"""当雨量达100毫米以上或雨强超过50毫米时, …: what would be, not what was."""
+_BY_STANDARD = re.compile(r"按照?[^,。;\n]{0,32}$")
+_STANDARD = re.compile(r"[^,。;\n]{0,24}(?:标准|规格|等级)(?:建设|设计|修建|施工|改造)?")
+_DESIGNED: frozenset[UnitClass] = frozenset({"length", "volume", "weight", "energy", "other"})
+"""按时速80公里、路基宽25.5米的标准: measures of a design. 按每户200元的标准 tells what was paid."""
+_RULED = 48
+"""Characters before a number in which the rule that it belongs to begins."""
+_RULING_CHAR = re.compile("[须满凡象当若如旦遇按指格]")
+"""All that is ordered, supposed or designed is told with one of these."""
+_LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
+_FURTHER = re.compile(r"、(?:[^,。;\n\d]{2,24}|[^,。;\n]{1,16}以[上下内外])的(?!是)")
+"""投资额5000万元以上、建设周期跨年度的项目."""
+_WHICH = re.compile(r"[^,。;、\d]{1,12}的")
+"""建设100个以上床位的医院: a size after all."""
+_EACH_OF = re.compile("单[机台体艘座][一-鿿]{0,4}$")
+"""单机6兆瓦的机组."""
+_EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于", "超", "逾")
+_BEYOND = re.compile(r"(?:超过?|逾|(?<![通经花用])过|大于|高于)$")
+_BEYOND_ENDS = frozenset("超过逾于")
+_SIZED = re.compile(
+    r"(?P<noun>[一-鿿]{1,10}?)(?:达到?|增[至加]到?|共?有|共|为)?\d[\d,.]*[余多]?万?[家个户村]"
+    r"(?![一-鿿]{0,2}(?:百分点|月|小时))"
+)
+"""超10亿元企业4家: what is of such a size has a number of its own."""
+_COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
+_CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
+"""对总质量超过49吨的货车."""
+_DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[一-鿿]")
+"""20厘米厚的防撞墙."""
+_DEGREES = frozenset({"℃", "摄氏度"})
+_LEVELS = frozenset("级型版制")
+"""25兆瓦级, 8小时制; but 28个制造业平台, 7项制度."""
+_AGE_CUE = re.compile(r"(?:年龄|岁数|寿命)[^,。;]{0,12}$|平均$|年满$")
+_AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
+_DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
+"""每50户; but 3座/186延米 are two counts."""
+_WHOLE_THINGS: frozenset[UnitClass] = frozenset({"organisation", "item", "place", "document", "household"})
+_SPECIFYING = frozenset("级型版制及以之的厚宽高深长粗内范")
+"""Characters behind a quantity that may make it a specification."""
+_SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
+_VOLTAGE = frozenset({"千伏"})
+_WITHIN = re.compile("(?:范围)?内(?=[一-鿿])")
+_LEVEL_ENDS = ("在", "到", "至", "为", "于")
+
+
+class Specifications:
+    """Judges one quantity by what stands around it. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self._bounded = tuple(cues.bounded_nouns.words)
+        self._funds = tuple(cues.money_nouns.words)
+        self._making = frozenset(cues.making.words)
+
+    def why_specification(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+        """Which rule takes the quantity for a specification, or None."""
+        end = measure.end
+        following = folded[end : end + 1]
+        limited = following in _LIMITING_CHARS and _LIMITING.match(folded, end)
+        low = numeral.start - _RULED if numeral.start > _RULED else 0
+        if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
+            return "specification", "rule"
+        if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
+            return "specification", "threshold"
+        plain = following not in _SPECIFYING and folded[max(0, numeral.start - 1)] not in "每/"
+        if plain and measure.name not in _SPECIFIC:
+            return None
+        if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
+            return "specification", "denominator"
+        if measure.unit_class in ("percent", "ratio"):
+            return None
+        return (
+            _why_kind(folded, low, numeral, measure, words)
+            or _why_named(folded, numeral, measure, words)
+            or self._why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
+        )
+
+    def _is_size(self, folded: str, numeral: Numeral, end: int, words: Words) -> bool:
+        """产值超亿元企业38家, 过千万元村18个: the sum says which. 发放超2亿元贷款1200户 is lent."""
+        start = numeral.start
+        if start == 0 or folded[start - 1] not in _BEYOND_ENDS:
+            return False
+        sized = _SIZED.match(folded, end) if _BEYOND.search(folded, max(0, start - 3), start) else None
+        if sized is None or sized["noun"].endswith(self._funds):
+            return False
+        return all(is_nominal(text, tag) for _, text, tag in words.pieces(end, sized.end("noun")))
+
+    def _why_threshold(self, folded: str, numeral: Numeral, end: int, words: Words, *, made: bool) -> Reason:
+        """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many.
+
+        `made`: 新增30家以上数字车间 is how many, and no size of each.
+        """
+        found = _THRESHOLD.match(folded, end)
+        if found is None:
+            return ("specification", "threshold") if _exceeds(folded, numeral.start, end, words) else None
+        at = found.end()
+        sized = found[1] or _WHICH.match(folded, at)
+        if at >= len(folded) or folded.startswith(self._bounded, at) or (made and not sized):
+            return None
+        if found[1] or _FURTHER.match(folded, at):
+            return "specification", "threshold"
+        word = words.at(at)
+        follows_number = folded[at].isdigit() or word.tag == "m"
+        if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
+            return "specification", "threshold"
+        return None
+
+    def _is_made(self, numeral: Numeral, measure: Measure, words: Words) -> bool:
+        """Whether a verb that makes or finds things stands right before the number."""
+        whole = measure.unit_class in _WHOLE_THINGS and numeral.start > 0
+        return whole and words.at(numeral.start - 1).text in self._making
+
+
+def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+    """单机6兆瓦的机组, 20厘米厚的防撞墙, 25兆瓦级."""
+    end = measure.end
+    if folded.startswith("的", end) and _EACH_OF.search(folded, low, numeral.start):
+        return "specification", "single"
+    dimension = measure.unit_class == "length" and _DIMENSION.match(folded, end)
+    if dimension:
+        return "specification", "dimension"
+    if measure.unit_class == "length" and _WITHIN.match(folded, end):
+        level = folded.endswith(_LEVEL_ENDS, 0, numeral.start)
+        return None if level else ("specification", "within")  # 公园500米内覆盖率
+    return ("specification", "level") if folded[end : end + 1] in _LEVELS and words.is_boundary(end + 1) else None
+
+
+def _is_ruled(folded: str, low: int, numeral: Numeral, measure: Measure) -> bool:
+    """须满18周岁, 如遇…10毫米时, 按80公里的标准: a rule from `low` on says which, not how many."""
+    start, end = numeral.start, measure.end
+    if _ORDERED.search(folded, max(low, start - 16), start):
+        return True
+    if _CONDITION_ENDS.match(folded, end) and _CONDITION.search(folded[low:start]):
+        return True
+    designed = measure.unit_class in _DESIGNED and _STANDARD.match(folded, end)
+    return bool(designed and _BY_STANDARD.search(folded, low, start))
+
+
+def _why_named(folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+    """16岁青年, 110千伏变电站, -60℃冷库: age, voltage and temperature name a kind."""
+    end = measure.end
+    if measure.name in _DEGREES and end < len(folded) and folded[end].isalpha():
+        word = words.at(end)
+        return ("specification", "temperature") if word.tag in ("n", "x", "b") else None
+    if measure.name in ("岁", "周岁") and not _is_age(folded, numeral.start, end):
+        return "specification", "age"
+    if measure.name in _VOLTAGE and end < len(folded) and folded[end].isalpha():
+        return "specification", "voltage"
+    return None
+
+
+def _exceeds(folded: str, start: int, end: int, words: Words) -> bool:
+    """超过66人的大班额, 产值超过10亿元的企业: what is more, or less, than that is such a thing."""
+    if not (folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, start)):
+        return False
+    before = folded[start - 3] if start >= 3 else ""
+    opens = before in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
+    opens = opens or _CONCERNING.search(folded, max(0, start - 14), start) is not None
+    return opens or _COUNTED_NEXT.match(folded, end) is not None or _is_measured_before(folded, start, words)
+
+
+def _is_measured_before(folded: str, start: int, words: Words) -> bool:
+    """产值超过10亿元的企业: what is measured stands before; in 创造超过10亿元的产值 behind."""
+    at = start - next(len(word) for word in _EXCEEDING if folded.endswith(word, 0, start))
+    return words.is_noun_before(at)
+
+
+def _is_age(folded: str, start: int, end: int) -> bool:
+    """平均年龄41.5岁, 最大的72岁; 16岁青年 says which."""
+    return bool(_AGE_CUE.search(folded, max(0, start - 18), start) or _AGE_ENDS.match(folded, end))

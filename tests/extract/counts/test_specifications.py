@@ -1,0 +1,65 @@
+"""Which figures are told and which only name a rule, a threshold or a design; each beside one that is a count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("refused", "counted"),
+    [
+        ("当雨强超过40毫米时,由值班室发布预警。", "最大雨强40毫米,由值班室发布预警。"),
+        ("道路按路基宽9.5米的标准建设。", "道路路基宽9.5米。"),
+        ("小型渔船是指长度不足12米的船。", "小型渔船长度不足12米。"),
+        ("网片规格为45毫米。", "网片厚为45毫米。"),
+        ("对总质量超过49吨的货车劝返。", "总质量超过49吨。"),
+        ("公园500米内多为住宅。", "影响控制在500米内。"),
+        ("沿用20厘米厚的防撞墙。", "防撞墙厚20厘米。"),
+        ("配备-60℃冷库。", "最低气温-6℃。"),
+        ("对投资额300万元以上、建设期跨年的项目逐一建账。", "投资额300万元以上,项目逐一建账。"),
+        ("对投资50万元以下、工期3个月以内的小型项目自行验收。", "投资50万元。"),
+        ("选用单机6兆瓦的海上机组。", "单机容量6兆瓦。"),
+        ("产值超亿元的企业名单已公布。", "产值超亿元。"),
+        ("走访100家以上企业集聚的园区。", "新增100家以上数字车间。"),
+        ("建设100个以上床位的医院。", "新增100个以上床位。"),
+        ("打造3万亿级产业集群。", "产业集群产值3万亿。"),
+        ("经费在100万元至300万元之间的课题实行包干。", "经费在100万元至300万元之间。"),
+    ],
+)
+def test_what_is_supposed_designed_or_a_threshold_is_no_count(refused: str, counted: str) -> None:
+    assert not mine(refused).counts
+    assert len(mine(counted).counts) == 1
+
+
+def test_a_standard_of_payment_is_paid() -> None:
+    assert [count.quote for count in mine("按每户200元的标准发放补贴。").counts] == ["200元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("产值超亿元企业38家,超10亿元企业4家。", [("38家", "产值超亿元企业"), ("4家", "超10亿元企业")]),
+        ("过千万元村18个。", [("18个", "过千万元村")]),
+        ("年产值超5亿元工业项目达12个。", [("12个", "年产值超5亿元工业项目")]),
+        ("发放超2亿元贷款1200户。", [("2亿元", "贷款"), ("1200户", "贷款")]),
+        ("完成投资超5亿元,开工项目12个。", [("5亿元", "投资"), ("12个", "项目")]),
+        ("审议通过2亿元项目3个。", [("2亿元", "项目"), ("3个", "项目")]),
+    ],
+)
+def test_a_sum_that_is_exceeded_says_which_where_a_number_follows(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("28个制造业平台入选。", ["28个"]),
+        ("推出7项制度成果。", ["7项"]),
+        ("推出5个型号产品。", ["5个"]),
+        ("实行8小时制轮班。", []),
+    ],
+)
+def test_a_word_that_begins_like_a_grade_is_counted(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
