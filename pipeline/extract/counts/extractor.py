@@ -12,12 +12,14 @@ from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.leads import Lead
+from pipeline.extract.counts.mined import Mined
 from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.parts import Parts
 from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
 from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
-from pipeline.extract.counts.recording import CountFindings, Mined, RecordBuilder, RecordCues
+from pipeline.extract.counts.record_cues import RecordCues
+from pipeline.extract.counts.recording import CountFindings, RecordBuilder
 from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import RelationFinder, Whole

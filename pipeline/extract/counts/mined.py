@@ -1,0 +1,23 @@
+"""All that was found in one text, before records are made of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.extract.counts.checks import Verdict
+from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.relations import Relations
+from pipeline.extract.counts.things import Thing
+from pipeline.records import UnitClass
+
+
+class Mined(NamedTuple):
+    """Things, relations and verdicts speak of `prose.quantities` by index."""
+
+    prose: Prose
+    things: list[Thing]
+    relations: Relations
+    verdicts: list[Verdict]
+    predicates: list[str | None]
+    classes: list[UnitClass]
+    """As the counted things make them: 12个村 are territories."""

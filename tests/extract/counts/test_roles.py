@@ -1,0 +1,23 @@
+"""Which way a count moved, and what it is beside others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "direction"),
+    [
+        ("促进增收节支2.14亿元。", "total", None),
+        ("全年节支2.14亿元。", "change", "down"),
+        ("扬尘浓度同比改善6.5%。", "change", "down"),
+        ("优良率环比好转2.1个百分点。", "change", "up"),
+        ("优良率同比恶化2.1%。", "change", "down"),
+        ("产值超进度3个百分点。", "change", "up"),
+    ],
+)
+def test_which_way_it_moved(text: str, role: str, direction: str | None) -> None:
+    count = mine(text).counts[0]
+    assert (count.role, count.direction) == (role, direction)
