@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.level_changes import Change
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.relations import Change, Relations, Whole
+from pipeline.extract.counts.relations import Relations, Whole
 from pipeline.extract.counts.things import Thing
 from pipeline.records import CheckKind, UnitClass
 

@@ -28,3 +28,8 @@ class Lead(Value, frozen=True):
     brief: bool = False
     """A span of time: 快了13秒 is less of it."""
     averaged: bool = False
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it leads to a level: no share, no change, and not where a change starts."""
+        return not (self.share or self.direction or self.source)

@@ -1,4 +1,4 @@
-"""Which quantity is part of which, restates which, and which three tell a change. All by index into the quantities."""
+"""Which quantity is part of which, and which restates which. All by index into the quantities."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.extract.counts.dealing import listed, parallel
+from pipeline.extract.counts.level_changes import Change, level_changes
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.things import Thing
@@ -24,14 +24,8 @@ _JOINS = (",", "、", "和", "及", "与")
 _DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
 _SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
-_ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
 _LONGEST_HEAD = 60
-_YEAR = r"(?:[\d〇零一二三四五六七八九]{4}年(?:[初末底])?|[去上前]年|[今本]年|[目当]前|现在)"
-_IN_YEAR = re.compile(f"{_YEAR}[只仅还]?(?:为|是|有)$")
-_LONGEST_YEAR = 12
-_LATER = re.compile(f"[,;](?:到了?)?{_YEAR}已?(?:[上提][升高]|增[加长]|扩大|发展|下降|降低|减少|缩[小短减])[为到至]")
-_MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
 _NEAR = 30
@@ -47,14 +41,6 @@ class Whole(NamedTuple):
     bracket: bool = False
     summed: bool = False
     """合计 behind them: they claim the sum, and are no parts by name."""
-
-
-class Change(NamedTuple):
-    """From, to and the change between them, where one is stated."""
-
-    source: int
-    target: int
-    delta: int | None
 
 
 class Relations(NamedTuple):
@@ -80,7 +66,7 @@ class RelationFinder:
         finder = _Finder(self, prose, things)
         brackets, restated = finder.brackets()
         taken = {part for whole in brackets for part in whole.parts}
-        return Relations([*brackets, *finder.members(taken)], restated, finder.changes())
+        return Relations([*brackets, *finder.members(taken)], restated, level_changes(prose))
 
 
 class _Finder:
@@ -95,7 +81,7 @@ class _Finder:
         self._leads = prose.leads
         self._things = things
         self._starts = [quantity.start for quantity in prose.quantities]
-        self._levels = [not (lead.share or lead.direction or lead.source) for lead in prose.leads]
+        self._levels = [lead.is_level for lead in prose.leads]
         self._gaps = prose.gaps
         self._units = [_alike(quantity.unit) for quantity in prose.quantities]
 
@@ -297,78 +283,6 @@ class _Finder:
 
     def _value(self, index: int) -> float:
         return float(self._quantities[index].high)
-
-    def changes(self) -> list[Change]:
-        """由305件降至244件,下降20%; 86%→91%; 达到9亿元,比上年的6亿元增长50%."""
-        found: list[Change] = []
-        arrows = any(mark in self._folded for mark in "→>⇒")
-        for source, lead in enumerate(self._leads):
-            if not lead.source and not arrows:
-                continue
-            group = listed(self._prose, source) if lead.distributed else []
-            if targets := parallel(self._prose, group) if group else []:
-                found += map(Change, group, targets, self._deltas(targets))
-                continue
-            target = self._target(source) if lead.source else self._arrow_target(source)
-            if target is not None:
-                found.append(Change(source, target, self._delta(max(source, target))))
-        return [*found, *self._years_apart()]
-
-    def _years_apart(self) -> list[Change]:
-        """2020年为41.5%,2024年上升为56.5%: each year has its level, and the verb tells that it moved."""
-        return [
-            Change(target - 1, target, self._delta(target))
-            for target, lead in enumerate(self._leads)
-            if lead.reaches and _LATER.fullmatch(self._gaps[target]) and self._tells_of_year(target - 1)
-            if not self._leads[target - 1].source and self._pairs(target - 1, target)
-        ]
-
-    def _tells_of_year(self, index: int) -> bool:
-        left = self._quantities[index].left
-        return _IN_YEAR.search(self._folded, max(0, left - _LONGEST_YEAR), left) is not None
-
-    def _deltas(self, targets: Sequence[int]) -> Sequence[int | None]:
-        """…,分别增长66.7%和36.7%: the changes of a list, where as many are told."""
-        first = targets[-1] + 1
-        told = first < len(self._leads) and self._leads[first].direction and not self._leads[first].compared
-        deltas = listed(self._prose, first) if told and self._prose.in_one_segment(targets[0], first) else []
-        return deltas if len(deltas) == len(targets) else [None] * len(targets)
-
-    def _arrow_target(self, source: int) -> int | None:
-        following = source + 1
-        if following == len(self._leads) or not _ARROW.fullmatch(self._gaps[following]):
-            return None
-        return following if self._pairs(source, following) else None
-
-    def _target(self, source: int) -> int | None:
-        following, previous = source + 1, source - 1
-        paired = following < len(self._leads) and self._pairs(source, following)
-        if paired and (self._leads[following].reaches or _MOVED.fullmatch(self._gaps[following])):
-            return following
-        against = self._leads[source].source.startswith(("比", "较"))
-        if against and previous >= 0 and self._pairs(source, previous) and self._is_level(previous):
-            return previous
-        return None
-
-    def _pairs(self, one: int, other: int) -> bool:
-        first, second = self._quantities[one], self._quantities[other]
-        alike = first.unit == second.unit or first.unit_class == second.unit_class == "duration"
-        return alike and self._prose.in_one_segment(one, other)
-
-    def _delta(self, after: int) -> int | None:
-        index = after + 1
-        while index < len(self._leads) and self._is_mere_span(after, index):
-            index += 1
-        if index >= len(self._leads) or self._leads[index].compared:
-            return None
-        if self._leads[index].direction is None and not self._gaps[index].endswith("新增"):
-            return None
-        return index if self._prose.in_one_segment(after, index) else None
-
-    def _is_mere_span(self, after: int, index: int) -> bool:
-        """四年减少2575人: the span of time stands between."""
-        span = self._quantities[index].unit_class == "duration" and self._leads[index].direction is None
-        return span and self._quantities[after].unit_class != "duration"
 
 
 def _alike(unit: str | None) -> str | None:

@@ -38,33 +38,11 @@ def test_an_article_a_route_or_a_structure_is_no_count(refused: str, counted: st
     assert len(mine(counted).counts) == 1
 
 
-def test_bodies_counted_in_their_own_words_are_parts_of_so_many_ge() -> None:
-    whole, *parts = mine("全区有医疗机构86个(其中三级医院2家、二级医院9家)。").counts
-    assert [part.part_of for part in parts] == [whole.id, whole.id]
-
-
-def test_what_is_there_besides_is_no_part() -> None:
-    whole, part, besides = mine("在编人员90人,其中法官30人,另有书记员12人。").counts
-    assert part.part_of == whole.id
-    assert besides.part_of is None
-
-
 @pytest.mark.parametrize("text", [f"收入{'7' * 5000}元。", f"收入{'7' * 26}元。", "收入翻99999番。"])
 def test_digits_that_ran_together_are_no_figure(text: str) -> None:
     found = mine(text)
     assert not found.counts
     assert [refusal.rule for refusal in found.rejected] == ["beyond"]
-
-
-def test_a_list_of_parts_is_summed_whole() -> None:
-    found = mine("出圃苗木210万株,其中云杉130万株、冷杉80万株、油松15万株。")
-    assert [count.part_of for count in found.counts[1:]] == [found.counts[0].id] * 3
-    assert [check.holds for check in found.checks] == [False]
-
-
-def test_what_each_has_is_no_part_of_what_all_have() -> None:
-    _, part, each = mine("缺教师143名,其中理科教师60名,音乐教师每校0.7名。").counts
-    assert (part.role, each.role) == ("part", "total")
 
 
 @pytest.mark.parametrize("text", ["产值超计划12个百分点。", "投资超过计划2000万元。", "进尺比计划新增30米。"])
@@ -99,11 +77,6 @@ def test_slabs_are_no_money(text: str, unit: str) -> None:
 )
 def test_points_of_percent_in_a_list(text: str, units: list[str]) -> None:
     assert [count.unit for count in mine(text).counts] == units
-
-
-def test_parts_of_what_is_counted_in_pieces_and_sets() -> None:
-    whole, *parts = mine("馆藏文物1.3万件(套),其中石器26件、陶器138件(套)。").counts
-    assert [part.part_of for part in parts] == [whole.id, whole.id]
 
 
 @pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
