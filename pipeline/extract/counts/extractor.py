@@ -17,12 +17,13 @@ from pipeline.extract.counts.objects import ObjectFinder
 from pipeline.extract.counts.parts import Parts
 from pipeline.extract.counts.predicates import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
-from pipeline.extract.counts.quantities import Quantity, QuantityScanner, spread_modifiers
+from pipeline.extract.counts.quantities import Quantity, QuantityScanner
 from pipeline.extract.counts.record_cues import RecordCues
 from pipeline.extract.counts.recording import CountFindings, RecordBuilder
 from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import RelationFinder, Whole
+from pipeline.extract.counts.spread_modifiers import spread_modifiers
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader

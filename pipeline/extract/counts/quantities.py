@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from pipeline.extract.counts.composites import read_composite
 from pipeline.extract.counts.distrust import masked_figures, suspicion
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
+from pipeline.extract.counts.numeral_measures import NumeralMeasures
 from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain, label_end
 from pipeline.extract.counts.words import Words
 from pipeline.records import Suspicion, UnitClass, Value
@@ -25,28 +26,19 @@ _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八�
 _DIGITS = "〇一二三四五六七八九"
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
-_LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?[万亿]{0,2}){1,12}")
 _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
 _WIDENING = frozenset("近上逾超约过破翻")
 _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
-_LONG_NUMERAL = 3
-"""So many characters (两三百) are believed before measure words that are common in words."""
 _MYRIADS = frozenset({10_000, 100_000_000})
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$|(?:(?<=[为是达计长])|(?<=[,。;:、]))负$")
 _SOULS = "人"
 _COUNTING_SOULS = frozenset({"口", "个"})
+_FROST = "零下"
+"""Its 零 is no numeral."""
 _TENTH = 10
 _DEGREES = frozenset({"℃", "度", "摄氏度"})
-_NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
-_GREAT_PRICE = 1000
-"""From here on a bare 块 is money, unless it counts slabs."""
-_POINTS = "个百分点"
-_LISTED_POINTS = re.compile(rf"(?:[、和及与]\d{{1,3}}(?:\.\d+)?个){{0,12}}[、和及与]\d{{1,3}}(?:\.\d+)?(?={_POINTS})")
-_LIST_MARKS = frozenset("、和及与")
-_NO_THINGS = frozenset("fmqst")
-"""First letters of tags of words that no measure word counts: 五家|门前, 9层|902室."""
 _LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
 _HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
@@ -88,13 +80,10 @@ class QuantityScanner:
     def __init__(self, config: Config) -> None:
         self._refusals = Refusals(config)
         self.measures = Measures(config)
+        self._measure = NumeralMeasures(config, self.measures).read
         self.modifiers = Modifiers(config)
         self._acceptance = Acceptance(config, self.modifiers)
         nouns = "|".join(config.count_cues.money_nouns.words)
-        self._spoken_money = re.compile("|".join(config.count_cues.spoken_money.words))
-        slabs = "|".join(config.count_cues.slabs.words)
-        self._slabs_before = re.compile(rf"(?:{slabs})[一-鿿]{{0,3}}$")
-        self._slabs_behind = re.compile(rf"[一-鿿]{{0,3}}?(?:{slabs})")
         self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
 
     def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
@@ -183,59 +172,6 @@ class QuantityScanner:
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         widened = at > 0 and (folded[at - 1] in _WIDENING or folded.startswith("翻了", at - 2))
         return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
-
-    def _measure(self, folded: str, numeral: Numeral, words: Words) -> Measure | None:
-        believed = numeral.form == "arabic"
-        if not believed:
-            if numeral.form in ("percent", "permille"):
-                return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
-            if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
-                return None
-            believed = numeral.end - numeral.start >= _LONG_NUMERAL
-        measure = self.measures.read(folded, numeral.end, arabic=believed) or self._parted(folded, numeral, words)
-        if measure and measure.name == "块" and self._is_money(folded, numeral, measure.end):
-            return replace(measure, name="元", unit_class="money")
-        if measure and measure.name == "个" and folded[measure.end : measure.end + 1] in _LIST_MARKS:
-            return self._shared_points(folded, measure)
-        return measure or self._shared_measure(folded, numeral)
-
-    def _parted(self, folded: str, numeral: Numeral, words: Words) -> Measure | None:
-        """9个|体育场, 20家|长途客运站: a measure word that the words part from what it seems to make a word with.
-
-        Of a time that is no proof: 三年|初见成效, 20天|内审完.
-        """
-        measure = self.measures.read(folded, numeral.end, arabic=numeral.form == "arabic", bold=True)
-        if measure is None or measure.unit_class == "duration" or measure.end >= len(folded):
-            return None
-        following = words.at(measure.end)
-        parted = following.start == measure.end and len(following.text) > 1
-        return measure if parted and following.tag[0] not in _NO_THINGS else None
-
-    def _shared_points(self, folded: str, measure: Measure) -> Measure:
-        """分别下降2.3个、5.1个和1.2个百分点: of 百分点 all but the last keep 个 alone."""
-        listed = _LISTED_POINTS.match(folded, measure.end)
-        points = self.measures.read(folded, listed.end(), arabic=True) if listed else None
-        return replace(points, start=measure.start, end=measure.end) if points else measure
-
-    def _is_money(self, folded: str, numeral: Numeral, end: int) -> bool:
-        """工资涨到4300块; 门牌3.6万块, 1200块展板 are pieces, however many."""
-        start = numeral.start
-        if self._slabs_before.search(folded, max(0, start - 8), start) or self._slabs_behind.match(folded, end):
-            return False
-        return numeral.low >= _GREAT_PRICE or self._is_price(folded, start, end)
-
-    def _is_price(self, folded: str, start: int, end: int) -> bool:
-        """分红从800块涨到4300块; 12块展板 are pieces."""
-        head = re.split("[,。;]", folded[max(0, start - 16) : start])[-1]
-        return bool(_NO_THING.match(folded, end) and self._spoken_money.search(head))
-
-    def _shared_measure(self, folded: str, numeral: Numeral) -> Measure | None:
-        """分别提高15、22个百分点: the measure word behind the last of a list belongs to all of it."""
-        listed = _LISTED.match(folded, numeral.end) if numeral.form == "arabic" else None
-        if listed is None or "分别" not in folded[max(0, numeral.start - 30) : numeral.start]:
-            return None
-        measure = self.measures.read(folded, listed.end(), arabic=True)
-        return replace(measure, start=numeral.end, end=numeral.end) if measure else None
 
     def _with_range(
         self, folded: str, first: Numeral, measure: Measure | None, words: Words
@@ -357,37 +293,3 @@ def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:
 def _modifier(dress: Dress, numeral: Numeral) -> str | None:
     words = [word for word in (dress.words, numeral.inner) if word]
     return "…".join(words) or None
-
-
-_FROST = "零下"
-"""Its 零 is no numeral."""
-_JOINS = ("、", "和", "及", "与", "或")
-
-
-def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """5%、6.5%左右, 分别超过5万元、2万元: a modifier at either end of a coordination covers all of it."""
-    result = list(quantities)
-    for at in range(len(result) - 2, -1, -1):
-        here, following = result[at], result[at + 1]
-        trailing = following.right > following.end or following.approx in ("about", "min", "max")
-        if (
-            trailing
-            and here.approx == "exact"
-            and here.unit == following.unit
-            and following.left == following.start
-            and folded[here.end : following.start] in _JOINS
-        ):
-            result[at] = replace(here, approx=following.approx, modifier=following.modifier)
-    _spread_dealt(folded, result)
-    return result
-
-
-def _spread_dealt(folded: str, quantities: list[Quantity]) -> None:
-    """What stands between 分别 and the first of a list."""
-    dealt = False
-    for at in range(1, len(quantities)):
-        before, here = quantities[at - 1], quantities[at]
-        opens = before.left < before.start and folded.endswith("分别", 0, before.left)
-        dealt = (opens or dealt) and folded[before.end : here.start] in _JOINS and here.unit == before.unit
-        if dealt and here.approx == "exact" and here.left == here.start:
-            quantities[at] = replace(here, approx=before.approx, modifier=before.modifier)

@@ -45,50 +45,6 @@ def test_digits_that_ran_together_are_no_figure(text: str) -> None:
     assert [refusal.rule for refusal in found.rejected] == ["beyond"]
 
 
-@pytest.mark.parametrize("text", ["产值超计划12个百分点。", "投资超过计划2000万元。", "进尺比计划新增30米。"])
-def test_what_exceeds_a_plan_is_done(text: str) -> None:
-    assert mine(f"{text[:-1]},新建厂房2座。").counts[0].status == "done"
-    assert mine(f"{text[:-1]},新建厂房2座。").counts[1].status == "done"
-
-
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        ("悬挂光荣牌1.1万块。", "块"),
-        ("门牌达1200余块。", "块"),
-        ("制作1200块展板。", "块"),
-        ("铺设地砖12000块。", "块"),
-        ("老板掏了5200块。", "元"),
-        ("工资涨到4300块。", "元"),
-        ("到手1200块。", "元"),
-    ],
-)
-def test_slabs_are_no_money(text: str, unit: str) -> None:
-    assert [count.unit for count in mine(text).counts] == [unit]
-
-
-@pytest.mark.parametrize(
-    ("text", "units"),
-    [
-        ("三镇空置率分别下降2.3个、5.1个和1.2个百分点。", ["个百分点"] * 3),
-        ("空置率提高2个、5.1个百分点。", ["个百分点"] * 2),
-        ("新建驿站2个、5个和茶亭1个。", ["个"] * 3),
-    ],
-)
-def test_points_of_percent_in_a_list(text: str, units: list[str]) -> None:
-    assert [count.unit for count in mine(text).counts] == units
-
-
-@pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
-def test_a_plan_named_by_its_time(text: str) -> None:
-    assert mine(text).counts[0].status == "plan"
-
-
-def test_figures_that_are_dealt_out_share_the_measure_word_of_the_last() -> None:
-    counts = mine("东港、西港客运量分别达1409万、1305万人次。").counts
-    assert [(count.value, count.unit) for count in counts] == [(14_090_000, "人次"), (13_050_000, "人次")]
-
-
 @pytest.mark.parametrize(
     ("refused", "counted", "thing"),
     [

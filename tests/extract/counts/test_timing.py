@@ -1,4 +1,4 @@
-"""Which time words scope a quantity."""
+"""Which time words scope a quantity, and whether it is done or planned."""
 
 from __future__ import annotations
 
@@ -20,3 +20,14 @@ from tests.extract.counts.support import mine
 )
 def test_a_time_inside_an_item_ends_with_it(text: str, periods: list[str | None]) -> None:
     assert [count.period for count in mine(text).counts] == periods
+
+
+@pytest.mark.parametrize("text", ["产值超计划12个百分点。", "投资超过计划2000万元。", "进尺比计划新增30米。"])
+def test_what_exceeds_a_plan_is_done(text: str) -> None:
+    assert mine(f"{text[:-1]},新建厂房2座。").counts[0].status == "done"
+    assert mine(f"{text[:-1]},新建厂房2座。").counts[1].status == "done"
+
+
+@pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
+def test_a_plan_named_by_its_time(text: str) -> None:
+    assert mine(text).counts[0].status == "plan"
