@@ -29,9 +29,10 @@ _LIST = re.compile(r"(?:N[、和及与]*)+$")
 _LIST_AHEAD = re.compile(r"^N(?:[、和及与]*N)+")
 _MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
 _CUES = re.compile(
-    "下设|内设|分设|增设|专设|另设|附设|开设|设立|设有|设|下分|分为|细分|拆成|拆为|拆分|划分|组成|构成|包括|包含|含|涵盖|囊括|其中|"
-    "名下|旗下|项下|之下|底下|下挂|下属|所属|隶属|归属|属于|纳入|子项|子品牌|分支|分项|一部分|环节|板块|系列|矩阵|配套|带出|牵出|"
-    "衍生|孵化|延伸|培育|打造|推出|依托|按照|作为|为等|即|：|:|也是|里的|里|中的|的"
+    "下设|内设|分设|增设|专设|另设|附设|开设|设立|设有|设在|设|下辖|下分|分为|细分|拆成|拆为|拆分|分解|细化|划分|组成|构成|包括|包含|含|涵盖|囊括|"
+    "集成|整合|编成|统揽|统领|统筹|框架|叠加|嵌入|升级|其中|名下|旗下|项下|之下|底下|下挂|下属|所属|隶属|归属|属于|纳入|子项|子品牌|分会场|主会场|"
+    "分支|分项|一部分|环节|板块|系列|矩阵|专区|专场|站点|配套|同步|同期|期间|带出|牵出|衍生|孵化|延伸|培育|打造|推出|上线|开通|组建|成立|新增|首批|"
+    "陆续|依托|按照|围绕|作为|为等|实施|推进|即|：|:|也是|里的|里|中的|的"
 )
 """The model has a weight for each of them, so they change with it alone."""
 _DIGIT = re.compile("[一二三四五六七八九十0-9]")
@@ -180,3 +181,19 @@ def _alike(child: Named, parent: Named, ahead: bool, between: str, rank: int) ->
     yield f"{way}a{other[-2:] in between}"
     yield f"{way}p{min(rank, 2)}"
     yield f"{way}n{min(len(parent.spans), 3)}"
+    core = _LIST.sub("", between) if ahead else between
+    cues = _CUES.findall(core)
+    last = cues[-1] if cues else ""
+    yield f"{way}z{last}{parent.kind}{child.kind}"
+    yield f"{way}y{last}{min(core.count('N'), 2)}{min(sum(mark in _TURNS for mark in core), 2)}"
+    yield f"{way}x{last}{other[-2:]}"
+    yield f"{way}g{len(one) // 3}{len(other) // 3}"
+    yield f"{way}h{one[-1:]}{other[-1:]}"
+    yield f"{way}j{parent.kind}{child.kind}{min(rank, 2)}{min(len(core) // 20, 3)}"
+    yield f"{way}f{_shared(one, other)}{parent.kind == child.kind}"
+
+
+def _shared(one: str, other: str) -> int:
+    """Characters, four at most, of the longest stretch that both have."""
+    sizes = (4, 3, 2)
+    return next((size for size in sizes if any(one[at : at + size] in other for at in range(len(one) - size + 1))), 0)

@@ -24,6 +24,7 @@ _EDITION = re.compile(
     r"|(?<=[办建用做管讲打实施行抓守护设挥])好(?=[一-鿿]{4})"
 )
 """What stands before a name and is none of it; 好 behind a verb: 落实好."""
+_OPENINGS = tuple(OPENING)
 _LEAST = 3
 """A shorter name needs its noun."""
 
@@ -104,8 +105,10 @@ class Speaker:
     def _part(self, page: Page, start: int, end: int, item: Item, evidence: Evidence) -> Spoken:
         """防返贫“敲门问需”行动: words on one side of the quotes, or on both, belong to the name."""
         inner = page.text[item.start : item.inner_end]
-        before = _MARKS.sub("", page.text[start : item.quoted.mark])
-        behind = _MARKS.sub("", page.text[item.quoted.after : end])
+        if page.text.startswith(_OPENINGS, item.quoted.after, end):
+            return self._whole(page, item.start, item.inner_end, item, evidence)  # “三诊”“五访”等机制 are two names
+        before = _whole_quotes(page.text[start : item.quoted.mark])
+        behind = _whole_quotes(page.text[item.quoted.after : end])
         if before or not behind:
             return Spoken(start, end, f"{before}“{inner}”{behind}", f"“{inner}”{behind}", evidence, "quoted_part")
         head = item.head if item.head and item.head.end == end else None
@@ -114,6 +117,13 @@ class Speaker:
         if name == inner:
             return Spoken(item.start, item.inner_end, name, alias, evidence, "quoted_whole")
         return Spoken(start, end, f"“{inner}”{behind}", inner, evidence, "quoted_part")
+
+
+def _whole_quotes(text: str) -> str:
+    """The text without marks that have lost their mate, but with a quotation that stands whole in it."""
+    marks = _MARKS.findall(text)
+    paired = all(mark in (OPENING if at % 2 == 0 else CLOSING) for at, mark in enumerate(marks)) and len(marks) % 2 == 0
+    return text if paired else _MARKS.sub("", text)
 
 
 def item_of(items: Sequence[Item], start: int, end: int) -> Item | None:

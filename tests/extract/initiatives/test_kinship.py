@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.initiatives.kinship import KinshipModel, Named, pairs
+from pipeline.extract.initiatives.training.kinship import KinshipSample, fit
 from tests.extract.initiatives.support import Find
 
 
@@ -54,6 +55,21 @@ def test_what_stands_between_is_seen_without_quotes_and_names() -> None:
     assert ">=下设" in seen[1, 0]
     assert ">=下设" in seen[2, 0]
     assert any(signal.startswith("<") for signal in seen[0, 1])
+
+
+def test_the_verb_between_is_seen_with_both_kinds_and_what_the_names_share() -> None:
+    text = "“青柳”品牌旗下推出青柳夜校。"
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "青柳", "青柳夜校"))}
+    assert {">z推出brandbrand", ">x推出青柳", ">f2True"} <= set(seen[1, 0])
+
+
+def test_what_weighs_next_to_nothing_is_not_kept() -> None:
+    told = [KinshipSample(["whole", f"noise{at % 7}"], belongs=True) for at in range(40)]
+    told += [KinshipSample(["list", f"noise{at % 7}"], belongs=False) for at in range(42)]
+    weights = fit(told)
+    assert {"whole", "list"} <= set(weights.signals)
+    assert np.abs(weights.weights.astype(np.float32)).min() >= 0.0199
+    assert len(weights.signals) == len(weights.weights)
 
 
 @given(st.lists(st.floats(-3, 3), min_size=12, max_size=12), st.integers(2, 6))

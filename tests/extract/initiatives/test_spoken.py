@@ -42,3 +42,19 @@ def test_a_verb_right_before_the_quotes_is_no_part_of_the_name(stretch: str, nam
     start = page.text.index(stretch)
     spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
     assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"),
+    [
+        ("“三诊”“五访”等联动机制", "三诊"),
+        ("“碧浪”净滩与“白鹭”护林行动", "“碧浪”净滩与“白鹭”护林行动"),
+    ],
+)
+def test_the_quotes_of_two_quotations_stay_paired(stretch: str, name: str) -> None:
+    config = load_config()
+    vocabulary = Vocabulary(config)
+    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(f"推广{stretch}，成效明显。", None)))
+    start = page.text.index(stretch)
+    spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    assert spoken.name == name

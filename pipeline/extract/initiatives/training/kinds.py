@@ -15,7 +15,9 @@ from pipeline.extract.initiatives.training.matrices import presence
 from pipeline.records import InitiativeKind
 
 _STRENGTH = 1.0
-_LEAST = 2
+_LEAST = 3
+_SLIGHT = 0.1
+"""A signal that says less of every kind is not kept."""
 
 
 class KindSample(NamedTuple):
@@ -31,7 +33,7 @@ class KindWeights(NamedTuple):
 
 
 def fit(samples: Sequence[KindSample]) -> KindWeights:
-    """Weights of the signals that at least two samples show; kinds that no sample has get none."""
+    """Weights of the signals that some samples show; kinds that no sample has get none."""
     seen = Counter(signal for sample in samples for signal in set(sample.signals))
     signals = sorted(signal for signal, times in seen.items() if times >= _LEAST)
     weights = np.zeros((len(signals), len(KINDS)), dtype=np.float16)
@@ -42,4 +44,5 @@ def fit(samples: Sequence[KindSample]) -> KindWeights:
     model.fit(presence([sample.signals for sample in samples], signals), np.array(due))
     coefficients = model.coef_ if len(model.classes_) > 2 else np.vstack([-model.coef_[0], model.coef_[0]])
     weights[:, model.classes_] = coefficients.T.round(2)
-    return KindWeights(signals, weights)
+    kept = np.flatnonzero(np.abs(weights).max(axis=1) >= _SLIGHT)
+    return KindWeights([signals[at] for at in kept.tolist()], weights[kept])
