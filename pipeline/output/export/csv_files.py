@@ -10,15 +10,23 @@ from typing import Any
 
 from pipeline.output.atomic import replacing
 from pipeline.output.export import spreadsheet
+from pipeline.output.export.own import refuse_others
 from pipeline.output.reading import Batch
 from pipeline.output.tables import Value
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula; some read the full-width forms as well."""
 
+_TELLING = 5
+"""So many of a header's first columns tell a file of ours from another's; later ones may be younger than the file."""
+
 
 def write(target: Path, batches: Iterable[Batch]) -> None:
-    """Replace the files in the folder `target`; each is replaced whole, once all are written."""
+    """Replace the files in the folder `target`; each is replaced whole, once all are written.
+
+    Raises:
+        UsageError: files of their names stand there that no export has written.
+    """
     with ExitStack() as stack:
         writers = [
             (
@@ -33,11 +41,18 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
 
 
 def _opened(stack: ExitStack, path: Path, header: list[str]) -> Any:
+    refuse_others(path, lambda path: _begins_with(path, header[:_TELLING]))
     temporary = stack.enter_context(replacing(path))
     file = stack.enter_context(temporary.open("w", encoding="utf-8-sig", newline=""))
     writer = csv.writer(file)
     writer.writerow(header)
     return writer
+
+
+def _begins_with(path: Path, columns: list[str]) -> bool:
+    """Whatever character set a spreadsheet has saved it in since."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return file.readline().startswith(",".join(columns))
 
 
 def _cell(value: Value) -> str:

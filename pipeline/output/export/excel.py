@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -9,15 +10,16 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
-from zipfile import ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import msgspec
 from rustpy_xlsxwriter import Format, write_worksheets
 
 from pipeline.output.atomic import replacing
 from pipeline.output.export import spreadsheet
+from pipeline.output.export.own import refuse_others
 from pipeline.output.reading import Batch
-from pipeline.output.tables import Column, ColumnType, Table, Value
+from pipeline.output.tables import DOCUMENTS, Column, ColumnType, Table, Value
 
 SHEET_ROWS = 1_000_000
 """Rows of one sheet below its header; Excel has 1,048,576 lines."""
@@ -54,7 +56,11 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
     """Replace the workbook `target`.
 
     A workbook is written sheet by sheet and the rows come report by report, so they wait in files without a name.
+
+    Raises:
+        UsageError: what stands there is no workbook that an export has written.
     """
+    refuse_others(target, _is_own)
     with replacing(target) as temporary, ExitStack() as stack:
         waiting = [_Rows(table, stack.enter_context(TemporaryFile(dir=target.parent))) for table in spreadsheet.SHEETS]
         for batch in batches:
@@ -73,6 +79,16 @@ def write(target: Path, batches: Iterable[Batch]) -> None:
                 datetime_format="yyyy-mm-dd",
             )
         _without_clock(temporary)
+
+
+def _is_own(path: Path) -> bool:
+    """Told by the names of its first sheet and its last, which stay when a person saves it again."""
+    try:
+        with ZipFile(path) as book:
+            sheets = book.read("xl/workbook.xml").decode(errors="replace")
+    except (BadZipFile, KeyError, RuntimeError, zlib.error):
+        return False
+    return all(f'name="{name}"' in sheets for name in (DOCUMENTS.zh, _EXPLAINED))
 
 
 @contextmanager

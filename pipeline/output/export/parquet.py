@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.output.atomic import remove_unfinished, replacing
+from pipeline.output.export.own import DIGITS, refuse_others
 from pipeline.output.reading import Batch
 from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TABLES_VERSION, TEXTS, Column, ColumnType, Row, Table
 
@@ -48,6 +49,9 @@ def write(target: Path, batches: Iterable[Batch], partition_by: Sequence[str] = 
     A table of more than `GROUPS` groups of `ROWS` rows goes on in `counts-00002.parquet` and so forth.
     With `partition_by`, some of `PARTITIONS`, the rows of a document go to `counts/year=2023/part-00001.parquet` and
     the like; the columns that make the folders' names stand in no file. Failures, which have none, are not parted.
+
+    Raises:
+        UsageError: files of these names stand there that no export has written.
     """
     target.mkdir(parents=True, exist_ok=True)
     remove_unfinished(target)
@@ -81,13 +85,21 @@ def _remove_others(target: Path, written: set[Path]) -> None:
     """Files of ours that an export before has left: other partitions, or none."""
     for table in TABLES:
         folder = target / table.name
-        own = (target / f"{table.name}.parquet", *target.glob(f"{table.name}-{'[0-9]' * 5}.parquet"))
-        for path in (*own, *folder.rglob("part-*.parquet")):
-            if path not in written:
-                path.unlink(missing_ok=True)
+        own = (target / f"{table.name}.parquet", *target.glob(f"{table.name}-{DIGITS}.parquet"))
+        for path in (*own, *folder.rglob(f"part-{DIGITS}.parquet")):
+            if path not in written and _is_own(path):
+                path.unlink()
         for path in sorted((folder, *folder.rglob("*")), reverse=True):
             if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
+
+
+def _is_own(path: Path) -> bool:
+    try:
+        described = pq.read_schema(path).metadata or {}
+    except (pa.ArrowException, OSError):  # it is none, or damaged; or there is none
+        return False
+    return bool(described.get(b"schema", b"").startswith(TABLES_VERSION.partition("/")[0].encode()))
 
 
 class _Files:
@@ -142,6 +154,7 @@ class _Files:
             path = self._target.joinpath(self._table.name, *partition, f"part-{number}.parquet")
         else:
             path = self._target / f"{self._table.name}{'' if self._numbers[partition] == 1 else f'-{number}'}.parquet"
+        refuse_others(path, _is_own)
         self.written.append(path)
         temporary = self._stack.enter_context(replacing(path, self._target))
         limit = TEXT_ROWS if self._table is TEXTS else ROWS

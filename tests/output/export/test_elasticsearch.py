@@ -143,3 +143,11 @@ def test_files_are_of_the_size_of_a_request_and_old_ones_go(
     assert read_elasticsearch(tmp_path) == mined_rows
     for path in tmp_path.glob("*.ndjson"):
         assert path.read_bytes().endswith(b"\n")
+
+
+def test_files_of_others_stay(mined_batches: list[Batch], tmp_path: Path) -> None:
+    names = {"records.ndjson", "counts-2024.ndjson", "counts-20240.ndjson", "texts-backup.ndjson"}
+    for name in names:
+        (tmp_path / name).write_bytes(b"{}\n")
+    elasticsearch.write(tmp_path, mined_batches[:2])
+    assert {name for name in names if (tmp_path / name).exists()} == names

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import UsageError
 from pipeline.output.atomic import TEMPORARY, replacing
 from pipeline.output.export import EXPORTS, load
 from pipeline.output.reading import Batch
@@ -215,3 +216,29 @@ def test_the_same_rows_give_the_same_bytes(name: str, mined_batches: list[Batch]
         load(name)(target, mined_batches[:3])
         written.append({path.name: path.read_bytes() for path in target.parent.rglob("*") if path.is_file()})
     assert written[0] == written[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("csv", "counts.csv"),
+        ("elasticsearch", "counts-00001.ndjson"),
+        ("elasticsearch", "texts.mapping.json"),
+        ("excel", ""),
+        ("parquet", "counts.parquet"),
+    ],
+)
+def test_what_no_export_has_written_is_not_replaced(
+    name: str, place: str, mined_batches: list[Batch], target: Target
+) -> None:
+    other = Path(target) / place
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.write_bytes(b"id,name\n1,mine\n")
+    with pytest.raises(UsageError, match="move it away") as refused:
+        load(name)(target, mined_batches[:2])
+    assert refused.value.code == "output_unwritable"
+    assert other.read_bytes() == b"id,name\n1,mine\n"
+    assert list(other.parent.iterdir()) == [other]
+    other.write_bytes(b"")
+    load(name)(target, mined_batches[:2])
+    assert len(READERS[name](target)["documents"]) == 2

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.errors import UsageError
 from pipeline.output.atomic import TEMPORARY
 from pipeline.output.export import parquet
 from pipeline.output.reading import Batch
@@ -132,3 +133,21 @@ def test_killed_half_way_no_reader_meets_unfinished_files(
     with pytest.raises(OSError, match="no room"):
         parquet.write(tmp_path, broken(), partition_by=by)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_files_of_others_stay(mined_batches: list[Batch], tmp_path: Path) -> None:
+    names = {"counts-20240.parquet", "counts/part-00000-c000.parquet", "counts/part-00000.parquet"}
+    (tmp_path / "counts").mkdir()
+    for name in names:
+        pq.write_table(pa.table({"mine": [1]}), tmp_path / name)
+    parquet.write(tmp_path, mined_batches[:2])
+    assert {name for name in names if (tmp_path / name).exists()} == names
+
+
+def test_a_partition_of_others_is_not_replaced(mined_batches: list[Batch], tmp_path: Path) -> None:
+    parquet.write(tmp_path, mined_batches[:2], partition_by=["year"])
+    first = min((tmp_path / "counts").rglob("part-00001.parquet"))
+    pq.write_table(pa.table({"mine": [1]}), first)
+    with pytest.raises(UsageError, match="move it away"):
+        parquet.write(tmp_path, mined_batches[:2], partition_by=["year"])
+    assert pq.ParquetFile(first).schema_arrow.names == ["mine"]
