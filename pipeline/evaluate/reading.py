@@ -25,16 +25,22 @@ def read_sets(arguments: Sequence[str | Path], only: Collection[str] = ()) -> tu
     Raises:
         UsageError: with all faults of all files, a line each.
     """
-    faults: list[str] = []
+    faults: list[UsageError] = []
     sets = [_read_set(str(argument), Path(argument), only, faults) for argument in arguments]
     if not faults and not any(one.cases for one in sets):
-        faults.append("--only leaves no case" if only else "no case in this gold")
+        faults.append(UsageError("--only leaves no case" if only else "no case in this gold"))
     if faults:
-        raise UsageError("\n".join(faults))
+        raise _together(faults)
     return tuple(sets)
 
 
-def _read_set(name: str, path: Path, only: Collection[str], faults: list[str]) -> GoldSet:
+def _together(faults: Sequence[UsageError]) -> UsageError:
+    """All of them as one, with their code where they have one in common."""
+    codes = {fault.code for fault in faults}
+    return UsageError("\n".join(fault.message for fault in faults), codes.pop() if len(codes) == 1 else "usage")
+
+
+def _read_set(name: str, path: Path, only: Collection[str], faults: list[UsageError]) -> GoldSet:
     cases: list[Case] = []
     digest = hashlib.sha256()
     try:
@@ -46,7 +52,7 @@ def _read_set(name: str, path: Path, only: Collection[str], faults: list[str]) -
             for part in (inner.encode(), content, *(case.raw.content for case in found if case.form == "report")):
                 digest.update(hashlib.sha256(part).digest())
     except UsageError as error:
-        faults.append(str(error))
+        faults.append(error)
     return GoldSet(name=name, cases=tuple(cases), digest=digest.hexdigest())
 
 
@@ -59,7 +65,7 @@ def gold_files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise UsageError(f"{path}: no such file or folder")
+        raise UsageError(f"{path}: no such file or folder", "missing_path")
     inside = ((file, file.relative_to(path).parts[:-1]) for file in path.rglob("*") if file.suffix in _SUFFIXES)
     files = sorted(file for file, folders in inside if SECOND not in folders and file.is_file())
     if not files:
@@ -67,13 +73,13 @@ def gold_files(path: Path) -> list[Path]:
     return files
 
 
-def _read_file(file: Path, content: bytes, faults: list[str]) -> list[Case]:
+def _read_file(file: Path, content: bytes, faults: list[UsageError]) -> list[Case]:
     try:
         return read_cases(_plain(msgspec.yaml.decode(content)), file)
     except msgspec.DecodeError as error:
-        faults.append(f"{file}: is not valid YAML: {' '.join(str(error).split())}")
+        faults.append(UsageError(f"{file}: is not valid YAML: {' '.join(str(error).split())}"))
     except UsageError as error:
-        faults.append(str(error))
+        faults.append(error)
     return []
 
 

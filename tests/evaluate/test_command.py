@@ -76,6 +76,17 @@ def test_a_page_that_cannot_be_written_is_told_by_its_code(gold: Path, capsys: p
         assert capsys.readouterr().err.startswith("workreport: output_unwritable: ")
 
 
+def test_gold_that_is_missing_is_told_by_its_code_once(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    absent = gold / "absent"
+    assert main(["evaluate", str(absent)]) == 2
+    assert capsys.readouterr().err == f"workreport: missing_path: {absent}: no such file or folder\n"
+    (gold / "s.yaml").write_text("[", encoding="utf-8")
+    assert main(["evaluate", str(absent), str(gold)]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == f"workreport: usage: {absent}: no such file or folder"
+    assert second.startswith(f"{gold / 's.yaml'}: is not valid YAML")
+
+
 def test_help_tells_of_examples(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(["evaluate", "--help"])
