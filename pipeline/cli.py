@@ -209,7 +209,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_train(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
-    schema.add_argument("record", nargs="?", choices=SCHEMAS, default="report")
+    schema.add_argument(
+        "record",
+        nargs="?",
+        metavar="WHAT",
+        choices=SCHEMAS,
+        default="report",
+        help=f"one of {', '.join(SCHEMAS)}; default: report",
+    )
     check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
     check.add_argument("folder", nargs="?", help="default: the product's own configuration")
     return parser
@@ -380,6 +387,7 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     train = _add(commands, "train", "train a model from labelled texts, and say what it is worth", _TRAIN_EXAMPLES)
     train.add_argument(
         "model",
+        metavar="MODEL",
         choices=("topics", "initiatives"),
         help="topics: of sections, and roles; initiatives: names",
     )

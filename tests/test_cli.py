@@ -246,6 +246,18 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
     assert "usage: workreport" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("command", "name"), [("schema", "WHAT"), ("train", "MODEL")])
+def test_a_refused_argument_has_the_name_that_help_has(
+    command: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "nope"])
+    assert f"argument {name}: invalid choice: 'nope'" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert f"  {name} " in capsys.readouterr().out
+
+
 def test_show_finds_copies_and_tells_what_has_failed(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     for name in ("青溪", "copy"):
