@@ -15,6 +15,7 @@ import pipeline
 from pipeline import records
 from pipeline.errors import FAILURE_CODES
 from pipeline.integrity import GRADE_BY_CODE
+from pipeline.output.manifest import RunTotals
 from pipeline.records import Record
 from pipeline.run.inputs import ARCHIVES, FORMATS
 from tests.dictionary import DICTIONARY, dictionary, outputs
@@ -54,6 +55,11 @@ def test_every_field_is_documented(record: type[Record]) -> None:
     section = SECTIONS[HEADINGS.get(record.__name__, record.__name__)]
     missing = [field for field in record.__struct_fields__ if f"`{field}`" not in section]
     assert not missing
+
+
+@pytest.mark.parametrize("field", RunTotals.__struct_fields__)
+def test_every_number_of_a_run_is_documented(field: str) -> None:
+    assert re.search(rf"^\|[^|]*`{field}`[^|]*\|", SECTIONS["Manifest"], re.MULTILINE)
 
 
 @pytest.mark.parametrize("code", FAILURE_CODES)

@@ -51,6 +51,23 @@ def test_all_well_is_exit_code_0_and_an_empty_file_of_failures(tmp_path: Path, o
     assert (out / "failures.jsonl").read_bytes() == b""
 
 
+def test_what_a_run_did_adds_up_as_the_page_says(reports: Path, out: Path) -> None:
+    write(reports, e="first", f="fail")
+    with zipfile.ZipFile(reports / "g.zip", "w") as archive:
+        for name, text in (("a.txt", "third"), ("b.txt", "first"), ("c.txt", "fourth"), ("d.txt", "fail too")):
+            archive.writestr(name, text)
+    manifest = fake_run(reports, out=out)
+    done, members, reports_of_d = manifest.run, 4, 2
+    assert (done.files, done.unchanged, done.mined, done.duplicates, done.failed) == (7, 0, 6, 3, 2)
+    dealt_with = done.unchanged + done.mined + done.duplicates + done.failed
+    assert done.files + (members - 1) + (reports_of_d - 1) == dealt_with
+    copies_of_failures = 1
+    assert (manifest.totals.records, manifest.totals.failures) == (done.mined, done.failed + copies_of_failures)
+    write(reports, h="late", i="late")
+    done = fake_run(reports, out=out).run
+    assert (done.files, done.unchanged, done.mined, done.duplicates, done.failed) == (9, 7, 1, 1, 0)
+
+
 def test_a_second_run_mines_nothing_and_changes_no_part(reports: Path, out: Path) -> None:
     fake_run(reports, out=out)
     before = parts(out)
