@@ -254,7 +254,9 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         metavar="FORM[:TARGET]",
         help=f"after the run export all records of DIR; may be given again; {_TO}",
     )
-    run.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; default 120")
+    run.add_argument(
+        "--timeout", type=float, default=120.0, metavar="SECONDS", help="for one document; 0: no limit; default 120"
+    )
     run.add_argument("--compress", choices=("zstd",), help="compress the parts of records that are new")
     run.add_argument(
         "--log-format", choices=("text", "json"), default="text", help="of stderr: json is a line an event"

@@ -205,6 +205,12 @@ def test_among_several_records_only_show_takes_the_first(tmp_path: Path, capsys:
         assert "a1.txt" in told
 
 
+def test_help_tells_how_a_document_gets_as_long_as_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    assert "0: no limit" in " ".join(capsys.readouterr().out.split())
+
+
 def test_show_reads_files_and_single_records(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     part = out / "records" / "part-000001.jsonl"
     indented = out.parent / "one.json"
