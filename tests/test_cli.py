@@ -205,6 +205,26 @@ def test_among_several_records_only_show_takes_the_first(tmp_path: Path, capsys:
         assert "a1.txt" in told
 
 
+@pytest.mark.parametrize("ledger", ["there", "gone", "damaged"])
+def test_show_tells_of_how_many_records_it_takes_the_first(
+    ledger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    for name in ("a1.txt", "a2.txt"):
+        (tmp_path / name).write_text(f"{name}\n{TEXT}", encoding="utf-8")
+    main(["run", str(tmp_path), "--out", str(out), "--workers", "1"])
+    if ledger == "gone":
+        (out / "ledger.sqlite").unlink()
+    if ledger == "damaged":
+        (out / "ledger.sqlite").write_bytes(b"no database" * 1000)
+    capsys.readouterr()
+    for place in (out, out / "records" / "part-000001.jsonl"):
+        assert main(["show", str(place)]) == 0
+        assert capsys.readouterr().err == "shown: a1.txt, the first of 2 records; others: --name, or an id\n"
+    assert main(["show", str(tmp_path / "a1.txt")]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_help_tells_how_a_document_gets_as_long_as_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["run", "--help"])

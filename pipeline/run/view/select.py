@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +70,23 @@ def select(place: str, wanted: Wanted, config: str | None, revisions: Revisions 
     if suffix(path.name) in {".json", ".jsonl"}:
         return _decode(_choose(_lines(path), wanted, place), path)
     return _mined(path, config, revisions)
+
+
+def number_of_records(place: str) -> int:
+    """How many `select` has chosen among; 0 where a report is mined now."""
+    path = to_read(place)
+    if path.is_dir():
+        return _number_in_folder(path)
+    return sum(1 for _ in _lines(path)) if suffix(path.name) in {".json", ".jsonl"} else 0
+
+
+def _number_in_folder(folder: Path) -> int:
+    """By the ledger, which need not read the records; they are counted where it is gone, or cannot be read."""
+    if (folder / NAME).exists():
+        with suppress(UsageError), reading(folder) as ledger:
+            return ledger.count_records()
+    parts = RecordParts(folder)
+    return sum(1 for part in parts.names() for _ in parts.read(part))
 
 
 def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]:
