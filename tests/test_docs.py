@@ -130,6 +130,14 @@ def test_python_in_the_readme_is_true(page: str) -> None:
     assert result.attempted > 0
 
 
+def test_both_readmes_name_the_same_options_calls_and_pages() -> None:
+    english, chinese = ((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "README.zh-CN.md"))
+    named = re.compile(
+        r"`(--[a-z-]+|[a-z]+_[a-z_]+|miner\.\w+|make \w+|pip install [^`]+|docker [^`]+|s3://)|\]\(([^)]+)\)"
+    )
+    assert set(named.findall(english)) - set(named.findall(chinese)) == {("", "README.zh-CN.md")}
+
+
 def test_the_rule_of_grades_is_the_one_that_the_page_shows() -> None:
     page = (ROOT / "docs" / "damage.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| \*(\w+)\* \| [^|]+\| ([^|]+)\|$", page, re.MULTILINE)
