@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -137,8 +138,21 @@ def fresh_database(out: Path) -> Path:
     with _telling(str(target)):
         fresh = is_current(target) and target.stat().st_mtime_ns > _changed(out)
     if not fresh:
-        deliver(out, goal(out, "sqlite"))
+        with _naming_another_place(out):
+            deliver(out, goal(out, "sqlite"))
     return target
+
+
+@contextmanager
+def _naming_another_place(out: Path) -> Iterator[None]:
+    """Of a folder that one may only read; its database may lie anywhere."""
+    try:
+        yield
+    except UsageError as error:
+        if os.access(out, os.W_OK):
+            raise
+        elsewhere = f"workreport export {out} --to sqlite --into FILE.sqlite"
+        raise UsageError(f"{error.message}; {elsewhere} makes a database elsewhere", error.code) from error
 
 
 @contextmanager

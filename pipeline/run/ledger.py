@@ -6,6 +6,7 @@ costs one pass over the parts and one over the files' bytes, no mining.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -74,7 +75,7 @@ class Ledger:
     def __init__(self, out: Path, *, read_only: bool = False) -> None:
         """With `read_only` the file must exist; a run may be writing to it meanwhile."""
         if read_only:
-            self._db = sqlite3.connect(f"{(out / NAME).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+            self._db = sqlite3.connect(_address(out / NAME), uri=True, isolation_level=None)
             return
         if not (out / NAME).exists():  # whole or absent: who reads it only cannot mend it
             with replacing(out / NAME) as temporary, closing(sqlite3.connect(temporary)) as database:
@@ -298,6 +299,13 @@ class Ledger:
 
     def drop_part(self, name: str) -> None:
         self._db.execute("DELETE FROM parts WHERE name = ?", (name,))
+
+
+def _address(ledger: Path) -> str:
+    """Of a ledger that is only read. SQLite writes beside it even then, unless it is told that nobody changes it."""
+    is_closed = not ledger.with_name(f"{NAME}-wal").exists()  # no run goes on, and none was killed
+    lies_still = is_closed and not os.access(ledger.parent, os.W_OK)
+    return f"{ledger.absolute().as_uri()}?mode=ro{'&immutable=1' if lies_still else ''}"
 
 
 @contextmanager

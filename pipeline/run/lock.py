@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -56,6 +57,9 @@ def _open_to_read(out: Path) -> tuple[int | None, int]:
 def _open(out: Path) -> int:
     try:
         out.mkdir(parents=True, exist_ok=True)
+        if not os.access(out, os.W_OK | os.X_OK):  # the lock of a former run may be open to all the same
+            raise PermissionError(errno.EACCES, "no right to write there, or a read-only disk")
         return os.open(out / NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise UsageError(f"{out}: cannot be written: {error.strerror}", "output_unwritable") from error
+        message = f"{out}: cannot be written: {error.strerror}; give it to the user who runs, or choose another"
+        raise UsageError(message, "output_unwritable") from error
