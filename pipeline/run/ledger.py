@@ -31,6 +31,9 @@ UNPLACED = b""
 FOLDER = "folder:"
 """Begins the keys of folders that could not be listed."""
 
+_UNREADABLE = b'"code":"unreadable_file"'
+"""In an encoded failure: what its message has of quotation marks is escaped there."""
+
 Standing = Literal["new", "changed", "done", "failed"]
 """Of a file: never met; met with another size or time; dealt with; dealt with, and something in it has failed."""
 
@@ -272,6 +275,14 @@ class Ledger:
             (identity or "", (identity or "") + "~", name, name),
         ).fetchall()
         return [_outcome(row) for row in rows]
+
+    def unread(self) -> frozenset[bytes]:
+        """Paths of the files and folders that the system has not given, or of which it has not given all."""
+        rows = self._db.execute(
+            "SELECT path FROM outcomes JOIN entries USING (key) WHERE failure IS NOT NULL AND instr(failure, ?)",
+            (_UNREADABLE,),
+        )
+        return frozenset(path for (path,) in rows)
 
     def failures(self) -> Iterator[tuple[bytes, bytes, str]]:
         """Encoded failures, each with path and uri of every place that holds what has failed, in their order."""

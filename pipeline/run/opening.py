@@ -73,6 +73,19 @@ def read(path: str, limit: int) -> bytes:
         return opened.read(limit)
 
 
+def is_given(path: str) -> bool:
+    """Whether the system gives the file's bytes now, as its first one tells. Raises as `read` for a store."""
+    if not can_be_read(path):
+        return False
+    try:
+        read(path, 1)
+    except ConnectionError:
+        raise
+    except OSError:
+        return False
+    return True
+
+
 def open_to_seek(path: str) -> IO[bytes]:
     """The file; an object is copied to the disk first, for archives are read from their ends. Raises as `read`."""
     return remote.fetched(path) if remote.is_remote(path) else open(path, "rb")  # noqa: PTH123

@@ -13,12 +13,13 @@ import msgspec
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
+from pipeline.output.failures import code_of
 from pipeline.output.manifest import SkipReason
 from pipeline.records import Failure, FailureSource, Record
 from pipeline.run.archives import Member, members
 from pipeline.run.inputs import ARCHIVES, FORMATS, UNREADABLE, Found, is_archive, suffix
 from pipeline.run.ledger import FOLDER, Ledger
-from pipeline.run.opening import FileState, can_be_read, open_to_seek, read, state_on_disk
+from pipeline.run.opening import FileState, can_be_read, is_given, open_to_seek, read, state_on_disk
 from pipeline.run.worker import failed
 from pipeline.stages import RawFile, printable
 
@@ -59,6 +60,7 @@ class Reader:
         self._skipped = skipped
         self._verify = verify
         self._retry_failed = retry_failed
+        self._unread = ledger.unread()
         self._scheduled: set[str] = set()
         self.files = 0
         self.unchanged = 0
@@ -68,7 +70,7 @@ class Reader:
         for file in found:
             self.files += 1
             state = file_state(file)
-            if not self._verify and self._ledger.has_file(state, retry_failed=self._retry_failed):
+            if not self._verify and self._is_dealt_with(state):
                 self.unchanged += 1
                 continue
             for entry in self._entries(file, state):
@@ -78,6 +80,10 @@ class Reader:
     def forget_scheduled(self, keys: Iterable[str]) -> None:
         """These outcomes are in the ledger now."""
         self._scheduled.difference_update(keys)
+
+    def _is_dealt_with(self, state: FileState) -> bool:
+        known = self._ledger.has_file(state, retry_failed=self._retry_failed)
+        return known and not is_given_at_last(state, self._unread)
 
     def _entries(self, file: Found, state: FileState) -> Iterator[Entry]:
         if file.fault is not None:
@@ -144,7 +150,11 @@ class Reader:
         if key in self._scheduled:
             return True
         outcome = self._ledger.outcome(key)
-        return outcome is not None and not (self._retry_failed and outcome.failure is not None)
+        return outcome is not None and not (outcome.failure is not None and self._is_tried_again(outcome.failure))
+
+    def _is_tried_again(self, failure: bytes) -> bool:
+        """What can be read here may not have been where it was to be mined."""
+        return self._retry_failed or code_of(failure) == "unreadable_file"
 
 
 def unsupported(name: str) -> DocumentError | None:
@@ -165,6 +175,11 @@ def _uri_of(member: Member, file: Found, taken: Container[str]) -> str:
         return uri
     stem, ending = os.path.splitext(uri)  # noqa: PTH122
     return next(other for number in count(2) if (other := f"{stem} ({number}){ending}") not in taken)
+
+
+def is_given_at_last(state: FileState, unread: Container[bytes]) -> bool:
+    """Whether the file was not given when it was met, and is now; a right changes neither its size nor its time."""
+    return state.path in unread and is_given(os.fsdecode(state.path))
 
 
 def file_state(file: Found) -> FileState:

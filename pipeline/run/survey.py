@@ -1,4 +1,7 @@
-"""What a run would do, told without doing any of it: from the ledger, and the names, sizes and times of the files."""
+"""What a run would do, told without doing any of it: from the ledger, and the names, sizes and times of the files.
+
+Only of a file that the system did not give is the first byte asked for again.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from pipeline.run.inputs import FORMATS, Inputs, is_archive, suffix
 from pipeline.run.ledger import NAME, Standing, reading
 from pipeline.run.opening import absolute
 from pipeline.run.progress import span
-from pipeline.run.reading import file_state
+from pipeline.run.reading import file_state, is_given_at_last
 from pipeline.run.recipe import Recipe
 from pipeline.run.worker import Job
 
@@ -85,13 +88,16 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
     with reading(out) as ledger:
         differs = difference(ledger.recipe(), recipe, remine=remine)
         standing: Counter[Standing] = Counter()
+        retried = retry_failed or differs.again != "nothing"
+        unread = ledger.unread()
         again = 0
         for found in inputs.walk()[0]:
-            stands = ledger.standing(file_state(found))
+            state = file_state(found)
+            stands = ledger.standing(state)
             standing[stands] += 1
             again += stands == "done" and _is_mined_again(found.name, differs)
+            again += stands == "failed" and (retried or is_given_at_last(state, unread))
         pace = ledger.meta("pace")
-    retried = retry_failed or differs.again != "nothing"
     return Survey(
         files=standing.total(),
         new=standing["new"],
@@ -99,7 +105,7 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
         done=standing["done"],
         failed=standing["failed"],
         difference=differs,
-        to_read=standing["new"] + standing["changed"] + again + (standing["failed"] if retried else 0),
+        to_read=standing["new"] + standing["changed"] + again,
         pace=msgspec.json.decode(pace, type=Pace) if pace else None,
     )
 

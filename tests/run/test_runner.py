@@ -22,7 +22,7 @@ from pipeline.run import runner
 from pipeline.run.ledger import Ledger, OutcomeRow
 from pipeline.run.plan import Plan, Settings
 from pipeline.run.progress import LOG
-from pipeline.run.runner import exit_code, run
+from pipeline.run.runner import dry_run, exit_code, run
 from pipeline.run.worker import Job
 from tests.run.fakes import PROVENANCE, failures, fake_plan, fake_run, parts, records, uris, write
 
@@ -210,6 +210,51 @@ def test_a_folder_that_cannot_be_listed_fails_until_it_can(
     monkeypatch.undo()
     assert exit_code(fake_run(folder, out=out)) == 0
     assert (failures(out), uris(out)) == ([], ["a.txt", "closed/b.txt"])
+
+
+@pytest.mark.parametrize("closed", ["a.txt", "b.zip"])
+def test_a_file_that_is_not_given_fails_until_it_is(
+    closed: str, reports: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(reports / "b.zip", "w") as archive:
+        archive.writestr("x.txt", "in an archive")
+    opened = open
+
+    def refusing(path: str, mode: str = "r", **more: Any) -> Any:
+        if str(path) == str(reports / closed):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, mode, **more)
+
+    monkeypatch.setattr(runner, "plan_for", lambda *_: fake_plan())
+    monkeypatch.setattr("builtins.open", refusing)
+    for _ in range(2):
+        manifest = fake_run(reports, out=out)
+        assert failures(out) == [(closed, "unreadable_file"), ("c.txt", "corrupt_document")]
+        assert dry_run(Settings(inputs=(str(reports),), out=str(out), job=Job())).to_read == 0
+    assert (manifest.run.unchanged, manifest.run.failed) == (5, 0), "nothing is started for what is still closed"
+    monkeypatch.undo()
+    monkeypatch.setattr(runner, "plan_for", lambda *_: fake_plan())
+    seen = dry_run(Settings(inputs=(str(reports),), out=str(out), job=Job()))
+    assert (seen.failed, seen.to_read) == (2, 1)
+    manifest = fake_run(reports, out=out)
+    assert (manifest.run.unchanged, manifest.run.mined) == (4, 1)
+    assert failures(out) == [("c.txt", "corrupt_document")]
+    assert len(uris(out)) == 5
+
+
+def test_a_file_that_a_worker_was_not_given_is_tried_again(tmp_path: Path, out: Path) -> None:
+    """Another machine's: the run itself could read it, and knows its digest."""
+    (tmp_path / "away").touch()
+    folder = write(tmp_path / "in", a=f"fail while {tmp_path / 'away'}")
+    fake_run(folder, out=out)
+    with closing(Ledger(out)) as ledger, ledger.change():
+        [row] = ledger.find(None, "a.txt")
+        assert row.failure is not None
+        failure = row.failure.replace(b"corrupt_document", b"unreadable_file")
+        ledger.put_outcome(OutcomeRow(key=row.key, failure=failure))
+    (tmp_path / "away").unlink()
+    assert fake_run(folder, out=out).run.mined == 1
+    assert failures(out) == []
 
 
 def test_prune_keeps_what_cannot_be_looked_at(reports: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
