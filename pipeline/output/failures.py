@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,14 @@ class _Code(msgspec.Struct):
 def code_of(line: bytes) -> FailureCode:
     """The code of an encoded `records.Failure`, whose other fields are passed over."""
     return msgspec.json.decode(line, type=_Code).code
+
+
+def read_failures(out: Path) -> Iterator[bytes]:
+    """The lines of the file; none where a run has not come as far."""
+    path = out / NAME
+    if path.exists():
+        with path.open("rb") as file:
+            yield from (line.rstrip(b"\n") for line in file)
 
 
 def write_failures(out: Path, lines: Iterable[bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from pipeline.output.jsonl import RecordParts
 from pipeline.records import FileFormat, Provenance, Record, Revisions
 
 
@@ -68,3 +69,11 @@ class LineSource(msgspec.Struct):
 
 LINES = msgspec.json.Decoder(Line)
 """Decodes a line of a part."""
+
+
+def recipe_of(parts: RecordParts) -> Recipe | None:
+    """What the records of a folder without a ledger were made with, as far as the first of them tells."""
+    for part in parts.names():
+        for _, line in parts.read(part):
+            return LINES.decode(line).recipe
+    return None

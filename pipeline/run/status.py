@@ -6,12 +6,12 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from pipeline.errors import ConfigError, FailureCode, UsageError
-from pipeline.output.failures import code_of
+from pipeline.output.failures import code_of, read_failures
 from pipeline.output.jsonl import RecordParts
 from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.output.manifest import Manifest
@@ -49,32 +49,54 @@ class Status(Record, frozen=True, kw_only=True):
     parts: int
     last: LastRun | None
     next: Survey | None
-    """What the same command would do now; null where its inputs or its configuration are no more."""
+    """What the same command would do now; null where its inputs, its configuration or the ledger are no more."""
     next_fault: str | None
+
+
+class _Held(NamedTuple):
+    """What stands in the folder, and what it was asked for."""
+
+    records: int
+    failures: Counter[FailureCode]
+    command: Command | None
+    """Null where the ledger is gone, which alone knows it."""
 
 
 def status(out: Path) -> Status:
     """Raises UsageError where no run has been, or what it left cannot be read."""
-    if not (out / NAME).exists():
-        raise UsageError(f"{out}: no run has been here; begin with: workreport run REPORTS --out {out}", "no_record")
-    with reading(out) as ledger:
-        encoded = ledger.meta("command")
-        command = msgspec.json.decode(encoded, type=Command) if encoded else None
-        failures = Counter(code_of(line) for line, _, _ in ledger.failures())
-        records = ledger.count_records()
+    held = _by_ledger(out) if (out / NAME).exists() else _by_parts(out)
     manifest = _manifest(out)
     last = None if manifest is None else _last(manifest)
-    upcoming, fault = _next(out, command)
+    upcoming, fault = _next(out, held.command)
     return Status(
-        state=_state(manifest, command),
-        started=command.started if command else last.started if last else "",
-        records=records,
-        failures=dict(sorted(failures.items())),
+        state=_state(manifest, held.command),
+        started=held.command.started if held.command else last.started if last else "",
+        records=held.records,
+        failures=dict(sorted(held.failures.items())),
         parts=len(RecordParts(out).names()),
         last=last,
         next=upcoming,
         next_fault=fault,
     )
+
+
+def _by_ledger(out: Path) -> _Held:
+    with reading(out) as ledger:
+        encoded = ledger.meta("command")
+        return _Held(
+            records=ledger.count_records(),
+            failures=Counter(code_of(line) for line, _, _ in ledger.failures()),
+            command=msgspec.json.decode(encoded, type=Command) if encoded else None,
+        )
+
+
+def _by_parts(out: Path) -> _Held:
+    """The parts are the truth, and the ledger may be deleted."""
+    parts = RecordParts(out)
+    if not parts.names() and not (out / MANIFEST).exists():
+        raise UsageError(f"{out}: no run has been here; begin with: workreport run REPORTS --out {out}", "no_record")
+    records = sum(1 for name in parts.names() for _ in parts.read(name))
+    return _Held(records, Counter(map(code_of, read_failures(out))), None)
 
 
 def _manifest(out: Path) -> Manifest | None:
@@ -101,6 +123,8 @@ def _state(manifest: Manifest | None, command: Command | None) -> State:
 
 
 def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None]:
+    if not (out / NAME).exists():
+        return None, f"{NAME} is gone; the next run reads all files once, and mines none whose record stands here"
     if command is None:
         return None, None
     try:
@@ -126,7 +150,8 @@ def _row(name: str, text: str) -> str:
 
 def _last_run(seen: Status) -> str:
     if seen.state == "unfinished":
-        return f"{seen.started}, has not ended: it goes on now, or it was killed and the same command goes on"
+        begun = f"{seen.started}, " if seen.started else ""
+        return f"{begun}has not ended: it goes on now, or it was killed and the same command goes on"
     last = seen.last
     assert last is not None
     rate = f", {last.documents_per_second:.1f} a second" if last.mined else ""

@@ -24,7 +24,7 @@ from pipeline.run.difference import difference, needs_remine, refused, told
 from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
 from pipeline.run.opening import FileState, can_be_listed, is_gone
 from pipeline.run.progress import LOG
-from pipeline.run.recipe import LINES, Line, Recipe
+from pipeline.run.recipe import LINES, Line, Recipe, recipe_of
 from pipeline.run.survey import Command, Pace
 
 _ENCODER = msgspec.json.Encoder()
@@ -78,7 +78,7 @@ class Store:
         remove_unfinished(self._out)
         clear_staging(self._out)
         self._parts.clean()
-        before = self.ledger.recipe() or self._first_recipe()
+        before = self.ledger.recipe() or recipe_of(self._parts)
         self.difference = difference(before, recipe, remine=remine)
         if needs_remine(self.difference) and not remine:
             raise UsageError(f"{self._out}: {refused(self.difference)}; another --out keeps them", "another_recipe")
@@ -109,13 +109,6 @@ class Store:
             sink.reset()
         with self.ledger.change():
             self.ledger.clear()
-
-    def _first_recipe(self) -> Recipe | None:
-        """What the records of a folder without a ledger were made with."""
-        for part in self._parts.names():
-            for _, line in self._parts.read(part):
-                return LINES.decode(line).recipe
-        return None
 
     def _reconcile(self, recipe: Recipe) -> None:
         """Bring the ledger in step with the parts on disk."""

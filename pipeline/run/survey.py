@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.output.jsonl import RecordParts
 from pipeline.output.manifest import Difference
 from pipeline.records import Record
 from pipeline.run.difference import difference, needs_remine, refused
@@ -22,7 +23,7 @@ from pipeline.run.ledger import NAME, Standing, reading
 from pipeline.run.opening import absolute
 from pipeline.run.progress import span
 from pipeline.run.reading import file_state, is_given_at_last
-from pipeline.run.recipe import Recipe
+from pipeline.run.recipe import Recipe, recipe_of
 from pipeline.run.worker import Job
 
 
@@ -66,6 +67,8 @@ class Survey(Record, frozen=True, kw_only=True):
     done: int
     failed: int
     """Dealt with, and something in them has failed."""
+    unknown: int = 0
+    """All of them, where records stand in the folder and their ledger is gone; they are read to find out."""
     difference: Difference
     """What was changed since the records were made. Where records leave for it, a run is refused without --remine."""
     to_read: int
@@ -81,10 +84,7 @@ class Survey(Record, frozen=True, kw_only=True):
 def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, retry_failed: bool = False) -> Survey:
     """What a run over these files would do."""
     if not (out / NAME).exists():
-        files = sum(1 for _ in inputs.walk()[0])
-        return Survey(
-            files=files, new=files, changed=0, done=0, failed=0, difference=Difference(), to_read=files, pace=None
-        )
+        return _without_ledger(sum(1 for _ in inputs.walk()[0]), RecordParts(out), recipe, remine=remine)
     with reading(out) as ledger:
         differs = difference(ledger.recipe(), recipe, remine=remine)
         standing: Counter[Standing] = Counter()
@@ -110,6 +110,23 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
     )
 
 
+def _without_ledger(files: int, parts: RecordParts, recipe: Recipe, *, remine: bool) -> Survey:
+    """No run has been there, or its ledger is gone and only the bytes tell what is done."""
+    before = recipe_of(parts)
+    known = before is not None
+    return Survey(
+        files=files,
+        new=0 if known else files,
+        changed=0,
+        done=0,
+        failed=0,
+        unknown=files if known else 0,
+        difference=difference(before, recipe, remine=remine) if known else Difference(),
+        to_read=files,
+        pace=None,
+    )
+
+
 def _is_mined_again(name: str, differs: Difference) -> bool:
     """Whether a file that is done would be read all the same, as far as its name tells what is in it."""
     if differs.again == "formats":
@@ -124,7 +141,11 @@ def told(seen: Survey, *, remine: bool = False) -> Iterator[str]:
     elif seen.difference.what:
         yield difference_told(seen.difference)
     yield f"{seen.to_read:,} of {seen.files:,} files would be read: {seen.new:,} new, {seen.changed:,} changed"
-    yield f"{seen.done:,} are done, {seen.failed:,} have failed before"
+    if seen.unknown:
+        again = "" if seen.difference.again == "everything" else "; none whose record stands here is mined again"
+        yield f"{NAME} is gone, so that only their bytes tell which are done{again}"
+    else:
+        yield f"{seen.done:,} are done, {seen.failed:,} have failed before"
     if seen.pace is not None:
         pace = seen.pace
         yield f"last time {pace.documents:,} documents took {span(pace.seconds)}, {pace.rate:.1f} a second"

@@ -119,6 +119,40 @@ def test_a_run_without_an_end_is_unfinished(tmp_path: Path) -> None:
     assert "killed" in "\n".join(told(status.status(out), "out"))
 
 
+def test_a_folder_whose_ledger_is_gone_tells_what_stands_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = write(tmp_path / "in", a="two of them", b="y", c="fail"), tmp_path / "out"
+    fake_run(folder, out=out)
+    before = status.status(out)
+    for path in out.glob(f"{LEDGER}*"):
+        path.unlink()
+    seen = status.status(out)
+    assert (seen.state, seen.records, seen.failures) == ("complete", 3, {"corrupt_document": 1})
+    assert seen.last == before.last
+    assert seen.next is None
+    assert "not known: ledger.sqlite is gone; the next run reads all files once" in "\n".join(told(seen, "out"))
+    assert main(["show", str(out), "--name", "c.txt"]) == 2
+    assert "it has failed: c.txt (corrupt_document)" in capsys.readouterr().err
+    (out / MANIFEST).unlink()
+    assert (status.status(out).state, status.status(out).records) == ("unfinished", 3)
+    assert fake_run(folder, out=out).run.mined == 0
+
+
+def test_a_dry_run_without_the_ledger_takes_nothing_for_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y"), tmp_path / "out"
+    fake_run(folder, out=out)
+    for path in out.glob(f"{LEDGER}*"):
+        path.unlink()
+    seen = foreseen(folder, out)
+    assert (seen.files, seen.new, seen.unknown, seen.to_read) == (2, 0, 2, 2)
+    assert "none whose record stands here is mined again" in "\n".join(survey_told(seen))
+    assert not (out / LEDGER).exists()
+    other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model="m" * 64))
+    monkeypatch.setattr(runner, "plan_for", lambda *_: other)
+    assert "refused" in next(iter(survey_told(foreseen(folder, out))))
+
+
 def test_a_folder_where_no_run_has_been_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no_record"):
         status.status(tmp_path)

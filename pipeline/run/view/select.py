@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ import msgspec
 
 from pipeline.errors import DocumentError, FailureCode, UsageError
 from pipeline.output import RecordParts
+from pipeline.output.failures import read_failures
 from pipeline.records import Report, Revisions
 from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, OutcomeRow, reading
@@ -29,6 +30,7 @@ class _FailedFile(msgspec.Struct):
 
 
 class _Failed(msgspec.Struct):
+    id: str | None
     code: FailureCode
     source: _FailedFile
 
@@ -104,24 +106,33 @@ def _in_folder(folder: Path, wanted: Wanted) -> list[bytes]:
     names = parts.names()
     if not names:
         raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT", "no_record")
-    if (wanted.id is None and wanted.name is None) or not (folder / NAME).exists():
-        lines = (line for part in names for _, line in parts.read(part))
-        return _choose(lines, wanted, str(folder))
-    return _by_ledger(folder, parts, wanted)
+    if (wanted.id is not None or wanted.name is not None) and (folder / NAME).exists():
+        return _by_ledger(folder, parts, wanted)
+    lines = (line for part in names for _, line in parts.read(part))
+    return _choose(lines, wanted, str(folder), _failures(folder, wanted))
+
+
+def _failures(folder: Path, wanted: Wanted) -> Iterator[bytes]:
+    """Of the documents that fit, where no ledger tells them."""
+    for line in read_failures(folder):
+        failed = msgspec.json.decode(line, type=_Failed)
+        if (failed.id or "").startswith(wanted.id or "") and (wanted.name or "") in failed.source.uri:
+            yield line
 
 
 def _by_ledger(folder: Path, parts: RecordParts, wanted: Wanted) -> list[bytes]:
     with reading(folder) as ledger:
         rows = ledger.find(wanted.id, wanted.name)
-    found = [row for row in rows if row.records]
-    if not found and (failures := [row.failure for row in rows if row.failure]):
-        raise UsageError(f"{folder}: {_told(failures)}", "no_record")
+    lines = (line for row in rows if row.records for line in read_lines(parts, row))
+    failures = (row.failure for row in rows if row.failure)
     # The ledger knows the names of all copies, a record that of one.
-    return _choose((line for row in found for line in read_lines(parts, row)), Wanted(wanted.id), str(folder))
+    return _choose(lines, Wanted(wanted.id), str(folder), failures)
 
 
 def _told(failures: list[bytes]) -> str:
     """What became of the documents that fit and have no record."""
+    if not failures:
+        return "no record fits"
     shown = [msgspec.json.decode(failure, type=_Failed) for failure in failures[:_SHOWN]]
     named = ", ".join(f"{one.source.uri} ({one.code})" for one in shown)
     return f"no record fits; it has failed: {named}{', …' if len(failures) > _SHOWN else ''}"
@@ -140,8 +151,8 @@ def _lines(path: Path) -> Iterator[bytes]:
     yield from content.splitlines() if suffix(path.name) == ".jsonl" else [content]
 
 
-def _choose(lines: Iterator[bytes], wanted: Wanted, place: str) -> list[bytes]:
-    """All lines of the one document that fits."""
+def _choose(lines: Iterator[bytes], wanted: Wanted, place: str, failures: Iterable[bytes] = ()) -> list[bytes]:
+    """All lines of the one document that fits; where none does, `failures` may tell why."""
     chosen: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
     for raw in lines:
@@ -152,7 +163,7 @@ def _choose(lines: Iterator[bytes], wanted: Wanted, place: str) -> list[bytes]:
         if len(chosen) > (1 if wanted.is_any else _SHOWN):
             break
     if not chosen:
-        raise UsageError(f"{place}: no record fits", "no_record")
+        raise UsageError(f"{place}: {_told(list(failures))}", "no_record")
     if len(chosen) > 1 and not wanted.is_any:
         listed = "\n".join(["several records fit; say more of the name (--name), or of the id:", *_listed(names)])
         raise UsageError(listed, "several_records")
