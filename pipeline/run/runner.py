@@ -22,12 +22,13 @@ from pipeline.output.failures import code_of, write_failures
 from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
 from pipeline.records import Failure
 from pipeline.run.convert import converted
-from pipeline.run.engines import Bounds, Setup, Stretch, start
+from pipeline.run.engines import Bounds, Setup, Stretch, reach, start
 from pipeline.run.inputs import Found, Inputs, is_archive
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
+from pipeline.run.ledger import NAME as LEDGER
 from pipeline.run.ledger import EntryRow
 from pipeline.run.metrics import Gathered
-from pipeline.run.mirror import brought, working
+from pipeline.run.mirror import brought, folder_at, working
 from pipeline.run.opening import FileState
 from pipeline.run.plan import Plan, Settings, plan_for
 from pipeline.run.processes import warm_up
@@ -56,6 +57,8 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
     inputs = Inputs(settings.inputs, settings.out)
     total = _count(inputs)
     plan = plan or _plan(settings)
+    if not (folder_at(settings.out, settings.work) / LEDGER).exists():  # there is surely something to mine
+        reach(settings.engine, settings.scheduler)
     with working(settings.out, settings.work) as (out, committed):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:

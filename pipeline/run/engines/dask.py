@@ -16,7 +16,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -48,6 +48,11 @@ _Promise: TypeAlias = "Future[tuple[list[Outcome], str | None]]"
 def start(setup: Setup) -> Dask:
     """The engine `dask`."""
     return Dask(setup)
+
+
+def reach(scheduler: str) -> None:
+    """Raises UsageError where no scheduler or no worker is to be found."""
+    _client(scheduler).close()
 
 
 class Dask:
@@ -110,16 +115,27 @@ class Dask:
 
 def _connect(setup: Setup) -> tuple[LocalCluster | None, Client]:
     """The cluster that was named; else one of this machine's processes, for as long as the run."""
-    try:
-        if setup.scheduler is None:
-            cluster = LocalCluster(n_workers=setup.workers, threads_per_worker=1, dashboard_address=None)
-            return cluster, Client(cluster)
-        is_file = setup.scheduler.endswith(".json")
-        client = Client(**{"scheduler_file" if is_file else "address": setup.scheduler}, timeout=_PATIENCE)
+    if setup.scheduler is not None:
+        return None, _client(setup.scheduler)
+    with _telling(setup.scheduler):
+        cluster = LocalCluster(n_workers=setup.workers, threads_per_worker=1, dashboard_address=None)
+        return cluster, Client(cluster)
+
+
+def _client(scheduler: str) -> Client:
+    is_file = scheduler.endswith(".json")
+    with _telling(scheduler):
+        client = Client(**{"scheduler_file" if is_file else "address": scheduler}, timeout=_PATIENCE)
         client.wait_for_workers(1, timeout=_PATIENCE)
+    return client
+
+
+@contextmanager
+def _telling(scheduler: str | None) -> Iterator[None]:
+    try:
+        yield
     except (OSError, TimeoutError, ValueError) as error:
-        raise UsageError(f"--scheduler {setup.scheduler}: no scheduler with a worker there", "no_scheduler") from error
-    return None, client
+        raise UsageError(f"--scheduler {scheduler}: no scheduler with a worker there", "no_scheduler") from error
 
 
 def _blamed(item: Item) -> Outcome:

@@ -101,6 +101,7 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pyte
     folder = write(tmp_path / "in", a="x")
     with pytest.raises(UsageError, match="no_scheduler: --scheduler tcp"):
         fake_run(folder, out=tmp_path / "out", engine="dask", scheduler="tcp://127.0.0.1:9")
+    assert not (tmp_path / "out").exists(), "nothing was started"
 
 
 def test_the_command_mines_with_workers_of_its_own(tmp_path: Path) -> None:
