@@ -36,6 +36,7 @@ class CountCues(ConfigModel):
     amount_endings: CueGroup
     plan: CueGroup
     target: CueGroup
+    met: CueGroup
     forecast: CueGroup
     done: CueGroup
     periods: CueGroup

@@ -43,7 +43,7 @@ class ObjectsCarried:
         self._verbal = verbal
         self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
-        self._heights = tuple(config.count_cues.heights.words)
+        self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
         self._thriving = tuple(config.count_cues.thriving.words)
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
@@ -157,7 +157,7 @@ class ObjectsCarried:
             end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
-        passed = prose.folded.endswith(self._heights, span.start, span.end)  # 连上三个大台阶,年均增长4.2%
+        passed = prose.folded.endswith(self._passed, span.start, span.end)  # 连上三个大台阶, 达到预期目标,年均增长4.2%
         return span if span.end > span.start and not passed else None
 
 

@@ -34,6 +34,11 @@ _WHOLE_YEAR = "全年"
 _OF_EACH = re.compile("每.$|均$")
 """每户全年收入: 全年 belongs to what is counted, beside the time that is told."""
 _SINCE = "以来"
+_AIM = "目标"
+_AIM_TOLD = ("是", "为", ":")
+"""完成今年主要目标是: what stands behind tells the target."""
+_MET_WITHIN = 16
+"""Characters before an aim in which it may be said that it was met."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
@@ -49,11 +54,13 @@ class TimingReader:
         cues = config.count_cues
         groups = {"plan": cues.plan, "target": cues.target, "forecast": cues.forecast, "done": cues.done}
         self._times = re.compile("|".join(cues.periods.words))
+        self._met = re.compile(f"(?:{'|'.join(cues.met.words)})[^,。;:]*$")
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
     def read(self, folded: str, dates: Iterable[tuple[int, int]]) -> Timing:
         """The cues of `folded`; `dates` are spans of dates and periods that are known already."""
-        statuses = [(found.start(), str(found.lastgroup)) for found in self._cues.finditer(folded)]
+        cues = (cue for cue in self._cues.finditer(folded) if not self._is_met(folded, cue))
+        statuses = [(cue.start(), str(cue.lastgroup)) for cue in cues]
         times = [*dates, *((found.start(), found.end()) for found in self._times.finditer(folded))]
         for season in _SEASON.finditer(folded):
             head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
@@ -62,6 +69,12 @@ class TimingReader:
         pointed = (_pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
         kept = _widest(pointed)
         return Timing(statuses, kept, {start for start, _ in kept if not _opens(folded, start)})
+
+    def _is_met(self, folded: str, cue: re.Match[str]) -> bool:
+        """高于预期目标0.5个百分点: an aim that something is measured against makes no target of it."""
+        if not cue[0].endswith(_AIM) or folded.startswith(_AIM_TOLD, cue.end()):
+            return False
+        return self._met.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
 
 
 def _scopes_nothing(folded: str, start: int, end: int) -> bool:

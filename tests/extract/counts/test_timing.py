@@ -31,3 +31,23 @@ def test_what_exceeds_a_plan_is_done(text: str) -> None:
 @pytest.mark.parametrize("text", ["今年计划硬化道路85公里。", "县里计划三年内新建码头7座。", "人口将降到3万人。"])
 def test_a_plan_named_by_its_time(text: str) -> None:
     assert mine(text).counts[0].status == "plan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "竹产业增长6.5%,高于预期目标0.5个百分点;茶叶收入12亿元。",
+        "新增就业3万人,超过年初预期目标;茶叶收入12亿元。",
+        "培训3万人次,完成五年规划的主要目标,新建厂房2座。",
+        "对照总体目标,新建厂房2座,修塘9口。",
+    ],
+)
+def test_an_aim_that_was_met_is_no_target(text: str) -> None:
+    assert {count.status for count in mine(text).counts} == {"done"}
+
+
+@pytest.mark.parametrize(
+    "text", ["主要预期目标:新建厂房2座。", "确保完成预期目标,新建厂房2座。", "实现共富的奋斗目标是:新建厂房2座。"]
+)
+def test_an_aim_is_a_target(text: str) -> None:
+    assert mine(text).counts[-1].status == "target"
