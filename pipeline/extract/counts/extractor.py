@@ -87,7 +87,7 @@ class CountExtractor:
         verdicts = self._checker.check(prose, things, relations)
         predicates = self._predicates.find(prose, things, relations)
         mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
-        timing = self._timing.read(folded, ((start, end) for end, start in dates.items()))
+        timing = self._timing.read(folded, words, ((start, end) for end, start in dates.items()))
         return RecordBuilder(self._record_cues, classified, mined, timing).findings(scan.refusals)
 
     def _with_tables(self, mined: Mined, tables: TableFindings) -> Mined:

@@ -9,14 +9,18 @@ from typing import get_args
 
 from pipeline.config import Config
 from pipeline.extract.counts.anchored import Anchored
+from pipeline.extract.counts.words import Words
 from pipeline.records import CountStatus
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
-_POINTING = re.compile("(?:这|今后|未来|过去的?|最近|此后|接下来的?)$")
-"""今后五年 and 这五年 are two times."""
+_POINTING = re.compile("(?:[上本]世纪|这|今后|未来|过去的?|最近|此后|接下来的?)$")
+"""今后五年 and 这五年 are two times, 上世纪八十年代 is one."""
 _POINTING_REACH = 4
 _SEASON = re.compile(r"期间")
-_SEASON_HEAD = re.compile(r"[一-鿿、]{2,8}$")
+_SEASON_LONGEST = 24
+_SEASON_STOPS = frozenset(("在", "于", "自", "从", "由", "比", "较", "同", "与", "跟"))
+_SEASON_MARKS = frozenset('、·“”‘’《》"')
+"""Inside the name of a season: 安全生产月、“5·12”防灾减灾周期间."""
 _COMPARING = ("比", "较", "比上", "较上", "比前", "较前")
 """比上年增长, 较上半年收窄: that time is a base, and no period."""
 _OPENING = re.compile("(?:^|[,;:。!?\\n(、 ])(?:[到至在于从自]|截[至止到]|其中|预计|计划|力争|确保)?$")
@@ -52,23 +56,42 @@ class TimingReader:
 
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
+        self._predicates = frozenset(cues.predicates.words)
         groups = {"plan": cues.plan, "target": cues.target, "forecast": cues.forecast, "done": cues.done}
         self._times = re.compile("|".join(cues.periods.words))
         self._met = re.compile(f"(?:{'|'.join(cues.met.words)})[^,。;:]*$")
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
-    def read(self, folded: str, dates: Iterable[tuple[int, int]]) -> Timing:
+    def read(self, folded: str, words: Words, dates: Iterable[tuple[int, int]]) -> Timing:
         """The cues of `folded`; `dates` are spans of dates and periods that are known already."""
         cues = (cue for cue in self._cues.finditer(folded) if not self._is_met(folded, cue))
         statuses = [(cue.start(), str(cue.lastgroup)) for cue in cues]
         times = [*dates, *((found.start(), found.end()) for found in self._times.finditer(folded))]
         for season in _SEASON.finditer(folded):
-            head = _SEASON_HEAD.search(folded, max(0, season.start() - 8), season.start())
-            if head:
-                times.append((head.start(), season.end()))
+            start = self._season_start(words, season.start())
+            if start < season.start():
+                times.append((start, season.end()))
         pointed = (_pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
         kept = _widest(pointed)
         return Timing(statuses, kept, {start for start, _ in kept if not _opens(folded, start)})
+
+    def _season_start(self, words: Words, end: int) -> int:
+        """Where the words begin that name the season: behind 在, else behind the verb before them or with the clause.
+
+        在大会召开期间: what stands between 在 and 期间 is its name, also with a verb.
+        """
+        start, governed = end, None
+        while start > max(0, end - _SEASON_LONGEST):
+            word = words.at(start - 1)
+            if word.text in _SEASON_STOPS:
+                return start
+            named = word.text[0].isalnum() or (word.text in _SEASON_MARKS and start < end)
+            if not named or word.start < end - _SEASON_LONGEST:
+                break
+            if governed is None and start < end and word.text in self._predicates:
+                governed = start
+            start = word.start
+        return start if governed is None else governed
 
     def _is_met(self, folded: str, cue: re.Match[str]) -> bool:
         """高于预期目标0.5个百分点: an aim that something is measured against makes no target of it."""
@@ -101,7 +124,7 @@ def _opens(folded: str, start: int) -> bool:
 def _widest(times: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """In order, without those that lie inside another: 上半年 and no 半年."""
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(times):
+    for start, end in sorted(times, key=lambda time: (time[0], -time[1])):
         if not kept or end > kept[-1][1]:
             kept.append((start, end))
     return kept

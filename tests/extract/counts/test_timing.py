@@ -51,3 +51,22 @@ def test_an_aim_that_was_met_is_no_target(text: str) -> None:
 )
 def test_an_aim_is_a_target(text: str) -> None:
     assert mine(text).counts[-1].status == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("在云岭渔业合作社成立一百周年庆祝活动期间,组织演出12场。", "云岭渔业合作社成立一百周年庆祝活动期间"),
+        ("在全县茶树病虫害防控期间,下派技术员30人。", "全县茶树病虫害防控期间"),
+        ("全县茶树病虫害防控现场会召开期间,接待代表200人。", "全县茶树病虫害防控现场会召开期间"),
+        ("完成茶花节期间巡护300次。", "茶花节期间"),
+        ("2021年开渔节期间出海90艘。", "2021年开渔节期间"),
+        ("安全月、5·12防灾减灾周期间,演练9场。", "安全月、5·12防灾减灾周期间"),
+        ("从十九世纪四十年代起,建塘9口。", "十九世纪四十年代"),
+        ("上世纪八十年代建塘9口。", "上世纪八十年代"),
+        ("落实学前一年免费教育,惠及儿童300人。", None),
+        ("学前3年毛入园率95%。", None),
+    ],
+)
+def test_time_words_are_whole(text: str, period: str | None) -> None:
+    assert [count.period for count in mine(text).counts] == [period]
