@@ -99,3 +99,14 @@ def test_object(text: str, things: list[str | None]) -> None:
 )
 def test_what_is_said_of_the_new_ones_is_said_of_them_alone(text: str, thing: str, predicate: str) -> None:
     assert [(count.object, count.predicate) for count in mine(text).counts] == [(thing, predicate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("现代服务业增加值占服务业增加值比重达64.9%。", "现代服务业增加值"),
+        ("新建现代农庄9家。", "现代农庄"),
+    ],
+)
+def test_modern_is_part_of_the_name(text: str, thing: str) -> None:
+    assert [count.object for count in mine(text).counts] == [thing]
