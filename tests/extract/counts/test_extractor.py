@@ -347,6 +347,8 @@ def test_what_leads_to_the_last_count(
 
 def test_a_modifier_before_figures_that_are_dealt_out_covers_all() -> None:
     assert [count.approx for count in mine("三镇收入分别超过5万元、2万元和1万元。").counts] == ["more"] * 3
+    assert [count.approx for count in mine("竹器出口额接连突破8亿元、9亿元。").counts] == ["more"] * 2
+    assert [count.approx for count in mine("竹器出口额达8亿元、茶叶近9亿元。").counts] == [None, "nearly"]
     assert [count.approx for count in mine("三镇收入超过5万元,支出2万元。").counts] == ["more", None]
 
 
