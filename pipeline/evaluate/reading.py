@@ -15,8 +15,9 @@ from pipeline.evaluate.cases import Case, GoldSet
 from pipeline.evaluate.formats import read_cases
 
 _SUFFIXES = (".yaml", ".yml")
-SECOND = "second"
-"""Folder of another hand's labels of the same texts: read only where it is named itself, or they would count twice."""
+_APART = frozenset({"second", "unseen"})
+"""Folders that are read only where they are named: another hand's labels of the same texts, which would count twice, and
+texts of which nothing may be learned."""
 
 
 def read_sets(arguments: Sequence[str | Path], only: Collection[str] = ()) -> tuple[GoldSet, ...]:
@@ -57,7 +58,7 @@ def _read_set(name: str, path: Path, only: Collection[str], faults: list[UsageEr
 
 
 def gold_files(path: Path) -> list[Path]:
-    """The file itself, or all YAML files of a folder, sorted; those of a second hand only where their folder is named.
+    """The file itself, or all YAML files of a folder, sorted; those in folders that stand apart only where they are named.
 
     Raises:
         UsageError: there is no such file, or none in the folder.
@@ -67,7 +68,7 @@ def gold_files(path: Path) -> list[Path]:
     if not path.is_dir():
         raise UsageError(f"{path}: no such file or folder", "missing_path")
     inside = ((file, file.relative_to(path).parts[:-1]) for file in path.rglob("*") if file.suffix in _SUFFIXES)
-    files = sorted(file for file, folders in inside if SECOND not in folders and file.is_file())
+    files = sorted(file for file, folders in inside if _APART.isdisjoint(folders) and file.is_file())
     if not files:
         raise UsageError(f"{path}: no gold (.yaml) in this folder")
     return files

@@ -29,10 +29,11 @@ def test_folders_are_walked_in_order(folder: Path) -> None:
     assert (one.name, other.name) == (str(folder), str(folder / "b.yml"))
 
 
-def test_a_second_hands_labels_are_read_only_where_they_are_named(folder: Path) -> None:
-    (folder / "second").mkdir()
-    (folder / "b.yml").rename(folder / "second" / "b.yml")
-    walked, named = read_sets([folder, folder / "second"])
+@pytest.mark.parametrize("apart", ["second", "unseen"])
+def test_what_stands_apart_is_read_only_where_it_is_named(folder: Path, apart: str) -> None:
+    (folder / apart).mkdir()
+    (folder / "b.yml").rename(folder / apart / "b.yml")
+    walked, named = read_sets([folder, folder / apart])
     assert [case.id for case in walked.cases] == ["s2"]
     assert [case.id for case in named.cases] == ["s1"]
 
