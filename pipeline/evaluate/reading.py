@@ -16,8 +16,8 @@ from pipeline.evaluate.formats import read_cases
 
 _SUFFIXES = (".yaml", ".yml")
 _APART = frozenset({"second", "unseen"})
-"""Folders that are read only where they are named: another hand's labels of the same texts, which would count twice, and
-texts of which nothing may be learned."""
+"""Folders that are read only where they are named: another hand's labels of the same texts, which would count twice,
+and texts of which nothing may be learned."""
 
 
 def read_sets(arguments: Sequence[str | Path], only: Collection[str] = ()) -> tuple[GoldSet, ...]:
@@ -58,7 +58,7 @@ def _read_set(name: str, path: Path, only: Collection[str], faults: list[UsageEr
 
 
 def gold_files(path: Path) -> list[Path]:
-    """The file itself, or all YAML files of a folder, sorted; those in folders that stand apart only where they are named.
+    """The file itself, or all YAML files of a folder, sorted; folders that stand apart only where they are named.
 
     Raises:
         UsageError: there is no such file, or none in the folder.
