@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,8 +26,7 @@ class Cluster:
         self._log = (folder / "cluster.log").open("wb")
         self.scheduler = self._start("scheduler", "--port", "0", "--no-dashboard")
         self._processes = [self.scheduler]
-        self._await(self.file)
-        self.address = json.loads(self.file.read_text(encoding="utf-8"))["address"]
+        self.address = self._told()["address"]
         self.workers = [self.add_worker() for _ in range(workers)]
 
     def add_worker(self) -> subprocess.Popen[bytes]:
@@ -43,11 +42,16 @@ class Cluster:
             command, env=self._environment, stdout=self._log, stderr=self._log, cwd=self.file.parent
         )
 
-    def _await(self, path: Path) -> None:
+    def _told(self) -> dict[str, str]:
+        """What the scheduler writes of itself: the file is there before its content is."""
         deadline = time.monotonic() + 60
-        while not path.exists():
-            assert time.monotonic() < deadline
+        while time.monotonic() < deadline:
+            with suppress(OSError, json.JSONDecodeError):
+                told: dict[str, str] = json.loads(self.file.read_text(encoding="utf-8"))
+                return told
             time.sleep(0.05)
+        self.stop()
+        raise TimeoutError("the scheduler has not told its address")
 
     def stop(self) -> None:
         for process in self._processes:
