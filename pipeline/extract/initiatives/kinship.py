@@ -114,7 +114,8 @@ def pairs(text: str, named: Sequence[Named]) -> Iterator[Pair]:
             if "\n" not in text[min(start, span[0]) : max(start, span[0])]:
                 between = _between(text, places, starts, *sorted((span, (start, end))))
                 seen = _said(text, (start, end), span, between)
-                yield Pair(child, parent, [*seen, *_alike(one, named[parent], start > span[0], between, order[parent])])
+                about = one, named[parent], start > span[0], between, order[parent]
+                yield Pair(child, parent, [*seen, *_alike(*about), *_led(*about)])
 
 
 def _distance(span: Span, other: Span) -> tuple[int, int]:
@@ -181,6 +182,12 @@ def _alike(child: Named, parent: Named, ahead: bool, between: str, rank: int) ->
     yield f"{way}a{other[-2:] in between}"
     yield f"{way}p{min(rank, 2)}"
     yield f"{way}n{min(len(parent.spans), 3)}"
+
+
+def _led(child: Named, parent: Named, ahead: bool, between: str, rank: int) -> Iterator[str]:  # noqa: FBT001
+    """What stands last between the two, as one with what the two are."""
+    way = ">" if ahead else "<"
+    one, other = _MARKS.sub("", child.name), _MARKS.sub("", parent.name)
     core = _LIST.sub("", between) if ahead else between
     cues = _CUES.findall(core)
     last = cues[-1] if cues else ""

@@ -5,12 +5,21 @@ from __future__ import annotations
 import pytest
 
 from pipeline.config import load_config
-from pipeline.extract.initiatives.page import page_of
+from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import QuotedRule
-from pipeline.extract.initiatives.spoken import Speaker
+from pipeline.extract.initiatives.spoken import Speaker, Spoken
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.ingest import Ingester
 from pipeline.tokenize import Tokenizer
+
+
+def heard(text: str, stretch: str) -> tuple[Page, Spoken]:
+    """`stretch` of `text`, as the record names it."""
+    config = load_config()
+    vocabulary = Vocabulary(config)
+    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(text, None)))
+    start = page.text.index(stretch)
+    return page, Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
 
 
 @pytest.mark.parametrize(
@@ -24,11 +33,7 @@ from pipeline.tokenize import Tokenizer
 )
 def test_an_opening_mark_at_either_edge_is_no_part_of_the_name(stretch: str, name: str, quote: str) -> None:
     text = "深入实施河道清漂百日攻坚“碧浪行动。"
-    config = load_config()
-    vocabulary = Vocabulary(config)
-    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(text, None)))
-    start = page.text.index(stretch)
-    spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    page, spoken = heard(text, stretch)
     assert (spoken.name, page.text[spoken.start : spoken.end]) == (name, quote)
 
 
@@ -36,11 +41,7 @@ def test_an_opening_mark_at_either_edge_is_no_part_of_the_name(stretch: str, nam
     ("stretch", "name"), [("优化“碧浪净滩”活动", "碧浪净滩"), ("防汛“碧浪”行动", "防汛“碧浪”行动")]
 )
 def test_a_verb_right_before_the_quotes_is_no_part_of_the_name(stretch: str, name: str) -> None:
-    config = load_config()
-    vocabulary = Vocabulary(config)
-    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(f"全年{stretch}，成效明显。", None)))
-    start = page.text.index(stretch)
-    spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    _, spoken = heard(f"全年{stretch}，成效明显。", stretch)
     assert spoken.name == name
 
 
@@ -52,9 +53,5 @@ def test_a_verb_right_before_the_quotes_is_no_part_of_the_name(stretch: str, nam
     ],
 )
 def test_the_quotes_of_two_quotations_stay_paired(stretch: str, name: str) -> None:
-    config = load_config()
-    vocabulary = Vocabulary(config)
-    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(f"推广{stretch}，成效明显。", None)))
-    start = page.text.index(stretch)
-    spoken = Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    _, spoken = heard(f"推广{stretch}，成效明显。", stretch)
     assert spoken.name == name
