@@ -18,7 +18,8 @@ from threading import Thread
 
 import pytest
 
-from pipeline.cli import FORMS, PARTITIONS, main
+from pipeline.cli import main
+from pipeline.options import FORMS, PARTITIONS
 from pipeline.output.export import EXPORTS, parquet
 from pipeline.run.exporting import Wishes, goal
 from pipeline.run.lock import hold

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pipeline import cli
+from pipeline import options
 from pipeline.output.staging import open_staging
 from pipeline.run import engines
 from pipeline.run.engines import ENGINES, Setup, Stretch
@@ -105,4 +105,4 @@ def test_ctrl_c_in_the_middle_of_a_stretch_loses_nothing(
 
 
 def test_the_command_line_offers_every_engine() -> None:
-    assert list(cli.ENGINES) == list(ENGINES)
+    assert list(options.ENGINES) == list(ENGINES)
