@@ -39,6 +39,8 @@ _CLOCK = (
     rf"|{_C}{{1,3}}点(?:半|钟|整|{_C}{{1,3}}分)"
 )
 """8:30, 三点半; a proportion of three (12:42:46) or after 比 or 比例为 is no time of day."""
+_CLOSES_TITLE = r"(?:[一-鿿]{0,6}(?:\([^()《》]{1,8}\))?》)"
+"""《…十二条措施》, 《…二十条(试行)》: how many articles a document has is part of its name."""
 _TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
 """拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
 
@@ -103,6 +105,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ),
     ("slogan", "motto", rf"{_N}(?=[^“”\"。;\n]{{0,16}}[”\"]的?(?:口号|理念|原则|方针|思路|法则))|一半(?=[”\"]的?口号)"),
     ("slogan", "quoted_articles", r"\d{1,3}条(?=[”\"])"),
+    ("slogan", "titled_articles", rf"{_N}[条项](?={_CLOSES_TITLE})"),
     (
         "slogan",
         "pairs",
@@ -128,8 +131,8 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 _PLAIN_COUNT = re.compile(
     r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前后届_-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
-    r"(?:(?!万以上(?:常住)?人口)[万亿%名户家项件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
-    r"|人(?!论坛)|个(?![月半小])|次(?![旅列货])|平(?!台))"
+    r"(?:(?!万以上(?:常住)?人口)[万亿%名户家件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
+    rf"|人(?!论坛)|项(?!{_CLOSES_TITLE})|个(?![月半小])|次(?![旅列货])|平(?!台))"
 )
 """Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time.
 Ten digits and more may be a telephone's or a person's."""

@@ -35,6 +35,7 @@ AFTER = (
     "/人",
     "号文",
     "周年",
+    "措施》",
 )
 
 
@@ -112,6 +113,24 @@ def test_a_proportion_is_neither_a_count_nor_a_time_of_day(text: str) -> None:
     found = mine(f"{text[:-1]},粮食产量3万吨。")
     assert [(count.quote, count.period) for count in found.counts] == [("3万吨", None)]
     assert "clock" not in [refusal.rule for refusal in found.rejected]
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("印发《扶持渔业复产十二条措施》。", "推出渔业复产措施十二条。"),
+        ("出台《优化用工环境15条意见》。", "《优化用工环境意见》共15条。"),
+        ("公布《稳定就业8项重点举措》。", "公布《稳定就业举措》,其中8项新增。"),
+        ("修订《渡口管理六条办法(试行)》。", "依照《渡口管理办法》查处六条渡船。"),
+        ("学习《夜间消费二十条》。", "消费街二十条。"),
+        ("重申《护林员三十条规定》。", "护林规定三十条。"),
+    ],
+)
+def test_how_many_articles_a_document_names_is_no_count(name: str, counted: str) -> None:
+    found = mine(name)
+    assert not found.counts
+    assert ("slogan", "titled_articles") in [(refusal.reason, refusal.rule) for refusal in found.rejected]
+    assert len(mine(counted).counts) == 1
 
 
 def test_three_meetings_are_counted() -> None:
