@@ -86,6 +86,7 @@ class CountCues(ConfigModel):
     structure: CueGroup
     facets: CueGroup
     structure_adjectives: CueGroup
+    announced: CueGroup
     closing: CueGroup
     making: CueGroup
     bounded_nouns: CueGroup

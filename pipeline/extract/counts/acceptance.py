@@ -37,6 +37,10 @@ _MOST_STRUCTURED, _MOST_LABELLED = 12, 30
 _LISTED = re.compile(r"(?:[”’」』]|、[^,。;:、\d“”]{1,8})(?:[这等])?$")
 """抓好护堤、清淤|两项任务: the number closes the list of what it counts."""
 _LIST_REACH = 12
+_ANNOUNCING = ("以下", "如下", "下列")
+_BELOW = "以下"
+_UNDER = frozenset("mqbnst")
+"""First letters of tags of words that 以下 bounds: 县级以下, 300万元以下. Behind a verb it tells of what follows."""
 _QUOTED = frozenset("”’」』")
 _NAMED_TIME = re.compile("(?<![期制限龄])是[^,。;]{1,40}(?:的|关键|重要)$")
 """这是…的五年, 也是关键一年: which time it was. 有效期是法定的五年 is how long."""
@@ -65,6 +69,8 @@ class Acceptance:
         """“引才、留才”两项人才工作职能定位: behind quotes the noun may be told of what."""
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
+        self._announced = re.compile(rf"(?:{qualifying})?(?:{'|'.join(cues.announced.words)})")
+        self._number_verbs = frozenset(cues.number_verbs.words)
         self._crowds = tuple(cues.crowds.words)
         self._counted_one = tuple(cues.counted_one.words)
 
@@ -78,7 +84,7 @@ class Acceptance:
         if numeral.form != "arabic":  # digits are neither vague nor an article
             reason = self._why_not_vague(folded, numeral, measure)
         if reason is None and measure.unit_class in _STRUCTURED:
-            reason = self._why_not_structure(folded, numeral, measure)
+            reason = self._why_not_structure(folded, numeral, measure, words)
         if reason is None and numeral.form != "arabic":
             reason = self._why_not_article(folded, numeral, measure, words, last_end)
         if reason is None and measure.name == _YEARS and _is_when(folded, numeral.start, measure.end, words):
@@ -129,10 +135,12 @@ class Acceptance:
         dress = self._modifiers.read(folded, numeral.start, numeral.end, magnitude=True, unit_class="other")
         return dress.start < numeral.start
 
-    def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
+    def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
         labelled = folded.startswith(self._facets, measure.end)
         if numeral.high > (_MOST_LABELLED if labelled else _MOST_STRUCTURED) or numeral.low != numeral.high:
             return None
+        if self._is_announced(folded, numeral.start, words) and self._announced.match(folded, measure.end):
+            return "structure", "announced"
         if numeral.form == "arabic" and not labelled:
             return None
         closes = self._closing_quoted if folded[max(0, numeral.start - 1)] in _QUOTED else self._closing
@@ -142,6 +150,16 @@ class Acceptance:
         if closing or self._structure.match(folded, measure.end):
             return "structure", "structure"
         return None
+
+    def _is_announced(self, folded: str, start: int, words: Words) -> bool:
+        """抓好以下|五项工作: a list follows, and the number says how long it is. 300万元以下|五项工程 are counted."""
+        if not folded.endswith(_ANNOUNCING, 0, start):
+            return False
+        before = start - len(_BELOW)
+        if before == 0 or not folded.startswith(_BELOW, before):
+            return True
+        word = words.at(before - 1)
+        return word.tag[0] not in _UNDER or word.text in self._number_verbs
 
     def _why_not_article(self, folded: str, numeral: Numeral, measure: Measure, words: Words, last_end: int) -> Reason:
         if folded[numeral.start : numeral.end] != "一":
