@@ -37,6 +37,8 @@ _BREAK = re.compile(r"[,。;:\n(]")
 _SAME_TIME = frozenset({"同比", "环比"})
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
+_ATTRIBUTE = "attribute"
+"""产值过亿元的|企业: a clause of its own before the counted thing."""
 _ORDINAL = "第"
 _STOPS = "、"
 _ORDERED = tuple("种批类轮期档组")
@@ -169,7 +171,8 @@ def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, besi
 
 def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     """5G, 80岁以上: what was refused may name the counted thing; the words of a threshold belong to it."""
-    found = {refusal.end: _opening(folded, refusal) for refusal in refusals if refusal.reason not in _LOOSE}
+    naming = (refusal for refusal in refusals if refusal.reason not in _LOOSE and refusal.rule != _ATTRIBUTE)
+    found = {refusal.end: _opening(folded, refusal) for refusal in naming}
     for end in [end for end, start in found.items() if folded[start] == _ORDINAL and folded.startswith(_STOPS, end)]:
         del found[end]  # 产量全球第一、优质鲜切花
     for end in [end for end, start in found.items() if folded[start] == _ORDINAL]:

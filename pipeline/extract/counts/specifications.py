@@ -36,13 +36,23 @@ _WHICH = re.compile(r"[^,。;、\d]{1,12}的")
 _EACH_OF = re.compile("单[机台体艘座][一-鿿]{0,4}$")
 """单机6兆瓦的机组."""
 _EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于", "超", "逾")
-_BEYOND = re.compile(r"(?:超过?|逾|(?<![通经花用])过|大于|高于)$")
-_BEYOND_ENDS = frozenset("超过逾于")
+_BEYOND = re.compile(r"(?:超过?|逾|(?<!突)破|(?<![通经花用])过|大于|高于)$")
+_BEYOND_ENDS = frozenset("超过逾于破")
 _SIZED = re.compile(
-    r"(?P<noun>[一-鿿]{1,10}?)(?:达到?|增[至加]到?|共?有|共|为)?\d[\d,.]*[余多]?万?[家个户村]"
+    r"(?P<noun>[一-鿿]{1,10}?)(?:达到?|增[至加]到?|共?有|共|为)?\d[\d,.]*[余多]?万?[家个户村幢座栋]"
     r"(?![一-鿿]{0,2}(?:百分点|月|小时))"
 )
 """超10亿元企业4家: what is of such a size has a number of its own."""
+_ATTRIBUTED = re.compile(r"(?P<verb>超过?|突?破|逾|[越跨]?过|达到?|上|满|不[足满到]|[高低]于)$")
+_ATTRIBUTED_ENDS = frozenset("超过破逾达到上满足于")
+_KIND = re.compile(
+    r"的(?P<noun>[一-鿿]{1,10}?)(?:(?:已|[达增]到?|增?[至加]|共?有|占|[只仅]有?|不[少多]于|[超突]?[过破])*|共|为|约|近)?"
+    r"\d[\d,.]*[余多]?万?(?:[-至到~]\d+)?[家个户村幢座栋名人所只头块片处条棵株艘辆台间](?![一-鿿]{0,2}(?:百分点|月|小时))"
+)
+"""产值过10亿元的企业有3家, 年产量上千吨的合作社14个: what is so great has a number of its own."""
+_YIELD = "产"
+"""亩产, 年产: the dictionary has them as verbs."""
+_MEASURING: frozenset[UnitClass] = frozenset({"money", "length", "area", "volume", "weight", "energy"})
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
 _CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
 """对总质量超过49吨的货车."""
@@ -83,6 +93,8 @@ class Specifications:
             return "specification", "rule"
         if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
             return "specification", "threshold"
+        if following == "的" and measure.unit_class in _MEASURING and self._is_attribute(folded, numeral, end, words):
+            return "specification", "attribute"
         plain = following not in _SPECIFYING and folded[max(0, numeral.start - 1)] not in "每/"
         if plain and measure.name not in _SPECIFIC:
             return None
@@ -105,6 +117,19 @@ class Specifications:
         if sized is None or sized["noun"].endswith(self._funds):
             return False
         return all(is_nominal(text, tag) for _, text, tag in words.pieces(end, sized.end("noun")))
+
+    def _is_attribute(self, folded: str, numeral: Numeral, end: int, words: Words) -> bool:
+        """培育产值过10亿元的企业3家: which ones. 发放超2亿元的贷款3笔, 建成超5公里的绿道2条 measure what is told."""
+        start = numeral.start
+        if start == 0 or folded[start - 1] not in _ATTRIBUTED_ENDS:
+            return False
+        beyond = _ATTRIBUTED.search(folded, max(0, start - 3), start)
+        kind = _KIND.match(folded, end) if beyond else None
+        if beyond is None or kind is None or kind["noun"].endswith((*self._funds, *self._bounded)):
+            return False
+        at = beyond.start()
+        measured = words.is_noun_before(at) or folded.endswith((_YIELD, *self._funds), 0, at)
+        return measured and all(is_nominal(text, tag) for _, text, tag in words.pieces(end + 1, kind.end("noun")))
 
     def _why_threshold(self, folded: str, numeral: Numeral, end: int, words: Words, *, made: bool) -> Reason:
         """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many.

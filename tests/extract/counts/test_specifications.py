@@ -63,3 +63,22 @@ def test_a_sum_that_is_exceeded_says_which_where_a_number_follows(text: str, tol
 )
 def test_a_word_that_begins_like_a_grade_is_counted(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("产值过8亿元的骨干企业仅有5家。", [("5家", "骨干企业")]),
+        ("年销售额破亿元的农场3至4家。", [("3至4家", "农场")]),
+        ("年产量上千吨的合作社14个。", [("14个", "合作社")]),
+        ("面积达300亩的茶园有7个。", [("7个", "茶园")]),
+        ("亩产过千斤的田块90块。", [("90块", "田块")]),
+        ("税收超百万元楼宇增至6幢。", [("6幢", "税收超百万元楼宇")]),
+        ("引进百万元以上项目不少于20个。", [("20个", "百万元以上项目")]),
+        ("品牌价值突破8亿元。", [("8亿元", "品牌价值")]),
+        ("税收首次突破3000万元。", [("3000万元", "税收")]),
+        ("产值达10亿元,新增企业3家。", [("10亿元", "产值"), ("3家", "企业")]),
+    ],
+)
+def test_a_measure_before_what_is_counted_says_which(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == told
