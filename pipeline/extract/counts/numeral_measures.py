@@ -20,6 +20,7 @@ _GREAT_PRICE = 1000
 _POINTS = "个百分点"
 _LISTED_POINTS = re.compile(rf"(?:[、和及与]\d{{1,3}}(?:\.\d+)?个){{0,12}}[、和及与]\d{{1,3}}(?:\.\d+)?(?={_POINTS})")
 _LIST_MARKS = frozenset("、和及与")
+_BOUNDS = ("以上", "以下")
 _NO_THINGS = frozenset("fmqst")
 """First letters of tags of words that no measure word counts: 五家|门前, 9层|902室."""
 
@@ -59,6 +60,8 @@ class NumeralMeasures:
         if measure is None or measure.unit_class == "duration" or measure.end >= len(folded):
             return None
         following = words.at(measure.end)
+        if folded.startswith(_BOUNDS, measure.end):
+            return measure  # 20所|以上
         parted = following.start == measure.end and len(following.text) > 1
         return measure if parted and following.tag[0] not in _NO_THINGS else None
 

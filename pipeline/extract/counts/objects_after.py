@@ -27,6 +27,7 @@ _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _REASONS = frozenset("因被")
 _LASTING = "连续"
+_BOUND = "以上"
 _DIVIDED, _BATCH = "分", "批"
 """分两批面向企业发布清单: tells how it is done, and counts nothing that follows."""
 _REACH = 40
@@ -63,7 +64,8 @@ class ObjectsAfter:
         if prose.folded.startswith(self._reaching, start) or self._said_of_number.match(prose.folded, start):
             return NOTHING
         if prose.folded.startswith("的", start):
-            if quantity.unit_class not in ("percent", "ratio") or self._pace.match(prose.folded, start):
+            least = prose.folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
+            if not (least or quantity.unit_class in ("percent", "ratio")) or self._pace.match(prose.folded, start):
                 return NOTHING
             start += 1
         reach = self._behind(prose, quantity, Span(start, bound), closed=closed)

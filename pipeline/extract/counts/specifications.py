@@ -7,6 +7,7 @@ import re
 from pipeline.config import Config
 from pipeline.extract.counts.measures import Measure
 from pipeline.extract.counts.refusals import Reason
+from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.words import Words, is_nominal
 from pipeline.records import UnitClass
 from pipeline.zh.numerals import Numeral
@@ -29,6 +30,13 @@ _RULED = 48
 _RULING_CHAR = re.compile("[须满凡象当若如旦遇按指格]")
 """All that is ordered, supposed or designed is told with one of these."""
 _LIMITING_CHARS = frozenset("为作加及以免减不一可享适")
+_AT_LEAST = re.compile(r"以上的(?P<noun>(?:(?!的)[一-鿿]){1,16})(?![的一-鿿])")
+_COUNTING = frozenset("个家座名位所条件项份处支幢栋艘口本册篇部场眼")
+"""No head of cattle and no room: so many of these tell how great a farm or an inn is."""
+_OF_PEOPLE = frozenset("名位")
+_REACHING = frozenset({"达到", "达"})
+"""企业达到3家以上的村: the size of what has so many."""
+_RULING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|须|当|若|如)[^,。;、\n]*$")
 _FURTHER = re.compile(r"、(?:[^,。;\n\d]{2,24}|[^,。;\n]{1,16}以[上下内外])的(?!是)")
 """投资额5000万元以上、建设周期跨年度的项目."""
 _WHICH = re.compile(r"[^,。;、\d]{1,12}的")
@@ -46,10 +54,11 @@ _SIZED = re.compile(
 _ATTRIBUTED = re.compile(r"(?P<verb>超过?|突?破|逾|[越跨]?过|达到?|上|满|不[足满到]|[高低]于)$")
 _ATTRIBUTED_ENDS = frozenset("超过破逾达到上满足于")
 _KIND = re.compile(
-    r"的(?P<noun>[一-鿿]{1,10}?)(?:(?:已|[达增]到?|增?[至加]|共?有|占|[只仅]有?|不[少多]于|[超突]?[过破])*|共|为|约|近)?"
+    r"的(?P<noun>[一-鿿]{1,10}?)(?:(?:已|[达增]到?|增?[至加]|共?有|占|[只仅]有?|不[少多]于|[超突]?[过破])*|共|为|约|近|由|从)?"
     r"\d[\d,.]*[余多]?万?(?:[-至到~]\d+)?[家个户村幢座栋名人所只头块片处条棵株艘辆台间](?![一-鿿]{0,2}(?:百分点|月|小时))"
 )
 """产值过10亿元的企业有3家, 年产量上千吨的合作社14个: what is so great has a number of its own."""
+_MEANWHILE = "的同时"
 _YIELD = "产"
 """亩产, 年产: the dictionary has them as verbs."""
 _MEASURING: frozenset[UnitClass] = frozenset({"money", "length", "area", "volume", "weight", "energy"})
@@ -82,6 +91,7 @@ class Specifications:
         self._bounded = tuple(cues.bounded_nouns.words)
         self._funds = tuple(cues.money_nouns.words)
         self._making = frozenset(cues.making.words)
+        self._suited = SuitedClasses(config).suited
 
     def why_specification(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
         """Which rule takes the quantity for a specification, or None."""
@@ -91,13 +101,11 @@ class Specifications:
         low = numeral.start - _RULED if numeral.start > _RULED else 0
         if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
             return "specification", "rule"
-        if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
-            return "specification", "threshold"
-        if following == "的" and measure.unit_class in _MEASURING and self._is_attribute(folded, numeral, end, words):
-            return "specification", "attribute"
+        sized = self._why_sized(folded, numeral, measure, words)
         plain = following not in _SPECIFYING and folded[max(0, numeral.start - 1)] not in "每/"
-        if plain and measure.name not in _SPECIFIC:
-            return None
+        counted = plain and measure.name not in _SPECIFIC
+        if sized or counted or (following == "以" and self._is_least(folded, numeral, measure, words)):
+            return sized
         if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
             return "specification", "denominator"
         if measure.unit_class in ("percent", "ratio"):
@@ -107,6 +115,14 @@ class Specifications:
             or _why_named(folded, numeral, measure, words)
             or self._why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
         )
+
+    def _why_sized(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
+        """Whether what is counted next is of such a size, and by which rule."""
+        end = measure.end
+        if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
+            return "specification", "threshold"
+        measured = folded.startswith("的", end) and measure.unit_class in _MEASURING
+        return ("specification", "attribute") if measured and self._is_attribute(folded, numeral, end, words) else None
 
     def _is_size(self, folded: str, numeral: Numeral, end: int, words: Words) -> bool:
         """产值超亿元企业38家, 过千万元村18个: the sum says which. 发放超2亿元贷款1200户 is lent."""
@@ -130,6 +146,18 @@ class Specifications:
         at = beyond.start()
         measured = words.is_noun_before(at) or folded.endswith((_YIELD, *self._funds), 0, at)
         return measured and all(is_nominal(text, tag) for _, text, tag in words.pieces(end + 1, kind.end("noun")))
+
+    def _is_least(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> bool:
+        """覆盖300个以上的村: how many at least. 50户以上的村寨, 拥有5名以上的医生的诊所 say which."""
+        thing = _AT_LEAST.match(folded, measure.end)
+        if thing is None or measure.name not in _COUNTING or numeral.start == 0:
+            return False
+        verb = words.at(numeral.start - 1)
+        if verb.tag[0] not in "vu" or verb.text in _REACHING:
+            return False
+        if _RULING.search(folded, max(0, numeral.start - _RULED), numeral.start):
+            return False
+        return measure.name not in _OF_PEOPLE or self._suited("个", thing["noun"], "people") == "people"
 
     def _why_threshold(self, folded: str, numeral: Numeral, end: int, words: Words, *, made: bool) -> Reason:
         """500万元以下的项目, 35岁以下14名, 超过66人的大班额 say which, not how many.
@@ -198,6 +226,8 @@ def _why_named(folded: str, numeral: Numeral, measure: Measure, words: Words) ->
 def _exceeds(folded: str, start: int, end: int, words: Words) -> bool:
     """超过66人的大班额, 产值超过10亿元的企业: what is more, or less, than that is such a thing."""
     if not (folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, start)):
+        return False
+    if folded.startswith(_MEANWHILE, end):
         return False
     before = folded[start - 3] if start >= 3 else ""
     opens = before in ("", ",", "。", ";", "、", "\n", "将", "把", "对")

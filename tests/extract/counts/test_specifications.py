@@ -78,7 +78,37 @@ def test_a_word_that_begins_like_a_grade_is_counted(text: str, quotes: list[str]
         ("品牌价值突破8亿元。", [("8亿元", "品牌价值")]),
         ("税收首次突破3000万元。", [("3000万元", "税收")]),
         ("产值达10亿元,新增企业3家。", [("10亿元", "产值"), ("3家", "企业")]),
+        ("年销售收入过3亿元的农场由3家增至6家。", [("3家", "农场"), ("6家", "农场")]),
+        ("灌溉面积超300亩的同时清淤3公里。", [("300亩", "灌溉面积"), ("3公里", "清淤")]),
     ],
 )
 def test_a_measure_before_what_is_counted_says_which(text: str, told: list[tuple[str, str]]) -> None:
     assert [(count.quote, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("覆盖800个以上的村寨。", [("800个", "min", "村寨")]),
+        ("服务200家以上的商户。", [("200家", "min", "商户")]),
+        ("建成15座以上的水站。", [("15座", "min", "水站")]),
+        ("培训300名以上的护林员。", [("300名", "min", "护林员")]),
+        ("改造20所以上的小学。", [("20所", "min", "小学")]),
+        ("走访30家以上的农场,清淤3公里。", [("30家", "min", "农场"), ("3公里", None, "清淤")]),
+        ("推出20项以上的便民政策。", [("20项", "min", "便民政策")]),
+        ("50户以上的村寨已通车。", []),
+        ("年出栏300头以上的养殖场建了池。", []),
+        ("奖励10间以上的民宿。", []),
+        ("500万元以下的项目自行验收。", []),
+        ("改造20年以上的管网。", []),
+        ("走访100家以上企业集聚的园区。", []),
+        ("走访10人以上的班组。", []),
+        ("拥有5名以上的医生的诊所得到补贴。", []),
+        ("补贴雇用30名以上的企业。", []),
+        ("3家以上的企业参与竞标。", []),
+    ],
+)
+def test_a_measure_word_that_counts_the_noun_behind_says_how_many_at_least(
+    text: str, told: list[tuple[str, str | None, str]]
+) -> None:
+    assert [(count.quote, count.approx, count.object) for count in mine(text).counts] == told
