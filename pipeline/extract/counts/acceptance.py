@@ -6,6 +6,7 @@ import re
 
 from pipeline.config import Config
 from pipeline.extract.counts.intervals import Modifiers
+from pipeline.extract.counts.levels import Levels
 from pipeline.extract.counts.measures import Measure
 from pipeline.extract.counts.refusals import Reason
 from pipeline.extract.counts.specifications import Specifications
@@ -72,6 +73,7 @@ class Acceptance:
         self._announced = re.compile(rf"(?:{qualifying})?(?:{'|'.join(cues.announced.words)})")
         self._number_verbs = frozenset(cues.number_verbs.words)
         self._crowds = tuple(cues.crowds.words)
+        self._is_level = Levels(config).tells
         self._counted_one = tuple(cues.counted_one.words)
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
@@ -98,7 +100,12 @@ class Acceptance:
             return ("specification", "level") if folded.startswith(_LEVEL, numeral.end) else None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", max(0, numeral.start - 1)):
             return None if self._is_widened(folded, numeral) else ("other", "bare")  # 上亿市场主体
-        if (numeral.form == "chinese" and _ROUND.match(folded, numeral.start)) or self._is_crowd(folded, numeral):
+        if numeral.form == "arabic":
+            counted = self._is_level(folded, numeral)
+        else:
+            rounded = numeral.form == "chinese" and _ROUND.match(folded, numeral.start) is not None
+            counted = rounded or self._is_crowd(folded, numeral)
+        if counted:
             return None
         at_line_start = not folded[max(0, numeral.start - 1) : numeral.start].strip("( \n")
         if at_line_start and folded[numeral.end : numeral.end + 1] in ("、", ")", ".", " "):

@@ -52,6 +52,26 @@ def test_digits_that_ran_together_are_no_figure(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("负荷率由0.92提高到0.95。", ["0.92", "0.95"]),
+        ("pH值由5.6升至6.3。", ["5.6", "6.3"]),
+        ("绿化率由2019年的38上升到41。", ["38", "41"]),
+        ("投入产出比从1.2提高为1.6。", ["1.2", "1.6"]),
+        ("测评得分由去年的88.5提升至93。", ["88.5", "93"]),
+        ("恩格尔系数由0.33降至0.31。", ["0.33", "0.31"]),
+        ("学校由3变为5。", []),
+        ("负荷率0.92。", []),
+        ("合格率由3提高到5个等级。", []),
+    ],
+)
+def test_levels_without_measure_word_count_where_they_change(text: str, told: list[str]) -> None:
+    counts = mine(text).counts
+    roles = [(count.quote, count.unit, count.role) for count in counts if count.unit != "个"]
+    assert roles == [(quote, None, role) for quote, role in zip(told, ("from", "to"), strict=False)]
+
+
+@pytest.mark.parametrize(
     ("refused", "counted", "thing"),
     [
         ("集市迎来百万市民。", "集市迎来近百万市民。", "市民"),
