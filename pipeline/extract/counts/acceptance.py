@@ -52,6 +52,8 @@ _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
 )
 _HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
+_PETAFLOPS = "P"
+_COMPUTING_REACH = 40
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
 
 
@@ -74,6 +76,7 @@ class Acceptance:
         self._number_verbs = frozenset(cues.number_verbs.words)
         self._crowds = tuple(cues.crowds.words)
         self._is_level = Levels(config).tells
+        self._computing = re.compile("|".join(cues.computing.words))
         self._counted_one = tuple(cues.counted_one.words)
 
     def why_not(self, folded: str, numeral: Numeral, measure: Measure | None, words: Words, last_end: int) -> Reason:
@@ -82,6 +85,8 @@ class Acceptance:
             return "other", "beyond"
         if measure is None:
             return self._why_not_bare(folded, numeral)
+        if measure.name == _PETAFLOPS and not self._is_computed(folded, numeral.start, measure.end):
+            return "other", "code_before_letters"
         reason: Reason = None
         if numeral.form != "arabic":  # digits are neither vague nor an article
             reason = self._why_not_vague(folded, numeral, measure)
@@ -124,6 +129,11 @@ class Acceptance:
             return False
         decimal = "." in folded[numeral.start : numeral.end]
         return decimal or folded[numeral.end : numeral.end + 1] in ("", ",", "。", ";", "、", "\n", ")")
+
+    def _is_computed(self, folded: str, start: int, end: int) -> bool:
+        """智算规模1.5万P, 新增300P算力; pages and prints are told in P too."""
+        head = re.split("[。;\n]", folded[max(0, start - _COMPUTING_REACH) : start])[-1]
+        return bool(self._computing.search(head) or self._computing.match(folded, end))
 
     def _why_not_vague(self, folded: str, numeral: Numeral, measure: Measure) -> Reason:
         text = folded[numeral.start : numeral.end]

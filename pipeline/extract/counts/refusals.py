@@ -24,7 +24,9 @@ _MONTH_TAIL = (
 )
 _YEAR = r"(?:(?:18|19|20)\d{2}|[一二][零〇一二三四五六七八九]{3})"
 _SPAN_CUES = "(?:(?<=[近这前头后])|(?<=过去)|(?<=今后)|(?<=未来)|(?<=最近)|(?<=过去的)|(?<=新的))"
-_LATIN_UNIT = r"(?:km|KM|m|kg|KG|t|kW|KW|MW|GW|kWh|ml|cm|mm)(?![A-Za-z])"
+_LATIN_UNIT = (
+    r"(?:(?:km|KM|m|kg|KG|t|kW|KW|MW|GW|kWh|ml|cm|mm)(?![A-Za-z])|(?:P|[TPE](?:FLOPS|Flops|FLOPs))(?![A-Za-z\d]))"
+)
 _AFTER_LABEL = "".join(f"(?<!{word})" for word in ("GDP", "CPI", "PPI", "VCR"))
 _NO_PLAN = "(?![元块人名户口个斤亩里岁])"
 """十四五元 is a price, and no plan period."""
