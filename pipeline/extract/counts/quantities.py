@@ -18,6 +18,7 @@ from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.numeral_measures import NumeralMeasures
 from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain, label_end
+from pipeline.extract.counts.rows import read_row
 from pipeline.extract.counts.words import Words
 from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
@@ -134,7 +135,9 @@ class QuantityScanner:
     def _read_special(self, folded: str, at: int) -> Quantity | Refusal | None:
         """A composite, or what the table refuses."""
         composite = read_composite(folded, at)
-        return self._finish(folded, *composite) if composite else self._refusals.match(folded, at)
+        if composite:
+            return self._finish(folded, *composite)
+        return self._refusals.match(folded, at) or read_row(folded, at)
 
     def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
         """The same; or the number of a heading, or characters inside a word."""

@@ -133,6 +133,25 @@ def test_how_many_articles_a_document_names_is_no_count(name: str, counted: str)
     assert len(mine(counted).counts) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("大圩村三组、四组共60户搬迁。", ["60户"]),
+        ("河口村一社、二社修渠3公里。", ["3公里"]),
+        ("1班、2班种树90棵。", ["90棵"]),
+        ("一队、二队和三队收粮9吨。", ["9吨"]),
+        ("五组、七组通了水。", []),
+        ("11号、12号机组检修。", []),
+        ("全村七个组参加。", ["七个"]),
+        ("三个组、四个队参加。", ["三个", "四个"]),
+        ("展出图片30组。", ["30组"]),
+        ("展出图片30组、20组。", ["30组", "20组"]),
+    ],
+)
+def test_neighbours_in_a_row_are_names(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
+
+
 def test_three_meetings_are_counted() -> None:
     assert [count.quote for count in mine("召开三次产业发展座谈会。").counts] == ["三次"]
 
