@@ -110,6 +110,7 @@ class CountCues(ConfigModel):
     spoken_money: CueGroup
     slabs: CueGroup
     coefficients: CueGroup
+    emphatic: CueGroup
     computing: CueGroup
     level_endings: CueGroup
     header_units: CueGroup

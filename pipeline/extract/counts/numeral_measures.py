@@ -15,6 +15,8 @@ _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?[万亿]{0,2}){1,12}")
 _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
 _NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_TIMES = "回"
+_DONE = ("过", "了")
 _GREAT_PRICE = 1000
 """From here on a bare 块 is money, unless it counts slabs."""
 _POINTS = "个百分点"
@@ -30,6 +32,7 @@ class NumeralMeasures:
 
     def __init__(self, config: Config, measures: Measures) -> None:
         self._measures = measures
+        self._emphatic = tuple(config.count_cues.emphatic.words)
         self._spoken_money = re.compile("|".join(config.count_cues.spoken_money.words))
         slabs = "|".join(config.count_cues.slabs.words)
         self._slabs_before = re.compile(rf"(?:{slabs})[一-鿿]{{0,3}}$")
@@ -37,19 +40,24 @@ class NumeralMeasures:
 
     def read(self, folded: str, numeral: Numeral, words: Words) -> Measure | None:
         """The measure word of the numeral, or None."""
-        believed = numeral.form == "arabic"
-        if not believed:
+        believed = numeral.form == "arabic" or self._is_told(folded, numeral)
+        if numeral.form != "arabic":
             if numeral.form in ("percent", "permille"):
                 return Measure(numeral.end, numeral.end, "%" if numeral.form == "percent" else "‰", "percent", 1)
             if numeral.form == "fraction" or (numeral.form == "half" and numeral.end - numeral.start == 2):
                 return None
-            believed = numeral.end - numeral.start >= _LONG_NUMERAL
+            believed = believed or numeral.end - numeral.start >= _LONG_NUMERAL
         measure = self._measures.read(folded, numeral.end, arabic=believed) or self._parted(folded, numeral, words)
         if measure and measure.name == "块" and self._is_money(folded, numeral, measure.end):
             return replace(measure, name="元", unit_class="money")
         if measure and measure.name == "个" and folded[measure.end : measure.end + 1] in _LIST_MARKS:
             return self._shared_points(folded, measure)
         return measure or self._shared_measure(folded, numeral)
+
+    def _is_told(self, folded: str, numeral: Numeral) -> bool:
+        """记了满满三车, 填错过三四回: no word begins with the measure word there."""
+        times = folded.startswith(_TIMES, numeral.end) and folded.endswith(_DONE, 0, numeral.start)
+        return times or folded.endswith(self._emphatic, 0, numeral.start)
 
     def _parted(self, folded: str, numeral: Numeral, words: Words) -> Measure | None:
         """9个|体育场, 20家|长途客运站: a measure word that the words part from what it seems to make a word with.

@@ -84,6 +84,7 @@ class QuantityScanner:
         self._measure = NumeralMeasures(config, self.measures).read
         self.modifiers = Modifiers(config)
         self._acceptance = Acceptance(config, self.modifiers)
+        self._emphatic = tuple(config.count_cues.emphatic.words)
         nouns = "|".join(config.count_cues.money_nouns.words)
         self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
 
@@ -174,7 +175,8 @@ class QuantityScanner:
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         widened = at > 0 and (folded[at - 1] in _WIDENING or folded.startswith("翻了", at - 2))
-        return widened or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
+        told = widened or folded.endswith(self._emphatic, 0, at)
+        return told or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _with_range(
         self, folded: str, first: Numeral, measure: Measure | None, words: Words

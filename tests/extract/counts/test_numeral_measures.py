@@ -8,6 +8,26 @@ from tests.extract.counts.support import mine
 
 
 @pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("账本记了满满四本。", ["四本"]),
+        ("菜装了满满三车。", ["三车"]),
+        ("笔记写了整整六本。", ["六本"]),
+        ("泥路走了整整五公里。", ["五公里"]),
+        ("表格填错过三四回。", ["三四回"]),
+        ("渡口跑了七回。", ["七回"]),
+        ("信箱装得满满当当。", []),
+        ("走过一回。", []),
+        ("完成了二回路改造。", []),
+    ],
+)
+def test_what_is_stressed_and_how_often_are_counted(text: str, quotes: list[str]) -> None:
+    counts = mine(text).counts
+    assert [count.quote for count in counts] == quotes
+    assert not [count for count in counts if count.object in ("满满", "整整")]
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("悬挂光荣牌1.1万块。", "块"),
