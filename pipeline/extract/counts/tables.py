@@ -26,6 +26,7 @@ _CAPTION = re.compile(r"单位[::]?\s*(?P<units>[^\s\d;。)\n]{1,24})")
 _BETWEEN_UNITS = re.compile("[、,和]")
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
+_OF_YEAR = re.compile(rf"^(?:(?:{_YEAR.pattern})(?:度|全年)?|年度|全年|本年|当年|[今去上明]年)+")
 _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
@@ -56,7 +57,7 @@ class TableReader:
         self._generic = frozenset(cues.generic_headers.words)
         self._totals = tuple(cues.total_rows.words)
         self._suited = [(row.nouns, row.classes) for row in config.units.headers]
-        self._numbering = re.compile("|".join(cues.numbering_headers.words))
+        self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
         self.trimmed = Trimmer(config).trimmed
 
     def read(self, folded: str, tables: Iterable[Grid]) -> TableFindings:
@@ -88,10 +89,13 @@ class TableReader:
         return next((classes for nouns, classes in self._suited if any(noun in header for noun in nouns)), ())
 
     def is_numbering(self, header: str) -> bool:
+        """联系电话, 完成时间; of 年度任务 and 电话量 there are so and so many."""
         return self._numbering.search(header) is not None
 
     def is_generic(self, header: str) -> bool:
-        return not header or header in self._generic or bool(_YEAR.fullmatch(header))
+        """Whether it names no counted thing, be it with the year before it: 年度目标, 2024年完成."""
+        name = _OF_YEAR.sub("", header)
+        return not name or name in self._generic or header in self._generic
 
     def is_total(self, header: str) -> bool:
         return self.rank(header) > 0

@@ -30,6 +30,31 @@ def test_numbering_and_years_are_no_counts() -> None:
     assert _told(["序号", "年份", "面积(亩)"], ["1", "2023", "50"]) == [("50", 50, "亩", "面积")]
 
 
+@pytest.mark.parametrize(
+    "header", ["统计年度", "联系电话", "完成时间", "时间节点", "证件号码", "建档日期", "联系电话(手机)", "时间(年)"]
+)
+def test_a_header_that_ends_in_a_word_of_numbering_heads_no_counts(header: str) -> None:
+    assert _told(["村名", header, "面积(亩)"], ["东坪村", "31", "50"]) == [("50", 50, "亩", "面积")]
+
+
+@pytest.mark.parametrize(
+    ("header", "thing"),
+    [
+        ("年度目标", "修渠"),
+        ("年度任务", "修渠"),
+        ("2024年目标", "修渠"),
+        ("年度计划投资", "年度计划投资"),
+        ("年度用水量", "年度用水量"),
+        ("电话量", "电话量"),
+        ("日期数", "日期数"),
+        ("编号地块", "编号地块"),
+        ("办理时间(天)", "办理时间"),
+    ],
+)
+def test_a_header_that_holds_such_a_word_further_up_heads_counts(header: str, thing: str) -> None:
+    assert [(quote, name) for quote, _, _, name in _told(["任务", header], ["修渠", "31"])] == [("31", thing)]
+
+
 def test_cells_never_join() -> None:
     assert [quote for quote, *_ in _told(["名称", "户数", "个数"], ["东坪村", "12", "35"])] == ["12", "35"]
 
