@@ -116,4 +116,8 @@ class CountCues(ConfigModel):
     header_units: CueGroup
     generic_headers: CueGroup
     numbering_headers: CueGroup
+    achieved_headers: CueGroup
+    target_headers: CueGroup
+    plan_headers: CueGroup
+    forecast_headers: CueGroup
     total_rows: CueGroup

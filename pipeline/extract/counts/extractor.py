@@ -27,7 +27,7 @@ from pipeline.extract.counts.spread_modifiers import spread_modifiers
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
-from pipeline.extract.counts.timing import TimingReader
+from pipeline.extract.counts.timing import TimingReader, last_year
 from pipeline.extract.counts.words import Words
 from pipeline.records import Notice
 from pipeline.stages import ClassifiedDocument
@@ -72,7 +72,7 @@ class CountExtractor:
         own, flat = grids(document.text, document.blocks)
         folded = _with_barriers(fold_numerals(document.text), own, flat)
         words = Words(self._recutter.recut(classified.tokenized))
-        tables = self._tables.read(folded, [*own, *flat])
+        tables = self._tables.read(folded, [*own, *flat], last_year(classified.facts.period))
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
         quantities = _suspected(spread_modifiers(folded, scan.quantities), document.notices)
@@ -88,7 +88,8 @@ class CountExtractor:
         things = self._parts.settled(prose, things, relations.wholes)
         verdicts = self._checker.check(prose, things, relations)
         predicates = self._predicates.find(prose, things, relations)
-        mined = self._with_classes(self._with_tables(Mined(prose, things, relations, verdicts, predicates, []), tables))
+        mined = Mined(prose, things, relations, verdicts, predicates, [], {})
+        mined = self._with_classes(self._with_tables(mined, tables))
         timing = self._timing.read(folded, words, ((start, end) for end, start in dates.items()))
         return RecordBuilder(self._record_cues, classified, mined, timing).findings(scan.refusals)
 
@@ -110,6 +111,7 @@ class CountExtractor:
             verdicts=[*mined.verdicts, *filter(None, sums)],
             predicates=[*mined.predicates, *([None] * len(tables.quantities))],
             classes=[],
+            statuses={at: told for at, told in enumerate(tables.statuses, start=offset) if told},
         )
 
     def _with_classes(self, mined: Mined) -> Mined:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.extract.counts.checks import Verdict
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Relations
 from pipeline.extract.counts.things import Thing
-from pipeline.records import UnitClass
+from pipeline.records import CountStatus, UnitClass
 
 
 class Mined(NamedTuple):
@@ -21,3 +22,5 @@ class Mined(NamedTuple):
     predicates: list[str | None]
     classes: list[UnitClass]
     """As the counted things make them: 12个村 are territories."""
+    statuses: Mapping[int, CountStatus]
+    """Of cells of tables whose headers tell it."""

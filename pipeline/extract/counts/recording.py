@@ -13,7 +13,7 @@ from pipeline.extract.counts.mined import Mined
 from pipeline.extract.counts.record_cues import RecordCues
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.roles import Roles
-from pipeline.extract.counts.timing import Timing, year_of
+from pipeline.extract.counts.timing import Timing, last_year, year_of
 from pipeline.records import Check, Count, CountRole, Notice, Record, Rejected
 from pipeline.stages import ClassifiedDocument, SectionIndex
 
@@ -40,8 +40,7 @@ class RecordBuilder:
         sections = classified.sections
         several = len(sections) > 1  # a text without any heading is too little to tell a plan of
         self._plans = {one.id for one in sections if one.role == "plan" and (one.heading or several)}
-        reported = classified.facts.period
-        self._last_year = int(reported.end[:4]) if reported and reported.end else None
+        self._last_year = last_year(classified.facts.period)
         self._prose = mined.prose
         self._quantities = quantities = mined.prose.quantities
         self._leads = mined.prose.leads
@@ -51,6 +50,7 @@ class RecordBuilder:
         self._predicates = mined.predicates
         self._classes = mined.classes
         self._timing = timing
+        self._statuses = mined.statuses
         order = sorted(range(len(quantities)), key=lambda index: quantities[index].start)
         self._order = order
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
@@ -131,7 +131,8 @@ class RecordBuilder:
             direction=self._roles.direction(index) if role == "change" else None,
             base=self._bases.base(index, role),
             per=quantity.per or lead.per,
-            status=self._timing.status(
+            status=self._statuses.get(index)
+            or self._timing.status(
                 start,
                 sentence,
                 planned=(section is not None and section.id in self._plans) or self._lies_ahead(period),

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.extract.counts.acceptance import MOST
 from pipeline.extract.counts.grids import Cell, Grid
+from pipeline.extract.counts.header_status import HeaderStatuses
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
 from pipeline.extract.counts.spans import Span, Trimmer
 from pipeline.extract.counts.things import Thing
-from pipeline.records import Direction, UnitClass
+from pipeline.records import CountStatus, Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
 
 _NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
@@ -43,6 +44,8 @@ class TableFindings(NamedTuple):
     """By index into `quantities`."""
     changes: list[tuple[Direction | None, str | None]]
     """Direction and base of quantities under a header that tells a change: 比年初增减."""
+    statuses: list[CountStatus | None]
+    """What the headers say of the quantities' status."""
     cells: list[tuple[int, int]]
     """Spans of numeric cells, headers and numbering: prose rules keep out."""
 
@@ -58,13 +61,14 @@ class TableReader:
         self._totals = tuple(cues.total_rows.words)
         self._suited = [(row.nouns, row.classes) for row in config.units.headers]
         self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
+        self.statuses = HeaderStatuses(config)
         self.trimmed = Trimmer(config).trimmed
 
-    def read(self, folded: str, tables: Iterable[Grid]) -> TableFindings:
-        """Quantities of all numeric cells, table by table."""
-        found = TableFindings([], [], [], [], [])
+    def read(self, folded: str, tables: Iterable[Grid], last_year: int | None) -> TableFindings:
+        """Quantities of all numeric cells, table by table; `last_year` is the last that the report is about."""
+        found = TableFindings([], [], [], [], [], [])
         for cells in tables:
-            _Table(self, folded, cells, found).read()
+            _Table(self, folded, cells, found).read(last_year)
         return found
 
     def unit_of(self, text: str) -> tuple[int, str | None]:
@@ -129,7 +133,8 @@ class _Table:
         self._labels = _nearest(groupby(across, attrgetter("row")), self._is_label)
         self._index: dict[tuple[int, int], int] = {}
 
-    def read(self) -> None:
+    def read(self, last_year: int | None) -> None:
+        speaking = self._speaking()
         for cell in self._cells:
             match = _NUMBER.fullmatch(self._folded, cell.start, cell.end)
             if match is None or cell.row == self._rows[0]:
@@ -137,15 +142,41 @@ class _Table:
                     self._found.cells.append((cell.start, cell.end))
                 continue
             self._found.cells.append((cell.start, cell.end))
-            self._read_cell(cell, match)
+            if self._read_cell(cell, match):
+                label = self._text(self._labels[cell.row, cell.column])
+                told = self._reader.statuses.told(speaking[cell.row, cell.column], label, last_year)
+                self._found.statuses.append(told)
         self._relate()
+
+    def _speaking(self) -> dict[tuple[int, int], str]:
+        """By row and column, the header that tells the status there: its own, or of the nearest figures to its left."""
+        figures = {cell.column for cell in self._cells if cell.row > self._rows[0] and self._is_figure(cell)}
+        known: dict[tuple[Cell | None, int], str] = {}
+        found: dict[tuple[int, int], str] = {}
+        for row, line in groupby(sorted(self._cells), attrgetter("row")):
+            told = ""
+            for _, column, *_ in line:
+                head = self._headers[row, column], column
+                if column in figures and head not in known:
+                    known[head] = self._spoken(*head)
+                told = known.get(head) or told
+                found[row, column] = told
+        return found
+
+    def _spoken(self, header: Cell | None, column: int) -> str:
+        """The header, or what stands in the first row above it, where it speaks of status: 计划 over 户数 and 金额."""
+        headings = (self._text(header), self._text(self._grid.get((self._rows[0], column))))
+        return next(filter(self._reader.statuses.speaks, headings), "")
+
+    def _is_figure(self, cell: Cell) -> bool:
+        return _NUMBER.fullmatch(self._folded, cell.start, cell.end) is not None
 
     def _text(self, cell: Cell | None) -> str:
         return self._folded[cell.start : cell.end].strip() if cell else ""
 
     def _is_data(self, cell: Cell) -> bool:
         """A number, or a dash or blank where one is lacking."""
-        if _NUMBER.fullmatch(self._folded, cell.start, cell.end):
+        if self._is_figure(cell):
             return True
         return not any(char.isalpha() for char in self._folded[cell.start : cell.end])
 
@@ -157,26 +188,28 @@ class _Table:
         """Whether a cell may name the numbers to its right: a unit does not."""
         return not self._is_data(cell) and self._reader.unit_of(self._text(cell))[1] is None
 
-    def _read_cell(self, cell: Cell, match: re.Match[str]) -> None:
+    def _read_cell(self, cell: Cell, match: re.Match[str]) -> bool:
+        """Whether a quantity was read."""
         header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
         heading = self._text(header)
         if self._reader.is_numbering(heading) or (header is None and label is None):
-            return
+            return False
         numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
         if numeral is None or numeral.inner:
-            return
+            return False
         # What the numeral leaves is the measure word: 千克 of 5千克, 元 of 3万亿元; ,2,3 of 1,2,3 is none.
         own = self._folded[numeral.end : match.end("unit")].strip().lstrip(",")
         scale, unit = self._unit(own, heading, cell)
         if unit is None and (own or _YEAR.fullmatch(match["number"].strip())):
-            return
+            return False
         if numeral.high >= MOST // scale:
-            return
+            return False
         span = (match.start("number"), match.end("unit") if own else numeral.end)
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, span, numeral, scale, unit))
         self._found.things.append(self._thing(header, label))
         self._found.changes.append(_change(heading, negative=match["number"].startswith("-")))
+        return True
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
         row_unit = self._row_unit(cell.row)

@@ -10,7 +10,7 @@ from typing import get_args
 from pipeline.config import Config
 from pipeline.extract.counts.anchored import Anchored
 from pipeline.extract.counts.words import Words
-from pipeline.records import CountStatus
+from pipeline.records import CountStatus, Period
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
 _POINTING = re.compile("(?:[上本]世纪|这|今后|未来|过去的?|最近|此后|接下来的?)$")
@@ -141,6 +141,11 @@ def year_of(time: str) -> int | None:
     """The year that a time word begins with: 2030年, 一九八五年."""
     found = _YEAR.match(time)
     return int(found[0].translate(_DIGITS)) if found else None
+
+
+def last_year(period: Period | None) -> int | None:
+    """The last year that a report is about."""
+    return int(period.end[:4]) if period and period.end else None
 
 
 class Timing:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.config import load_config
 from pipeline.extract.counts import CountExtractor, CountFindings
-from pipeline.records import Block, Organisation, ReportFacts, Section, SectionRole, Source
+from pipeline.records import Block, Organisation, Period, ReportFacts, Section, SectionRole, Source
 from pipeline.stages import ClassifiedDocument, Document, TokenizedDocument
 from pipeline.tokenize import Tokenizer
 
@@ -32,22 +32,27 @@ def tokenized(text: str, blocks: Sequence[Block] = ()) -> TokenizedDocument:
     return _parts()[0].tokenize(document)
 
 
-def mine(text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = ()) -> CountFindings:
-    """The counts of `text` as one section with `role`."""
-    return extract(classified(text, role=role, blocks=blocks))
+def mine(
+    text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = (), year: int | None = None
+) -> CountFindings:
+    """The counts of `text` as one section with `role`, of a report about `year`."""
+    return extract(classified(text, role=role, blocks=blocks, year=year))
 
 
 def extract(document: ClassifiedDocument) -> CountFindings:
     return _parts()[1].extract(document)
 
 
-def classified(text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = ()) -> ClassifiedDocument:
-    """`text` as one section with `role`."""
+def classified(
+    text: str, *, role: SectionRole = "other", blocks: Sequence[Block] = (), year: int | None = None
+) -> ClassifiedDocument:
+    """`text` as one section with `role`, of a report about `year`."""
     heading = "下一步打算" if role == "plan" else None
     section = Section(
         id="s1", parent=None, level=1, label=None, heading=heading, start=0, end=len(text), body_start=0, role=role
     )
-    facts = ReportFacts(title=None, kind="other", organisation=Organisation(name=None, level=None), period=None)
+    period = Period(label=f"{year}年", start=f"{year}-01-01", end=f"{year}-12-31") if year else None
+    facts = ReportFacts(title=None, kind="other", organisation=Organisation(name=None, level=None), period=period)
     return ClassifiedDocument(tokenized=tokenized(text, blocks), sections=(section,), facts=facts)
 
 
