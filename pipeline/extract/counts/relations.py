@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.extract.counts.level_changes import Change, level_changes
+from pipeline.extract.counts.paired_parts import pairs
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.things import Thing
@@ -136,12 +137,36 @@ class _Finder:
                 whole = None if first is None else self._whole(cue.start(), floor, first)
             if whole is None:
                 self._find_share(cue.end(), scope[1], cue.start(), floor, found)
+            elif (
+                first is not None
+                and first not in taken
+                and (paired := self._paired(whole, first, cue.start(), floor, scope[1]))
+            ):
+                found += paired
+                taken.update(part for one in paired for part in one.parts)
             elif first not in taken and taken.isdisjoint(parts := self._parts(whole, start, scope[1], opens=opens)):
                 later = [] if opens else self._parts(whole, scope[1], sentence[1], opens=False)
                 kept = self._summing(whole, [part for part in parts if self._fit(whole, part)], later)
                 found.append(Whole(whole, kept))
                 taken.update(kept)
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
+
+    def _paired(self, whole: int, first: int, cue: int, floor: int, end: int) -> list[Whole]:
+        """4件10人 of 9件30人: each figure of a part is of the whole that has its unit."""
+        indices = self._between(self._starts[first], self._clauses.sentence(cue)[1])[:_REACH]
+        both = pairs(self._prose, indices, lambda one, other: self._units[one] == self._units[other], self._leaves)
+        other = self._whole(cue, floor, both[0][1]) if both else None
+        if other is None or other == whole:
+            return []
+        found = []
+        for own, parts in zip((whole, other), zip(*both, strict=True), strict=True):
+            near = [part for part in parts if self._starts[part] < end]
+            found.append(Whole(own, self._summing(own, near, list(parts[len(near) :]))))
+        return found
+
+    def _leaves(self, index: int) -> bool:
+        """Whether what stands before a quantity tells that it is no part."""
+        return bool(self._cues.besides.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index]))
 
     def _opens(self, start: int, cue: int) -> bool:
         """Whether a sentence that starts at `start` opens with the cue, or with 城镇人口中 before it."""
@@ -230,7 +255,7 @@ class _Finder:
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
                 break
-            if parts and (self._cues.besides.search(self._gaps[index]) or _DONE_WITH.search(self._gaps[index])):
+            if parts and self._leaves(index):
                 break
             alike = not parts or (
                 self._units[index] == self._units[parts[0]] and self._leads[index].per == self._leads[parts[0]].per
