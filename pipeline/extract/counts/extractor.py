@@ -23,6 +23,7 @@ from pipeline.extract.counts.recording import CountFindings, RecordBuilder
 from pipeline.extract.counts.recut import Recutter
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.relations import RelationFinder, Whole
+from pipeline.extract.counts.sources import sources
 from pipeline.extract.counts.spread_modifiers import spread_modifiers
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import LeadReader
@@ -90,7 +91,9 @@ class CountExtractor:
         predicates = self._predicates.find(prose, things, relations)
         mined = Mined(prose, things, relations, verdicts, predicates, [], {})
         mined = self._with_classes(self._with_tables(mined, tables))
-        timing = self._timing.read(folded, words, ((start, end) for end, start in dates.items()))
+        timing = self._timing.read(
+            folded, words, ((start, end) for end, start in dates.items()), sources(prose, relations.changes)
+        )
         return RecordBuilder(self._record_cues, classified, mined, timing).findings(scan.refusals)
 
     def _with_tables(self, mined: Mined, tables: TableFindings) -> Mined:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from pipeline.extract.counts.dealing import listed
 from pipeline.extract.counts.leads import Lead
+from pipeline.extract.counts.level_changes import Change
+from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.words import Words
 
 _COMES_FROM = re.compile(r"(?:^|(?<=[^来]))(?P<cue>由|从(?![业严简优重事而前容属教中]))(?P<base>[^,。;]{0,16})$")
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
+_OPENING = ("由", "从")
 
 
 def with_source(gap: str, lead: Lead, words: Words) -> Lead:
@@ -34,3 +39,13 @@ def _source(gap: str) -> re.Match[str] | None:
     if gap[-1:] == "的" and (found := _FROM_THAN.search(gap)):
         return found
     return _COMES_FROM.search(gap) if "由" in gap or "从" in gap else None
+
+
+def sources(prose: Prose, changes: Iterable[Change]) -> list[tuple[int, int]]:
+    """From 由 to the end of the level, or of the list of levels, from which `changes` start."""
+    left = {change.source for change in changes}
+    return [
+        (lead.stop, prose.quantities[listed(prose, at)[-1] if lead.distributed else at].right)
+        for at, lead in enumerate(prose.leads)
+        if lead.source in _OPENING and at in left
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from pipeline.config import Config
@@ -62,8 +62,13 @@ class TimingReader:
         self._met = re.compile(f"(?:{'|'.join(cues.met.words)})[^,。;:]*$")
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
-    def read(self, folded: str, words: Words, dates: Iterable[tuple[int, int]]) -> Timing:
-        """The cues of `folded`; `dates` are spans of dates and periods that are known already."""
+    def read(
+        self, folded: str, words: Words, dates: Iterable[tuple[int, int]], sources: Sequence[tuple[int, int]] = ()
+    ) -> Timing:
+        """The cues of `folded`; `dates` are spans of dates and periods that are known already.
+
+        What stands in one of `sources`, 由去年的3亩, tells of the level from which something starts alone.
+        """
         cues = (cue for cue in self._cues.finditer(folded) if not self._is_met(folded, cue))
         statuses = [(cue.start(), str(cue.lastgroup)) for cue in cues]
         times = [*dates, *((found.start(), found.end()) for found in self._times.finditer(folded))]
@@ -73,7 +78,7 @@ class TimingReader:
                 times.append((start, season.end()))
         pointed = (_pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
         kept = _widest(pointed)
-        return Timing(statuses, kept, {start for start, _ in kept if not _opens(folded, start)})
+        return Timing(statuses, kept, sources, {start for start, _ in kept if not _opens(folded, start)})
 
     def _season_start(self, words: Words, end: int) -> int:
         """Where the words begin that name the season: behind 在, else behind the verb before them or with the clause.
@@ -143,6 +148,19 @@ def year_of(time: str) -> int | None:
     return int(found[0].translate(_DIGITS)) if found else None
 
 
+def _last_outside(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """For each of `starts` the last one up to it that stands in none of `spans`, -1 where all do."""
+    found: list[int] = []
+    last, span = -1, 0
+    for index, start in enumerate(starts):
+        while span < len(spans) and spans[span][1] <= start:
+            span += 1
+        if span == len(spans) or start < spans[span][0]:
+            last = index
+        found.append(last)
+    return found
+
+
 def last_year(period: Period | None) -> int | None:
     """The last year that a report is about."""
     return int(period.end[:4]) if period and period.end else None
@@ -151,19 +169,29 @@ def last_year(period: Period | None) -> int | None:
 class Timing:
     """The cues of one text: (offset, status), and spans of time words."""
 
-    def __init__(self, statuses: list[tuple[int, str]], times: list[tuple[int, int]], inner: set[int]) -> None:
+    def __init__(
+        self,
+        statuses: list[tuple[int, str]],
+        times: list[tuple[int, int]],
+        sources: Sequence[tuple[int, int]],
+        inner: set[int],
+    ) -> None:
         self._statuses = statuses
         self._status_starts = [start for start, _ in statuses]
         self._times = times
         self._time_starts = [start for start, _ in times]
         self._inner = inner
+        self._sources = sources
+        self._source_starts = [start for start, _ in sources]
+        self._outside_statuses = _last_outside(self._status_starts, sources)
+        self._outside_times = _last_outside(self._time_starts, sources)
 
     def status(self, at: int, start: int, *, planned: bool, end: Callable[[], int]) -> CountStatus:
         """The last cue before `at` in its sentence, which begins at `start`, decides; else what is `planned` there.
 
         A plan that is told of the quantity before the clause ends at `end()` decides first: 剩余2件计划明年完成.
         """
-        index = bisect_left(self._status_starts, at) - 1
+        index = self._last(self._status_starts, self._outside_statuses, at)
         if index + 1 < len(self._statuses):
             place, kind = self._statuses[index + 1]
             if kind != "done" and place - at < _SAID_WITHIN and place < end():
@@ -172,12 +200,21 @@ class Timing:
             return _KINDS[self._statuses[index][1]]
         return "plan" if planned else "done"
 
+    def _last(self, starts: Sequence[int], outside: Sequence[int], at: int) -> int:
+        """The last of `starts` before `at` that stands in no source before it."""
+        index = bisect_left(starts, at) - 1
+        if index < 0:
+            return index
+        source = bisect_left(self._source_starts, starts[index] + 1) - 1
+        own = source >= 0 and at < self._sources[source][1]
+        return index if own else outside[index]
+
     def period(self, at: int, start: int, segment_of: Callable[[int], tuple[int, int]]) -> tuple[int, int] | None:
         """The nearest time words before `at` in its sentence, which begins at `start`.
 
         Inside an item that is not the first one tells of that alone: 税收增长6%;客流全年保持9万人次;住房新增90套.
         """
-        last = bisect_left(self._time_starts, at) - 1
+        last = self._last(self._time_starts, self._outside_times, at)
         for index in range(last, max(-1, last - _TIMES_PASSED), -1):
             begin = self._time_starts[index]
             if begin < start:

@@ -70,3 +70,31 @@ def test_an_aim_is_a_target(text: str) -> None:
 )
 def test_time_words_are_whole(text: str, period: str | None) -> None:
     assert [count.period for count in mine(text).counts] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses", "periods"),
+    [
+        ("力争渔获由去年的20吨增加到25吨,增长25%。", ["done", "target", "target"], ["去年", None, None]),
+        ("确保学位从上年的300个增加到400个。", ["done", "target"], ["上年", None]),
+        ("明年茶园由去年的3万亩扩大到5万亩。", ["done", "plan"], ["去年", "明年"]),
+        (
+            "预计灯塔、码头分别由去年的3座、5座增加到4座、7座。",
+            ["done"] * 2 + ["forecast"] * 2,
+            ["去年"] * 2 + [None] * 2,
+        ),
+        (
+            "力争增收6%,茶价由去年的20元提高到30元,亩产由去年的5吨提高到6吨。",
+            ["target", "done", "target", "done", "target"],
+            [None, "去年", None, "去年", None],
+        ),
+        ("从2015年到2020年三分之一农户采茶,增收9%。", ["done", "done"], ["2015年到2020年"] * 2),
+        ("船只由去年的3艘增加到今年的5艘。", ["done", "done"], ["去年", "今年"]),
+        ("力争增收6%,去年新修码头3座。", ["target", "done"], [None, "去年"]),
+        ("计划新修码头9座,去年新修码头3座,灯塔5座。", ["plan", "done", "done"], [None, "去年", "去年"]),
+    ],
+)
+def test_the_time_of_the_level_left_is_of_that_alone(text: str, statuses: list[str], periods: list[str | None]) -> None:
+    counts = mine(text).counts
+    assert [count.status for count in counts] == statuses
+    assert [count.period for count in counts] == periods
