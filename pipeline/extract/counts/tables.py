@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -18,6 +17,7 @@ from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.relations import Whole
 from pipeline.extract.counts.spans import Span, Trimmer
+from pipeline.extract.counts.table_totals import GRAND_TOTAL, SUBTOTAL, TOTAL, Marks, wholes
 from pipeline.extract.counts.things import Thing
 from pipeline.records import CountStatus, Direction, UnitClass
 from pipeline.zh.numerals import Numeral, read_numeral
@@ -32,8 +32,6 @@ _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
-_SUBTOTAL, _TOTAL, _GRAND_TOTAL = 1, 2, 3
-"""Ranks: 小计 is over rows, 合计 over these, 总计 and 全镇合计 over all."""
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
@@ -109,7 +107,7 @@ class TableReader:
         word = header.replace(" ", "")
         if word not in self._totals:
             return 0
-        return _SUBTOTAL if word.startswith("小") else _GRAND_TOTAL if word.startswith(("总", "全")) else _TOTAL
+        return SUBTOTAL if word.startswith("小") else GRAND_TOTAL if word.startswith(("总", "全")) else TOTAL
 
 
 class _Table:
@@ -281,59 +279,18 @@ class _Table:
         return Thing(Span(span.start, span.end), "header")
 
     def _relate(self) -> None:
-        by_column: dict[int, list[int]] = defaultdict(list)
-        by_row: dict[int, list[int]] = defaultdict(list)
-        for row, column in sorted(self._index):
-            by_column[column].append(row)
-            by_row[row].append(column)
-        ranks = {row: self._row_rank(row) for row in self._rows[1:]}
-        self._relate_total_rows(by_column, {row: rank for row, rank in ranks.items() if rank or row in by_row})
-        self._relate_columns(by_column)
-        self._relate_total_columns(by_row, {column: self._column_rank(column) for column in sorted(by_column)})
-
-    def _row_rank(self, row: int) -> int:
-        return max(self._reader.rank(self._text(self._grid.get((row, column)))) for column in self._columns[:2])
-
-    def _column_rank(self, column: int) -> int:
-        return self._reader.rank(self._text(self._grid.get((self._rows[0], column))))
-
-    def _relate_total_rows(self, filled: Mapping[int, Sequence[int]], ranks: Mapping[int, int]) -> None:
-        """`filled`: by column, the rows that hold a number."""
-        owners = _owners(ranks)
-        for column, rows in filled.items():
-            for row, others in sorted(_totalled(rows, owners).items()) if len(rows) > 2 else ():
-                whole, parts = self._index[row, column], tuple(self._index[other, column] for other in others)
-                if self._found.quantities[whole].unit != "%":
-                    self._found.wholes.append(Whole(whole, parts, bracket=True))
-
-    def _relate_columns(self, filled: Mapping[int, Sequence[int]]) -> None:
-        """其中 columns are parts of the nearest column before them that is none."""
-        whole_column: int | None = None
-        for column in self._columns:
-            heading = self._text(self._grid.get((self._rows[0], column)))
-            if not _PART_HEADER.match(heading):
-                whole_column = column
-                continue
-            for row in filled.get(column, ()):
-                whole = self._index.get((row, whole_column or 0))
-                if whole is not None:
-                    self._found.wholes.append(Whole(whole, (self._index[row, column],)))
-
-    def _relate_total_columns(self, filled: Mapping[int, Sequence[int]], ranks: Mapping[int, int]) -> None:
-        """1月, 2月, 3月, 合计: a column of totals over columns of its own kind.
-
-        `filled`: by row, the columns that hold a number.
-        """
-        owners = _owners(ranks)
-        for row, columns in filled.items():
-            for column, others in sorted(_totalled(columns, owners).items()):
-                whole, parts = self._index[row, column], tuple(self._index[row, other] for other in others)
-                if len(parts) > 1 and self._are_alike(whole, parts):
-                    self._found.wholes.append(Whole(whole, parts, bracket=True))
-
-    def _are_alike(self, whole: int, parts: tuple[int, ...]) -> bool:
-        quantities = self._found.quantities
-        return quantities[whole].unit != "%" and all(quantities[part].unit == quantities[whole].unit for part in parts)
+        below = self._rows[1:]
+        heads = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
+        marks = Marks(
+            rows={
+                row: max(self._reader.rank(self._text(self._grid.get((row, at)))) for at in self._columns[:2])
+                for row in below
+            },
+            columns={column: self._reader.rank(head) for column, head in heads.items()},
+            parts=frozenset(column for column, head in heads.items() if _PART_HEADER.match(head)),
+        )
+        units = [quantity.unit for quantity in self._found.quantities]
+        self._found.wholes.extend(wholes(self._index, units, marks))
 
 
 def _nearest(
@@ -347,48 +304,6 @@ def _nearest(
             found[cell.row, cell.column] = last
             last = cell if is_wanted(cell) else last
     return found
-
-
-def _leading(ranks: Mapping[int, int]) -> frozenset[int]:
-    """Ranks of totals that stand before their parts: 合计 right below the headers, 小计 right below that."""
-    leads: dict[int, bool] = {}
-    before = _GRAND_TOTAL + 1
-    for rank in ranks.values():
-        leads.setdefault(rank, before > rank)
-        before = rank
-    return frozenset(rank for rank, first in leads.items() if rank and first)
-
-
-def _owners(ranks: Mapping[int, int]) -> dict[int, int]:
-    """Rows or columns, by rank in their order, to the total that each is part of.
-
-    甲, 乙, 小计, 丙, 合计: 小计 is over 甲 and 乙, 合计 over 小计 and 丙. A total reaches to the next of its rank or a
-    higher one, and stands for its parts from then on.
-    """
-    owners: dict[int, int] = {}
-    leading = _leading(ranks)
-    for rank in sorted({*ranks.values()} - {0}):
-        parts: list[int] = []
-        for place in reversed(ranks) if rank in leading else ranks:
-            if ranks[place] == rank:
-                owners.update(dict.fromkeys(parts, place))
-            if ranks[place] >= rank:
-                parts = []
-            elif place not in owners:
-                parts.append(place)
-    return owners
-
-
-def _totalled(filled: Sequence[int], owners: Mapping[int, int]) -> dict[int, list[int]]:
-    """Totals with their parts among the places that are filled: where 小计 is blank, 合计 is over its rows."""
-    present, parts = frozenset(filled), defaultdict[int, list[int]](list)
-    for place in filled:
-        owner = owners.get(place)
-        while owner is not None and owner not in present:
-            owner = owners.get(owner)
-        if owner is not None:
-            parts[owner].append(place)
-    return parts
 
 
 def _within(found: re.Match[str] | None) -> str:
