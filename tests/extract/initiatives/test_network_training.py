@@ -65,7 +65,8 @@ def _learned(seeds: int) -> tuple[int, int]:
     columns, reading = _reading(999)
     reader = Network(weights)
     pieces = pieces_of([(0, _SIZE)])
-    found = {(span.first, span.last) for span in spans(reader.scores(columns, pieces), pieces, reader.steps, 0.5)}
+    told = spans(reader.scores(columns, pieces), pieces, reader.steps, 0.5)
+    found = set(zip(told.first.tolist(), told.last.tolist(), strict=True))
     due = {(at, at + 1) for at in np.flatnonzero(reading.labels == 1).tolist()}
     return len(found & due), len(due)
 

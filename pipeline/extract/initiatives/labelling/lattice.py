@@ -5,13 +5,12 @@ Texts are cut at marks that no name holds; the pieces go through the recursions 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-
-from pipeline.records import Value
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.intp]
@@ -31,15 +30,24 @@ _CELLS = 50_000
 """Units times pieces of one lattice."""
 
 
-class Span(Value, frozen=True):
-    """Units `first` to `last`, both in the name, and the chance that they are one."""
+class Spans(NamedTuple):
+    """Stretches by place: units `first` to `last`, both in the name, and the chance that they are one."""
 
-    chance: float
-    first: int
-    last: int
+    first: Integers
+    last: Integers
+    chance: npt.NDArray[np.float64]
+
+    @classmethod
+    def joined(cls, parts: Iterable[Spans]) -> Spans:
+        """All of `parts`, one part after the other."""
+        columns = list(zip(*parts, strict=True))
+        return cls(*map(np.concatenate, columns)) if columns else NONE
 
 
-def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> Iterator[Span]:
+NONE = Spans(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp), np.zeros(0))
+
+
+def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> Spans:
     """Stretches that are names with a chance of `least` or more, in any order; they may overlap, and be many.
 
     `scores`: unit by label, outside 0; `pieces`: half-open ranges of units, which no name crosses; `steps`: from label
@@ -49,8 +57,7 @@ def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> Iter
     before = np.concatenate(([0], promising.cumsum()))
     hopeful = pieces[before[pieces[:, 0]] < before[pieces[:, 1]]]
     longest_first = hopeful[np.argsort(hopeful[:, 0] - hopeful[:, 1], kind="stable")]
-    for batch in _batches(longest_first):
-        yield from _Lattice(scores, batch, steps).spans(least)
+    return Spans.joined(_Lattice(scores, batch, steps).spans(least) for batch in _batches(longest_first))
 
 
 def pieces_of(ranges: Sequence[tuple[int, int]]) -> Integers:
@@ -109,14 +116,13 @@ class _Lattice:
         last = self._forward[self._lengths - 1, np.arange(len(self._starts))]
         self._total = (last * final).sum(axis=1)
 
-    def spans(self, least: float) -> Iterator[Span]:
+    def spans(self, least: float) -> Spans:
         chances = self._chances(_S)
         at, piece = np.nonzero(chances >= least)
-        places = (self._starts[piece] + at).tolist()
-        for one, place in zip(chances[at, piece].tolist(), places, strict=True):
-            yield Span(one, place, place)
+        place = self._starts[piece] + at
+        single = Spans(place, place, chances[at, piece])
         at, piece = np.nonzero(self._chances(_B) >= least)
-        yield from self._longer(at, piece, least)
+        return Spans.joined([single, *self._longer(at, piece, least)])
 
     def _chances(self, label: int) -> npt.NDArray[np.float64]:
         """Step by piece: that the unit there bears `label`."""
@@ -124,7 +130,7 @@ class _Lattice:
         chances: npt.NDArray[np.float64] = self._forward[:, :, label] * self._backward[:, :, label] / total
         return chances
 
-    def _longer(self, at: Integers, piece: Integers, least: float) -> Iterator[Span]:
+    def _longer(self, at: Integers, piece: Integers, least: float) -> Iterator[Spans]:
         """Names of several units that begin `at` a step of a piece: all go inside until nothing is left of a chance."""
         first, chance, label = self._starts[piece] + at, self._forward[at, piece, _B], _B
         for units in range(1, LONGEST):
@@ -136,8 +142,8 @@ class _Lattice:
             node = self._nodes[at, piece] / self._scale[at, piece, None]
             behind = self._backward[at, piece] / self._total[piece, None]
             closing = chance * self._steps[label, _E] * node[:, _E] * behind[:, _E]
-            for place in np.flatnonzero(closing >= least).tolist():
-                yield Span(float(closing[place]), int(first[place]), int(first[place]) + units)
+            ends = closing >= least
+            yield Spans(first[ends], first[ends] + units, closing[ends])
             chance = chance * self._steps[label, _I] * node[:, _I]
             label = _I
             left = chance * behind[:, _I] >= least

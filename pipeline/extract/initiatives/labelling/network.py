@@ -130,11 +130,12 @@ class Network:
         sums: Floats = np.zeros((size, vectors.shape[1]), dtype=np.float32)
         for at, name in enumerate(COLUMNS):
             rows = self._rows[keys_of(at, codes[name])]
-            told = np.flatnonzero(rows)
-            if 2 * len(told) > size:
+            told = rows > 0
+            if 2 * np.count_nonzero(told) > size:
                 sums += vectors.take(rows, axis=0)
             else:
-                sums[told] += vectors[rows[told]]
+                places = np.flatnonzero(told)
+                sums[places] += vectors.take(rows[places], axis=0)
         return sums
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from pipeline.extract.initiatives.labelling import network as reading
 from pipeline.extract.initiatives.labelling import templates
 from pipeline.extract.initiatives.labelling.columns import ColumnReader, Columns, Seen
 from pipeline.extract.initiatives.labelling.crf import Field
-from pipeline.extract.initiatives.labelling.lattice import Integers, Span, pieces_of, spans
+from pipeline.extract.initiatives.labelling.lattice import Integers, Spans, pieces_of, spans
 from pipeline.extract.initiatives.labelling.network import Network
 from pipeline.extract.initiatives.labelling.stretches import stretches_of
 from pipeline.extract.initiatives.labelling.units import Units, units_of
@@ -70,31 +70,34 @@ class Labeller:
             part = Units(units.words[first:last], units.tags[first:last], units.starts[first:last])
             columns = self._columns.read(part, _between(seen, part.starts[0], part.starts[-1] + len(part.words[-1])))
             pieces = pieces_of(stretches) - first
-            proposed = list(spans(field.scores(columns), pieces, field.steps, least))
-            read: Iterable[Span] = ()
-            if proposed:
-                hopeful = _holding(pieces, proposed)
-                read = spans(network.scores(columns, hopeful), hopeful, network.steps, min(least, _FAINT))
+            proposed = spans(field.scores(columns), pieces, field.steps, least)
+            hopeful = _holding(pieces, proposed)
+            read = spans(network.scores(columns, hopeful), hopeful, network.steps, min(least, _FAINT))
             found += _joined(part, proposed, read, least)
-        return sorted(found)
+        return found
 
 
-def _holding(pieces: Integers, proposed: Sequence[Span]) -> Integers:
+def _holding(pieces: Integers, proposed: Spans) -> Integers:
     """The pieces, rising, in which some of the spans lie."""
-    firsts = np.array([span.first for span in proposed])
-    return pieces[np.unique(np.searchsorted(pieces[:, 0], firsts, side="right") - 1)]
+    return pieces[np.unique(np.searchsorted(pieces[:, 0], proposed.first, side="right") - 1)]
 
 
-def _joined(units: Units, proposed: Iterable[Span], read: Iterable[Span], least: float) -> Iterator[Stretch]:
-    """What both say of each stretch to which one of them gives `least`; 0 where one has nothing to say."""
-    chances = {(span.first, span.last): span.chance for span in proposed}
-    again = {
-        place: span.chance for span in read if (place := (span.first, span.last)) in chances or span.chance >= least
-    }
-    for place in chances.keys() | again.keys():
-        first, last = place
-        end = units.starts[last] + len(units.words[last])
-        yield Stretch(units.starts[first], end, chances.get(place, 0.0), again.get(place, 0.0))
+def _joined(units: Units, proposed: Spans, read: Spans, least: float) -> Iterator[Stretch]:
+    """What both say of each stretch that has `least` of one of them, in text order; 0 where one has nothing to say."""
+    size = len(units.words)
+    keys, at = np.unique(np.concatenate([_keys(one, size) for one in (proposed, read)]), return_inverse=True)
+    chances = np.zeros((2, len(keys)))
+    chances[0, at[: len(proposed.first)]] = proposed.chance
+    chances[1, at[len(proposed.first) :]] = read.chance
+    kept = np.flatnonzero((chances[0] > 0) | (chances[1] >= least))
+    first, last = np.divmod(keys[kept], size)
+    starts = np.array(units.starts)
+    ends = starts + np.fromiter(map(len, units.words), dtype=np.intp, count=size)
+    return map(Stretch, starts[first].tolist(), ends[last].tolist(), *chances[:, kept].tolist())
+
+
+def _keys(spans: Spans, size: int) -> Integers:
+    return spans.first * size + spans.last
 
 
 def _windows(stretches: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:

@@ -10,23 +10,29 @@ import pytest
 from pipeline.config import Config
 from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.extract.initiatives.labelling import rule
-from pipeline.extract.initiatives.labelling.lattice import Span, pieces_of
+from pipeline.extract.initiatives.labelling.lattice import Spans, pieces_of
 from pipeline.extract.initiatives.labelling.rule import Stretch
 from pipeline.extract.initiatives.labelling.units import Units
 from tests.extract.initiatives.support import Read
 
 
+def _spans(*told: tuple[float, int, int]) -> Spans:
+    """Of chance, first and last unit."""
+    chances, first, last = zip(*told, strict=True) if told else ((), (), ())
+    return Spans(np.array(first, dtype=np.intp), np.array(last, dtype=np.intp), np.array(chances))
+
+
 def test_either_may_propose_and_what_the_other_did_not_see_is_nothing() -> None:
     units = Units(["开办", "槐花", "书屋", "。"], ["v", "n", "n", "P"], array("l", [0, 2, 4, 6]))
-    proposed, read = [Span(0.4, 1, 2)], [Span(0.9, 1, 2), Span(0.02, 2, 2), Span(0.005, 1, 1)]
-    found = sorted(rule._joined(units, proposed, read, 0.01))
+    proposed, read = _spans((0.4, 1, 2)), _spans((0.9, 1, 2), (0.02, 2, 2), (0.005, 1, 1))
+    found = list(rule._joined(units, proposed, read, 0.01))
     assert found == [Stretch(2, 6, 0.4, 0.9), Stretch(4, 6, 0.0, 0.02)]
-    assert list(rule._joined(units, proposed, [], 0.01)) == [Stretch(2, 6, 0.4, 0.0)]
+    assert list(rule._joined(units, proposed, _spans(), 0.01)) == [Stretch(2, 6, 0.4, 0.0)]
 
 
 def test_only_pieces_that_hold_a_proposal_are_read() -> None:
     pieces = pieces_of([(0, 4), (5, 9), (10, 12)])
-    held = rule._holding(pieces, [Span(0.2, 10, 11), Span(0.2, 1, 2), Span(0.1, 2, 3)])
+    held = rule._holding(pieces, _spans((0.2, 10, 11), (0.2, 1, 2), (0.1, 2, 3)))
     assert held.tolist() == [[0, 4], [10, 12]]
 
 
