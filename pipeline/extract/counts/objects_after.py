@@ -13,6 +13,7 @@ from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.spans import Reach, Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
+from pipeline.extract.counts.words import Word
 
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
@@ -30,6 +31,10 @@ _LASTING = "连续"
 _BOUND = "以上"
 _DIVIDED, _BATCH = "分", "批"
 """分两批面向企业发布清单: tells how it is done, and counts nothing that follows."""
+_LEADING = frozenset("到至为成")
+"""由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
+_OF_THINGS = frozenset({"percent", "ratio"})
+"""With 的 behind them they are of what follows: 63.8%的家长."""
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
@@ -46,6 +51,7 @@ class ObjectsAfter:
         self._reaching = tuple(cues.reach.words)
         self._owned = tuple(sorted(cues.owned.words, key=len, reverse=True))
         self._willing = frozenset(cues.willing.words)
+        self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
         self._said_of_number = re.compile(rf"(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
         """400亿元台阶, 15元一人: what stands there is not counted."""
         self._pace = re.compile(f"的[一-鿿]{{0,4}}(?:{'|'.join(cues.paces.words)})")
@@ -53,22 +59,17 @@ class ObjectsAfter:
 
     def find(self, prose: Prose, at: int) -> Thing:
         """What stands after the quantity `at` in its clause."""
-        quantity = prose.quantities[at]
-        if prose.folded[quantity.right : quantity.right + 1] in _CLAUSE_ENDS:
+        quantity, start = prose.quantities[at], prose.quantities[at].right
+        if self._is_led_away(prose, quantity):
             return NOTHING
         following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
-        end = _CLAUSE_END.search(prose.folded, quantity.right, following + 1)  # no further: a clause may be endless
+        end = _CLAUSE_END.search(prose.folded, start, following + 1)  # no further: a clause may be endless
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
-        start = quantity.right
-        if prose.folded.startswith(self._reaching, start) or self._said_of_number.match(prose.folded, start):
-            return NOTHING
-        if prose.folded.startswith("的", start):
-            least = prose.folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
-            if not (least or quantity.unit_class in ("percent", "ratio")) or self._pace.match(prose.folded, start):
-                return NOTHING
-            start += 1
-        reach = self._behind(prose, quantity, Span(start, bound), closed=closed)
+        if end is None and (leading := self._leading(prose, start, following)):
+            bound, closed = leading.start, False
+        room = Span(start + prose.folded.startswith("的", start), bound)
+        reach = self._behind(prose, quantity, room, closed=closed)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         if span.end == span.start:
             return NOTHING
@@ -81,6 +82,16 @@ class ObjectsAfter:
         span = self._with_list(prose, span, bound)
         kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
+
+    def _is_led_away(self, prose: Prose, quantity: Quantity) -> bool:
+        """Whether what stands right behind the quantity names nothing: a mark, 以上, 台阶, the pace of something."""
+        folded, start = prose.folded, quantity.right
+        if folded[start : start + 1] in _CLAUSE_ENDS or folded.startswith(self._reaching, start):
+            return True
+        if folded.startswith("的", start):
+            told = quantity.unit_class in _OF_THINGS or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
+            return not told or self._pace.match(folded, start) is not None
+        return self._said_of_number.match(folded, start) is not None
 
     def led_by_verb(self, prose: Prose, at: int) -> Span | None:
         """推出35个对接省外企业平台: the verb behind the measure word opens what is counted."""
@@ -148,3 +159,14 @@ class ObjectsAfter:
             return False
         first = prose.words.at(span.start)
         return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in self._willing
+
+    def _leading(self, prose: Prose, start: int, following: int) -> Word | None:
+        """The first of the verbs in 优化调整到 right before the number at `following`, none of them before `start`."""
+        if following - start <= _PAIR or prose.folded[following - 1 : following] not in _LEADING:
+            return None
+        word, leading = prose.words.at(following - 1), None
+        word = prose.words[word.index - 1] if len(word.text) == 1 else word
+        while word.start >= start and (word.tag in ("v", "vn") or word.text in self._acts):
+            leading = word
+            word = prose.words[word.index - 1]
+        return leading

@@ -44,3 +44,21 @@ from tests.extract.counts.support import mine
 )
 def test_object(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("村民小组由26个优化为18个。", ["村民小组"] * 2),
+        ("内设机构由9个调整到7个。", ["内设机构"] * 2),
+        ("窗口由21个归并成8个。", ["窗口"] * 2),
+        ("校区由4处调整至2处。", ["校区"] * 2),
+        ("表格由31张精简优化为9张。", ["表格"] * 2),
+        ("16家企业整合为5家。", ["企业"] * 2),
+        ("24个站点增加到31个。", ["站点"] * 2),
+        ("推出6个优化方案。", ["优化方案"]),
+        ("组建8个调解小组。", ["调解小组"]),
+    ],
+)
+def test_a_verb_that_leads_to_the_next_number_is_nothing_counted(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
