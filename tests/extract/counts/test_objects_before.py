@@ -110,3 +110,20 @@ def test_what_is_said_of_the_new_ones_is_said_of_them_alone(text: str, thing: st
 )
 def test_modern_is_part_of_the_name(text: str, thing: str) -> None:
     assert [count.object for count in mine(text).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("门诊量最高达920人次。", "门诊量"),
+        ("窑厂日产量最高达36吨。", "窑厂日产量"),
+        ("水库水位最低达21米。", "水库水位"),
+        ("单日客流量最多达2.3万人次。", "单日客流量"),
+        ("春运发送量最高达7.6万人次。", "春运发送量"),
+        ("腊月气温最高达18℃。", "气温"),
+        ("线索多达60条。", "线索"),
+        ("投资高达6亿元。", "投资"),
+    ],
+)
+def test_the_highest_level_is_no_part_of_the_thing(text: str, thing: str) -> None:
+    assert [count.object for count in mine(text).counts] == [thing]
