@@ -44,6 +44,7 @@ class ObjectsCarried:
         self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
+        self._everywhere = frozenset(config.count_cues.everywhere.words)
         self._thriving = tuple(config.count_cues.thriving.words)
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
@@ -114,6 +115,8 @@ class ObjectsCarried:
             return replace(own, span=source, source="carried")
         if own.span and not self._verbal.governs(prose.folded, own.span):
             return own
+        if prose.words.at(prose.leads[at].clause).text in self._everywhere:
+            return own  # 秋收近尾声,全县九成归仓
         span = self._clause_before(prose, at, start)
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = self._subject(prose, at)
@@ -143,7 +146,8 @@ class ObjectsCarried:
         start, _ = prose.clauses.segment(prose.quantities[at].start)
         reach = self._phrases.after(prose.words, start, prose.quantities[at].left)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
-        return span if span.end - span.start > 1 else None
+        where = prose.folded[span.start : min(span.end, prose.leads[at].stop)] in self._everywhere  # 全县连续三轮
+        return None if where or span.end - span.start <= 1 else span
 
     def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
         floor = max(start, prose.quantities[at - 1].right if at else 0)

@@ -39,6 +39,7 @@ class PhrasesBefore:
         self._suffixes = frozenset(cues.suffixes.words)
         self._named_after = frozenset(cues.named_after.words)
         self._pronouns = frozenset(cues.pronouns.words) | self._named_after
+        self._everywhere = frozenset(cues.everywhere.words)
         self._step = lru_cache(REMEMBERED)(self._decided)
 
     def walk(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
@@ -46,6 +47,10 @@ class PhrasesBefore:
 
         `solid` maps ends to starts of stretches that are taken whole: 35岁以下, 5G.
         """
+        reach = self._walked(words, bound, end, solid)
+        return Reach(end, end, reach.verb) if self._tells_where(words, reach) else reach
+
+    def _walked(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
         start, at = end, end
         word: Word | None = None
         first: Word | None = None
@@ -88,6 +93,13 @@ class PhrasesBefore:
             return named
         return self._opening.edged(words, bound, reach, first if first and first.start == start else words.at(start))
 
+    def _tells_where(self, words: Words, reach: Reach) -> bool:
+        """全县6.2万户: alone it names nothing."""
+        word = words.at(reach.start) if reach.start < reach.end else None
+        if word is None or (word.start, word.end) != (reach.start, reach.end):
+            return False
+        return word.text in self._everywhere
+
     def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
         """Where the phrase begins and the walk goes on when `word` closes a quotation, or a bracket inside a name."""
         opening = OPENING.get(word.text)
@@ -123,7 +135,7 @@ class PhrasesBefore:
         if not level and (inner.tag == "d" or not self._names.may_hold(inner, head)):
             return None
         inner = self._names.first_of_run(words, bound, inner, head)
-        rest = self.walk(words, bound, inner.start, solid)  # no longer as a whole
+        rest = self._walked(words, bound, inner.start, solid)  # no longer as a whole
         if rest.start < rest.end == inner.start:
             if level or self._names.is_named_by(inner, head) or not self._names.acts_on(words, rest):
                 return replace(rest, end=reach.end)

@@ -127,3 +127,19 @@ def test_modern_is_part_of_the_name(text: str, thing: str) -> None:
 )
 def test_the_highest_level_is_no_part_of_the_thing(text: str, thing: str) -> None:
     assert [count.object for count in mine(text).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("全县6.2万户21.3万名低收入人口参保。", ["低收入人口", "低收入人口"]),
+        ("全区320户1150名搬迁群众入住。", ["搬迁群众", "搬迁群众"]),
+        ("全镇45户居民120名老人参加体检。", ["居民", "老人"]),
+        ("全村86户302人喝上自来水。", [None, None]),
+        ("全市12家企业获奖。", ["企业"]),
+        ("全州共有32万人。", [None]),
+        ("全县参保人数28万人。", ["全县参保人数"]),
+    ],
+)
+def test_the_whole_of_a_territory_is_where(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
