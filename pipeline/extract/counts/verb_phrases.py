@@ -34,9 +34,13 @@ class VerbPhrases:
         self._money = frozenset(cues.money_nouns.words)
         self._nouns = self._money | self._attributive
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
-        self._time_words = frozenset(cues.span.words)
         self._together = frozenset(cues.together.words)
-        self._manners = self._together | frozenset((*cues.manners.words, *cues.qualifiers.words, *cues.span.words))
+        self._untold = self._cues | frozenset((*cues.span.words, *cues.on_the_spot.words))
+        """Before a verb that names the thing they are no part of the name."""
+        self._manners = self._together | frozenset(
+            (*cues.manners.words, *cues.on_the_spot.words, *cues.qualifiers.words, *cues.span.words)
+        )
+        self._on_the_spot = frozenset(cues.on_the_spot.words)
         self._agents = tuple(cues.agents.words)
         self._adverbs = Adverbs(config)
 
@@ -45,7 +49,7 @@ class VerbPhrases:
         if end <= bound:
             return Reach(end, end, None)
         word = words.at(end - 1)
-        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2:
+        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2 or word.text in self._on_the_spot:
             return Reach(end, end, None)
         first = word
         while first.start > bound:
@@ -54,7 +58,7 @@ class VerbPhrases:
                 previous = words[previous.index - 1]  # 差旅|及|会议|支出
             nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
             nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
-            named = nominal and previous.text not in self._time_words and previous.text not in self._cues
+            named = nominal and previous.text not in self._untold
             if previous.start < bound or not named:
                 break
             first = previous

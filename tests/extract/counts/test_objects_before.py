@@ -143,3 +143,19 @@ def test_the_highest_level_is_no_part_of_the_thing(text: str, thing: str) -> Non
 )
 def test_the_whole_of_a_territory_is_where(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("招聘会现场签约43家。", ["签约"]),
+        ("现场12人签到。", [None]),
+        ("医生带头连续三个月住在隔离点。", [None]),
+        ("庭审当场办结9件。", ["办结"]),
+        ("夜市现场解答咨询90人次。", ["咨询"]),
+        ("检查施工现场9个。", ["施工现场"]),
+        ("观摩现场3个。", ["现场"]),
+    ],
+)
+def test_what_is_done_on_the_spot_is_not_named_after_it(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
