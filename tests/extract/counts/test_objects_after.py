@@ -62,3 +62,18 @@ def test_object(text: str, things: list[str | None]) -> None:
 )
 def test_a_verb_that_leads_to_the_next_number_is_nothing_counted(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("遴选七八批青年党员前往老区。", ["青年党员"]),
+        ("每年遴选四五批青年农民赴外地取经。", ["青年农民"]),
+        ("遴选三四十名青年工匠参加集训。", ["青年工匠"]),
+        ("拟选派青年骨干两三批。", ["青年骨干"]),
+        ("拟选派三四批农技骨干赴沿海学习。", ["农技骨干"]),
+        ("安排五六百户居民前往安置点。", ["居民"]),
+    ],
+)
+def test_young_people_are_no_time(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
