@@ -35,6 +35,7 @@ _LEADING = frozenset("到至为成")
 """由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
 _OF_THINGS = frozenset({"percent", "ratio"})
 """With 的 behind them they are of what follows: 63.8%的家长."""
+_LISTING, _OF = "、", "的"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
@@ -70,6 +71,8 @@ class ObjectsAfter:
             bound, closed = leading.start, False
         room = Span(start + prose.folded.startswith("的", start), bound)
         reach = self._behind(prose, quantity, room, closed=closed)
+        if quantity.unit_class in ACTING and end is not None and _OF not in prose.folded[reach.start : reach.end]:
+            reach = self._with_attributes(prose, reach, bound)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         if span.end == span.start:
             return NOTHING
@@ -92,6 +95,21 @@ class ObjectsAfter:
             told = quantity.unit_class in _OF_THINGS or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
             return not told or self._pace.match(folded, start) is not None
         return self._said_of_number.match(folded, start) is not None
+
+    def _with_attributes(self, prose: Prose, reach: Reach, bound: int) -> Reach:
+        """300户|高龄、失能居民: attributes joined by 、 belong to the noun that the last of them stands before."""
+        mark = reach.end if reach.end > reach.start else prose.words.at(reach.start).end
+        while mark < bound and prose.folded[mark] == _LISTING:
+            first = prose.words.at(mark + 1)
+            head = self._phrases.after(prose.words, mark + 1, bound, acting=True)
+            if first.start != mark + 1 or first.text in self._acts:
+                break
+            last = prose.words.at(head.end - 1)
+            if head.end > head.start:
+                acts = last.text in self._acts and last.start > head.start  # 残疾人家庭|上门
+                reach = Reach(reach.start, last.start if acts else head.end, head.verb)
+            mark = max(head.end, first.end)
+        return reach
 
     def led_by_verb(self, prose: Prose, at: int) -> Span | None:
         """推出35个对接省外企业平台: the verb behind the measure word opens what is counted."""

@@ -77,3 +77,19 @@ def test_a_verb_that_leads_to_the_next_number_is_nothing_counted(text: str, thin
 )
 def test_young_people_are_no_time(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("走访老党员60名,为320户孤寡、残疾老人安装扶手。", ["老党员", "孤寡、残疾老人"]),
+        ("修渠3公里,帮助45户高龄、失能居民减负。", ["修渠", "高龄、失能居民"]),
+        ("建成电梯7部,为1200户低保、特困家庭减免费用。", ["电梯", "低保、特困家庭"]),
+        ("发放补贴30万元,服务210户空巢、高龄老人。", ["补贴", "空巢、高龄老人"]),
+        ("培训300名干部、职工。", ["干部、职工"]),
+        ("走访50户农户、排查隐患。", ["农户"]),
+        ("照料96名独居、留守老人。", ["独居、留守老人"]),
+    ],
+)
+def test_attributes_before_the_noun(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
