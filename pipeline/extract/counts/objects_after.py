@@ -33,6 +33,8 @@ _DIVIDED, _BATCH = "分", "批"
 """分两批面向企业发布清单: tells how it is done, and counts nothing that follows."""
 _LEADING = frozenset("到至为成")
 """由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
+_SOMEBODY = frozenset("员者师生兵工手")
+"""Endings of people."""
 _OF_THINGS = frozenset({"percent", "ratio"})
 """With 的 behind them they are of what follows: 63.8%的家长."""
 _LISTING, _OF = "、", "的"
@@ -52,6 +54,8 @@ class ObjectsAfter:
         self._reaching = tuple(cues.reach.words)
         self._owned = tuple(sorted(cues.owned.words, key=len, reverse=True))
         self._willing = frozenset(cues.willing.words)
+        self._going = re.compile("|".join(cues.going.words))
+        self._crowds = tuple(cues.crowds.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
         self._said_of_number = re.compile(rf"(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
         """400亿元台阶, 15元一人: what stands there is not counted."""
@@ -74,7 +78,7 @@ class ObjectsAfter:
         if quantity.unit_class in ACTING and end is not None and _OF not in prose.folded[reach.start : reach.end]:
             reach = self._with_attributes(prose, reach, bound)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
-        if span.end == span.start:
+        if span.end == span.start or (quantity.unit_class in ACTING and self._goes(prose, span)):
             return NOTHING
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
             span = Span(span.start, owned.end())  # 14亿中国人的饭碗
@@ -95,6 +99,11 @@ class ObjectsAfter:
             told = quantity.unit_class in _OF_THINGS or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
             return not told or self._pace.match(folded, start) is not None
         return self._said_of_number.match(folded, start) is not None
+
+    def _goes(self, prose: Prose, span: Span) -> bool:
+        """12名|下沉社区, 28名|到山区支教: where they went or what they do there; but 12名|下沉干部."""
+        somebody = prose.folded[span.end - 1] in _SOMEBODY or prose.folded.endswith(self._crowds, span.start, span.end)
+        return not somebody and self._going.match(prose.folded, span.start) is not None
 
     def _with_attributes(self, prose: Prose, reach: Reach, bound: int) -> Reach:
         """300户|高龄、失能居民: attributes joined by 、 belong to the noun that the last of them stands before."""

@@ -93,3 +93,20 @@ def test_young_people_are_no_time(text: str, things: list[str | None]) -> None:
 )
 def test_attributes_before_the_noun(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("党员干部83名下沉社区。", ["党员干部"]),
+        ("机关干部120名驻守卡口。", ["机关干部"]),
+        ("医疗队员36名奔赴灾区。", ["医疗队员"]),
+        ("骨干教师28名到山区支教。", ["骨干教师"]),
+        ("民警60名支援邻县。", ["民警"]),
+        ("科技特派员45名下派到村。", ["科技特派员"]),
+        ("组织80名下沉干部。", ["下沉干部"]),
+        ("安排20名到岗人员。", ["到岗人员"]),
+    ],
+)
+def test_where_they_went_is_not_who_was_counted(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
