@@ -52,6 +52,7 @@ class CountCues(ConfigModel):
     together: CueGroup
     verb_adverbs: CueGroup
     willing: CueGroup
+    lasting: CueGroup
     going: CueGroup
     on_the_spot: CueGroup
     everywhere: CueGroup

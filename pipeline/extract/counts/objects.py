@@ -56,11 +56,13 @@ class ObjectFinder:
         found = before.source == "before"
         relative = quantity.unit_class in ("percent", "ratio")
         covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
-        shared = relative and (covered or prose.folded.startswith("的", quantity.right))
+        possessive = prose.folded.startswith("的", quantity.right)
+        shared = relative and (covered or possessive)
         after = self._after.find(prose, at) if not lead.share or shared else NOTHING
         crowd = quantity.unit is None and prose.folded.startswith(self._crowds, quantity.right)  # 联系数千农户
         noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
-        nearer = found and noun_first and not (after.span and _is_verb(prose, before))
+        lasts = quantity.unit_class == "duration" and possessive  # 闲置三年的厂房
+        nearer = found and noun_first and not (after.span and (lasts or _is_verb(prose, before)))
         if (lead.share or nearer) and not (shared and (after.span or not covered)):
             return before
         if after.span is None:

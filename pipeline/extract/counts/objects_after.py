@@ -54,6 +54,7 @@ class ObjectsAfter:
         self._reaching = tuple(cues.reach.words)
         self._owned = tuple(sorted(cues.owned.words, key=len, reverse=True))
         self._willing = frozenset(cues.willing.words)
+        self._lasting = tuple(cues.lasting.words)
         self._going = re.compile("|".join(cues.going.words))
         self._crowds = tuple(cues.crowds.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
@@ -96,6 +97,8 @@ class ObjectsAfter:
         if folded[start : start + 1] in _CLAUSE_ENDS or folded.startswith(self._reaching, start):
             return True
         if folded.startswith("的", start):
+            if quantity.unit_class == "duration":
+                return not folded.endswith(self._lasting, 0, quantity.left)
             told = quantity.unit_class in _OF_THINGS or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
             return not told or self._pace.match(folded, start) is not None
         return self._said_of_number.match(folded, start) is not None

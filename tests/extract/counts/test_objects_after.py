@@ -110,3 +110,18 @@ def test_attributes_before_the_noun(text: str, things: list[str | None]) -> None
 )
 def test_where_they_went_is_not_who_was_counted(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("化解拖了六年的宅基地纠纷。", ["宅基地纠纷"]),
+        ("一场持续七年的山界争议得到解决。", ["山界争议"]),
+        ("盘活闲置八年的厂房。", ["厂房"]),
+        ("调处延续十二年的水源纠纷。", ["水源纠纷"]),
+        ("化解搁置九年的债务。", ["债务"]),
+        ("结束长达四年的诉讼。", ["诉讼"]),
+    ],
+)
+def test_what_lasted_so_long(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
