@@ -36,6 +36,7 @@ class ObjectsBefore:
         self._transfers = Transfers(config, phrases)
         self._funds = config.count_cues.money_nouns.words
         self._flows = config.count_cues.flows.words
+        self._averages = tuple(word for word in config.count_cues.per_each.words if word.endswith("均"))
         self._structure = frozenset((*config.count_cues.structure.words, *config.count_cues.facets.words))
 
     def find(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
@@ -65,10 +66,17 @@ class ObjectsBefore:
             verbal = not named and self._verbal.is_verbal(prose.words, span)
             titled = verb is not None and verb.endswith("为")  # 被评为劳动模范的有12人
             return Thing(span, "implied" if verbal or (elliptic and not titled) else "before", verb)
-        if funds and verb and prose.words.at(stop - 1).start == lead.clause:
-            return Thing(Span(lead.clause, stop), "before")  # 财政收入增长2%、支出首次超过3亿元
+        if funds and verb and (alone := self._fund_alone(prose, lead)):
+            return Thing(alone, "before")
         thing = self._without_noun(prose, lead, reach.verb, quantity) or Thing(None, None, verb)
         return replace(thing, source="implied") if elliptic and thing.span else thing
+
+    def _fund_alone(self, prose: Prose, lead: Lead) -> Span | None:
+        """财政收入增长2%、支出首次超过3亿元; 总投资2亿元,亩均投入900元: nouns there, although tagged as verbs."""
+        start = prose.words.at(lead.stop - 1).start
+        averages = (word for word in self._averages if prose.folded.endswith(word, lead.clause, start))
+        average = next(averages, "")
+        return Span(start - len(average), lead.stop) if average or start == lead.clause else None
 
     def _walked(self, prose: Prose, lead: Lead) -> Reach:
         """The noun phrase before the number; of 问题8个方面36条 that before the number of the structure."""

@@ -159,3 +159,18 @@ def test_the_whole_of_a_territory_is_where(text: str, things: list[str | None]) 
 )
 def test_what_is_done_on_the_spot_is_not_named_after_it(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("总投资3.2亿元,亩均投入1800元。", ["总投资", "亩均投入"]),
+        ("发放资金80万元,人均补助450元。", ["资金", "人均补助"]),
+        ("工程总投资9亿元,户均投入3.1万元。", ["工程总投资", "户均投入"]),
+        ("总收入6亿元,村均支出80万元。", ["总收入", "村均支出"]),
+        ("总投资2亿元,村均投入90万元。", ["总投资", "村均投入"]),
+        ("发放补贴40万元,户均2000元。", ["补贴", "补贴"]),
+    ],
+)
+def test_a_sum_for_each_has_a_name_of_its_own(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
