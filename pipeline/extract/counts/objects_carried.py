@@ -44,6 +44,7 @@ class ObjectsCarried:
         self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
+        self._members = re.compile("|".join(config.count_cues.members.words))
         self._everywhere = frozenset(config.count_cues.everywhere.words)
         self._thriving = tuple(config.count_cues.thriving.words)
 
@@ -109,6 +110,8 @@ class ObjectsCarried:
         elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
         if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             source = _counted_before(prose, things, start)
+        elif whole := self._of_whole(prose, things, start):
+            source = whole
         else:
             source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
@@ -121,6 +124,22 @@ class ObjectsCarried:
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
+
+    def _of_whole(self, prose: Prose, things: list[Thing], start: int) -> Span | None:
+        """村医40名,其中女村医9名、50岁以上的12名: such a part without noun is of the whole, not of the part before."""
+        at = len(things)
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        if not prose.folded.startswith("的", lead.stop, quantity.left):
+            return None
+        opened = self._members.search(prose.folded, start, quantity.left)
+        if opened is None:
+            return None
+        for earlier in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+            whole = prose.quantities[earlier]
+            alike = _ALIKE.get(whole.unit, whole.unit) == _ALIKE.get(quantity.unit, quantity.unit)
+            if alike and start <= whole.left < opened.start():
+                return things[earlier].span
+        return None
 
     def _is_reached(self, prose: Prose, at: int) -> bool:
         """改造小区9个,惠及700户: the things before are not who is reached; money is named after who has it."""

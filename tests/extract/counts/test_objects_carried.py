@@ -40,3 +40,19 @@ def test_object(text: str, things: list[str | None]) -> None:
 )
 def test_who_is_reached_is_not_what_was_built(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("教师86名,其中女教师50名、50岁以上的12名。", ["教师", "女教师", "教师"]),
+        ("职工120人,其中女职工40人、35岁以下的33人。", ["职工", "女职工", "职工"]),
+        ("社员200名,其中贫困社员30名、60岁以上的41名。", ["社员", "贫困社员", "社员"]),
+        ("学生900人,其中女生430人、住校的260人。", ["学生", "女生", "学生"]),
+        ("党员50名,其中预备党员3名、在外务工的8名。", ["党员", "预备党员", "党员"]),
+        ("村医40名,包括女村医9名、本地的25名。", ["村医", "女村医", "村医"]),
+        ("教师86名,其中女教师50名、校长6名。", ["教师", "女教师", "校长"]),
+    ],
+)
+def test_a_part_without_noun_is_of_the_whole(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
