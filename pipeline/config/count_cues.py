@@ -53,6 +53,7 @@ class CountCues(ConfigModel):
     verb_adverbs: CueGroup
     willing: CueGroup
     lasting: CueGroup
+    speakers: CueGroup
     going: CueGroup
     on_the_spot: CueGroup
     everywhere: CueGroup

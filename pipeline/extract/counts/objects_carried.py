@@ -45,6 +45,7 @@ class ObjectsCarried:
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
         self._members = re.compile("|".join(config.count_cues.members.words))
+        self._speakers = re.compile("|".join(config.count_cues.speakers.words))
         self._everywhere = frozenset(config.count_cues.everywhere.words)
         self._thriving = tuple(config.count_cues.thriving.words)
 
@@ -118,8 +119,9 @@ class ObjectsCarried:
             return replace(own, span=source, source="carried")
         if own.span and not self._verbal.governs(prose.folded, own.span):
             return own
-        if prose.words.at(prose.leads[at].clause).text in self._everywhere:
-            return own  # 秋收近尾声,全县九成归仓
+        clause = prose.leads[at].clause
+        if self._speakers.match(prose.folded, clause) or prose.words.at(clause).text in self._everywhere:
+            return own  # 雨水冲毁堤坝,我们安置9户
         span = self._clause_before(prose, at, start)
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = self._subject(prose, at)

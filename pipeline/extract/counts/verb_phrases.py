@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from pipeline.config import Config
@@ -40,6 +42,7 @@ class VerbPhrases:
         self._manners = self._together | frozenset(
             (*cues.manners.words, *cues.on_the_spot.words, *cues.qualifiers.words, *cues.span.words)
         )
+        self._speakers = re.compile("|".join(cues.speakers.words))
         self._on_the_spot = frozenset(cues.on_the_spot.words)
         self._agents = tuple(cues.agents.words)
         self._adverbs = Adverbs(config)
@@ -58,7 +61,7 @@ class VerbPhrases:
                 previous = words[previous.index - 1]  # 差旅|及|会议|支出
             nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
             nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
-            named = nominal and previous.text not in self._untold
+            named = nominal and previous.text not in self._untold and not self._speakers.match(previous.text)
             if previous.start < bound or not named:
                 break
             first = previous
@@ -89,7 +92,8 @@ class VerbPhrases:
             end = last.end - 2
             last = words.at(end - 1) if end > bound else last
         named = last.tag[0] in NAMING or last.text in self._money
-        if not named or last.tag == "vn" or last.text in self._manners:
+        who = self._speakers.match(last.text) is not None
+        if not named or who or last.tag == "vn" or last.text in self._manners:
             return None
         reach = self._phrases.before(words, bound, end, solid)
         if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb

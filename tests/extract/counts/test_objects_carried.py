@@ -56,3 +56,18 @@ def test_who_is_reached_is_not_what_was_built(text: str, things: list[str | None
 )
 def test_a_part_without_noun_is_of_the_whole(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("泥石流埋住了村道,我们分头劝离6户21人。", ["劝离", "劝离"]),
+        ("寒潮来袭,我们走访42户。", ["走访"]),
+        ("洪水漫过堤坝,村里转移9户。", ["转移"]),
+        ("入户走访群众,我们登记320人。", ["登记"]),
+        ("山火逼近林场,咱们疏散15户。", ["疏散"]),
+        ("台风毁了大棚,局里慰问30户。", ["慰问"]),
+    ],
+)
+def test_a_clause_with_a_subject_takes_no_noun_from_the_one_before(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
