@@ -33,6 +33,7 @@ _DIVIDED, _BATCH = "分", "批"
 """分两批面向企业发布清单: tells how it is done, and counts nothing that follows."""
 _LEADING = frozenset("到至为成")
 """由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
+_GOING_TO = ("到", "至")
 _SOMEBODY = frozenset("员者师生兵工手")
 """Endings of people."""
 _OF_THINGS = frozenset({"percent", "ratio"})
@@ -184,7 +185,8 @@ class ObjectsAfter:
             return True
         if quantity.unit_class == "duration":
             lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
-            return lasting or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
+            reached = prose.words.at(span.start).text.endswith(_GOING_TO)  # 5分钟撤到空地
+            return lasting or reached or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
         if quantity.unit != "人" or quantity.right != span.start:
             return False
         first = prose.words.at(span.start)

@@ -125,3 +125,19 @@ def test_where_they_went_is_not_who_was_counted(text: str, things: list[str | No
 )
 def test_what_lasted_so_long(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("全厂5分20秒撤到空地。", None),
+        ("全村6分30秒撤到山坡。", None),
+        ("全局2分钟撤至草坪。", None),
+        ("全院8分钟撤到草坪。", None),
+        ("伤员9分钟送至医院。", "伤员"),
+        ("器材15分钟运到山脚。", "器材"),
+        ("化解拖了六年的债务。", "债务"),
+    ],
+)
+def test_where_they_got_to_is_nothing_that_lasted(text: str, thing: str | None) -> None:
+    assert [count.object for count in mine(text).counts] == [thing]
