@@ -17,7 +17,7 @@ from pipeline.tokenize import Tokenizer
 from tests.floors.book import Seen
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-MINED = ("gold", "counts", "counts/unseen", "tables", "initiatives", "initiatives/unseen")
+MINED = ("gold", "gold/unseen", "counts", "counts/unseen", "tables", "initiatives", "initiatives/unseen")
 TOPICS = "topics, held out by hand"
 INITIATIVES = "initiatives, held out by hand"
 FEWEST = 20
