@@ -175,3 +175,20 @@ def test_a_list_of_numbers_is_no_heading(text: str) -> None:
 @pytest.mark.parametrize("text", ["共一、二期", "第一、加强"])
 def test_a_heading_begins_its_line(text: str) -> None:
     assert label_end(text, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("接收2019届学员480人。", ["480人"]),
+        ("招聘2018届高中生260名。", ["260名"]),
+        ("2023届本科生就业率93%。", ["93%"]),
+        ("回访2016届护理专业校友35人。", ["35人"]),
+        ("二〇二一届技校生结业。", []),
+        ("2020届、2021届共毕业90人。", ["90人"]),
+        ("庙会已举办3届。", ["3届"]),
+        ("合作社连任两届。", ["两届"]),
+    ],
+)
+def test_the_year_of_those_who_leave_school_is_no_count(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
