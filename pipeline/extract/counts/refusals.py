@@ -43,6 +43,9 @@ _CLOCK = (
 """8:30, 三点半; a proportion of three (12:42:46) or after 比 or 比例为 is no time of day."""
 _CLOSES_TITLE = r"(?:[一-鿿]{0,6}(?:\([^()《》]{1,8}\))?》)"
 """《…十二条措施》, 《…二十条(试行)》: how many articles a document has is part of its name."""
+_FIRST = "(?<=前)(?<![提之以目年底初较比空日此月周天期当产先事餐赛会课饭节往超]前)"
+"""排名前5%; but 提前5%, 目前5%的户."""
+_PERCENT = rf"(?:\d+(?:\.\d+)?[%‰]|[百千]分之(?:\d+(?:\.\d+)?|{_C}{{1,5}}))"
 _TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
 """拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
 
@@ -127,6 +130,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),
     ("page_mark", "pages", r"(?<=共)\d+页"),
     ("ordinal", "anniversary", rf"{_N}周年"),
+    ("grade", "first_percent", rf"{_FIRST}{_PERCENT}(?:[-至到~]{_PERCENT})?"),
     ("grade", "grade", r"[一二三四五1-5]等(?:奖|功|次)|[一二三四五六七八九十\d]级|(?<=劣)[一二三四五]类"),
 )
 """(reason, rule, pattern). The rule's name is kept with what it refused."""

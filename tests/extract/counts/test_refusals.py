@@ -192,3 +192,24 @@ def test_a_heading_begins_its_line(text: str) -> None:
 )
 def test_the_year_of_those_who_leave_school_is_no_count(text: str, counted: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("水稻专业进入全球前5%。", []),
+        ("前10%的学员获奖学金。", []),
+        ("综合评价位居全省前3%。", []),
+        ("前1%学科增至6个。", ["6个"]),
+        ("表扬成绩前20%的学生60名。", ["60名"]),
+        ("引用率居全国同类期刊前百分之五。", []),
+        ("产值排在前15%-20%。", []),
+        ("能耗较前降低1%。", ["1%"]),
+        ("工期比合同提前3%。", ["3%"]),
+        ("目前50%的村庄通水。", ["50%"]),
+        ("年底前90%的项目完工。", ["90%"]),
+        ("此前8%的渔船未登记。", ["8%"]),
+    ],
+)
+def test_the_first_so_many_percent_are_a_rank(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
