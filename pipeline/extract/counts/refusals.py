@@ -110,7 +110,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         r"(?<=[“\"‘])[一二三四五六七八九十百千万两双][^“”\"‘’,。]{0,9}(?=[”\"’])|(?<=[“\"‘])\d{1,2}[个大项条种张][^“”\"‘’,。]{0,9}(?=[”\"’])",
     ),
     ("slogan", "motto", rf"{_N}(?=[^“”\"。;\n]{{0,16}}[”\"]的?(?:口号|理念|原则|方针|思路|法则))|一半(?=[”\"]的?口号)"),
-    ("slogan", "quoted_articles", r"\d{1,3}条(?=[”\"])"),
+    ("slogan", "quoted_articles", rf"(?:\d{{1,3}}|(?![一两几]条){_C}{{1,5}})条(?=[”\"])"),
     ("slogan", "titled_articles", rf"{_N}[条项](?={_CLOSES_TITLE})"),
     (
         "slogan",
@@ -156,7 +156,6 @@ _ARABIC_ONLY = frozenset(
         "edition",
         "dotted_clause",
         "train",
-        "quoted_articles",
         "phone_cue",
         "phone",
         "hotline",

@@ -213,3 +213,21 @@ def test_the_year_of_those_who_leave_school_is_no_count(text: str, counted: list
 )
 def test_the_first_so_many_percent_are_a_rank(text: str, counted: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("推出“绿色三十条”。", []),
+        ("落实“民宿二十六条”,走访企业30家。", ["30家"]),
+        ("出台“惠农18条”措施。", []),
+        ("细化“科创十二条”“引才十五条”。", []),
+        ("兑现“夜经济四十二条”。", []),
+        ("宣讲“稳岗十条”9场。", ["9场"]),
+        ("修订管理规定三十条。", ["三十条"]),
+        ("修缮“清风”号渡船十二条。", ["十二条"]),
+        ("“暖流”队整治沟渠二十条。", ["二十条"]),
+    ],
+)
+def test_how_many_articles_close_a_quotation_are_its_name(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
