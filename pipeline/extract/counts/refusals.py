@@ -28,6 +28,11 @@ _LATIN_UNIT = (
     r"(?:(?:km|KM|m|kg|KG|t|kW|KW|MW|GW|kWh|ml|cm|mm)(?![A-Za-z])|(?:P|[TPE](?:FLOPS|Flops|FLOPs))(?![A-Za-z\d]))"
 )
 _AFTER_LABEL = "".join(f"(?<!{word})" for word in ("GDP", "CPI", "PPI", "VCR"))
+_NO_TALLY = (
+    r"(?!\d[\d,]*(?:(?:\.\d+)?[余多]?[万亿][余多]?[人户名家个件次条台套辆处所项吨亩只张份元盏支篇册场例笔单盒箱]"
+    r"|\.\d+(?:%|吨|亩|元|倍|公里)))"
+)
+"""新增ETC4.2万户: so great or so exact behind letters, and with a measure word, is no code."""
 _NO_PLAN = "(?![元块人名户口个斤亩里岁])"
 """十四五元 is a price, and no plan period."""
 _PHONE_CUES = "|".join(
@@ -125,7 +130,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     (
         "other",
         "code_after_letters",
-        rf"(?<=[A-Za-z]){_AFTER_LABEL}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*|(?<=[A-Za-z]_)\d+(?:\.\d+)?",
+        rf"(?<=[A-Za-z]){_AFTER_LABEL}{_NO_TALLY}\d[A-Za-z0-9.]*(?:-\d+)*|(?<=[A-Za-z]-)\d+[A-Za-z]*|(?<=[A-Za-z]_)\d+(?:\.\d+)?",
     ),
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),
     ("page_mark", "pages", r"(?<=共)\d+页"),

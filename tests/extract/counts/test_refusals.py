@@ -231,3 +231,25 @@ def test_the_first_so_many_percent_are_a_rank(text: str, counted: list[str]) -> 
 )
 def test_how_many_articles_close_a_quotation_are_its_name(text: str, counted: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("下载护林助手APP3.6万人。", ["3.6万人"]),
+        ("新增ETC4.2万户。", ["4.2万户"]),
+        ("开通WiFi1.5万户、15家。", ["1.5万户", "15家"]),
+        ("更换LED1.8万盏。", ["1.8万盏"]),
+        ("推广POS机具和ATM2万余台。", ["2万余台"]),
+        ("外供LNG3.5吨。", ["3.5吨"]),
+        ("发放CPU12万张。", ["12万张"]),
+        ("国道G318改造。", []),
+        ("推广B2C3家。", []),
+        ("打印A4纸。", []),
+        ("升级Web3.0个性服务。", []),
+        ("安装APP2000人。", []),
+        ("检测PM2.5浓度。", []),
+    ],
+)
+def test_what_is_great_or_exact_behind_letters_is_no_code(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
