@@ -152,6 +152,11 @@ class Acceptance:
         dress = self._modifiers.read(folded, numeral.start, numeral.end, magnitude=True, unit_class="other")
         return dress.start < numeral.start
 
+    def _is_least(self, folded: str, numeral: Numeral) -> bool:
+        """每月不少于一次: the words right before it bound how many."""
+        dress = self._modifiers.read(folded, numeral.start, numeral.end, magnitude=False, unit_class="other")
+        return dress.approx == "min" and dress.start < numeral.start
+
     def _why_not_structure(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
         labelled = folded.startswith(self._facets, measure.end)
         if numeral.high > (_MOST_LABELLED if labelled else _MOST_STRUCTURED) or numeral.low != numeral.high:
@@ -192,7 +197,7 @@ class Acceptance:
             return ("article", "not_even_one") if negated or again else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
-        at_least = _AT_LEAST.search(head)
+        at_least = _AT_LEAST.search(head) or self._is_least(folded, numeral)
         closes = folded[measure.end : measure.end + 1] in ("", *_ENDS)
         together = measure.name in ("起", "道", "趟", "步", "遍", "回")
         named = closes and not together and words.is_noun_before(numeral.start)

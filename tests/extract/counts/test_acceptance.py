@@ -98,3 +98,24 @@ def test_a_crowd_is_counted_without_a_measure_word(refused: str, counted: str, t
 def test_weeks_and_great_kinds(refused: str, counted: str) -> None:
     assert not mine(refused).counts
     assert len(mine(counted).counts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("网格员每月不少于一次入户。", [("一次", "min")]),
+        ("每季度至少一次演练。", [("一次", "min")]),
+        ("渠长每周不低于一次巡河。", [("一次", "min")]),
+        ("每村不少于一名护林员。", [("一名", "min")]),
+        ("每校起码一间阅览室。", [("一间", "min")]),
+        ("各镇最少一家药店。", [("一家", "min")]),
+        ("每年座谈不少于一场。", [("一场", "min")]),
+        ("组织一次演练。", []),
+        ("上一次演练在秋天。", []),
+        ("将近一个时期以来雨水偏少。", []),
+        ("水平最高一级。", []),
+        ("再上一个台阶。", []),
+    ],
+)
+def test_one_at_least_is_counted(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.approx) for count in mine(text).counts] == told
