@@ -112,3 +112,21 @@ def test_a_measure_word_that_counts_the_noun_behind_says_how_many_at_least(
     text: str, told: list[tuple[str, str | None, str]]
 ) -> None:
     assert [(count.quote, count.approx, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("年集体收入低于8万元的村还有3个。", [("3个", "村")]),
+        ("产值超过3亿元的农场仍有6家。", [("6家", "农场")]),
+        ("人均收入不足9000元的乡镇尚有4个。", [("4个", "乡镇")]),
+        ("销售额过5000万元的合作社就有7家。", [("7家", "合作社")]),
+        ("面积达40亩的果园约30个。", [("30个", "果园")]),
+        ("存款不到2万元的住户不足90户。", [("90户", "住户")]),
+        ("库容超300立方米的水池已近20座。", [("20座", "水池")]),
+        ("村集体收入低于8万元,还有债务3笔。", [("8万元", "村集体收入"), ("3笔", "债务")]),
+        ("收入低于8万元。这样的村还有3个。", [("8万元", "收入"), ("3个", "村")]),
+    ],
+)
+def test_words_may_stand_between_what_is_of_a_size_and_its_number(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == told
