@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
+from pipeline.extract.counts.drawn_measures import with_drawn_measures
 from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.mined import Mined
@@ -72,7 +73,7 @@ class CountExtractor:
         document = classified.tokenized.document
         own, flat = grids(document.text, document.blocks)
         folded = _with_barriers(fold_numerals(document.text), own, flat)
-        words = Words(self._recutter.recut(classified.tokenized))
+        words = Words(with_drawn_measures(self._recutter.recut(classified.tokenized)))
         tables = self._tables.read(folded, [*own, *flat], last_year(classified.facts.period))
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
