@@ -47,6 +47,11 @@ _NAMED_TIME = re.compile("(?<![期制限龄])是[^,。;]{1,40}(?:的|关键|重�
 """这是…的五年, 也是关键一年: which time it was. 有效期是法定的五年 is how long."""
 _GROWTH = re.compile("增长(?![到至为])|翻[了一两]|累计")
 _YEARS = "年"
+_WHAT_FOLLOWS = re.compile(r"[一-鿿][^,。;:\n\d]{0,24}\d")
+"""四年共发放补贴900万元: a figure in the same clause, but not right behind (一年2次)."""
+_SUMMING = ("共", "累计", "合计", "总计", "已", "先后", "陆续", "均", "平均", "新")
+_STATIC = frozenset("有是为达到够")
+"""一年有365天, 五年为期: verbs that tell of the time itself."""
 _CLOSING = tuple(",。;\n")
 _MEASURED: frozenset[UnitClass] = frozenset(
     {"money", "percent", "ratio", "duration", "score", "weight", "area", "length", "volume", "energy"}
@@ -74,6 +79,7 @@ class Acceptance:
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._announced = re.compile(rf"(?:{qualifying})?(?:{'|'.join(cues.announced.words)})")
         self._number_verbs = frozenset(cues.number_verbs.words)
+        self._deeds = frozenset(cues.predicates.words)
         self._crowds = tuple(cues.crowds.words)
         self._is_level = Levels(config).tells
         self._computing = re.compile("|".join(cues.computing.words))
@@ -94,9 +100,12 @@ class Acceptance:
             reason = self._why_not_structure(folded, numeral, measure, words)
         if reason is None and numeral.form != "arabic":
             reason = self._why_not_article(folded, numeral, measure, words, last_end)
-        if reason is None and measure.name == _YEARS and _is_when(folded, numeral.start, measure.end, words):
+        if reason is None and measure.name == _YEARS and self._is_time(folded, numeral.start, measure.end, words):
             return "period", "scope"
         return reason or self._why_specification(folded, numeral, measure, words)
+
+    def _is_time(self, folded: str, start: int, end: int, words: Words) -> bool:
+        return _is_when(folded, start, end, words) or _tells_when(folded, start, end, words, self._deeds)
 
     def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
         if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
@@ -223,3 +232,12 @@ def _is_when(folded: str, start: int, end: int, words: Words) -> bool:
     if _GROWTH.match(folded, end) is None:
         return False
     return start == 0 or folded[start - 1] in _CLOSING or words.at(start - 1).tag[0] == "n"
+
+
+def _tells_when(folded: str, start: int, end: int, words: Words, deeds: frozenset[str]) -> bool:
+    """四年救助困难户3.2万户: at the head of its clause it is the time of the deed and figure that follow."""
+    if (start and folded[start - 1] not in _CLOSING) or _WHAT_FOLLOWS.match(folded, end) is None:
+        return False
+    word = words.at(end)
+    acts = word.start == end and (word.tag == "v" or word.text in deeds) and word.text[0] not in _STATIC
+    return acts or folded.startswith(_SUMMING, end)

@@ -98,3 +98,27 @@ def test_the_time_of_the_level_left_is_of_that_alone(text: str, statuses: list[s
     counts = mine(text).counts
     assert [count.status for count in counts] == statuses
     assert [count.period for count in counts] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("四年救助困难户3.2万户。", [("3.2万户", "四年")]),
+        ("三年共发放补贴900万元。", [("900万元", "三年")]),
+        ("一年举办展览30场、讲座9场。", [("30场", "一年"), ("9场", "一年")]),
+        ("产业稳步壮大,六年新增合作社12家。", [("12家", "六年")]),
+        ("两年改造管网60公里,惠及9个村。", [("60公里", "两年"), ("9个", "两年")]),
+        ("五年培训牧民1.6万人次。", [("1.6万人次", "五年")]),
+        ("3年先后推出举措20条。", [("20条", "3年")]),
+        ("驻村两年,两年走访农户500户。", [("两年", None), ("500户", "两年")]),
+        ("连续五年增长6%。", [("五年", None), ("6%", None)]),
+        ("历时三年建成水库2座。", [("三年", None), ("2座", None)]),
+        ("三年内建成水库2座。", [("2座", "三年内")]),
+        ("一年有365天。", [("一年", None), ("365天", None)]),
+        ("工期三年,投资3亿元。", [("三年", None), ("3亿元", None)]),
+        ("服务满五年补助3000元。", [("五年", None), ("3000元", None)]),
+        ("扎根牧区,五年如一日,走访300户。", [("五年", None), ("300户", None)]),
+    ],
+)
+def test_years_at_the_head_of_a_clause_are_the_time_of_its_deeds(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(count.quote, count.period) for count in mine(text).counts] == told
