@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.config import Config
+from pipeline.extract.counts.designs import why_designed
 from pipeline.extract.counts.measures import Measure
 from pipeline.extract.counts.refusals import Reason
 from pipeline.extract.counts.suited import SuitedClasses
@@ -122,6 +123,8 @@ class Specifications:
         end = measure.end
         if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
             return "specification", "threshold"
+        if designed := why_designed(folded, numeral, measure, words):
+            return designed
         measured = folded.startswith("的", end) and measure.unit_class in _MEASURING
         return ("specification", "attribute") if measured and self._is_attribute(folded, numeral, end, words) else None
 
