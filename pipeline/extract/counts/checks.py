@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.alike import alike
+from pipeline.extract.counts.counted_wholes import part_of_share, whole_of_share
 from pipeline.extract.counts.level_changes import Change
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
@@ -167,11 +169,14 @@ class _ShareFinder:
         lead = self._prose.leads[at]
         if lead.direction or not _is_exact(self._quantities[at]):
             return False
-        return (
-            lead.share or at in self._inverse or at in self._restated or _RATIO_NOUN.search(self._names[at]) is not None
-        )
+        told = lead.share or at in self._inverse or at in self._restated or whole_of_share(self._prose, at) is not None
+        return told or _RATIO_NOUN.search(self._names[at]) is not None
 
     def find(self, at: int) -> Verdict | None:
+        """The check of the share `at`; where whole and part are both told, it is claimed whether it holds or not."""
+        whole, told = whole_of_share(self._prose, at), part_of_share(self._prose, at)
+        if whole is not None and told is not None and self._quantities[whole].high > self._quantities[told].high:
+            return self._share(whole, told, at)
         lead = self._prose.leads[at]
         part = self._part(at)
         if part is not None and lead.share:
@@ -236,7 +241,7 @@ class _ShareFinder:
         rough = _ulp(self._prose.folded, self._quantities[at]) == 0
         for whole, part in pairs:
             one, other = self._quantities[whole], self._quantities[part]
-            if rough and not (at - 2 <= part and at - 3 <= whole and one.unit == other.unit):
+            if rough and not (at - 2 <= part and at - 3 <= whole and alike(one.unit) == alike(other.unit)):
                 continue
             comparable = one.unit_class == other.unit_class or {one.unit_class, other.unit_class} <= _CASES
             comparable = comparable and one.unit_class != "percent"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.config import Config
+from pipeline.extract.counts.aims import aimed_at
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.drawn_measures import with_drawn_measures
@@ -90,7 +91,7 @@ class CountExtractor:
         things = self._parts.settled(prose, things, relations.wholes)
         verdicts = self._checker.check(prose, things, relations)
         predicates = self._predicates.find(prose, things, relations)
-        mined = Mined(prose, things, relations, verdicts, predicates, [], {})
+        mined = Mined(prose, things, relations, verdicts, predicates, [], dict.fromkeys(aimed_at(prose), "target"))
         mined = self._with_classes(self._with_tables(mined, tables))
         timing = self._timing.read(
             folded, words, ((start, end) for end, start in dates.items()), sources(prose, relations.changes)
@@ -115,7 +116,10 @@ class CountExtractor:
             verdicts=[*mined.verdicts, *filter(None, sums)],
             predicates=[*mined.predicates, *([None] * len(tables.quantities))],
             classes=[],
-            statuses={at: told for at, told in enumerate(tables.statuses, start=offset) if told},
+            statuses={
+                **mined.statuses,
+                **{at: told for at, told in enumerate(tables.statuses, start=offset) if told},
+            },
         )
 
     def _with_classes(self, mined: Mined) -> Mined:

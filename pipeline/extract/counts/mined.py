@@ -23,4 +23,4 @@ class Mined(NamedTuple):
     classes: list[UnitClass]
     """As the counted things make them: 12个村 are territories."""
     statuses: Mapping[int, CountStatus]
-    """Of cells of tables whose headers tell it."""
+    """Of cells of tables whose headers tell it, and of figures right behind an aim."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.config import Config
+from pipeline.extract.counts.alike import alike
+from pipeline.extract.counts.counted_wholes import part_of_share
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.spans import Span
@@ -23,8 +25,6 @@ _NEAR = 12
 _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
 _BEGINS = ",、; "
-_ALIKE: dict[str | None, str] = dict.fromkeys("人名位员", "人")
-"""One unit for all that count people."""
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
 """宣讲5场: they count what the verb tells."""
 _SOULS: frozenset[UnitClass] = frozenset({"people", "household"})
@@ -60,7 +60,7 @@ class ObjectsCarried:
         """Notes the last of `things` for quantities of the same unit that follow."""
         quantity, thing = prose.quantities[len(things) - 1], things[-1]
         if thing.span and not self._is_act(prose, thing, thing.span):
-            latest[_ALIKE.get(quantity.unit, quantity.unit)] = quantity.start, thing.span
+            latest[alike(quantity.unit)] = quantity.start, thing.span
 
     def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
         """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
@@ -75,8 +75,8 @@ class ObjectsCarried:
         if quantity.unit_class in _OF_ACTS and quantity.unit != _CASE:
             return None
         before, verb = things[-1], prose.words.at(own.span.end - 1)
-        alike = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
-        if not alike or before.span is None or not self._is_bare(prose, at, own.span, verb):
+        listed = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
+        if not listed or before.span is None or not self._is_bare(prose, at, own.span, verb):
             return None
         governed = prose.folded[before.span.start : before.span.end]
         carries = before.source == "carried" and quantity.unit_class not in _MEASURES
@@ -109,7 +109,9 @@ class ObjectsCarried:
             return replace(own, span=None, source=None)
         start = prose.clauses.sentence_start(prose.quantities[at].start)
         elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
-        if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
+        if (part := part_of_share(prose, at)) is not None:
+            source = things[part].span
+        elif elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             source = _counted_before(prose, things, start)
         elif whole := self._of_whole(prose, things, start):
             source = whole
@@ -138,8 +140,7 @@ class ObjectsCarried:
             return None
         for earlier in range(at - 1, max(-1, at - 1 - _NEAR), -1):
             whole = prose.quantities[earlier]
-            alike = _ALIKE.get(whole.unit, whole.unit) == _ALIKE.get(quantity.unit, quantity.unit)
-            if alike and start <= whole.left < opened.start():
+            if alike(whole.unit) == alike(quantity.unit) and start <= whole.left < opened.start():
                 return things[earlier].span
         return None
 
@@ -159,7 +160,7 @@ class ObjectsCarried:
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
         if beside and (relative or not prose.gaps[at]):
             return beside
-        found = latest.get(_ALIKE.get(quantity.unit, quantity.unit))
+        found = latest.get(alike(quantity.unit))
         return found[1] if found and found[0] >= start else beside
 
     def _subject(self, prose: Prose, at: int) -> Span | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.config import Config
+from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.level_changes import Change, level_changes
 from pipeline.extract.counts.paired_parts import pairs
 from pipeline.extract.counts.prose import Prose
@@ -31,7 +32,6 @@ _REACH = 40
 """Quantities that a whole may stand away from its parts."""
 _NEAR = 30
 """Characters between 其中 and a share that it leads to."""
-_PEOPLE = frozenset({"人", "名", "位", "员"})
 
 
 class Whole(NamedTuple):
@@ -84,7 +84,7 @@ class _Finder:
         self._starts = [quantity.start for quantity in prose.quantities]
         self._levels = [lead.is_level for lead in prose.leads]
         self._gaps = prose.gaps
-        self._units = [_alike(quantity.unit) for quantity in prose.quantities]
+        self._units = [alike(quantity.unit) for quantity in prose.quantities]
 
     def brackets(self) -> tuple[list[Whole], dict[int, int]]:
         """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人); 8亿美元,折合人民币57亿元."""
@@ -308,10 +308,3 @@ class _Finder:
 
     def _value(self, index: int) -> float:
         return float(self._quantities[index].high)
-
-
-def _alike(unit: str | None) -> str | None:
-    """One unit for all that count people, and for 件(套) and 件."""
-    if unit is None:
-        return None
-    return "人" if unit in _PEOPLE else unit.partition("(")[0]

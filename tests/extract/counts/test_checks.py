@@ -30,6 +30,11 @@ from tests.extract.counts.support import mine
         ("争取资金7.8亿元,包括中央投资2.1亿元、专项债4.6亿元、省级奖补1.3亿元。", "sum", False),
         ("抽查学生1200名,近视的457名(38.1%)。", "share", True),
         ("1月6万元,2月3万元,3月4万元,合计13万元。", "sum", True),
+        ("培训护理员412人,占全县1030名护理员的40%。", "share", True),
+        ("培训护理员412人,占全县1030名护理员的30%。", "share", False),
+        ("教师共有206位,占全校412人的50%。", "share", True),
+        ("改造厕所820座,占全镇1640座的50%。", "share", True),
+        ("建成驿站45个,完成年度目标60个的75%。", "share", True),
     ],
 )
 def test_verdict(text: str, kind: str, holds: bool) -> None:
@@ -46,6 +51,7 @@ def test_verdict(text: str, kind: str, holds: bool) -> None:
         "受理40件,办结38件。",
         "产值由80亿元增加到120亿元,年均增长6.9%。",
         "职工126人,其中教师98人;有博士学位的占93.9%。",
+        "教师80名,家长占全体600人的90%。",
     ],
 )
 def test_no_claim(text: str) -> None:

@@ -1,0 +1,10 @@
+"""Units that count the same: 人, 名 and 位 are all people, 件(套) and 件 are the same things."""
+
+from __future__ import annotations
+
+_PEOPLE = dict.fromkeys("人名位员口", "人")
+
+
+def alike(unit: str | None) -> str | None:
+    """One unit for all that count what `unit` does."""
+    return None if unit is None else _PEOPLE.get(unit, unit.partition("(")[0])
