@@ -24,12 +24,17 @@ _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都�
 _BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
 _OVER = re.compile("以[上下]")
 """省级以上: levels that take others in."""
-_LEVEL = re.compile(r"(?:国家|部|省|市|州|盟|县|旗|区|校|院|镇|乡|村)级|中央")
+_LEVEL = re.compile(r"(?:全国|国家|部|省|市|州|盟|县|旗|区|校|院|镇|乡|村)级|中央")
 """国家级41项、省级94项: parts of different levels exclude each other."""
+_LEVELS_UP = re.compile("级(?:及|含)?以上")
+_CLOSE = 10
+"""Characters before a number in which its level is told."""
 _DECIMALS = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
 _LOOK_FAR = 80
 _NEAR_MISS = 0.05
 """Parts that fall short of the whole by more than this are taken for examples, unless they say that they are all."""
+_FAR = 0.2
+"""Levels that come to more than the whole by more than this are taken for such as hold those above them."""
 _LOOK_BACK = 16
 
 
@@ -78,15 +83,18 @@ class Checker:
         if round_whole and total != parts:
             return None
         money = quantities[whole.whole].unit_class == "money"
-        if not holds and not self._claims_all(
-            [names[index] for index in whole.parts], total, parts, bracket=whole.bracket, money=money
-        ):
+        names = [names[index] for index in whole.parts]
+        nested = any(_takes_in_levels(folded, quantities[index]) for index in whole.parts)
+        if not holds and (nested or not self._claims_all(names, total, parts, bracket=whole.bracket, money=money)):
             return None
         return Verdict("sum", members, float(total), float(parts), holds)
 
     def _claims_all(self, names: list[str], total: Decimal, parts: Decimal, *, bracket: bool, money: bool) -> bool:
-        """Of money a level tells the source, and one yuan has one source."""
-        apart = all(_LEVEL.match(name) for name in names) or (money and not any(_OVER.search(name) for name in names))
+        """Of money a level tells the source, and one yuan has one source; else who is far up may be counted below too."""
+        levels = all(_LEVEL.match(name) for name in names)
+        if levels and not money and parts > total * Decimal(1 + _FAR):
+            return False
+        apart = levels or (money and not any(_OVER.search(name) for name in names))
         if not apart and any(self._overlapping.search(name) for name in names):
             return False
         if parts > total or bracket:
@@ -120,6 +128,11 @@ def _is_about(quantity: Quantity) -> bool:
     """50亿元左右 may well be the sum of exact parts."""
     about = quantity.approx == "about" and quantity.low == quantity.high and quantity.suspect is None
     return about and isinstance(quantity.low, Decimal)
+
+
+def _takes_in_levels(folded: str, quantity: Quantity) -> bool:
+    """省级以上20家: those of the levels above are among them."""
+    return _LEVELS_UP.search(folded, max(0, quantity.left - _CLOSE), quantity.left) is not None
 
 
 def _ulp(folded: str, quantity: Quantity) -> Decimal:

@@ -35,6 +35,8 @@ from tests.extract.counts.support import mine
         ("教师共有206位,占全校412人的50%。", "share", True),
         ("改造厕所820座,占全镇1640座的50%。", "share", True),
         ("建成驿站45个,完成年度目标60个的75%。", "share", True),
+        ("示范户96户,其中全国级4户、省级22户、市级71户。", "sum", False),
+        ("示范户96户,其中国家级4户、县级92户。", "sum", True),
     ],
 )
 def test_verdict(text: str, kind: str, holds: bool) -> None:
@@ -52,6 +54,8 @@ def test_verdict(text: str, kind: str, holds: bool) -> None:
         "产值由80亿元增加到120亿元,年均增长6.9%。",
         "职工126人,其中教师98人;有博士学位的占93.9%。",
         "教师80名,家长占全体600人的90%。",
+        "龙头企业60家,其中省级以上20家、市级45家。",
+        "示范户96户,其中全国级4户、省级22户、市级96户。",
     ],
 )
 def test_no_claim(text: str) -> None:
