@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from pipeline.classify.five_years import reviewed_five_years
 from pipeline.records import Period, ReportKind
 
 _DIGITS = str.maketrans("〇一二三四五六七八九零○ＯOo０１２３４５６７８９", "012345678900000" + "0123456789")
@@ -40,12 +41,10 @@ _SCHOOL_ALONE = re.compile(rf"(?P<year>{_YEAR})\s*{_OF_TERM}")
 _TERM = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*(?P<term>[春秋])季?(?:学期)")
 _PLAIN = re.compile(rf"(?P<year>{_YEAR})\s*年")
 _BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})")
-_FIVE_YEARS = re.compile(r"[“\"]?十([一二三四五])五[”\"]?")
 _LAST_YEARS = re.compile(r"(?:过去|近|这|[本上]届\S{0,6})\s*([三四五])\s*年(?:来)?\S{0,6}(?:回顾|总结|工作)")
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s*年度?的?[^。\n]{{0,14}}?(?:回顾|总结|工作情况|完成情况|开展情况|主要工作和|成效)"
 )
-_REVIEWING = re.compile(r"总结|回顾|述职|汇报|情况|报告|小结")
 _PLANNED = re.compile(r"计划|打算|要点|思路|安排|规划|目标|设想")
 _LOOKING_BACK = re.compile(r"总结|回顾|述职|小结|情况|汇报")
 _FOUNDED = r"(?:成立|建立|始建|新建|建成|创建|创办|组建|兴建|设立|建校|建院|建厂|挂牌|投产|投用|合并|撤并)"
@@ -75,7 +74,7 @@ class _Span:
 def read_period(title: str | None, text: str, kind: ReportKind, hints: tuple[str | None, ...] = ()) -> Period | None:
     """The period, or null where nothing tells it; `hints` are strings outside the text that may bear a year."""
     title = title or ""
-    span = _reviewed_year(title, text, kind) or _named(title) or _scoped(title, text, hints)
+    span = _of_five_years(title) or _reviewed_year(title, text, kind) or _named(title) or _scoped(title, text, hints)
     span = span or _plain(title, text, kind, hints)
     return span.period() if span else None
 
@@ -84,12 +83,6 @@ def year_at_start(heading: str) -> int | None:
     """The year that a heading begins with."""
     year = _PLAIN.match(heading)
     return _year(year) if year else None
-
-
-def five_years_at_start(heading: str) -> tuple[int, int] | None:
-    """First and last year of the five-year plan that a heading begins with."""
-    plan = _FIVE_YEARS.match(heading)
-    return _five_years(plan) if plan else None
 
 
 def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
@@ -128,7 +121,7 @@ def _named(title: str) -> _Span | None:
         return _Span(f"{start}—{end}年", (start, 1), (end, 12)) if start < end else None
     if scoped := _WITH_SCOPE.search(title):
         return _within(_year(scoped), scoped)
-    return _of_five_years(title)
+    return None
 
 
 def _over_months(months: re.Match[str]) -> _Span | None:
@@ -143,12 +136,9 @@ def _season(term: re.Match[str]) -> _Span:
 
 
 def _of_five_years(title: str) -> _Span | None:
-    """The years of a five-year plan that a title without a year looks back on."""
-    plan = _FIVE_YEARS.search(title)
-    if plan and _REVIEWING.search(title) and not _BARE_YEAR.search(title):
-        begun, done = _five_years(plan)
-        return _Span(plan.group(), (begun, 1), (done, 12))
-    return None
+    """The years of a five-year plan that a title looks back on, whatever year it plans besides."""
+    plan = reviewed_five_years(title, list(_BARE_YEAR.finditer(title))) if "五" in title else None
+    return _Span(plan.label, (plan.first, 1), (plan.last, 12)) if plan else None
 
 
 def _scoped(title: str, text: str, hints: tuple[str | None, ...]) -> _Span | None:
@@ -252,11 +242,6 @@ def _autumn(year: int, label: str) -> _Span:
 
 def _whole_year(year: int) -> _Span:
     return _Span(f"{year}年", (year, 1), (year, 12))
-
-
-def _five_years(plan: re.Match[str]) -> tuple[int, int]:
-    first = 2006 + 5 * "一二三四五".index(plan.group(1))
-    return first, first + 4
 
 
 def _year(match: re.Match[str]) -> int:

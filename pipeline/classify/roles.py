@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.classify.five_years import five_years_at_start
 from pipeline.classify.model import Floats
-from pipeline.classify.period import five_years_at_start, year_at_start
+from pipeline.classify.period import year_at_start
 from pipeline.config.roles import Roles
 from pipeline.records import ReportFacts, ReportKind, SectionRole
 from pipeline.stages import OutlineSection
@@ -169,6 +170,5 @@ def _by_year(heading: str, past: int | None) -> list[SectionRole]:
     if year := year_at_start(heading):
         return ["plan" if year > past else "achievement"]
     if years := five_years_at_start(heading):
-        first, last = years
-        return ["plan"] if first > past else ["achievement"] if last <= past else []
+        return ["plan"] if years.first > past else ["achievement"] if years.last <= past else []
     return []

@@ -1,0 +1,55 @@
+"""Five-year plans as names of a time: “十三五” is 2016 to 2020, where a title looks back on it and does not plan it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_ORDINALS = "一二三四五"
+_PLAN = re.compile(rf"[“\"]?十(?P<ordinal>[{_ORDINALS}])五[”\"]?")
+_FIRST = 2006
+"""The first year of 十一五."""
+_AHEAD = (
+    "思路|打算|安排|要点|设想|谋划|编制|起草|"
+    "(?:规划|计划|纲要|目标)(?!.{0,12}(?:实施|执行|落实|完成|推进|进展|评估|总结))"
+)
+"""What is still to come; how far a plan was carried out lies behind."""
+_BEHIND = "总结|回顾|小结|述职|情况|汇报|报告|评估|纪实|成就|成效|成果|成绩"
+_REVIEWED = re.compile(rf"(?:(?!{_AHEAD}).)*?(?:{_BEHIND})")
+_OF_ITS_OWN = re.compile(rf"{_BEHIND}|计划|规划|目标|思路|打算|安排|要点|设想|[、及和与暨]")
+"""What shows that a year has a matter of its own; 2021年度“十四五”规划实施情况 tells of the plan in that year."""
+
+
+class FiveYears(NamedTuple):
+    """The name of a plan as it is written, its first and its last year."""
+
+    label: str
+    first: int
+    last: int
+
+
+def five_years_at_start(heading: str) -> FiveYears | None:
+    """The five-year plan that a heading begins with."""
+    plan = _PLAN.match(heading)
+    return _five_years(plan) if plan else None
+
+
+def reviewed_five_years(title: str, years: Sequence[re.Match[str]]) -> FiveYears | None:
+    """The plan that a title looks back on; each name, and each of the `years`, governs what follows up to the next."""
+    plans = list(_PLAN.finditer(title))
+    starts = sorted(time.start() for time in (*plans, *years))
+    if any(not _OF_ITS_OWN.search(title, year.end(), _next(starts, year, title)) for year in years):
+        return None
+    reviewed = (plan for plan in plans if _REVIEWED.match(title, plan.end(), _next(starts, plan, title)))
+    return next(map(_five_years, reviewed), None)
+
+
+def _next(starts: Sequence[int], time: re.Match[str], title: str) -> int:
+    """Where what a time governs ends: the next time starts there, or the title is over."""
+    return next((start for start in starts if start > time.start()), len(title))
+
+
+def _five_years(plan: re.Match[str]) -> FiveYears:
+    first = _FIRST + 5 * _ORDINALS.index(plan["ordinal"])
+    return FiveYears(plan[0], first, first + 4)
