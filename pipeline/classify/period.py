@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from pipeline.classify.five_years import reviewed_five_years
+from pipeline.classify.several_years import SeveralYears, told_range, told_since
+from pipeline.classify.years import RANGE, YEAR, as_year
 from pipeline.records import Period, ReportKind
 
-_DIGITS = str.maketrans("〇一二三四五六七八九零○ＯOo０１２３４５６７８９", "012345678900000" + "0123456789")
-_YEAR = r"(?:(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)|(?:一九|二[〇零○ＯOo0])[〇零○ＯOo0一二三四五六七八九]{2})"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH_NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
@@ -22,28 +22,28 @@ _SCOPE = (
     rf"(?P<from>{_MONTH})\s*(?:月份?)?\s*[-—–~～至到]+\s*(?P<to>{_MONTH})\s*月份?|"
     rf"(?P<month>{_MONTH})\s*月份?(?![\d一二三]|\s*\d+\s*日))"
 )
-_WITH_SCOPE = re.compile(rf"(?P<year>{_YEAR})\s*年?度?\s*{_SCOPE}")
+_WITH_SCOPE = re.compile(rf"(?P<year>{YEAR})\s*年?度?\s*{_SCOPE}")
 _SCOPE_ALONE = re.compile(
     rf"(?P<half>[上下])半年|前(?P<first>三)季度|第?(?P<quarter>[一二三四])季度|(?<!\d)(?P<month>{_MONTH})月份"
 )
-_RANGE = re.compile(rf"(?P<start>{_YEAR})\s*年?度?\s*(?:[-—–~～至到]|－)+\s*(?P<end>{_YEAR})\s*年?(?!\s*学年)")
+_RANGE = re.compile(RANGE)
 _MONTH_RANGE = re.compile(
-    rf"(?P<year>{_YEAR})\s*[年.．/]\s*0?(?P<from>{_MONTH})\s*月?份?\s*(?:\d{{1,2}}日)?\s*[-—–~～至到－]+\s*"
-    rf"(?P<end>{_YEAR})\s*[年.．/]\s*0?(?P<to>{_MONTH})\s*月?份?"
+    rf"(?P<year>{YEAR})\s*[年.．/]\s*0?(?P<from>{_MONTH})\s*月?份?\s*(?:\d{{1,2}}日)?\s*[-—–~～至到－]+\s*"
+    rf"(?P<end>{YEAR})\s*[年.．/]\s*0?(?P<to>{_MONTH})\s*月?份?"
 )
 _OF_TERM = r"学年度?\s*(?:第?(?P<term>[一二上下12])\s*学期)?"
 _SCHOOL = re.compile(
-    rf"(?P<year>{_YEAR})\s*年?\s*[-—–~～至到－/]+\s*(?:{_YEAR})\s*年?度?\s*"
+    rf"(?P<year>{YEAR})\s*年?\s*[-—–~～至到－/]+\s*(?:{YEAR})\s*年?度?\s*"
     rf"(?=学年|第?[一二上下12]\s*学期)(?:学年度?)?\s*(?:第?(?P<term>[一二上下12])\s*学期)?"
 )
 """Two years with 学年, or with a term alone."""
-_SCHOOL_ALONE = re.compile(rf"(?P<year>{_YEAR})\s*{_OF_TERM}")
-_TERM = re.compile(rf"(?P<year>{_YEAR})\s*年?\s*(?P<term>[春秋])季?(?:学期)")
-_PLAIN = re.compile(rf"(?P<year>{_YEAR})\s*年")
-_BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})")
-_LAST_YEARS = re.compile(r"(?:过去|近|这|[本上]届\S{0,6})\s*([三四五])\s*年(?:来)?\S{0,6}(?:回顾|总结|工作)")
+_SCHOOL_ALONE = re.compile(rf"(?P<year>{YEAR})\s*{_OF_TERM}")
+_TERM = re.compile(rf"(?P<year>{YEAR})\s*年?\s*(?P<term>[春秋])季?(?:学期)")
+_PLAIN = re.compile(rf"(?P<year>{YEAR})\s*年")
+_BARE_YEAR = re.compile(rf"(?P<year>{YEAR})")
+_LAST_YEARS = re.compile(r"(?:过去的?|近|这|[本上]届\S{0,6})\s*([三四五])\s*年(?:来)?\S{0,6}(?:回顾|总结|工作)")
 _REVIEW = re.compile(
-    rf"(?P<year>{_YEAR})\s*年度?的?[^。\n]{{0,14}}?(?:回顾|总结|工作情况|完成情况|开展情况|主要工作和|成效)"
+    rf"(?P<year>{YEAR})\s*年度?的?[^。\n]{{0,14}}?(?:回顾|总结|工作情况|完成情况|开展情况|主要工作和|成效)"
 )
 _PLANNED = re.compile(r"计划|打算|要点|思路|安排|规划|目标|设想")
 _LOOKING_BACK = re.compile(r"总结|回顾|述职|小结|情况|汇报")
@@ -52,10 +52,12 @@ _ORIGIN = re.compile(rf"(?:{_FOUNDED}于?|[自从于]|《[^》\n]{{0,20}})\s*$")
 _SINCE = re.compile(rf"\s*年(?:底|初|\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:以来|来|起|{_FOUNDED})")
 """What stands before, and what behind, a year in which something began; the report doesn't look back on it."""
 _NEAR = 24
-_DATE = re.compile(rf"(?P<year>{_YEAR})\s*[年./-]\s*(?P<month>{_MONTH})\s*[月./-]")
+_DATE = re.compile(rf"(?P<year>{YEAR})\s*[年./-]\s*(?P<month>{_MONTH})\s*[月./-]")
 _HEAD = 600
 _EARLY = 6
 """A report dated in a month up to this one looks back on the year before."""
+_BEGINNING = 2
+"""Months in which a year has hardly begun: what is told since a congress is told up to the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +92,42 @@ def _reviewed_year(title: str, text: str, kind: ReportKind) -> _Span | None:
     governing = "政府工作报告" in title or (kind == "work_report" and not _BARE_YEAR.search(title))
     if kind != "plan" and not governing:
         return None
-    dated = _DATE.search(text[:_HEAD]) if governing else None
     named = _BARE_YEAR.search(title)
     review = _REVIEW.search(text)
-    if review and (not named or _year(review) <= _as_year(named.group())):
+    dated = None
+    if governing:
+        dated, several = _several_years(text[: 2 * _HEAD])
+        if several and (review is None or _goes_first(several, review, title)):
+            return _over_years(several)
+    if review and (not named or _year(review) <= as_year(named.group())):
         return _whole_year(_year(review))
     last = _LAST_YEARS.search(text[: 2 * _HEAD])
-    base = _as_year(named.group()) if named else _year(dated) if dated else None
+    base = as_year(named.group()) if named else _year(dated) if dated else None
     if base is None:
         return None
     if kind == "plan":
         return _whole_year(base - 1) if re.search(rf"(?:^|\n)\s*{base - 1}年(?:来|以来)?[，,]", text[:_HEAD]) else None
-    if last:
-        length = "三四五".index(last.group(1)) + 3
-        return _Span(f"{base - length}—{base - 1}年", (base - length, 1), (base - 1, 12))
     late = dated is not None and _month(dated.group("month")) > _EARLY
-    return _whole_year(base if late else base - 1)
+    end = base if late else base - 1
+    return _whole_years(end - "一二三四五".index(last.group(1)), end) if last else _whole_year(end)
+
+
+def _several_years(head: str) -> tuple[re.Match[str] | None, SeveralYears | None]:
+    """The date of a report, which the day of its last congress is not, and the years that it says it looks back on."""
+    spans = [span for span in (told_range(head), told_since(head, None)) if span]
+    dates = _DATE.finditer(head, 0, _HEAD)
+    dated = next((date for date in dates if not any(s.start <= date.start() < s.end for s in spans)), None)
+    until = _year(dated) - (_month(dated.group("month")) <= _BEGINNING) if dated else None
+    return dated, told_range(head) or told_since(head, until)
+
+
+def _goes_first(several: SeveralYears, review: re.Match[str], title: str) -> bool:
+    """Whether several years are looked back on, and not the one year whose review stands in the text, too.
+
+    A government reviews one year among the several of its plan; others tell first what the report is about.
+    """
+    within = several.start <= review.start() < several.end
+    return within or ("政府工作报告" not in title and several.start < review.start())
 
 
 def _named(title: str) -> _Span | None:
@@ -117,8 +139,8 @@ def _named(title: str) -> _Span | None:
     if term := _TERM.search(title):
         return _season(term)
     if years := _RANGE.search(title):
-        start, end = _as_year(years.group("start")), _as_year(years.group("end"))
-        return _Span(f"{start}—{end}年", (start, 1), (end, 12)) if start < end else None
+        start, end = as_year(years.group("start")), as_year(years.group("end"))
+        return _whole_years(start, end) if start < end else None
     if scoped := _WITH_SCOPE.search(title):
         return _within(_year(scoped), scoped)
     return None
@@ -126,8 +148,15 @@ def _named(title: str) -> _Span | None:
 
 def _over_months(months: re.Match[str]) -> _Span | None:
     first = (_year(months), _month(months.group("from")))
-    last = (_as_year(months.group("end")), _month(months.group("to")))
+    last = (as_year(months.group("end")), _month(months.group("to")))
     return _Span(months.group().strip(), first, last) if first <= last else None
+
+
+def _over_years(several: SeveralYears) -> _Span:
+    if (several.first[1], several.last[1]) == (1, 12):
+        return _whole_years(several.first[0], several.last[0])
+    (first, begun), (last, done) = several.first, several.last
+    return _Span(f"{first}年{begun}月—{last}年{done}月", several.first, several.last)
 
 
 def _season(term: re.Match[str]) -> _Span:
@@ -149,7 +178,7 @@ def _scoped(title: str, text: str, hints: tuple[str | None, ...]) -> _Span | Non
     head = text[:_HEAD]
     for place in (title, *hints):
         if found := _BARE_YEAR.search(place or ""):
-            return _within(_as_year(found.group()), scope)
+            return _within(as_year(found.group()), scope)
     for same in _WITH_SCOPE.finditer(head):
         if _scope_months(same) == _scope_months(scope):
             return _within(_year(same), scope)
@@ -172,7 +201,9 @@ def _plain(title: str, text: str, kind: ReportKind, hints: tuple[str | None, ...
         return _within(_year(scoped), scoped)
     date = _DATE.search(head) or _DATE.search(text[-100:])
     if found := _told(head, _PLAIN, dates=False):
-        return _whole_year(_year(found))
+        several = told_range(head)
+        within = several and several.start <= found.start() < several.end
+        return _over_years(several) if several and within else _whole_year(_year(found))
     if date:
         return _whole_year(_year(date) - (_month(date.group("month")) < _EARLY))
     hinted = next((found for hint in hints if hint and (found := _BARE_YEAR.search(hint))), None)
@@ -207,7 +238,7 @@ def _told(text: str, years: re.Pattern[str], *, dates: bool = True) -> re.Match[
 def _within(year: int, scope: re.Match[str]) -> _Span:
     months = _scope_months(scope)
     label = scope.group().strip()
-    label = label if re.match(_YEAR, label) else f"{year}年{label}"
+    label = label if re.match(YEAR, label) else f"{year}年{label}"
     return _Span(label, (year, months[0]), (year, months[1]))
 
 
@@ -244,12 +275,12 @@ def _whole_year(year: int) -> _Span:
     return _Span(f"{year}年", (year, 1), (year, 12))
 
 
+def _whole_years(first: int, last: int) -> _Span:
+    return _Span(f"{first}—{last}年", (first, 1), (last, 12))
+
+
 def _year(match: re.Match[str]) -> int:
-    return _as_year(match.group("year"))
-
-
-def _as_year(written: str) -> int:
-    return int(written.translate(_DIGITS))
+    return as_year(match.group("year"))
 
 
 def _month(written: str) -> int:

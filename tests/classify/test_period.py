@@ -82,6 +82,45 @@ def test_texts(kind: ReportKind, title: str, text: str, start: str) -> None:
     assert period.start == start
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "text", "start", "end"),
+    [
+        (
+            "work_report",
+            "妇女大会报告",
+            "（2021年11月8日）\n一、2016年至2021年工作回顾\n2019年的工作情况如下",
+            "2016",
+            "2021",
+        ),
+        (
+            "work_report",
+            "工会大会报告",
+            "（2021年11月8日）\n自2016年9月第六次代表大会以来，五年来修渠。",
+            "2016",
+            "2021",
+        ),
+        ("work_report", "科协大会报告", "2017年3月换届以来的五年，修渠不停。", "2017", "2022"),
+        ("work_report", "政府工作报告", "2022年1月5日\n自2017年换届以来，五年来修渠不停。", "2017", "2021"),
+        ("work_report", "工作报告", "2018—2022年，全县残联修坡道三条。", "2018", "2022"),
+        ("work_report", "侨联大会报告", "（2022年11月8日）\n过去的五年工作回顾\n修渠。", "2018", "2022"),
+        ("work_report", "侨联大会报告", "（2022年3月8日）\n过去五年的工作\n修渠。", "2017", "2021"),
+        ("work_report", "侨联大会报告", "2016年5月至2021年4月，五年来修渠不停。", "2016-05", "2021-04"),
+        ("work_report", "政府工作报告", "2026年1月5日\n2021—2025年，五年修渠。\n一、2025年工作回顾", "2025", "2025"),
+        ("work_report", "政府工作报告", "2022年1月5日\n2018年以来，修渠不停。", "2021", "2021"),
+        ("work_report", "政府工作报告", "2022年1月5日\n按照2018—2022年规划，修渠不停。", "2021", "2021"),
+        ("summary", "残联工作总结", "2019至2023年的五年间，石桥镇残联修坡道三条。", "2019", "2023"),
+        ("summary", "工作总结", "2023年，石桥镇修渠。2019年至2021年，也修过渠。", "2023", "2023"),
+        ("summary", "工作总结", "2022年12月至2023年1月，石桥镇修渠。", "2022", "2022"),
+        ("duty_report", "述职报告", "2020—2022年，本人分管水利。", "2020", "2022"),
+    ],
+)
+def test_texts_tell_several_years(kind: ReportKind, title: str, text: str, start: str, end: str) -> None:
+    period = read_period(title, f"{title}\n{text}", kind)
+    assert period
+    assert str(period.start).startswith(start)
+    assert str(period.end).startswith(end)
+
+
 def test_a_file_name_may_bear_the_year() -> None:
     period = read_period("街道上半年工作总结", "街道修渠两条。", "summary", ("2023年街道上半年总结.docx",))
     assert period
