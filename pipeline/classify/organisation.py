@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.classify.congress import CongressReader
 from pipeline.config.report import ReportCues
 from pipeline.records import Organisation, OrganisationLevel
 
@@ -52,7 +53,7 @@ _BARE_LEVELS: dict[str, OrganisationLevel] = {
     "公司": "enterprise",
 }
 _LEADING = re.compile(
-    r"^(?:\s|中共|关于|在(?=全)|[“\"]?十[一二三四五]五[”\"]?|期间|时期|[\d０-９]{4}\s*[年—\-至]?|20[xX×*○]{2}|学年|第[一二]学期|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
+    r"^(?:\s|中共|中国共产党|关于|在(?=全|\S{2,40}会议?上)|[“\"]?十[一二三四五]五[”\"]?|期间|时期|[\d０-９]{4}\s*[年—\-至]?|20[xX×*○]{2}|学年|第[一二]学期|[二一][〇○零\d一二三四五六七八九]{3}年|年?度|上半年|下半年|[年、，—\-])+"
 )
 _CONGRESS = re.compile(
     rf"(?:^|[^{_HAN}]|日?(?:在|提交|提请))((?!日?在|日?提[交请])[{_HAN}]{{2,8}}?(?:省|自治区|市|自治州|州|县|区|旗))第?[一二三四五六七八九十]+届"
@@ -88,6 +89,7 @@ class OrganisationReader:
         follow = _FOLLOW.format(posts=posts)
         places = "".join(f"(?:{place})?" for place in _PLACES)
         self._place = re.compile(places)
+        self._congresses = CongressReader(cues.congresses, self._place)
         units = "|".join(unit.text for unit in cues.units)
         self._unit = re.compile(rf"({_FREE}{{0,18}}?(?:{units}))(?={follow})")
         sure = "|".join(unit.text for unit in cues.sure_units)
@@ -102,6 +104,8 @@ class OrganisationReader:
         head = _LEADING.sub("", title or "")
         if head.startswith("国务院") or _NATIONAL.search(text[:_NEAR]):
             return Organisation(name="国务院", level="national")
+        if convener := self._congresses.convener(title, text):
+            return Organisation(name=_official(convener), level=self._level_of(convener))
         bare = _BARE.match(head)
         name = None if bare else self._titled(head, lines)
         if name and len(name) > 2 and not _only_masks(name):

@@ -17,6 +17,13 @@ class LevelCue(PatternEntry):
     level: OrganisationLevel
 
 
+class CongressCue(PatternEntry):
+    """Matches, in what stands before and behind the number of a congress, all but the place."""
+
+    name: str
+    """Of the body that convenes it, with {place}."""
+
+
 class ReportCues(ConfigModel):
     titles: tuple[KindCue, ...]
     """Searched in the title; the first entry that matches decides."""
@@ -30,3 +37,5 @@ class ReportCues(ConfigModel):
     """Ends of names that no other word ends like, whatever follows."""
     posts: tuple[PatternEntry, ...]
     """Posts that follow an organisation's name."""
+    congresses: tuple[CongressCue, ...]
+    """Who convenes the congresses of mass organisations."""

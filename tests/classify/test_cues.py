@@ -25,6 +25,7 @@ def _entries() -> Iterator[PatternEntry]:
     yield from CONFIG.report.units
     yield from CONFIG.report.sure_units
     yield from CONFIG.report.posts
+    yield from CONFIG.report.congresses
 
 
 CASES = [(entry.text, sentence) for entry in _entries() for sentence in (*entry.examples, *entry.counter_examples)]
