@@ -42,6 +42,8 @@ _MOST = 10_000
 _PLURAL_REACH = 5
 _COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
 """名师送教170余节."""
+_NO_NAME = re.compile(r"[东南西北]{1,2}[至起临接靠]|.*期间|\d+[个项类大](?P<class>.+)")
+"""东至青溪路, “两节”期间走访; 15个专项行动, where what is counted is a class."""
 _YEAR = re.compile(r"\D?(?:19|20)\d\d")
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
@@ -131,7 +133,8 @@ class InitiativeExtractor:
             self._candidate(one, kinds.get(one.name, _UNASKED), features.get(one.start, ()), weighed.chance)
             for one, weighed in zip(spoken, chances, strict=True)
         ]
-        found = [one for one in candidates if self._names(one, titles) and not _within(one, creeds)]
+        named = [one for one in candidates if self._names(one, titles) and not _is_first_line(page, one)]
+        found = [one for one in named if not _within(one, creeds)]
         ruled = [one for one in (*seen.quoted, *seen.known) if "lexicon" in one.features]
         return _with_ruled([*self._titles.find(page), *ruled], found)
 
@@ -143,6 +146,9 @@ class InitiativeExtractor:
         if candidate.evidence != "cue_noun":
             return True
         if _COUNTED.search(candidate.name) or self._vocabulary.is_class(candidate.name):
+            return False
+        no_name = _NO_NAME.match(candidate.name)
+        if no_name and (no_name["class"] is None or self._vocabulary.is_plain(no_name["class"])):
             return False
         return not any(
             start < candidate.start and candidate.end < end and candidate.end - candidate.start < end - start - 2
@@ -259,6 +265,11 @@ def _listed(page: Page, first: Candidate, second: Candidate) -> bool:
     """Whether nothing but a mark of a list stands between two names without quotes, or two with them."""
     alike = (first.evidence == "cue_noun") == (second.evidence == "cue_noun")
     return alike and _BETWEEN.fullmatch(page.text, first.end, second.start) is not None
+
+
+def _is_first_line(page: Page, candidate: Candidate) -> bool:
+    """Whether it is all that a text begins with: 某校2023学年工作计划 is what the report is called."""
+    return candidate.start == 0 and page.text.startswith("\n", candidate.end)
 
 
 def _within(candidate: Candidate, creeds: Sequence[tuple[int, int]]) -> bool:

@@ -121,3 +121,20 @@ def test_a_name_holds_brackets_and_pairs_of_quotations_whole(text: str, whole: b
 def test_no_name_begins_in_a_figure(text: str, name: str, whole: bool) -> None:
     start = text.index(name)
     assert is_whole(text, start, start + len(name)) is whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "片区东至沿河路，西至鹤鸣塔，南临旧港。",
+        "全区开展12个专项行动，查处问题300个。",
+        "“两会”期间走访，收集建议。",
+    ],
+)
+def test_borders_numbers_of_a_class_and_times_are_no_names(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_what_a_report_is_called_is_no_name(find: Find) -> None:
+    names = [one.name for one in find("栖霞中学2023学年“青檀”行动计划\n一、启动“青檀”行动计划。")]
+    assert "栖霞中学2023学年“青檀”行动计划" not in names
