@@ -11,8 +11,9 @@ import msgspec
 
 from pipeline.ingest.blocks import RawBlock
 from pipeline.ingest.canonical import Line
+from pipeline.ingest.proved import proved_labels
 from pipeline.ingest.title import Title
-from pipeline.zh.labels import STYLES, Label, LabelStyle, find_bare_figures, find_bare_labels, match_label
+from pipeline.zh.labels import STYLES, Label, LabelStyle, match_label
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bracketed", "bold"]
 
@@ -100,7 +101,7 @@ def headings(text: str, lines: Sequence[Line], openers: re.Pattern[str], title: 
     """All candidates in order; the title is none, and a line is bold for nothing among the lines below the title."""
     found: list[Heading] = []
     plain = plain_headings(text, lines, title.body)
-    bare = _bare_labels(text)
+    bare = proved_labels(text, lines)
     bracketed = _bracketed_headings(text)
     taken = {heading.start for heading in bracketed} | _listed_annexes(text, lines) | _bold_end(text, lines)
     starts = [start.end() for start in _INLINE_START.finditer(text)]
@@ -242,34 +243,6 @@ def _opens_text(text: str, line: Line) -> bool:
     if line.end - line.start >= _PLAIN_BODY or match_label(text, line.start) is not None:
         return True
     return _LEAD_IN.fullmatch(text, line.start, line.end) is not None
-
-
-def _bare_labels(text: str) -> dict[int, Label]:
-    """Labels without the usual punctuation by their place, where at least two count on from 1."""
-    figures = (label for label in find_bare_figures(text) if _heads_next_line(text, label))
-    return _counting_on(find_bare_labels(text)) | _counting_on(figures)
-
-
-def _counting_on(labels: Iterable[Label]) -> dict[int, Label]:
-    """Those of which at least two count on from 1, by their place."""
-    kept: dict[int, Label] = {}
-    run: list[Label] = []
-    for label in labels:
-        run = [*run, label] if run and label.value == run[-1].value + 1 else [label] * (label.value == 1)
-        kept.update((one.start, one) for one in run if len(run) > 1)
-    return kept
-
-
-def _heads_next_line(text: str, label: Label) -> bool:
-    """Whether 1.1, or a paragraph, stands below: rows of a table that lost its lines are short."""
-    start = text.find("\n", label.end) + 1
-    if not start:
-        return False
-    below = match_label(text, start)
-    if below is not None:
-        return below.style == "decimal" and below.value == 1
-    end = text.find("\n", start)
-    return (len(text) if end < 0 else end) - start >= _PLAIN_BODY
 
 
 def _line_heading(text: str, line: Line, bare: Label | None, openers: re.Pattern[str], title: Title) -> Heading | None:

@@ -41,6 +41,9 @@ _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _ENUMERATED = "|".join(f"(?<={one}、){two}" for one, two in pairwise(_HAN_DIGITS))
 """The second of two numerals that follow one another across a comma."""
 
+_TOGETHER = rf"(?:{_ENUMERATED})(?:[、季月年]|产业|级|类)"
+"""一、二、三产业 and 三、四月份 name two together."""
+
 _SIGNS = {
     chr(ord(first) + step): step + 1
     for first, last in ("①⑳", "⑴⒇", "⒈⒛", "㈠㈩")
@@ -59,8 +62,7 @@ _LABEL = re.compile(
     rf"第(?P<part>{_NUMBER})(?:部分|局部|篇|编)(?=[\s、，,：:．.]|[^的是为\s{_STOPS}]{{2,30}}$)"
     rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s{_STOPS}]{{2,30}}$)"
     rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s{_STOPS}]{{2,30}}$)"
-    # 一、二、三产业 and 三、四月份 enumerate; they label nothing
-    rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!(?:{_ENUMERATED})(?:[、季月年]|产业|级|类))"
+    rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!{_TOGETHER})"
     rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）](?!班(?!子))[、.．]?"
     r"|(?P<decimal>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[、 \u3000][^\d\s])[、]?"
     # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year
@@ -94,6 +96,7 @@ _BARE = re.compile(
     re.MULTILINE,
 )
 _BARE_ARABIC = re.compile(rf"^(?P<arabic>\d{{1,2}})[ \u3000]{{1,4}}(?=[^\W\d_a-zA-Z]){_WORDS}", re.MULTILINE)
+_ENUMERATING = re.compile(rf"^(?P<han>{_HAN})、(?={_TOGETHER})(?=[^\n]{{1,24}}$)[“”《》、\w]+[：:]?$", re.MULTILINE)
 
 
 def match_label(text: str, position: int = 0) -> Label | None:
@@ -115,6 +118,12 @@ def find_bare_figures(text: str) -> Iterator[Label]:
     """Figures before a line's few words, with no more than a space between: 2 存在问题. A sequence proves them."""
     for found in _BARE_ARABIC.finditer(text):
         yield Label("arabic", int(found["arabic"]), found.start(), found.end("arabic"))
+
+
+def find_enumerating_labels(text: str) -> Iterator[Label]:
+    """Numerals that seem to enumerate before a line's few words: 三、四季度安排. A gap in a sequence proves them."""
+    for found in _ENUMERATING.finditer(text):
+        yield Label("han", han_value(found["han"]), found.start(), found.end("han") + 1)
 
 
 def find_points(text: str, end: int) -> Iterator[PointLabel]:
