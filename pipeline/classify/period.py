@@ -127,7 +127,7 @@ def _goes_first(several: SeveralYears, review: re.Match[str], title: str) -> boo
     A government reviews one year among the several of its plan; others tell first what the report is about.
     """
     within = several.start <= review.start() < several.end
-    return within or ("政府工作报告" not in title and several.start < review.start())
+    return within or (several.sure and "政府工作报告" not in title and several.start < review.start())
 
 
 def _named(title: str) -> _Span | None:

@@ -31,6 +31,8 @@ class SeveralYears(NamedTuple):
     last: tuple[int, int]
     start: int
     end: int
+    sure: bool
+    """Both ends or their number are told; 自2021年换届以来 alone may open the review of one year."""
 
 
 def told_range(text: str) -> SeveralYears | None:
@@ -39,7 +41,7 @@ def told_range(text: str) -> SeveralYears | None:
         first = as_year(found["start"]), int(found["from"] or 1)
         last = as_year(found["end"]), int(found["to"] or 12)
         if 1 + bool(found["from"] or found["to"]) <= last[0] - first[0] <= _LONGEST:
-            return SeveralYears(first, last, *found.span())
+            return SeveralYears(first, last, *found.span(), sure=True)
     return None
 
 
@@ -51,4 +53,6 @@ def told_since(text: str, until: int | None) -> SeveralYears | None:
     first = as_year(found["start"])
     length = _NUMBERS.index(found["length"]) + 1 if found["length"] else 0
     last = until if until and first < until else first + length
-    return SeveralYears((first, 1), (last, 12), *found.span()) if 0 < last - first <= _LONGEST else None
+    if not 0 < last - first <= _LONGEST:
+        return None
+    return SeveralYears((first, 1), (last, 12), *found.span(), sure=length > 0)
