@@ -42,8 +42,10 @@ _MOST = 10_000
 _PLURAL_REACH = 5
 _COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
 """名师送教170余节."""
-_NO_NAME = re.compile(r"[东南西北]{1,2}[至起临接靠]|.*期间|\d+[个项类大](?P<class>.+)")
-"""东至青溪路, “两节”期间走访; 15个专项行动, where what is counted is a class."""
+_TIME = "期间"
+"""“两节”期间走访."""
+_NO_NAME = re.compile(r"[东南西北]{1,2}[至起临接靠]|\d+[个项类大](?P<class>.+)")
+"""东至青溪路; 15个专项行动, where what is counted is a class."""
 _YEAR = re.compile(r"\D?(?:19|20)\d\d")
 _BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
@@ -141,7 +143,7 @@ class InitiativeExtractor:
     def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
         """Whether it may be a name: without quotes a class, a piece of a title, or what ends in a count is none."""
         key = self._naming.key_of(candidate.name)
-        if not key or self._vocabulary.plan_period.fullmatch(key):
+        if not key or _TIME in key or self._vocabulary.plan_period.fullmatch(key):
             return False
         if candidate.evidence != "cue_noun":
             return True
