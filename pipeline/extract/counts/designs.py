@@ -14,8 +14,8 @@ _PHYSICAL: frozenset[UnitClass] = frozenset({"length", "weight", "energy", "area
 _OF_LANDS = frozenset({"公里", "里", "华里", "亩", "公顷", "平方公里", "千米", "车道公里"})
 """Roads and fields are told whole: 12公里渠道3条 are twelve in all."""
 _NEXT = r"(?P<noun>[一-鿿]{1,10}?)(?:共计?|各|合计)?(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+)[余多]?"
-_MADE = re.compile(rf"{_NEXT}[座台辆艘盏套架根栋幢孔口眼门组只支枚樘扇]")
-"""What is made by one design and counted one by one: 9米客车40辆. Of 30吨垃圾5车 both are told."""
+_MADE = re.compile(rf"{_NEXT}(?:[座台辆艘盏套架根栋幢孔口眼门组间樘扇]|个(?![一-鿿]{{0,2}}(?:百分点|月|小时)))")
+"""What is made by one design and counted one by one: 9米客车40辆. Of 30吨垃圾5车 and 3吨电池9000只 both are told."""
 _LAID = re.compile(rf"{_NEXT}(?:公里|千米|米)")
 _THIN = frozenset({"毫米", "厘米"})
 """160毫米管道3公里: how thick, of what is told by its length."""
