@@ -42,6 +42,11 @@ _ANNOUNCING = ("以下", "如下", "下列")
 _BELOW = "以下"
 _UNDER = frozenset("mqbnst")
 """First letters of tags of words that 以下 bounds: 县级以下, 300万元以下. Behind a verb it tells of what follows."""
+_FIRST = r"(?:一是|一要|首先|第一[,、]|\(?(?:一|1)[、.)]|①)"
+_LIST_OPENS = rf"(?:[:。;]?\s*{_FIRST}|:)"
+_LIST_OPENS_LABELLED = rf"[:。;]?\s*{_FIRST}"
+"""Digits are believed to number points only where the first of them has a label."""
+_DONE = frozenset("了过")
 _QUOTED = frozenset("”’」』")
 _NAMED_TIME = re.compile("(?<![期制限龄])是[^,。;]{1,40}(?:的|关键|重要)$")
 """这是…的五年, 也是关键一年: which time it was. 有效期是法定的五年 is how long."""
@@ -78,6 +83,9 @@ class Acceptance:
         nouns = "|".join(cues.coefficients.words)
         self._coefficients = re.compile(rf"(?:{nouns})(?:[^,。;\d]{{0,8}}|[^,。;\d]{{0,5}}\d[\d.]*[^,。;\d]{{0,6}})$")
         self._announced = re.compile(rf"(?:{qualifying})?(?:{'|'.join(cues.announced.words)})")
+        points = rf"[一-鿿]{{0,4}}?(?:{'|'.join(cues.announced.words)}){{1,2}}"
+        self._opening = re.compile(points + _LIST_OPENS)
+        self._opening_labelled = re.compile(points + _LIST_OPENS_LABELLED)
         self._number_verbs = frozenset(cues.number_verbs.words)
         self._deeds = frozenset(cues.predicates.words)
         self._crowds = tuple(cues.crowds.words)
@@ -172,6 +180,8 @@ class Acceptance:
             return None
         if self._is_announced(folded, numeral.start, words) and self._announced.match(folded, measure.end):
             return "structure", "announced"
+        if self._opens_list(folded, numeral, measure.end):
+            return "structure", "list_opens"
         if numeral.form == "arabic" and not labelled:
             return None
         closes = self._closing_quoted if folded[max(0, numeral.start - 1)] in _QUOTED else self._closing
@@ -181,6 +191,13 @@ class Acceptance:
         if closing or self._structure.match(folded, measure.end):
             return "structure", "structure"
         return None
+
+    def _opens_list(self, folded: str, numeral: Numeral, end: int) -> bool:
+        """重点抓好四项工作:, or before the first of labelled points. 完成了四项工作 is done, whatever stands behind."""
+        if folded[max(0, numeral.start - 1)] in _DONE:
+            return False
+        opening = self._opening_labelled if numeral.form == "arabic" else self._opening
+        return opening.match(folded, end) is not None
 
     def _is_announced(self, folded: str, start: int, words: Words) -> bool:
         """抓好以下|五项工作: a list follows, and the number says how long it is. 300万元以下|五项工程 are counted."""

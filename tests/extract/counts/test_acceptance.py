@@ -119,3 +119,26 @@ def test_weeks_and_great_kinds(refused: str, counted: str) -> None:
 )
 def test_one_at_least_is_counted(text: str, told: list[tuple[str, str]]) -> None:
     assert [(count.quote, count.approx) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("要扎实做好四项工作。\n一、修好水渠。\n二、种好茶园。", []),
+        ("重点抓好六项工作:1.修好水渠。2.种好茶园。", []),
+        ("抓好6项工作:1.修好水渠。2.种好茶园。", []),
+        ("明年要抓四项任务:修渠、种茶、养蜂和造林。", []),
+        ("着力破解三个难题。\n(一)缺水。", []),
+        ("推进四项惠民工作任务:修渠、种茶。", []),
+        ("突出八项措施。一是修渠。", []),
+        ("今年办好三件事:一是修渠。二是种茶。", []),
+        ("完成了五项工作,走访农户300户。", ["五项", "300户"]),
+        ("完成了五项工作。\n一、水渠已修好。", ["五项"]),
+        ("今年承担四项任务。\n二、茶园", ["四项"]),
+        ("牵头五项改革任务、三项试点。", ["五项", "三项"]),
+        ("抓好6项工作:修好水渠,种好茶园。", ["6项"]),
+        ("建成五个粮库:东坪粮库等。", ["五个"]),
+    ],
+)
+def test_a_number_that_opens_a_list_of_points_is_structure(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
