@@ -121,6 +121,7 @@ class CountCues(ConfigModel):
     header_units: CueGroup
     generic_headers: CueGroup
     numbering_headers: CueGroup
+    banding_headers: CueGroup
     achieved_headers: CueGroup
     target_headers: CueGroup
     plan_headers: CueGroup

@@ -66,7 +66,7 @@ class CountExtractor:
         self._checker = Checker(config)
         self._predicates = PredicateFinder(config)
         self._suited = SuitedClasses(config)
-        self._tables = TableReader(config, self._scanner.measures)
+        self._tables = TableReader(config, self._scanner.measures, self._scanner.modifiers)
         self._record_cues = RecordCues(config)
 
     def extract(self, classified: ClassifiedDocument) -> CountFindings:

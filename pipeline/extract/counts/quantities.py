@@ -240,7 +240,7 @@ class QuantityScanner:
             high,
             numeral.several,
             inner if inner != "exact" else dress.approx,
-            _modifier(dress, numeral) if dress.words or numeral.inner else None,
+            modifier_words(dress, numeral) if dress.words or numeral.inner else None,
             unit,
             unit_class,
             numeral.form,
@@ -295,6 +295,7 @@ def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:
     return tenths or numeral.form in ("magnitude", "half")
 
 
-def _modifier(dress: Dress, numeral: Numeral) -> str | None:
+def modifier_words(dress: Dress, numeral: Numeral) -> str | None:
+    """The words of all modifiers, around the quantity and inside: 约…余."""
     words = [word for word in (dress.words, numeral.inner) if word]
     return "…".join(words) or None

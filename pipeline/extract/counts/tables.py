@@ -11,18 +11,19 @@ from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.extract.counts.acceptance import MOST
+from pipeline.extract.counts.cell_numbers import CellNumber, CellNumbers
 from pipeline.extract.counts.grids import Cell, Grid
 from pipeline.extract.counts.header_status import HeaderStatuses
+from pipeline.extract.counts.intervals import Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
-from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.quantities import Quantity, modifier_words
 from pipeline.extract.counts.relations import Whole
 from pipeline.extract.counts.spans import Span, Trimmer
 from pipeline.extract.counts.table_totals import GRAND_TOTAL, SUBTOTAL, TOTAL, Marks, wholes
 from pipeline.extract.counts.things import Thing
 from pipeline.records import CountStatus, Direction, UnitClass
-from pipeline.zh.numerals import Numeral, read_numeral
+from pipeline.zh.numerals import read_numeral
 
-_NUMBER = re.compile(r"\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?\s?[百千]?[万亿]?)\s*(?P<unit>[^\d\s,.;。、:]{0,6})\s*")
 _CAPTION = re.compile(r"单位[::]?\s*(?P<units>[^\s\d;。)\n]{1,24})")
 _BETWEEN_UNITS = re.compile("[、,和]")
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
@@ -51,14 +52,16 @@ class TableFindings(NamedTuple):
 class TableReader:
     """Reads all tables of a document. Built once per worker."""
 
-    def __init__(self, config: Config, measures: Measures) -> None:
+    def __init__(self, config: Config, measures: Measures, modifiers: Modifiers) -> None:
         cues = config.count_cues
         self._measures = measures
+        self.numbers = CellNumbers(modifiers, measures)
         self._implied = dict(word.split("=") for word in cues.header_units.words)
         self._generic = frozenset(cues.generic_headers.words)
         self._totals = tuple(cues.total_rows.words)
         self._suited = [(row.nouns, row.classes) for row in config.units.headers]
         self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
+        self._banding = re.compile("|".join(cues.banding_headers.words))
         self.statuses = HeaderStatuses(config)
         self.trimmed = Trimmer(config).trimmed
 
@@ -94,6 +97,10 @@ class TableReader:
         """联系电话, 完成时间; of 年度任务 and 电话量 there are so and so many."""
         return self._numbering.search(header) is not None
 
+    def is_banding(self, header: str) -> bool:
+        """规模, 年龄段: what stands below with 以上 or 以下 names a class of things."""
+        return self._banding.search(header) is not None
+
     def is_generic(self, header: str) -> bool:
         """Whether it names no counted thing, be it with the year before it: 年度目标, 2024年完成."""
         name = _OF_YEAR.sub("", header)
@@ -121,8 +128,11 @@ class _Table:
         self._cells = cells
         self._rows = sorted({cell.row for cell in cells})
         self._columns = sorted({cell.column for cell in cells})
+        heads = [cell for cell in cells if cell.row == self._rows[0]]
+        bands = (cell.column for cell in heads if reader.is_banding(self._text(cell)))
+        self._bands = {self._columns[0], *bands}
         before = folded[max(0, cells[0].start - 60) : cells[0].start]
-        head = " ".join(self._text(cell) for cell in cells if cell.row == self._rows[0])
+        head = " ".join(map(self._text, heads))
         caption = _CAPTION.search(before) or _CAPTION.search(head)
         self._captions = _BETWEEN_UNITS.split(caption["units"]) if caption else []
         across = sorted(self._grid.values())
@@ -134,13 +144,13 @@ class _Table:
     def read(self, last_year: int | None) -> None:
         speaking = self._speaking()
         for cell in self._cells:
-            match = _NUMBER.fullmatch(self._folded, cell.start, cell.end)
-            if match is None or cell.row == self._rows[0]:
+            number = self._number(cell)
+            if number is None or cell.row == self._rows[0]:
                 if cell.row == self._rows[0] or cell.column == self._columns[0]:
                     self._found.cells.append((cell.start, cell.end))
                 continue
             self._found.cells.append((cell.start, cell.end))
-            if self._read_cell(cell, match):
+            if self._read_cell(cell, number):
                 label = self._text(self._labels[cell.row, cell.column])
                 told = self._reader.statuses.told(speaking[cell.row, cell.column], label, last_year)
                 self._found.statuses.append(told)
@@ -166,8 +176,13 @@ class _Table:
         headings = (self._text(header), self._text(self._grid.get((self._rows[0], column))))
         return next(filter(self._reader.statuses.speaks, headings), "")
 
+    def _number(self, cell: Cell) -> CellNumber | None:
+        """What stands in the first row or column names classes of things: 60以上 there is no figure."""
+        dressed = cell.row != self._rows[0] and cell.column not in self._bands
+        return self._reader.numbers.read(self._folded, cell.start, cell.end, dressed=dressed)
+
     def _is_figure(self, cell: Cell) -> bool:
-        return _NUMBER.fullmatch(self._folded, cell.start, cell.end) is not None
+        return self._number(cell) is not None
 
     def _text(self, cell: Cell | None) -> str:
         return self._folded[cell.start : cell.end].strip() if cell else ""
@@ -186,27 +201,24 @@ class _Table:
         """Whether a cell may name the numbers to its right: a unit does not."""
         return not self._is_data(cell) and self._reader.unit_of(self._text(cell))[1] is None
 
-    def _read_cell(self, cell: Cell, match: re.Match[str]) -> bool:
+    def _read_cell(self, cell: Cell, number: CellNumber) -> bool:
         """Whether a quantity was read."""
         header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
         heading = self._text(header)
         if self._reader.is_numbering(heading) or (header is None and label is None):
             return False
-        numeral = read_numeral(self._folded, match.start("number") + (match["number"][0] in "+-"))
-        if numeral is None or numeral.inner:
+        numeral = number.numeral
+        if numeral is None:
             return False
-        # What the numeral leaves is the measure word: 千克 of 5千克, 元 of 3万亿元; ,2,3 of 1,2,3 is none.
-        own = self._folded[numeral.end : match.end("unit")].strip().lstrip(",")
-        scale, unit = self._unit(own, heading, cell)
-        if unit is None and (own or _YEAR.fullmatch(match["number"].strip())):
+        scale, unit = self._unit(number.own, heading, cell)
+        if unit is None and (number.own or _YEAR.fullmatch(number.number.strip())):
             return False
         if numeral.high >= MOST // scale:
             return False
-        span = (match.start("number"), match.end("unit") if own else numeral.end)
         self._index[cell.row, cell.column] = len(self._found.quantities)
-        self._found.quantities.append(self._quantity(cell, span, numeral, scale, unit))
+        self._found.quantities.append(self._quantity(cell, number, scale, unit))
         self._found.things.append(self._thing(header, label))
-        self._found.changes.append(_change(heading, negative=match["number"].startswith("-")))
+        self._found.changes.append(_change(heading, negative=number.number.startswith("-")))
         return True
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
@@ -244,20 +256,22 @@ class _Table:
         heads = ((column, self._text(self._grid.get((self._rows[0], column)))) for column in self._columns)
         return next((column for column, head in heads if head in ("单位", "计量单位")), None)
 
-    def _quantity(self, cell: Cell, span: tuple[int, int], numeral: Numeral, scale: int, unit: str | None) -> Quantity:
-        start, end = span
-        sign = -1 if self._folded[start] == "-" else 1
+    def _quantity(self, cell: Cell, number: CellNumber, scale: int, unit: str | None) -> Quantity:
+        numeral = number.numeral
+        assert numeral
+        sign = -1 if number.number.startswith("-") else 1
+        inner = inner_approx(numeral.inner)
         measure = self._reader.measure_named(unit)
         return Quantity(
-            start=start,
-            end=end,
+            start=number.start,
+            end=number.end,
             left=cell.start,
             right=cell.end,
             low=numeral.low * scale * sign,
             high=numeral.high * scale * sign,
             several=False,
-            approx="exact",
-            modifier=None,
+            approx=inner if inner != "exact" else number.dress.approx,
+            modifier=modifier_words(number.dress, numeral),
             unit=measure.name if measure else None,
             per=measure.per if measure else None,
             unit_class=measure.unit_class if measure else "other",

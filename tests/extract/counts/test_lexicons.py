@@ -86,7 +86,7 @@ def test_cue_group(name: str) -> None:
 
 
 _OF_TABLES = {
-    *("header_units", "generic_headers", "numbering_headers", "total_rows"),
+    *("header_units", "generic_headers", "numbering_headers", "banding_headers", "total_rows"),
     *("achieved_headers", "target_headers", "plan_headers", "forecast_headers"),
 }
 _UNHEARD = "龘"

@@ -196,3 +196,49 @@ def test_columns_of_subtotals_are_over_their_columns() -> None:
 def test_a_row_behind_the_total_is_no_part_of_it() -> None:
     rows = [["甲村", "5"], ["乙村", "6"], ["合计", "11"], ["上年", "8"]]
     assert _totals(["村名", "户数(户)"], *rows) == ([("11", ["5", "6"], True)], {"5": "11", "6": "11"})
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("24以内", ("24", 24, "max", "以内", None)),
+        ("96%以上", ("96%", 96, "min", "以上", "%")),
+        ("≥95", ("95", 95, "min", "≥", None)),
+        ("≤0.5", ("0.5", 0.5, "max", "≤", None)),
+        ("不低于80%", ("80%", 80, "min", "不低于", "%")),
+        ("约300", ("300", 300, "about", "约", None)),
+        ("近40户", ("40户", 40, "nearly", "近", "户")),
+        ("1200余", ("1200余", 1200, "more", "余", None)),
+        ("300多人", ("300多人", 300, "more", "多", "人")),
+        ("超500", ("500", 500, "more", "超", None)),
+        ("3.5万元左右", ("3.5万元", 35000, "about", "左右", "元")),
+        ("60", ("60", 60, None, None, None)),
+        ("60户", ("60户", 60, None, None, "户")),
+    ],
+)
+def test_cells_keep_their_modifiers(cell: str, told: tuple[str, float, str | None, str | None, str | None]) -> None:
+    text, blocks = cells(["镇名", "指标值"], ["松原镇", cell])
+    counts = mine(text, blocks=blocks).counts
+    assert [(one.quote, one.value, one.approx, one.modifier, one.unit) for one in counts] == [told]
+    assert [one.object for one in counts] == ["松原镇"]
+
+
+def test_the_interval_of_a_cell_is_that_of_its_modifier() -> None:
+    text, blocks = cells(["镇名", "办结率"], ["松原镇", "≥95%"], ["柳湾镇", "不足40%"])
+    first, second = mine(text, blocks=blocks).counts
+    assert (first.low, first.low_inclusive, first.high) == (95, True, None)
+    assert (second.low, second.high, second.high_inclusive) == (None, 40, False)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["规模", "户数"], ["500亩以上", "12"]),
+        (["村名", "年龄段", "户数"], ["东坪村", "60以上", "12"]),
+        (["村名", "人群", "户数"], ["东坪村", "60岁以上", "12"]),
+        (["村名", "方法", "户数"], ["东坪村", "约谈3次后", "12"]),
+    ],
+)
+def test_cells_that_name_classes_of_things_are_no_figures(rows: tuple[list[str], ...]) -> None:
+    text, blocks = cells(*rows)
+    assert [one.quote for one in mine(text, blocks=blocks).counts if one.rule.startswith("table")] == ["12"]
