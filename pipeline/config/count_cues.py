@@ -43,6 +43,7 @@ class CountCues(ConfigModel):
     per_each: CueGroup
     daily: CueGroup
     yearly: CueGroup
+    densities: CueGroup
     consumption: CueGroup
     predicates: CueGroup
     naming_predicates: CueGroup

@@ -15,6 +15,8 @@ _MEASURED = (
 _DAY = r"(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月]"
 _YEAR = r"(?<![一二三四五六七八九十\d当本全上下每去今明后前往近多历])年"
 _SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
+_MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
+"""万人有效发明专利19件: 每 is left out."""
 _EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
 _PEOPLE = "职"
 """职均: for one of the people employed."""
@@ -25,12 +27,13 @@ class RateReader:
 
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
-        daily, yearly, consumption = ("|".join(group.words) for group in (cues.daily, cues.yearly, cues.consumption))
+        groups = (cues.daily, cues.yearly, cues.consumption, cues.densities)
+        daily, yearly, consumption, densities = ("|".join(group.words) for group in groups)
         self._rate = re.compile(
             f"{_MEASURED}|(?P<daily>{_DAY})(?={daily})|(?P<yearly>{_YEAR})(?={yearly})|(?P<spent>{_SPENT})(?={consumption})"
-            f"|{_EACH}"
+            f"|(?P<many_people>{_MANY})(?={densities})|{_EACH}"
         )
-        self._rate_char = re.compile(f"[均每亩吨日月元]|年(?={yearly})")
+        self._rate_char = re.compile(f"[均每亩吨日月元]|年(?={yearly})|人(?={densities})")
         """Whatever tells a rate holds one of these."""
 
     def read(self, folded: str, words: Words, start: int, end: int) -> str | None:
@@ -41,7 +44,8 @@ class RateReader:
         found = _nearest(folded, matches)
         if found is None or (found["daily"] and "的" in folded[found.end() : end]):
             return None  # 日处理百吨的烘干塔64座
-        whole = found["compound"] or found["mean"] or found["daily"] or found["yearly"] or found["spent"]
+        kinds = ("compound", "mean", "daily", "yearly", "spent", "many_people")
+        whole = next(filter(None, (found[kind] for kind in kinds)), None)
         if whole:
             return "人" if whole == _PEOPLE else str(whole)
         return _each(folded, words, found, end)

@@ -423,6 +423,10 @@ def test_base_direction_and_rate() -> None:
     assert (ahead.direction, ahead.base) == ("up", "全省")
     assert mine("户均增收1200元。").counts[0].per == "户"
     assert mine("每月组织夜访2次。").counts[0].per == "月"
+    assert mine("门诊楼单日接诊量最高900人次。").counts[0].per == "日"
+    assert mine("泵房换了水泵，年可节约用电6万度。").counts[0].per == "年"
+    assert mine("万人有效发明专利拥有量19件。").counts[0].per == "万人"
+    assert mine("为2万人拥有住房出力，发放补贴300元。").counts[0].per is None
 
 
 def test_an_overwritten_year_leaves_no_value() -> None:
