@@ -1,4 +1,4 @@
-"""Numbers that an aim before them sets: 年度任务120户, 完成目标60个的75%."""
+"""Numbers that an aim before them sets: 年度任务90户, 完成目标60个的75%."""
 
 from __future__ import annotations
 

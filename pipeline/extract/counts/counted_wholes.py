@@ -1,4 +1,4 @@
-"""Shares of a whole that is itself counted: 占全县1030名教师的40%, 完成任务120户的七成."""
+"""Shares of a whole that is itself counted: 占全县1030名教师的40%, 完成任务90户的七成."""
 
 from __future__ import annotations
 
