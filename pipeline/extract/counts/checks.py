@@ -90,7 +90,7 @@ class Checker:
         return Verdict("sum", members, float(total), float(parts), holds)
 
     def _claims_all(self, names: list[str], total: Decimal, parts: Decimal, *, bracket: bool, money: bool) -> bool:
-        """Of money a level tells the source, and one yuan has one source; else who is far up may be counted below too."""
+        """Of money a level tells the source, and one yuan has one source; others may be counted at several levels."""
         levels = all(_LEVEL.match(name) for name in names)
         if levels and not money and parts > total * Decimal(1 + _FAR):
             return False

@@ -13,6 +13,7 @@ from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.drawn_measures import with_drawn_measures
 from pipeline.extract.counts.grids import Grid, grids
+from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE, kinds_of_place
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.mined import Mined
 from pipeline.extract.counts.objects import ObjectFinder
@@ -83,7 +84,7 @@ class CountExtractor:
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
-        solid = _solid(folded, scan.refusals)
+        solid = {end: start for start, end in kinds_of_place(folded)} | _solid(folded, scan.refusals)
         passed = _passed(folded, scan.refusals)
         prose = Prose(folded, words, clauses, quantities, leads, solid, passed, gaps(folded, quantities))
         things = self._objects.find(prose)
@@ -127,7 +128,7 @@ class CountExtractor:
         classes = [quantity.unit_class for quantity in mined.prose.quantities]
         for at, (quantity, thing) in enumerate(zip(mined.prose.quantities, mined.things, strict=True)):
             if thing.span and quantity.unit in suited.units:
-                name = folded[thing.span.start : thing.span.end]
+                name = KINDS_OF_PLACE.sub("", folded[thing.span.start : thing.span.end])
                 classes[at] = suited.suited(quantity.unit, name, quantity.unit_class)
         return mined._replace(classes=classes)
 

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from pipeline.config import Config
+from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.measures import ACTING
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
@@ -18,8 +19,6 @@ from pipeline.extract.counts.words import Word
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
-_KINDS_OF_PLACE = re.compile(r"(?<=[省市县区旗州乡镇村])\([省市县区旗州乡镇街道村社、]{1,7}\)")
-"""57个县(市)."""
 _LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
 _OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
 _INTRODUCING = tuple("有为对把将出给让帮向使")
@@ -89,7 +88,7 @@ class ObjectsAfter:
         if self._says_how(prose, quantity, span):
             return SAID_OF
         span = self._with_list(prose, span, bound)
-        kinds = _KINDS_OF_PLACE.match(prose.folded, span.end)
+        kinds = KINDS_OF_PLACE.match(prose.folded, span.end)
         return Thing(Span(span.start, kinds.end()) if kinds else span, "after")
 
     def _is_led_away(self, prose: Prose, quantity: Quantity) -> bool:

@@ -56,7 +56,7 @@ class ObjectsBefore:
         reach = self._walked(prose, lead)
         if parted := self._parted(prose, lead, reach):
             return parted
-        if reach.verb and (lead.reaches or lead.share):
+        if reach.verb and (lead.reaches or lead.share or lead.source):
             reach = _without_clause(prose, reach)
         if reach.verb and _is_told_otherwise(prose, lead, quantity):
             reach = _with_newness(prose, lead, reach, reach.verb)

@@ -10,6 +10,7 @@ from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.changes import ChangeReader
 from pipeline.extract.counts.comparisons import COMPARING_CHAR, MoreOrLess, based, grounded, than_date
+from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.rates import RateReader
@@ -27,7 +28,7 @@ _EACH_TAIL = re.compile(
     r"|公里|平方米|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
 )
 _BARE_ENDS = frozenset(" ¥￥$)均")
-_BRACKET_TAIL = re.compile(r"\([^()]{0,30}\)$")
+_BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
 _LOOSE = "再又均各仍还多少就只微略稍"
 """Before one of these adverbs a verb is a word of its own, however the text was cut."""
 _AMOUNTS = tuple("额量值数")
