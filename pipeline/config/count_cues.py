@@ -83,6 +83,7 @@ class CountCues(ConfigModel):
     kind_nouns: CueGroup
     transitive: CueGroup
     launching: CueGroup
+    founding: CueGroup
     name_closers: CueGroup
     handing_over: CueGroup
     taking_up: CueGroup

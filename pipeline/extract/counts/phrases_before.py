@@ -40,6 +40,11 @@ class PhrasesBefore:
         self._named_after = frozenset(cues.named_after.words)
         self._pronouns = frozenset(cues.pronouns.words) | self._named_after
         self._everywhere, self._on_the_spot = frozenset(cues.everywhere.words), frozenset(cues.on_the_spot.words)
+        self._founding = frozenset(cues.founding.words)
+        self._founded_names = (
+            *(*cues.kind_nouns.words, *cues.money_nouns.words, *cues.indicators.words),
+            *(*shared.levels, *shared.dependent),
+        )
         self._step = lru_cache(REMEMBERED)(self._decided)
 
     def walk(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
@@ -71,7 +76,7 @@ class PhrasesBefore:
             suffix = ends and self._is_suffix(word, end)  # 专业点, 专业点|占比
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word.text[:LONGEST], word.tag, begun=start < end)
-            step = self._beside(word, first, step) if first and first.start == at else step
+            step = self._beside(words, word, first, step, Span(bound, end)) if first and first.start == at else step
             if step == "stop" and start == end and self._is_quoted_noun(words, word, bound):
                 step = "take"
             was_suffix = suffix
@@ -92,6 +97,15 @@ class PhrasesBefore:
         if named:
             return named
         return self._opening.edged(words, bound, reach, first if first and first.start == start else words.at(start))
+
+    def _founding_step(self, words: Words, verb: Word, room: Span, step: str) -> str:
+        """商圈|新建|党组织: behind somebody or a place it governs what follows, unless that is 项目 or a level."""
+        if step != "take" or verb.text not in self._founding or verb.start <= room.start:
+            return step
+        before = words[verb.index - 1]
+        told = before.start >= room.start and before.tag[0] in "nsf"
+        named = words.at(room.end - 1).text.endswith(self._founded_names)
+        return "stop" if told and not named else step
 
     def _tells_where(self, words: Words, reach: Reach) -> bool:
         """全县6.2万户, 现场12人: alone they name nothing, unless a verb governs them (观摩现场3个)."""
@@ -120,13 +134,15 @@ class PhrasesBefore:
         named = word.tag == "v" and len(word.text) >= NAME and word.text not in self._acts
         return named and word.start > bound and words[word.index - 1].text in OPENING
 
-    def _beside(self, word: Word, first: Word, step: str) -> str:
+    def _beside(self, words: Words, word: Word, first: Word, step: str, room: Span) -> str:
         """What becomes of `word` because of the one that follows it."""
         if step == "stop" and word.text + first.text in self._attributive:
             return "take"  # 可|支配
         if step == "stop" and first.text in self._named_after and word.text[0].isalpha():
             return "take"  # 青年|之家
-        return "stop" if word.text in self._averages and first.text in self._acts else step  # 执法人员人均|监管主体
+        if word.text in self._averages and first.text in self._acts:
+            return "stop"  # 执法人员人均|监管主体
+        return self._founding_step(words, word, room, step)
 
     def _named_with(self, words: Words, bound: int, reach: Reach, inner: Word, solid: dict[int, int]) -> Reach | None:
         """The name that goes on over the verb or adverb inside it, if it does: 医保|参保|人数, 按时|办结率."""

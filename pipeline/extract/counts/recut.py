@@ -14,7 +14,7 @@ from pipeline.stages import TokenizedDocument
 _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过: what stands before one is a verb, however the dictionary tags it."""
 _ASPECT_ENDS = tuple("着在到去")
-_CUTTABLE = frozenset("xilz")
+_CUTTABLE = frozenset({"x", "i", "l", "z", "ns"})
 _LOOKED_AT = _ASPECTS | _CUTTABLE
 _PHRASE = 4
 """Sayings of the dictionary, of which some are a verb and its object."""
@@ -28,6 +28,8 @@ _REMEMBERED = 8192
 """Words of which it is kept how they are cut: a text has few."""
 _NEWLY = "新"
 _PAIR = 2
+_BODY = "组织"
+_OF_BODIES = ("个", "家")
 _COUNTED = frozenset("户人名家个")
 _THAN = "比"
 _ALTOGETHER = "共已均仅"
@@ -57,6 +59,7 @@ class Recutter:
         cues = config.count_cues
         attributive = frozenset(cues.attributive.words)
         longer = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
+        self._founding = frozenset(cues.founding.words)
         self._deciding = frozenset(word for word in cues.predicates.words if any(map(word.__contains__, _NEGATIONS)))
         self._negated = self._deciding | frozenset(cues.negated.words)
         self._brief = frozenset((*cues.brief_predicates.words, "来"))
@@ -87,7 +90,8 @@ class Recutter:
                 cuts[at - 1] = Cut(0, "", "v")  # 换了
         joined = _AMONG_LANDS in tokenized.document.text
         tokens = _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
-        return self._with_negations(tokens)
+        tokens = self._with_negations(tokens)
+        return _with_bodies(tokens) if _BODY in tokenized.document.text else tokens
 
     def _with_negations(self, tokens: Tokens) -> Tokens:
         """不|起诉, 不|合格|食品: what is not done or not so is one word, for without 不 it says the opposite."""
@@ -119,6 +123,8 @@ class Recutter:
             paid = text[:2] in self._paying and text[2:] in self._money  # 发放贷款
             taken = text[:2] in self._transitive and text[2:] not in self._verbs and not text.endswith(self._closers)
             return Cut(2, "v", "n") if taken or paid else None  # 检查门店
+        if tag == "ns":
+            return Cut(0, "", "v") if text in self._founding else None  # 新建, a place to the dictionary
         if tag != "x":
             phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
             return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交
@@ -150,6 +156,27 @@ class Recutter:
             return Cut(len(text) - 2, "n", "v")  # 款|共收
         aspect = len(text) == 2 and text[0] in self._brief and text.endswith(_ASPECT_ENDS)
         return Cut(0, "", "v") if aspect or text in self._known else None
+
+
+def _with_bodies(tokens: Tokens) -> Tokens:
+    """商会|组织|34个: behind a noun and before a bare number it is a body; 学校组织30个班 tells what was done."""
+    found = [at for at in range(1, len(tokens.texts)) if tokens.texts[at] == _BODY and _is_body(tokens, at)]
+    if not found:
+        return tokens
+    texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
+    for at in reversed(found):
+        texts[at - 1 : at + 1], tags[at - 1 : at + 1] = [texts[at - 1] + _BODY], ["n"]
+        del starts[at]
+    return Tokens(texts, tags, starts)
+
+
+def _is_body(tokens: Tokens, at: int) -> bool:
+    """Whether a noun stands before `at`, and behind it a number, a measure word of bodies and the end of the clause."""
+    texts, tags = tokens.texts, tokens.tags
+    named = tags[at] == "v" and tags[at - 1][0] in "nj"
+    if not named or at + 2 >= len(texts) or tags[at + 1] != "m" or texts[at + 2] not in _OF_BODIES:
+        return False
+    return at + 3 == len(texts) or not texts[at + 3][0].isalnum()
 
 
 def _looked_at(texts: Sequence[str], tags: Sequence[str]) -> list[int]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import load_config
 from pipeline.extract.counts.recut import Recutter, Tokens
-from tests.extract.counts.support import tokenized
+from tests.extract.counts.support import mine, tokenized
 
 RECUTTER = Recutter(load_config())
 
@@ -71,3 +71,8 @@ def test_tokens_cover_the_text(text: str) -> None:
     assert all(text.startswith(token, start) for token, start in zip(tokens.texts, tokens.starts, strict=True))
     assert len(tokens.tags) == len(tokens.texts)
     assert all(tokens.texts)
+
+
+def test_a_body_is_a_noun_before_a_bare_number() -> None:
+    assert [count.object for count in mine("新业态组建商会组织45家。").counts] == ["商会组织"]
+    assert [count.object for count in mine("学校组织30个班参加。").counts] == ["班"]
