@@ -152,7 +152,8 @@ def _inherited(lead: Lead, previous: Lead, quantity: Quantity, earlier: Quantity
     """增长7.5%、11.5%: what leads to the first of a coordination leads to all of it."""
     listed = previous.distributed or previous.listed
     if quantity.unit != earlier.unit:
-        return replace(lead, direction=previous.direction, base=previous.base, listed=True) if listed else lead
+        told = listed or (previous.direction is not None and previous.base is not None)  # 比上年减少2起、1人
+        return replace(lead, direction=previous.direction, base=previous.base, listed=listed) if told else lead
     return replace(
         lead,
         direction=previous.direction,

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.alike import alike
+from pipeline.extract.counts.changes_listed import changed_alike
 from pipeline.extract.counts.counted_wholes import part_of_share
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
@@ -51,7 +52,7 @@ class ObjectsCarried:
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
-        own = self._elided(prose, things, own) or own
+        own = self._elided(prose, things, latest, own) or own
         if own.closed or (own.span and own.source != "implied"):
             return own
         return self._carried(prose, things, latest, own)
@@ -64,9 +65,11 @@ class ObjectsCarried:
 
     def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
         """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
-        return thing.source == "before" and (thing.verb in self._giving or _is_one_verb(prose, span))
+        if thing.source == "implied":
+            return self._verbal.are_acts(prose.words, span)
+        return thing.source == "before" and (thing.verb in self._giving or self._are_acts(prose, span))
 
-    def _elided(self, prose: Prose, things: Sequence[Thing], own: Thing) -> Thing | None:
+    def _elided(self, prose: Prose, things: Sequence[Thing], latest: Latest, own: Thing) -> Thing | None:
         """制定法规14件、修改22件: a bare verb behind one with its object and measure word governs the same."""
         at = len(things)
         quantity = prose.quantities[at]
@@ -82,7 +85,15 @@ class ObjectsCarried:
         carries = before.source == "carried" and quantity.unit_class not in _MEASURES
         if (before.verb is None and not carries) or governed in self._verbal.acts:
             return None
-        return None if _is_one_verb(prose, before.span) else Thing(before.span, "carried", verb.text)
+        if self._are_acts(prose, before.span):
+            start = prose.clauses.sentence_start(quantity.start)
+            found = latest.get(alike(quantity.unit))
+            return Thing(found[1], "carried", verb.text) if found and found[0] >= start else None
+        return Thing(before.span, "carried", verb.text)
+
+    def _are_acts(self, prose: Prose, span: Span) -> bool:
+        """立案, 责令|改正: verbs alone tell what was done to some, and name nobody."""
+        return _is_one_verb(prose, span) or self._verbal.are_acts(prose.words, span)
 
     def _is_bare(self, prose: Prose, index: int, span: Span, verb: Word) -> bool:
         """修改, 下放, 调解终止: verbs alone, which open their clause if nobody knows them; 准许撤回 is a name."""
@@ -111,6 +122,8 @@ class ObjectsCarried:
         elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
         if (part := part_of_share(prose, at)) is not None:
             source = things[part].span
+        elif changed := changed_alike(prose, things):
+            source = changed
         elif elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             source = _counted_before(prose, things, start)
         elif whole := self._of_whole(prose, things, start):

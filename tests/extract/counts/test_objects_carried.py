@@ -71,3 +71,35 @@ def test_a_part_without_noun_is_of_the_whole(text: str, things: list[str | None]
 )
 def test_a_clause_with_a_subject_takes_no_noun_from_the_one_before(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("火灾8起、受伤3人,比去年同期减少2起、1人。", ["火灾", "受伤", "火灾", "受伤"]),
+        ("受理投诉90件、申诉40条,比上年增加12件和6条。", ["投诉", "申诉", "投诉", "申诉"]),
+        ("接待游客3万人次、团队60个,同比增加2000人次、9个。", ["游客", "团队", "游客", "团队"]),
+        ("检查门店30家,发现问题12条,比上月减少4条。", ["门店", "问题", "问题"]),
+        ("产量300吨,面积40亩,同比增长5%。", ["产量", "面积", "面积"]),
+    ],
+)
+def test_a_change_is_of_what_has_its_unit(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
+
+
+def test_each_number_of_a_change_has_its_base() -> None:
+    found = mine("引进企业15家、人才40名,比上年多4家、8名。").counts
+    assert [(count.role, count.base) for count in found[2:]] == [("change", "比上年")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("责令改正54家,约谈9家。", ["责令改正", "约谈"]),
+        ("责令整改60家、取缔4家。", ["责令整改", "取缔"]),
+        ("检查餐饮店1200家,责令改正88家,约谈12家。", ["餐饮店", "责令改正", "餐饮店"]),
+        ("取消收费事项12项,下放8项。", ["收费事项", "收费事项"]),
+    ],
+)
+def test_what_was_done_to_some_names_nobody_else(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
