@@ -34,6 +34,8 @@ _LOOSE = "再又均各仍还多少就只微略稍"
 _AMOUNTS = tuple("额量值数")
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
+_PROVINCES = ("全省", "本省", "我省", "外省", "邻省", "各省")
+"""比全省平均: there 省 saves nothing."""
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
 
 
@@ -163,7 +165,7 @@ class LeadReader:
                 return word, self._kinds[word]
             if self._stands_alone(head, word):
                 return word, self._kinds[word]
-        down = head[-1] in self._comparative_down
+        down = head[-1] in self._comparative_down and not head.endswith(_PROVINCES)
         if (down or head[-1] in self._comparative) and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if down else "up"
         return None, ""

@@ -134,6 +134,15 @@ class VerbPhrases:
             word = words[word.index + 1]
         return False
 
+    def are_acts(self, words: Words, span: Span) -> bool:
+        """责令|改正, 批评|教育: verbs in a row, of which the first governs."""
+        word = words.at(span.start)
+        if word.start != span.start or word.text not in self.acts:
+            return False
+        while word.end < span.end and (word.text in self.acts or word.tag == "v"):
+            word = words[word.index + 1]
+        return word.tag == "v" and word.end == span.end
+
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
         return text[span.start : span.end].endswith(self._endings)

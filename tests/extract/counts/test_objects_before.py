@@ -174,3 +174,16 @@ def test_what_is_done_on_the_spot_is_not_named_after_it(text: str, things: list[
 )
 def test_a_sum_for_each_has_a_name_of_its_own(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "base"),
+    [
+        ("学校负担较重,生均投入比上年减少500元。", "生均投入", "比上年"),
+        ("生均培养成本支出仍比部属高校低1.2万元。", "成本支出", "部属高校"),
+        ("收入虽有增长,人均收入比全省平均高860元。", "人均收入", "全省平均"),
+        ("经费紧张,生均公用经费支出比市属学校低300元。", "公用经费支出", "市属学校"),
+    ],
+)
+def test_what_is_compared_stands_before_it(text: str, thing: str, base: str) -> None:
+    assert [(count.object, count.base) for count in mine(text).counts] == [(thing, base)]
