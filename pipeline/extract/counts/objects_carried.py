@@ -21,6 +21,8 @@ from pipeline.records import UnitClass
 
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _PAIR = 2
+_STILL = tuple("仍还均都也")
+_POINT = re.compile("[一二三四五六七八九十]{1,2}是|其[一二三四五六七]是?")
 _NEAR = 12
 """Quantities that what a share is of may stand away."""
 _CASE = "件"
@@ -139,7 +141,7 @@ class ObjectsCarried:
             return own  # 雨水冲毁堤坝,我们安置9户
         span = self._clause_before(prose, at, start)
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
-            span = self._subject(prose, at)
+            span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
 
     def _of_whole(self, prose: Prose, things: list[Thing], start: int) -> Span | None:
@@ -176,6 +178,20 @@ class ObjectsCarried:
         found = latest.get(alike(quantity.unit))
         return found[1] if found and found[0] >= start else beside
 
+    def _sharer(self, prose: Prose, at: int, start: int) -> Span | None:
+        """隐忧:一是欠费纠纷频发势头仍在,占三成: the noun phrase that opens the clause before 占."""
+        end = prose.leads[at].clause - 1
+        floor = max(start, prose.quantities[at - 1].right if at else 0)
+        if end <= floor:
+            return None
+        first = max(floor, *(prose.folded.rfind(char, floor, end) + 1 for char in ",:;"))
+        point = _POINT.match(prose.folded, first, end)
+        first = point.end() if point else first
+        reach = self._phrases.after(prose.words, first, end)
+        stop = reach.end - prose.folded.endswith(_STILL, reach.start, reach.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, stop)
+        return span if span.end - span.start > 1 else None
+
     def _subject(self, prose: Prose, at: int) -> Span | None:
         """The noun phrase that opens the segment."""
         start, _ = prose.clauses.segment(prose.quantities[at].start)
@@ -196,6 +212,8 @@ class ObjectsCarried:
             end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        if span.end > span.start and _is_state(prose, span):
+            return None  # 布局不|均衡,5个村屯…
         passed = prose.folded.endswith(self._passed, span.start, span.end)  # 连上三个大台阶, 达到预期目标,年均增长4.2%
         return span if span.end > span.start and not passed else None
 
@@ -206,6 +224,11 @@ def share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
+
+
+def _is_state(prose: Prose, span: Span) -> bool:
+    word = prose.words.at(span.start)
+    return word.tag == "a" and word.end == span.end
 
 
 def _is_one_verb(prose: Prose, span: Span) -> bool:

@@ -103,3 +103,17 @@ def test_each_number_of_a_change_has_its_base() -> None:
 )
 def test_what_was_done_to_some_names_nobody_else(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("隐忧仍在:一是欠费纠纷频发势头未有缓解,占纠纷总数的31.4%。", "欠费纠纷"),
+        ("二是慢性病患者健康管理仍需加强,占签约居民总数的18%。", "慢性病患者健康管理"),
+        ("存在问题:外地游客投诉处理不够及时,占投诉总量的12.5%。", "外地游客投诉"),
+        ("青年教师成长较慢,仅占教师总数的15%。", "青年教师"),
+        ("茶产业势头良好,产值占农业总产值的32%。", "产值"),
+    ],
+)
+def test_a_share_is_of_the_subject_before(text: str, thing: str) -> None:
+    assert [count.object for count in mine(text).counts] == [thing]
