@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.dealing import deal_out
+from pipeline.extract.counts.measures import ACTING
 from pipeline.extract.counts.objects_after import ObjectsAfter
 from pipeline.extract.counts.objects_before import ObjectsBefore
 from pipeline.extract.counts.objects_carried import Latest, ObjectsCarried, share_following
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -72,7 +74,8 @@ class ObjectFinder:
             return SAID_OF if after.closed and not before.span else before
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         if beside and prose.words.at(after.span.start).tag.startswith("v"):
-            return before  # 抽调医务人员217名驰援外地
+            named = _named_by_verb(prose, quantity, after.span)
+            return Thing(named, "after", before.verb) if named else before  # 抽调医务人员217名驰援外地
         return replace(after, verb=before.verb)
 
 
@@ -83,6 +86,15 @@ def _behind_share(prose: Prose, at: int, thing: Thing) -> Thing:
         return thing
     mark = prose.folded.rfind("、", thing.span.start, thing.span.end)
     return thing if mark < 0 else replace(thing, span=Span(mark + 1, thing.span.end))
+
+
+def _named_by_verb(prose: Prose, quantity: Quantity, span: Span) -> Span | None:
+    """完成评审9个|参赛作品|的初审: no one who acts, so that the verb before the noun names it."""
+    verb = prose.words.at(span.start)
+    noun = prose.words[verb.index + 1] if verb.end < span.end else verb
+    if quantity.unit_class in ACTING or noun.tag != "n" or not prose.folded.startswith("的", noun.end):
+        return None
+    return Span(span.start, noun.end)
 
 
 def _is_target(prose: Prose, at: int) -> bool:

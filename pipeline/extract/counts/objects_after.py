@@ -26,6 +26,10 @@ _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _REASONS = frozenset("因被")
+_REST = ("剩余", "其余", "余下", "剩下")
+_CAUSING = "因"
+_CAUSE = re.compile("因[灾病学残祸伤疫旱涝][一-鿿]{2}的?")
+_NAMING = "nx"
 _LASTING = "连续"
 _BOUND = "以上"
 _DIVIDED, _BATCH = "分", "批"
@@ -79,6 +83,8 @@ class ObjectsAfter:
         if quantity.unit_class in ACTING and end is not None and _OF not in prose.folded[reach.start : reach.end]:
             reach = self._with_attributes(prose, reach, bound)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        if prose.folded.endswith(_REST, 0, quantity.left) and self._tells_of_rest(prose, span):
+            return NOTHING
         if span.end == span.start or (quantity.unit_class in ACTING and self._goes(prose, span)):
             return NOTHING
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
@@ -163,6 +169,9 @@ class ObjectsAfter:
         """The noun phrase that opens `room`, behind what was refused (百亿级) or a clause that says which."""
         words, start, bound = prose.words, room.start, room.end
         acting = quantity.unit_class in ACTING
+        cause = _CAUSE.match(prose.folded, start, bound) if prose.folded.startswith(_CAUSING, start) else None
+        if cause:
+            return self._caused(prose, room, cause.end())
         passed = prose.passed.get(start)
         if passed and passed < bound:
             reach = self._phrases.after(words, passed, bound, closed=closed, acting=acting)
@@ -177,6 +186,19 @@ class ObjectsAfter:
         if described and not introduced and not _TOLD_OF.isdisjoint(clause[0]):
             return reach  # 3200人告别了吃水难的日子
         return self._phrases.after(words, clause.end(), bound, closed=closed)  # 为216名主动履行的被执行人
+
+    def _tells_of_rest(self, prose: Prose, span: Span) -> bool:
+        """剩余9处|明确|了单位, 余下3件|转入…: what was done with the rest is nothing counted."""
+        first = prose.words.at(span.start)
+        return first.tag in ("v", "ad", "d") and first.end == span.end
+
+    def _caused(self, prose: Prose, room: Span, caused: int) -> Reach:
+        """2户|因灾损毁房屋: what befell it qualifies the noun behind; 2户|因病返贫 says what befell those counted."""
+        if caused >= room.end or not prose.words.is_boundary(caused):
+            return Reach(room.start, room.start, None)
+        reach = self._phrases.after(prose.words, caused, room.end)
+        named = reach.end > reach.start and prose.words.at(reach.end - 1).tag[0] in _NAMING
+        return replace(reach, start=room.start) if named else Reach(room.start, room.start, None)
 
     def _says_how(self, prose: Prose, quantity: Quantity, span: Span) -> bool:
         """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""

@@ -141,3 +141,25 @@ def test_what_lasted_so_long(text: str, things: list[str | None]) -> None:
 )
 def test_where_they_got_to_is_nothing_that_lasted(text: str, thing: str | None) -> None:
     assert [count.object for count in mine(text).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("52户因灾损毁房屋已全部重建。", ["因灾损毁房屋"]),
+        ("31名因病致贫人员纳入监测。", ["因病致贫人员"]),
+        ("45户因学致困家庭得到资助。", ["因学致困家庭"]),
+        ("重建56户因灾受损的住房。", ["因灾受损的住房"]),
+        ("全村28户因病返贫。", [None]),
+        ("堵点30处,整治21处,剩余9处明确了整治单位。", ["堵点"] * 3),
+        ("路灯90盏需维修,剩余8盏正在维修。", ["路灯", "路灯"]),
+        ("拆除危房34栋,剩余6栋居民楼正在腾退。", ["危房", "居民楼"]),
+        ("完成年度评审9个参赛作品的初审。", ["参赛作品"]),
+        ("完成安全检查30个施工工地的复核。", ["施工工地"]),
+        ("派出志愿者30名服务赛会的嘉宾。", ["志愿者"]),
+        ("下设16个教学院部、40个实训中心。", ["教学院部", "实训中心"]),
+        ("布局不均衡,5个偏远村屯没有医生。", ["偏远村屯"]),
+    ],
+)
+def test_what_names_the_thing_behind(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
