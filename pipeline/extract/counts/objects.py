@@ -15,6 +15,7 @@ from pipeline.extract.counts.objects_carried import Latest, ObjectsCarried, shar
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
+from pipeline.extract.counts.reached_places import is_reached_place, reaching
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -44,7 +45,11 @@ class ObjectFinder:
         things: list[Thing] = []
         latest: Latest = {}
         for at in range(len(prose.quantities)):
-            things.append(self._carried.settled(prose, things, latest, self._own(prose, at)))
+            own = self._own(prose, at)
+            if is_reached_place(prose, things, own):
+                after = self._after.find(prose, at)
+                own = after if after.span else reaching(self._phrases, prose, at)
+            things.append(self._carried.settled(prose, things, latest, own))
             self._carried.keep(prose, things, latest)
         share_following(prose, things)
         deal_out(self._phrases, prose, things)
