@@ -122,3 +122,34 @@ def test_the_time_of_the_level_left_is_of_that_alone(text: str, statuses: list[s
 )
 def test_years_at_the_head_of_a_clause_are_the_time_of_its_deeds(text: str, told: list[tuple[str, str | None]]) -> None:
     assert [(count.quote, count.period) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "争取新增林地指标820亩,流转荒坡315亩,走访农户46户。",
+        "向上争取新增债券额度3.6亿元,新建冷库3座。",
+        "争取新一轮护林补助900万元,补种苗木6万株。",
+        "积极争取新建码头项目7个,疏浚航道12公里。",
+        "争取新的省级试点3个,培训骨干120人。",
+        "争取在建水厂贷款8000万元,铺设管道26公里。",
+    ],
+)
+def test_what_is_got_from_above_is_done(text: str) -> None:
+    assert {count.status for count in mine(text).counts} == {"done"}
+    assert {count.status for count in mine(text, role="plan").counts} == {"plan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "争取完成造林800亩,栽植果树3万株。",
+        "争取达到90分,新建站点4个。",
+        "争取新增茶企9家,改造茶园600亩。",
+        "争取新建粮库2座,扩建1座。",
+        "争取在年底前修渠9公里,打井4眼。",
+        "争取明年引进资金3亿元,落户茶企6家。",
+    ],
+)
+def test_what_is_striven_for_is_a_target(text: str) -> None:
+    assert "done" not in {count.status for count in mine(text).counts}
