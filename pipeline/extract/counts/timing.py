@@ -41,6 +41,10 @@ _SINCE = "以来"
 _AIM = "目标"
 _AIM_TOLD = ("是", "为", ":")
 """完成今年主要目标是: what stands behind tells the target."""
+_TIMES_OF_DEEDS = ("上半年", "截至", "去年", "上年")
+"""Cues of what is done that tell when, and not that."""
+_WHEN_PLANNED = re.compile("(?:[今明本]年|当年)?[在于到]?")
+"""预计今年|上半年: all that may stand between an aim and its time."""
 _MET_WITHIN = 16
 """Characters before an aim in which it may be said that it was met."""
 _SAID_WITHIN = 60
@@ -69,8 +73,10 @@ class TimingReader:
 
         What stands in one of `sources`, 由去年的3亩, tells of the level from which something starts alone.
         """
-        cues = (cue for cue in self._cues.finditer(folded) if not self._is_met(folded, cue))
-        statuses = [(cue.start(), str(cue.lastgroup)) for cue in cues]
+        cues = [cue for cue in self._cues.finditer(folded) if not self._is_met(folded, cue)]
+        before: list[re.Match[str] | None] = [None, *cues]
+        acting = (cue for cue, last in zip(cues, before, strict=False) if not _times_aim(folded, cue, last))
+        statuses = [(cue.start(), str(cue.lastgroup)) for cue in acting]
         times = [*dates, *((found.start(), found.end()) for found in self._times.finditer(folded))]
         for season in _SEASON.finditer(folded):
             start = self._season_start(words, season.start())
@@ -103,6 +109,13 @@ class TimingReader:
         if not cue[0].endswith(_AIM) or folded.startswith(_AIM_TOLD, cue.end()):
             return False
         return self._met.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
+
+
+def _times_aim(folded: str, cue: re.Match[str], last: re.Match[str] | None) -> bool:
+    """预计上半年建成3座: the time right behind an aim tells when it is to be reached, and ends no plan."""
+    if last is None or last.lastgroup == "done" or not cue[0].startswith(_TIMES_OF_DEEDS):
+        return False
+    return cue.lastgroup == "done" and _WHEN_PLANNED.fullmatch(folded, last.end(), cue.start()) is not None
 
 
 def _scopes_nothing(folded: str, start: int, end: int) -> bool:

@@ -153,3 +153,35 @@ def test_what_is_got_from_above_is_done(text: str) -> None:
 )
 def test_what_is_striven_for_is_a_target(text: str) -> None:
     assert "done" not in {count.status for count in mine(text).counts}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("预计上半年编成县志60万字。", "forecast"),
+        ("预计今年上半年实现税收3亿元。", "forecast"),
+        ("预计截至年底架成便桥5座。", "forecast"),
+        ("计划三季度动工4个。", "plan"),
+        ("今年计划上半年修路9公里。", "plan"),
+        ("拟上半年购置船只12艘。", "plan"),
+        ("计划九月开办学堂3所。", "plan"),
+        ("力争上半年开通航线6条。", "target"),
+    ],
+)
+def test_a_time_behind_an_aim_leaves_it_one(text: str, status: str) -> None:
+    assert [count.status for count in mine(text).counts] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划投资5亿元,上半年完成4亿元。",
+        "计划修桥5座,截至6月底修成4座。",
+        "预计全年植树9万株,已植树4万株。",
+        "按年度计划三季度动工5座,上半年动工4座。",
+        "上半年修桥4座。",
+        "预计增收6%,其中上半年增收4%。",
+    ],
+)
+def test_a_time_of_its_own_ends_a_plan(text: str) -> None:
+    assert mine(text).counts[-1].status == "done"
