@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.level_changes import Change, level_changes
-from pipeline.extract.counts.paired_parts import pairs
+from pipeline.extract.counts.paired_parts import costed, pairs
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.things import Thing
@@ -128,6 +128,11 @@ class _Finder:
             opens = self._opens(sentence[0], cue.start())
             scope = sentence if opens else self._clauses.segment(cue.start())
             floor = self._clauses.sentence(sentence[0] - 1)[0] if opens and sentence[0] else sentence[0]
+            counted = self._costed(cue, floor)
+            if counted and taken.isdisjoint(counted.parts):
+                found.append(counted)
+                taken.update(counted.parts)
+                continue
             start = cue.end()
             shares = self._leads_to_share(start, scope[1])
             first = None if shares else self._first_level(start, scope[1])
@@ -163,6 +168,18 @@ class _Finder:
             near = [part for part in parts if self._starts[part] < end]
             found.append(Whole(own, self._summing(own, near, list(parts[len(near) :]))))
         return found
+
+    def _costed(self, cue: re.Match[str], floor: int) -> Whole | None:
+        """帐篷60顶12万元、棉被200床8万元 of 20万元: what each came to, where none but that is of the whole's unit."""
+        indices = self._between(cue.end(), self._clauses.sentence(cue.start())[1])[:_REACH]
+        whole = self._whole(cue.start(), floor, indices[1]) if len(indices) > 1 else None
+        if whole is None or self._whole(cue.start(), floor, indices[0]) is not None:
+            return None
+        unit, per = self._units[whole], self._leads[whole].per
+        parts = costed(
+            self._prose, indices, lambda one: self._units[one] == unit and self._leads[one].per == per, self._leaves
+        )
+        return Whole(whole, self._summing(whole, parts, [])) if parts else None
 
     def _leaves(self, index: int) -> bool:
         """Whether what stands before a quantity tells that it is no part."""

@@ -40,3 +40,40 @@ def test_each_figure_is_of_the_whole_with_its_unit(text: str) -> None:
 )
 def test_what_goes_in_no_pairs(text: str, parts: list[str]) -> None:
     assert [count.quote for count in mine(text).counts if count.part_of] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "holds"),
+    [
+        ("拨付9.5万元,其中书桌40张2.8万元、黑板12块1.1万元、风扇30台3.6万元、其他2万元。", 4, True),
+        ("拨付9.5万元,其中书桌40张2.8万元、黑板12块1.1万元、风扇30台3.6万元、其他2.4万元。", 4, False),
+        ("支出48万元,其中修渠3公里21万元、打井5眼15万元、其他12万元。", 3, True),
+        ("采购物资30万元,其中帐篷60顶12万元,棉被200床8万元,其它10万元。", 3, True),
+        ("争取资金7.6亿元。其中道路项目24个3.6亿元、水利项目35个4亿元,新聘护林员9人。", 2, True),
+        ("培训480人次,其中驾驶5期200人次、厨艺7期280人次。", 2, True),
+        ("发放补助12万元,其中40户果农共9万元、15户渔民共3万元,另支出2万元。", 2, True),
+    ],
+)
+def test_what_each_came_to_is_part_of_the_sum(text: str, parts: int, holds: bool) -> None:
+    findings = mine(text)
+    whole = findings.counts[0]
+    found = [count for count in findings.counts if count.part_of == whole.id]
+    assert {(count.unit, count.role) for count in found} == {(whole.unit, "part")}
+    assert len(found) == parts
+    assert [(check.kind, len(check.members), check.holds) for check in findings.checks] == [("sum", parts + 1, holds)]
+    assert whole.suspect == (None if holds else "inconsistent")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("补助12万元,其中困难户40户、残疾人15人。", []),
+        ("投资9亿元,其中道路24个3亿元。", ["3亿元"]),
+        ("投资9亿元,其中中央资金3亿元、省级资金2亿元,新建学校4所1亿元。", ["3亿元", "2亿元"]),
+        ("投资9亿元,其中道路24个3亿元、水库2座2亿元,发放贷款60笔4亿元。", ["3亿元", "2亿元"]),
+        ("投资9亿元,其中道路24个3亿元、水库2座2亿元,另有码头6座3亿元。", ["3亿元", "2亿元"]),
+        ("投资9亿元,其中道路24个增长3亿元、水库2座2亿元。", []),
+    ],
+)
+def test_what_is_no_part_of_the_sum(text: str, parts: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts if count.part_of] == parts
