@@ -142,3 +142,24 @@ def test_one_at_least_is_counted(text: str, told: list[tuple[str, str]]) -> None
 )
 def test_a_number_that_opens_a_list_of_points_is_structure(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县人口性别比为104.6。",
+        "户籍人口性别比103.2,与上年持平。",
+        "新生婴儿性别比达108。",
+        "外来人口性别比约121.4。",
+        "青年性别比已降为106.9。",
+        "常住人口的性别比是99.8。",
+    ],
+)
+def test_a_sex_ratio_needs_no_measure_word(text: str) -> None:
+    counts = mine(text).counts
+    assert [count.unit for count in counts] == [None]
+
+
+@pytest.mark.parametrize("text", ["按性别分组2个班。", "性别平等宣讲2025版。", "性别比对核验系统3.0版。"])
+def test_no_sex_ratio(text: str) -> None:
+    assert not [count for count in mine(text).counts if count.unit is None]
