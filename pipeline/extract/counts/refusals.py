@@ -41,6 +41,12 @@ _PHONE_CUES = "|".join(
     for colon in ("", ":", ": ")
 )
 
+_DECADES = r"[一二三四五六七八九]{1,2}十年代|\d{2}年代"
+"""六七十年代 are two of them."""
+_HOW_SELDOM = r"(?:\d+|[零〇一二三四五六七八九十百千万两几数]{1,5})[余多]?"
+_RETURNING = rf"(?:{_HOW_SELDOM}年?[-至到~])?{_HOW_SELDOM}年[一不难罕]遇"
+"""50年一遇, 百年不遇: how great a flood is, or what a dyke withstands."""
+
 _CLOCK = (
     r"(?<!比)(?<!比为)(?<!比例为)(?<!比达)\d{1,2}:\d{2}(?!\d|:\d)|\d{1,2}[点时]\d{1,2}分?"
     rf"|{_C}{{1,3}}点(?:半|钟|整|{_C}{{1,3}}分)"
@@ -96,10 +102,11 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     (
         "date",
         "quarter",
-        r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|\d{1,2})世纪(?:[一二三四五六七八九]十年代|\d0年代)?|[1-4一二三四](?:[至到、-][1-4一二三四])?季度|[一二三四五六七八九]十年代|\d{2}年代",
+        rf"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|\d{{1,2}})世纪(?:{_DECADES})?|[1-4一二三四](?:[至到、-][1-4一二三四])?季度|{_DECADES}",
     ),
     ("date", "clock", _CLOCK),
     ("period", "half_year", r"(?<=[上下前后])半年|半年(?=来|以来|度)"),
+    ("specification", "return_period", _RETURNING),
     ("specification", "preschool", r"(?<=学前)[一二三1-3]年"),
     (
         "period",

@@ -163,3 +163,40 @@ def test_a_sex_ratio_needs_no_measure_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["按性别分组2个班。", "性别平等宣讲2025版。", "性别比对核验系统3.0版。"])
 def test_no_sex_ratio(text: str) -> None:
     assert not [count for count in mine(text).counts if count.unit is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("水闸建于上世纪五六十年代的有27座。", "上世纪五六十年代"),
+        ("建于八九十年代的老楼有27栋。", "八九十年代"),
+        ("该渠修于六七十年代,全长27公里。", "六七十年代"),
+        ("二十世纪七八十年代建成泵站27座。", "二十世纪七八十年代"),
+        ("20世纪六七十年代栽下的茶树尚存27株。", "20世纪六七十年代"),
+        ("三四十年代的碑刻27方。", "三四十年代"),
+    ],
+)
+def test_two_decades_are_a_date(text: str, period: str) -> None:
+    assert [(count.value, count.period) for count in mine(text).counts] == [(27, period)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "遭遇60年一遇洪水,转移群众800人。",
+        "县城堤防达到百年一遇标准,加高护岸800米。",
+        "遇五十年一遇大旱,打井800眼。",
+        "几十年一遇的大雪压垮棚舍800间。",
+        "按20年至50年一遇标准整治河道800米。",
+        "抗击百年不遇的台风,疏散游客800名。",
+    ],
+)
+def test_how_seldom_a_flood_comes_is_no_duration(text: str) -> None:
+    assert [count.value for count in mine(text).counts] == [800]
+
+
+@pytest.mark.parametrize(
+    "text", ["连续六七十年没有改造。", "工期五十年,一遇雨天就停工。", "老屋六十年未修。", "租期百余年。"]
+)
+def test_years_that_last_count(text: str) -> None:
+    assert [count.unit_class for count in mine(text).counts] == ["duration"]
