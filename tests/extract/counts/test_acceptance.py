@@ -200,3 +200,23 @@ def test_how_seldom_a_flood_comes_is_no_duration(text: str) -> None:
 )
 def test_years_that_last_count(text: str) -> None:
     assert [count.unit_class for count in mine(text).counts] == ["duration"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "存款连续跨过300亿元、400亿元两个大关。",
+        "产值一年内越过90亿元、95亿元两个大关,达97亿元。",
+        "突出“护林、护水、护苗”三个重点。",
+        "抓住四个重点,新修渠道9公里。",
+        "紧盯两个重点:仓储和冷链。",
+        "把握好三个重大关系和五个重点。",
+    ],
+)
+def test_passes_and_points_of_emphasis_are_no_counts(text: str) -> None:
+    assert not [count for count in mine(text).counts if count.unit == "个"]
+
+
+@pytest.mark.parametrize("text", ["三个重点镇通车。", "四个重点项目开工。", "验收两个重点村。", "新设海关三个。"])
+def test_what_is_of_weight_counts(text: str) -> None:
+    assert [count.unit for count in mine(text).counts] == ["个"]
