@@ -7,6 +7,7 @@ import re
 from pipeline.config import Config
 from pipeline.extract.counts.designs import why_designed
 from pipeline.extract.counts.measures import Measure
+from pipeline.extract.counts.money_ranges import is_bracket
 from pipeline.extract.counts.refusals import Reason
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.words import Words, is_nominal
@@ -123,6 +124,8 @@ class Specifications:
         end = measure.end
         if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
             return "specification", "threshold"
+        if measure.unit_class == "money" and is_bracket(folded, numeral, measure, words, self._funds):
+            return "specification", "range"
         if designed := why_designed(folded, numeral, measure, words):
             return designed
         measured = folded.startswith("的", end) and measure.unit_class in _MEASURING

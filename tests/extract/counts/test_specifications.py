@@ -130,3 +130,33 @@ def test_a_measure_word_that_counts_the_noun_behind_says_how_many_at_least(
 )
 def test_words_may_stand_between_what_is_of_a_size_and_its_number(text: str, told: list[tuple[str, str]]) -> None:
     assert [(count.quote, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3亿元至8亿元项目6个,8亿元以上项目2个。", [("6个", "3亿元至8亿元项目"), ("2个", "8亿元以上项目")]),
+        ("20万元到60万元的商户14家。", [("14家", "20万元到60万元的商户")]),
+        ("年收入5000元—9000元农户320户。", [("320户", "年收入5000元—9000元农户")]),
+        ("20万元至60万元贷款31笔。", [("31笔", "20万元至60万元贷款")]),
+        ("300-500万元的村有9个。", [("9个", "300-500万元的村")]),
+        ("1亿至3亿元茶企共4家。", [("4家", "1亿至3亿元茶企")]),
+    ],
+)
+def test_a_range_of_money_before_what_is_counted_says_which(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("每户补助3万元至5万元,惠及茶农19户。", ["3万元至5万元", "19户"]),
+        ("给予3万元至5万元奖励的茶企12家。", ["3万元至5万元", "12家"]),
+        ("拨付300万元至500万元资金6个月。", ["300万元至500万元", "6个月"]),
+        ("投资由3亿元增至8亿元,项目6个。", ["3亿元", "8亿元", "6个"]),
+        ("预计投入2亿元至3亿元建设泵站5座。", ["2亿元至3亿元", "5座"]),
+        ("均价20元/公斤至30元/公斤,商户14家。", ["20元/公斤至30元/公斤", "14家"]),
+    ],
+)
+def test_a_range_of_money_that_is_paid_is_told(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
