@@ -6,6 +6,7 @@ import re
 
 from pipeline.config import Config
 from pipeline.extract.counts.designs import why_designed
+from pipeline.extract.counts.firsts import is_first
 from pipeline.extract.counts.measures import Measure
 from pipeline.extract.counts.money_ranges import is_bracket
 from pipeline.extract.counts.refusals import Reason
@@ -147,12 +148,16 @@ class Specifications:
         if start == 0 or folded[start - 1] not in _ATTRIBUTED_ENDS:
             return False
         beyond = _ATTRIBUTED.search(folded, max(0, start - 3), start)
-        kind = _KIND.match(folded, end) if beyond else None
-        if beyond is None or kind is None or kind["noun"].endswith((*self._funds, *self._bounded)):
+        if beyond is None:
             return False
         at = beyond.start()
         measured = words.is_noun_before(at) or folded.endswith((_YIELD, *self._funds), 0, at)
-        return measured and all(is_nominal(text, tag) for _, text, tag in words.pieces(end + 1, kind.end("noun")))
+        if is_first(folded, at, end, words, measured=measured):
+            return True
+        kind = _KIND.match(folded, end)
+        if not measured or kind is None or kind["noun"].endswith((*self._funds, *self._bounded)):
+            return False
+        return all(is_nominal(text, tag) for _, text, tag in words.pieces(end + 1, kind.end("noun")))
 
     def _is_least(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> bool:
         """覆盖300个以上的村: how many at least. 50户以上的村寨, 拥有5名以上的医生的诊所 say which."""

@@ -160,3 +160,35 @@ def test_a_range_of_money_before_what_is_counted_says_which(text: str, told: lis
 )
 def test_a_range_of_money_that_is_paid_is_told(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成为全省第一个财政收入过300亿元的县级市。",
+        "是全市唯一年产值破50亿元的镇。",
+        "全县首个产值过5亿元的企业投产。",
+        "首条总长超90公里的隧道贯通。",
+        "全区首个破600亿元的产业园挂牌。",
+        "建成首座库容达8亿立方米的水库。",
+    ],
+)
+def test_a_threshold_of_the_first_or_only_one_says_which(text: str) -> None:
+    found = mine(text)
+    assert not found.counts
+    assert "specification" in {refusal.reason for refusal in found.rejected}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("首个项目完成投资8亿元。", ["8亿元"]),
+        ("第一个月产值达5亿元的同时,新增就业90人。", ["5亿元", "90人"]),
+        ("首家茶企产值突破5亿元。", ["5亿元"]),
+        ("唯一的隧道全长9公里。", ["9公里"]),
+        ("首个公园投用,财政收入达5亿元。", ["5亿元"]),
+        ("首次发放超5亿元的贷款。", ["5亿元"]),
+    ],
+)
+def test_what_the_first_one_has_is_told(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
