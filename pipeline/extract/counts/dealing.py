@@ -22,7 +22,8 @@ def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:
         if lead.distributed:
             group = listed(prose, at)
             for index, span in zip(group, _subjects(phrases, prose, things, at, len(group)), strict=False):
-                things[index] = replace(things[index], span=span, source="before")
+                own = span is None or span.start >= lead.clause
+                things[index] = replace(things[index], span=span, source="before" if own else "carried")
             for source, target in zip(group, parallel(prose, group), strict=False):
                 things[target] = Thing(things[source].span, "carried", things[target].verb)
 

@@ -14,6 +14,7 @@ _SHARE = re.compile(
 )
 _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约|大概|接近|超过|不足|不到|合计|合起来|分别)+$")
 """仅占, 约占: they say nothing of the thing that has the share."""
+_EACH_OF = "分别"
 _MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
 """是前年的2.3倍, 恢复到2019年同期的六成."""
 _OF = re.compile(
@@ -47,6 +48,7 @@ def share_of(gap: str, lead: Lead) -> Lead | None:
         lead,
         stop=lead.clause + (within.start() if within else stop),
         share=True,
+        distributed=before is not None and _EACH_OF in before[0],
         base=share["base"].strip() or (among["base"] if among else None),
         base_start=lead.clause + share.start("base"),
     )

@@ -39,3 +39,37 @@ def test_parallel_changes_are_checked_pair_by_pair() -> None:
         (("c1", "c3", "c5"), True),
         (("c2", "c4", "c6"), False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("绿色贷款75.4亿元、渔业贷款62.3亿元,分别占全部贷款的31.5%和26.1%。", ["绿色贷款", "渔业贷款"]),
+        ("茶园300公顷、果园120公顷,分别占耕地的30%和12%。", ["茶园", "果园"]),
+        ("教师86人、医生140人,分别占职工的14.3%、23.3%。", ["教师", "医生"]),
+        (
+            "茶叶产值9亿元、水产产值21亿元、竹器产值30亿元,分别约占产值的15%、35%和50%。",
+            ["茶叶产值", "水产产值", "竹器产值"],
+        ),
+        ("新修水渠9公里、机耕路21公里,分别占任务的45%、70%,群众满意率96%。", ["水渠", "机耕路"]),
+        ("青壮年、老年人分别占村民的14%和23%。", ["青壮年", "老年人"]),
+    ],
+)
+def test_shares_that_are_dealt_out_take_what_stands_before_in_order(text: str, things: list[str]) -> None:
+    shares = [count for count in mine(text).counts if count.role == "share"]
+    assert [count.object for count in shares] == things
+    assert {count.object_source for count in shares} == {
+        "before" if len(shares) == len(mine(text).counts) else "carried"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("茶园300公顷、果园120公顷,占耕地的42%。", "果园"),
+        ("教师86人、医生140人,医生占职工的23.3%。", "医生"),
+        ("旱地改造占投资的30%和水田改造占投资的20%。", "水田改造"),
+    ],
+)
+def test_a_share_that_is_not_dealt_out(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
