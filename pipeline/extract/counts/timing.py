@@ -45,6 +45,9 @@ _TIMES_OF_DEEDS = ("上半年", "截至", "去年", "上年")
 """Cues of what is done that tell when, and not that."""
 _WHEN_PLANNED = re.compile("(?:[今明本]年|当年)?[在于到]?")
 """预计今年|上半年: all that may stand between an aim and its time."""
+_SHARED = re.compile("(?:占|完成|达到?|相当于)了?[^,。;:\\d]{0,10}$")
+_PLANNED_WHOLE = re.compile(r"计划的?\d[\d,.]*[余多]?[万亿]*[一-鿿]{1,4}的\d")
+"""占年初计划9亿元的75%: what a share is of."""
 _MET_WITHIN = 16
 """Characters before an aim in which it may be said that it was met."""
 _SAID_WITHIN = 60
@@ -106,6 +109,8 @@ class TimingReader:
 
     def _is_met(self, folded: str, cue: re.Match[str]) -> bool:
         """高于预期目标0.5个百分点: an aim that something is measured against makes no target of it."""
+        if cue.lastgroup == "plan" and _PLANNED_WHOLE.match(folded, cue.start()):
+            return _SHARED.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
         if not cue[0].endswith(_AIM) or folded.startswith(_AIM_TOLD, cue.end()):
             return False
         return self._met.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None

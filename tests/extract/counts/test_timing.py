@@ -185,3 +185,28 @@ def test_a_time_behind_an_aim_leaves_it_one(text: str, status: str) -> None:
 )
 def test_a_time_of_its_own_ends_a_plan(text: str) -> None:
     assert mine(text).counts[-1].status == "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放补贴900万元,占计划1200万元的75%,同比增长9%。",
+        "修渠18公里,占年初计划20公里的90%,同比增长9%。",
+        "完成渔港投资4.5亿元,占年度投资计划6亿元的75%,同比增长9%。",
+        "植树9万株,完成年初计划12万株的75%,同比增长9%。",
+        "培训茶农450人,达到原定计划600人的75%,同比增长9%。",
+        "到位资金4.5亿元,相当于全年计划6亿元的75%,同比增长9%。",
+    ],
+)
+def test_a_plan_that_a_share_is_of_makes_none_of_the_share(text: str) -> None:
+    findings = mine(text)
+    done, whole, share, change = findings.counts
+    assert [count.status for count in (done, share, change)] == ["done"] * 3
+    assert whole.status in ("plan", "target")
+    assert change.object == done.object
+    assert [check.members for check in findings.checks] == [(whole.id, done.id, share.id)]
+
+
+@pytest.mark.parametrize("text", ["明年计划6亿元。", "占地9亩,计划6亿元的投资9月到位。", "县里计划招工1200人,增加9%。"])
+def test_a_plan_that_no_share_is_of(text: str) -> None:
+    assert mine(text).counts[-1].status != "done"
