@@ -62,7 +62,9 @@ class ObjectsAfter:
         self._going = re.compile("|".join(cues.going.words))
         self._crowds = tuple(cues.crowds.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
-        self._said_of_number = re.compile(rf"(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])")
+        self._said_of_number = re.compile(
+            rf"(?:[两二三四]个?大?)?(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])"
+        )
         """400亿元台阶, 15元一人: what stands there is not counted."""
         self._pace = re.compile(f"的[一-鿿]{{0,4}}(?:{'|'.join(cues.paces.words)})")
         """以7.2%的速度增长, 翻两番的战略目标: what grows stands before."""
