@@ -60,6 +60,8 @@ class CountCues(ConfigModel):
     everywhere: CueGroup
     idle_verbs: CueGroup
     stated: CueGroup
+    leaving_out: CueGroup
+    circumstances: CueGroup
     holding: CueGroup
     raising: CueGroup
     lowering: CueGroup

@@ -91,6 +91,8 @@ class ObjectsAfter:
             return NOTHING
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
             span = Span(span.start, owned.end())  # 14亿中国人的饭碗
+        if quantity.unit is None:
+            span = self._crowd_alone(prose, span)
         if quantity.unit is None or quantity.unit_class in _OWNING:
             span = self._owner(prose, span, closed=closed and reach.end == bound)
         if self._says_how(prose, quantity, span):
@@ -158,6 +160,16 @@ class ObjectsAfter:
         if not (does or has) or end - span.start < _PAIR:
             return span
         return self._owner(prose, self._phrases.trimmed(prose.folded, span.start, end), closed=False)
+
+    def _crowd_alone(self, prose: Prose, span: Span) -> Span:
+        """3万职工|稳岗: an unknown word behind people tells what was done with them."""
+        word = prose.words.at(span.start)
+        while word.end < span.end:
+            following = prose.words[word.index + 1]
+            if word.text.endswith(self._crowds) and following.tag == "x" and following.text.isalpha():
+                return Span(span.start, word.end)
+            word = following
+        return span
 
     def _with_list(self, prose: Prose, span: Span, bound: int) -> Span:
         """120名视力、听力等残疾儿童: the noun behind 等 heads the whole list that opens with `span`."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.changes_listed import changed_alike
+from pipeline.extract.counts.circumstances import Circumstances
 from pipeline.extract.counts.counted_wholes import part_of_share
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
@@ -44,6 +45,7 @@ class ObjectsCarried:
     def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
         self._phrases = phrases
         self._verbal = verbal
+        self._circumstances = Circumstances(config)
         self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
@@ -202,7 +204,7 @@ class ObjectsCarried:
 
     def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
         floor = max(start, prose.quantities[at - 1].right if at else 0)
-        end = prose.leads[at].clause - 1
+        end = self._circumstances.clause_end(prose.folded, floor, prose.leads[at].clause)
         if end <= floor:
             return None
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")

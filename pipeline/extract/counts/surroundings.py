@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.changes import ChangeReader
+from pipeline.extract.counts.circumstances import Circumstances
 from pipeline.extract.counts.comparisons import COMPARING_CHAR, MoreOrLess, based, grounded, than_date
 from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.leads import Lead
@@ -61,6 +62,7 @@ class LeadReader:
         self._rates = RateReader(config)
         self._more_or_less = MoreOrLess(config)
         self._changes = ChangeReader(config)
+        self._circumstances = Circumstances(config)
         self._by_last: dict[str, list[str]] = {}
         for word in sorted(self._kinds, key=len, reverse=True):
             self._by_last.setdefault(word[-1], []).append(word)
@@ -71,6 +73,7 @@ class LeadReader:
         `dates` maps ends of dates to their starts: they are peeled like any other time word.
         """
         clause = self._own_clause(folded, words, _clause_start(folded, bound, quantity.left), quantity.left)
+        clause = self._circumstances.passed(folded, words, clause, quantity.left)
         gap = folded[clause : quantity.left]
         ratio = quantity.unit_class in ("percent", "ratio")
         per = self._rates.read(folded, words, clause, quantity.left)
@@ -139,6 +142,9 @@ class LeadReader:
                 if bare < lead.stop:
                     lead = replace(lead, stop=bare)
                     continue
+            if told := self._circumstances.ending(head):
+                lead = replace(lead, stop=lead.stop - told)
+                continue
             word, kind = self._suffix(head, words, lead.stop)
             if against := self._compared(folded, head, lead, word):
                 lead = against
