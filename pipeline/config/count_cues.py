@@ -52,6 +52,8 @@ class CountCues(ConfigModel):
     manners: CueGroup
     together: CueGroup
     verb_adverbs: CueGroup
+    fared: CueGroup
+    manned: CueGroup
     willing: CueGroup
     lasting: CueGroup
     speakers: CueGroup

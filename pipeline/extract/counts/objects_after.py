@@ -30,6 +30,7 @@ _REST = ("剩余", "其余", "余下", "剩下")
 _CAUSING = "因"
 _CAUSE = re.compile("因[灾病学残祸伤疫旱涝][一-鿿]{2}的?")
 _NAMING = "nx"
+_NAMING_BODY = re.compile("[^,。;:、的由向在把给让被和与\\d\n]{1,16}")
 _LASTING = "连续"
 _BOUND = "以上"
 _DIVIDED, _BATCH = "分", "批"
@@ -61,6 +62,8 @@ class ObjectsAfter:
         self._lasting = tuple(cues.lasting.words)
         self._going = re.compile("|".join(cues.going.words))
         self._crowds = tuple(cues.crowds.words)
+        self._fared = re.compile("|".join(cues.fared.words))
+        self._manned = re.compile("|".join(sorted(cues.manned.words, key=len, reverse=True)))
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
         self._said_of_number = re.compile(
             rf"(?:[两二三四]个?大?)?(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])"
@@ -72,7 +75,9 @@ class ObjectsAfter:
     def find(self, prose: Prose, at: int) -> Thing:
         """What stands after the quantity `at` in its clause."""
         quantity, start = prose.quantities[at], prose.quantities[at].right
-        if self._is_led_away(prose, quantity):
+        if quantity.unit_class == "people" and (body := self._body(prose, start)):
+            return Thing(body, "after")
+        if self._is_led_away(prose, quantity) or self._fares(prose, start):
             return NOTHING
         following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
         end = _CLAUSE_END.search(prose.folded, start, following + 1)  # no further: a clause may be endless
@@ -112,6 +117,27 @@ class ObjectsAfter:
             told = quantity.unit_class in _OF_THINGS or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
             return not told or self._pace.match(folded, start) is not None
         return self._said_of_number.match(folded, start) is not None
+
+    def _body(self, prose: Prose, start: int) -> Span | None:
+        """组建26人的|护林队伍: the body that such people make up, before a verb or a mark."""
+        if not prose.folded.startswith(_OF, start):
+            return None
+        room = _NAMING_BODY.match(prose.folded, start + 1)
+        for found in self._manned.finditer(prose.folded, start + 1, room.end()) if room else ():
+            word = prose.words.at(found.end() - 1)
+            following = prose.words.text_of(word.index + 1)
+            ends = not following[:1].isalnum() or prose.words[word.index + 1].tag[0] in _DESCRIBING
+            if word.end == found.end() and ends:
+                return Span(start + 1, found.end())
+        return None
+
+    def _fares(self, prose: Prose, start: int) -> bool:
+        """其中5篇|得到县领导批示: what became of them; but 3名|受到表彰的护林员."""
+        if self._fared.match(prose.folded, start) is None:
+            return False
+        end = _CLAUSE_END.search(prose.folded, start)
+        stop = end.start() if end else len(prose.folded)
+        return _OF not in prose.folded[start:stop] or prose.words.at(stop - 1).tag[0] == "v"
 
     def _goes(self, prose: Prose, span: Span) -> bool:
         """12名|下沉社区, 28名|到山区支教: where they went or what they do there; but 12名|下沉干部."""
