@@ -60,10 +60,10 @@ class CountCues(ConfigModel):
     going: CueGroup
     on_the_spot: CueGroup
     everywhere: CueGroup
-    idle_verbs: CueGroup
-    stated: CueGroup
     leaving_out: CueGroup
     circumstances: CueGroup
+    idle_verbs: CueGroup
+    stated: CueGroup
     holding: CueGroup
     raising: CueGroup
     lowering: CueGroup

@@ -19,6 +19,7 @@ _BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
 """They end as those who act do, but are built."""
 _EACH = frozenset("每各")
 _WHOLE = "全"
+_LIKE = "式"
 
 
 class VerbPhrases:
@@ -62,7 +63,7 @@ class VerbPhrases:
             nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
             nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
             named = nominal and previous.text not in self._untold and not self._speakers.match(previous.text)
-            if previous.start < bound or not named:
+            if previous.start < bound or not named or _tells_how(words, previous):
                 break
             first = previous
         return Reach(self._phrases.uncut(words, bound, first.start, first), end, word)
@@ -93,7 +94,7 @@ class VerbPhrases:
             last = words.at(end - 1) if end > bound else last
         named = last.tag[0] in NAMING or last.text in self._money
         who = self._speakers.match(last.text) is not None
-        if not named or who or last.tag == "vn" or last.text in self._manners:
+        if not named or who or last.tag == "vn" or _tells_how(words, last) or last.text in self._manners:
             return None
         reach = self._phrases.before(words, bound, end, solid)
         if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
@@ -146,3 +147,10 @@ class VerbPhrases:
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
         return text[span.start : span.end].endswith(self._endings)
+
+
+def _tells_how(words: Words, word: Word) -> bool:
+    """地毯式|摸排: how it was done, unless a verb governs both (开展|沉浸式|体验)."""
+    if len(word.text) <= NAME or word.text[-1] != _LIKE:
+        return False
+    return not word.index or words[word.index - 1].tag[0] != "v"
