@@ -28,6 +28,8 @@ _NEAR = 12
 """Quantities that what a share is of may stand away."""
 _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
+_QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
+_LISTING = "、"
 _BEGINS = ",、; "
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
 """宣讲5场: they count what the verb tells."""
@@ -132,6 +134,8 @@ class ObjectsCarried:
             source = _counted_before(prose, things, start)
         elif whole := self._of_whole(prose, things, start):
             source = whole
+        elif named := self._named_anew(prose, at, start):
+            source = named
         else:
             source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
         if source is not None:
@@ -161,6 +165,14 @@ class ObjectsCarried:
                 return things[earlier].span
         return None
 
+    def _named_anew(self, prose: Prose, at: int, start: int) -> Span | None:
+        """存款增加4亿元,推出“惠渔贷”产品,发放3亿元: what a product just named has brought is no deposit."""
+        clause = prose.leads[at].clause
+        floor = max(start, prose.quantities[at - 1].right if at else 0)
+        if prose.quantities[at].unit_class != "money" or _QUOTED_NAME.search(prose.folded, floor, clause) is None:
+            return None
+        return self._clause_before(prose, at, start)
+
     def _is_reached(self, prose: Prose, at: int) -> bool:
         """改造小区9个,惠及700户: the things before are not who is reached; money is named after who has it."""
         quantity, lead = prose.quantities[at], prose.leads[at]
@@ -170,12 +182,17 @@ class ObjectsCarried:
         return beside and prose.quantities[at - 1].unit_class not in _MAY_NAME_SOULS
 
     def _earlier(self, prose: Prose, things: list[Thing], latest: Latest, start: int, *, verbal: bool) -> Span | None:
-        """Of the quantity before in the segment, or of one with the same unit in the sentence."""
+        """Of the quantity before in the segment, or of one with the same unit in the sentence.
+
+        客运量翻了一番,达到9万人次 and 临时补贴16户、4万元 tell one thing twice, whatever stands farther back.
+        """
         at = len(things)
         quantity, lead = prose.quantities[at], prose.leads[at]
         beside = things[-1].span if at and not verbal and prose.in_one_segment(at - 1, at) else None
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
-        if beside and (relative or not prose.gaps[at]):
+        reached = lead.reaches and at > 0 and prose.leads[at - 1].direction is not None
+        told_twice = not prose.gaps[at] or (prose.gaps[at] == _LISTING and quantity.unit_class not in _SOULS)
+        if beside and (relative or reached or told_twice):
             return beside
         found = latest.get(alike(quantity.unit))
         return found[1] if found and found[0] >= start else beside
