@@ -21,6 +21,7 @@ _ELLIPTIC = 14
 _LEAST = 1
 _REACHING = "及"
 _NEW = "新"
+_REST = "其余"
 _LASTING = "连续"
 _BEFORE_SUBJECT = frozenset("nrtx")
 """Tags of what stands before the subject of a clause: places, times, marks."""
@@ -62,6 +63,8 @@ class ObjectsBefore:
             reach = _with_newness(prose, lead, reach, reach.verb)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None
+        if prose.folded[span.start : span.end] == _REST and _is_said_to_go_on(prose, quantity):
+            return Thing(None, None, verb)
         if span.end > span.start:
             verbal = not named and self._verbal.is_verbal(prose.words, span)
             titled = verb is not None and verb.endswith("为")  # 被评为劳动模范的有12人
@@ -126,6 +129,12 @@ class ObjectsBefore:
             bare = not lead.share and self._verbal.is_verbal(words, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
+
+
+def _is_said_to_go_on(prose: Prose, quantity: Quantity) -> bool:
+    """其余18个|正在调试: of those counted before."""
+    word = prose.words.at(quantity.right) if quantity.right < len(prose.folded) else None
+    return word is not None and word.start == quantity.right and word.tag[0] in "vdt"
 
 
 def _numbered(prose: Prose, end: int) -> int:

@@ -111,6 +111,8 @@ class ObjectsCarried:
         while prose.folded[at] in _BEGINS:
             at += 1
         word = prose.words.at(at)
+        while word.tag in ("d", "t") and word.end <= span.start:
+            word = prose.words[word.index + 1]  # 目前|投入使用
         while word.tag in ("v", "d") and word.end <= span.end and len(word.text) >= _PAIR:
             if word.end == span.end:
                 return word.tag == "v"

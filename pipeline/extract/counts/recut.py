@@ -122,6 +122,8 @@ class Recutter:
         if tag == "n":
             paid = text[:2] in self._paying and text[2:] in self._money  # 发放贷款
             taken = text[:2] in self._transitive and text[2:] not in self._verbs and not text.endswith(self._closers)
+            if text in self._governing:
+                return Cut(0, "", "v")  # 投入使用
             return Cut(2, "v", "n") if taken or paid else None  # 检查门店
         if tag == "ns":
             return Cut(0, "", "v") if text in self._founding else None  # 新建, a place to the dictionary
