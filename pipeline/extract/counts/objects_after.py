@@ -79,27 +79,39 @@ class ObjectsAfter:
             return Thing(body, "after")
         if self._is_led_away(prose, quantity) or self._fares(prose, start):
             return NOTHING
+        room, closed, marked = self._room(prose, at)
+        reach = self._behind(prose, quantity, room, closed=closed)
+        if quantity.unit_class in ACTING and marked and _OF not in prose.folded[reach.start : reach.end]:
+            reach = self._with_attributes(prose, reach, room.end)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        if span.end == span.start or self._is_deed(prose, quantity, span):
+            return NOTHING
+        return self._named(prose, quantity, span, room.end, closed=closed and reach.end == room.end)
+
+    def _room(self, prose: Prose, at: int) -> tuple[Span, bool, bool]:
+        """Where the thing behind the quantity `at` may stand; whether a clause ends there, and whether by a mark."""
+        start = prose.quantities[at].right
         following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
         end = _CLAUSE_END.search(prose.folded, start, following + 1)  # no further: a clause may be endless
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
         if end is None and (leading := self._leading(prose, start, following)):
             bound, closed = leading.start, False
-        room = Span(start + prose.folded.startswith("的", start), bound)
-        reach = self._behind(prose, quantity, room, closed=closed)
-        if quantity.unit_class in ACTING and end is not None and _OF not in prose.folded[reach.start : reach.end]:
-            reach = self._with_attributes(prose, reach, bound)
-        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
-        if prose.folded.endswith(_REST, 0, quantity.left) and self._tells_of_rest(prose, span):
-            return NOTHING
-        if span.end == span.start or (quantity.unit_class in ACTING and self._goes(prose, span)):
-            return NOTHING
+        return Span(start + prose.folded.startswith("的", start), bound), closed, end is not None
+
+    def _is_deed(self, prose: Prose, quantity: Quantity, span: Span) -> bool:
+        """12名|下沉社区, 剩余5处|明确责任人: what was done, by whom or with what was counted."""
+        rest = prose.folded.endswith(_REST, 0, quantity.left) and self._tells_of_rest(prose, span)
+        return rest or (quantity.unit_class in ACTING and self._goes(prose, span))
+
+    def _named(self, prose: Prose, quantity: Quantity, span: Span, bound: int, *, closed: bool) -> Thing:
+        """The thing that the words at `span` name, which `closed` tells to end the clause."""
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
             span = Span(span.start, owned.end())  # 14亿中国人的饭碗
         if quantity.unit is None:
             span = self._crowd_alone(prose, span)
         if quantity.unit is None or quantity.unit_class in _OWNING:
-            span = self._owner(prose, span, closed=closed and reach.end == bound)
+            span = self._owner(prose, span, closed=closed)
         if self._says_how(prose, quantity, span):
             return SAID_OF
         span = self._with_list(prose, span, bound)

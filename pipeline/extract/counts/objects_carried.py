@@ -127,19 +127,7 @@ class ObjectsCarried:
         if self._is_reached(prose, at):
             return replace(own, span=None, source=None)
         start = prose.clauses.sentence_start(prose.quantities[at].start)
-        elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
-        if (part := part_of_share(prose, at)) is not None:
-            source = things[part].span
-        elif changed := changed_alike(prose, things):
-            source = changed
-        elif elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
-            source = _counted_before(prose, things, start)
-        elif whole := self._of_whole(prose, things, start):
-            source = whole
-        elif named := self._named_anew(prose, at, start):
-            source = named
-        else:
-            source = self._earlier(prose, things, latest, start, verbal=own.span is not None)
+        source = self._source(prose, things, latest, own, start)
         if source is not None:
             return replace(own, span=source, source="carried")
         if own.span and not self._verbal.governs(prose.folded, own.span):
@@ -151,6 +139,19 @@ class ObjectsCarried:
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
+
+    def _source(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing, start: int) -> Span | None:
+        """The thing of an earlier quantity that is passed on; `start` of the sentence."""
+        at = len(things)
+        elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
+        if (part := part_of_share(prose, at)) is not None:
+            return things[part].span
+        if changed := changed_alike(prose, things):
+            return changed
+        if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
+            return _counted_before(prose, things, start)
+        anew = self._of_whole(prose, things, start) or self._named_anew(prose, at, start)
+        return anew or self._earlier(prose, things, latest, start, verbal=own.span is not None)
 
     def _of_whole(self, prose: Prose, things: list[Thing], start: int) -> Span | None:
         """村医40名,其中女村医9名、50岁以上的12名: such a part without noun is of the whole, not of the part before."""
