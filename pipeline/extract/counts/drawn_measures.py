@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from pipeline.extract.counts.recut import Tokens
 
-_DRAWN = frozenset("家名间处")
+_DRAWN = re.compile(r"\d([家名间处])[一-鿿]{2}")
 """They begin words of two characters (家长, 名称, 间断, 处置) which digits never count without a measure word."""
 _PAIR = 2
 _FEW = 3
@@ -13,9 +16,10 @@ _WHOLE = "家长"
 """Before a longer noun its 长 opens that one: 长流程. What others leave makes a word with one character."""
 
 
-def with_drawn_measures(tokens: Tokens) -> Tokens:
-    """家长|租, 名称|职 and 家长|流程 behind digits cut anew; 3|家长 alone stays."""
-    found = [at + 1 for at, tag in enumerate(tokens.tags[:-_PAIR]) if tag == "m" and _is_drawn(tokens, at)]
+def with_drawn_measures(folded: str, tokens: Tokens) -> Tokens:
+    """家长|租, 名称|职 and 家长|流程 behind digits cut anew; 3|家长 alone stays. `tokens` are those of `folded`."""
+    places = (bisect_left(tokens.starts, match.start(1)) for match in _DRAWN.finditer(folded))
+    found = [at for at in places if _is_drawn(tokens, at)]
     if not found:
         return tokens
     texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
@@ -27,11 +31,14 @@ def with_drawn_measures(tokens: Tokens) -> Tokens:
     return Tokens(texts, tags, starts)
 
 
-def _is_drawn(tokens: Tokens, number: int) -> bool:
-    digits, word, behind = tokens.texts[number : number + 3]
-    if word[0] not in _DRAWN or len(word) != _PAIR or not (digits.isdigit() and len(digits) <= _FEW):
+def _is_drawn(tokens: Tokens, at: int) -> bool:
+    """Whether the word at `at` begins with the measure word of the digits before it."""
+    if not 0 < at < len(tokens.texts) - 1 or tokens.tags[at - 1] != "m":
         return False
-    tag = tokens.tags[number + 2]
+    digits, word, behind = tokens.texts[at - 1 : at + 2]
+    if len(word) != _PAIR or not (digits.isdigit() and len(digits) <= _FEW):
+        return False
+    tag = tokens.tags[at + 1]
     if len(behind) == 1:
         return tag[0] in "nvgx" and behind.isalpha()
     return word == _WHOLE and tag in ("n", "x") and behind.isalpha()

@@ -75,7 +75,7 @@ class CountExtractor:
         document = classified.tokenized.document
         own, flat = grids(document.text, document.blocks)
         folded = _with_barriers(fold_numerals(document.text), own, flat)
-        words = Words(with_drawn_measures(self._recutter.recut(classified.tokenized)))
+        words = Words(with_drawn_measures(folded, self._recutter.recut(classified.tokenized)))
         tables = self._tables.read(folded, [*own, *flat], last_year(classified.facts.period))
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])

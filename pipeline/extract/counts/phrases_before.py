@@ -54,11 +54,14 @@ class PhrasesBefore:
         `solid` maps ends to starts of stretches that are taken whole: 35岁以下, 5G.
         """
         reach = self._walked(words, bound, end, solid)
-        if self._tells_where(words, reach):
-            return Reach(end, end, reach.verb)
         if reach.start == reach.end:
             return reach
-        return self._with_kind(words, bound, reach, reach.verb) if reach.verb else self._without_manner(words, reach)
+        first = words.at(reach.start)
+        if self._tells_where(first, reach):
+            return Reach(end, end, reach.verb)
+        if reach.verb is None:
+            return self._without_manner(words, reach, first)
+        return self._with_kind(words, bound, reach, reach.verb) if first.text == _KIND else reach
 
     def _walked(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
         start, at = end, end
@@ -114,23 +117,21 @@ class PhrasesBefore:
 
     def _with_kind(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
         """可疑|类|贷款: with 类 behind it the verb tells a kind; in 发放可疑类贷款 the one before it governs."""
-        if words.at(reach.start).text != _KIND or verb.end != reach.start or verb.start < bound:
+        if verb.end != reach.start or verb.start < bound:
             return reach
         before = words[verb.index - 1] if verb.start > bound else None
         return Reach(verb.start, reach.end, before if before and before.tag[0] == "v" else None)
 
-    def _without_manner(self, words: Words, reach: Reach) -> Reach:
+    def _without_manner(self, words: Words, reach: Reach, first: Word) -> Reach:
         """地毯式|清查: how it was done, where no verb governs both (开展|地毯式清查)."""
-        first = words.at(reach.start)
         if first.start != reach.start or first.text[-1] != _LIKE or len(first.text) <= NAME or first.end >= reach.end:
             return reach
         act = words[first.index + 1]
         return replace(reach, start=act.start) if act.end == reach.end and act.text in self._acts else reach
 
-    def _tells_where(self, words: Words, reach: Reach) -> bool:
+    def _tells_where(self, word: Word, reach: Reach) -> bool:
         """全县6.2万户, 现场12人: alone they name nothing, unless a verb governs them (观摩现场3个)."""
-        word = words.at(reach.start) if reach.start < reach.end else None
-        if word is None or (word.start, word.end) != (reach.start, reach.end):
+        if word.end != reach.end or word.start != reach.start:
             return False
         return word.text in self._everywhere or (reach.verb is None and word.text in self._on_the_spot)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +31,7 @@ _REMEMBERED = 8192
 _NEWLY = "新"
 _PAIR = 2
 _BODY = "组织"
+_BODY_NUMBERED = re.compile(r"组织(?=[\d０-９〇一二三四五六七八九十百千万两几数])")
 _OF_BODIES = ("个", "家")
 _COUNTED = frozenset("户人名家个")
 _THAN = "比"
@@ -91,7 +94,7 @@ class Recutter:
         joined = _AMONG_LANDS in tokenized.document.text
         tokens = _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
         tokens = self._with_negations(tokens)
-        return _with_bodies(tokens) if _BODY in tokenized.document.text else tokens
+        return _with_bodies(tokenized.document.text, tokens)
 
     def _with_negations(self, tokens: Tokens) -> Tokens:
         """不|起诉, 不|合格|食品: what is not done or not so is one word, for without 不 it says the opposite."""
@@ -160,9 +163,10 @@ class Recutter:
         return Cut(0, "", "v") if aspect or text in self._known else None
 
 
-def _with_bodies(tokens: Tokens) -> Tokens:
+def _with_bodies(text: str, tokens: Tokens) -> Tokens:
     """商会|组织|34个: behind a noun and before a bare number it is a body; 学校组织30个班 tells what was done."""
-    found = [at for at in range(1, len(tokens.texts)) if tokens.texts[at] == _BODY and _is_body(tokens, at)]
+    places = (bisect_left(tokens.starts, match.start()) for match in _BODY_NUMBERED.finditer(text))
+    found = [at for at in places if at and tokens.texts[at] == _BODY and _is_body(tokens, at)]
     if not found:
         return tokens
     texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
