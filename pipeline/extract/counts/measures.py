@@ -35,7 +35,7 @@ class Measure(Value, frozen=True):
     unit_class: UnitClass
     scale: int
     per: str | None = None
-    """What it is for one of: 立方米 in 元/立方米."""
+    """What it is for one of: 立方米 in 元/立方米, where the name tells it too."""
 
 
 class _Readings(NamedTuple):
@@ -76,7 +76,10 @@ class Measures:
         """元/立方米, 台(套), 人(次): what a slash or bracket adds to the measure word."""
         if folded[measure.end] == "/":
             rate = _RATE.match(folded, measure.end)
-            return replace(measure, end=rate.end(), per=rate[0][1:]) if rate else measure
+            if rate is None:
+                return measure
+            name = f"{measure.name}{rate[0]}"
+            return replace(measure, end=rate.end(), name=name, unit_class="rate", per=rate[0][1:])
         bracket = _BRACKET.match(folded, measure.end)
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure

@@ -81,7 +81,7 @@ class TableReader:
         if measure is None or not whole:
             return 1, None
         scale = (int(numeral.low) if numeral else 1) * measure.scale  # 3成 is 30%
-        return scale, f"{measure.name}/{measure.per}" if measure.per else measure.name
+        return scale, measure.name
 
     def measure_named(self, name: str | None) -> Measure | None:
         return self._measures.read(name, 0, arabic=True) if name else None

@@ -29,7 +29,8 @@ def lines(report: Report, paint: Painter) -> Iterator[str]:
 
 
 def _row(count: Count, numbers: Mapping[str, str], quotes: Mapping[str, str]) -> tuple[str, ...]:
-    unit = f"{count.unit or ''}/{count.per}" if count.per else count.unit or ""
+    named = count.unit or ""
+    unit = f"{named}/{count.per}" if count.per and "/" not in named else named
     mark = " ⚠" if count.suspect else ""
     return (
         amount(count),

@@ -89,8 +89,8 @@ def test_rates_and_dashes() -> None:
     text, blocks = cells(["作物", "单产(公斤/亩)", "售价"], ["大豆", "186", "—"], ["谷子", "210", "3.2元"])
     counts = mine(text, blocks=blocks).counts
     assert [(count.value, count.unit, count.per, count.object) for count in counts] == [
-        (186, "公斤", "亩", "单产"),
-        (210, "公斤", "亩", "单产"),
+        (186, "公斤/亩", "亩", "单产"),
+        (210, "公斤/亩", "亩", "单产"),
         (3.2, "元", None, "售价"),
     ]
 
