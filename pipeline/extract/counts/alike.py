@@ -8,3 +8,8 @@ _PEOPLE = dict.fromkeys("人名位员口", "人")
 def alike(unit: str | None) -> str | None:
     """One unit for all that count what `unit` does."""
     return None if unit is None else _PEOPLE.get(unit, unit.partition("(")[0])
+
+
+def numerator(unit: str | None) -> str | None:
+    """What is told of each: a price of 5元/公斤 falls by 0.4元."""
+    return unit and unit.partition("/")[0]

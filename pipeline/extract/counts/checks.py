@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.extract.counts.alike import alike
+from pipeline.extract.counts.alike import alike, numerator
 from pipeline.extract.counts.counted_wholes import part_of_share, whole_of_share
 from pipeline.extract.counts.level_changes import Change
 from pipeline.extract.counts.prose import Prose
@@ -150,7 +150,7 @@ def _place(folded: str, quantity: Quantity) -> float:
 
 
 def _difference(source: float, target: float, delta: Quantity, unit: str | None) -> float | None:
-    if delta.unit == unit and unit != "%":
+    if numerator(delta.unit) == numerator(unit) and unit != "%":
         return target - source
     if delta.unit == "个百分点" and unit == "%":
         return target - source

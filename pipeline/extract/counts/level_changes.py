@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.extract.counts.alike import numerator
 from pipeline.extract.counts.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
 
@@ -94,7 +95,7 @@ class _Changes:
 
     def _pairs(self, one: int, other: int) -> bool:
         first, second = self._quantities[one], self._quantities[other]
-        alike = first.unit == second.unit or first.unit_class == second.unit_class == "duration"
+        alike = numerator(first.unit) == numerator(second.unit) or first.unit_class == second.unit_class == "duration"
         return alike and self._prose.in_one_segment(one, other)
 
     def _delta(self, after: int) -> int | None:
