@@ -85,6 +85,7 @@ class Checker:
         money = quantities[whole.whole].unit_class == "money"
         names = [names[index] for index in whole.parts]
         nested = any(_takes_in_levels(folded, quantities[index]) for index in whole.parts)
+        nested = nested or (money and not whole.bracket and _share_money(quantities, whole, total))
         if not holds and (nested or not self._claims_all(names, total, parts, bracket=whole.bracket, money=money)):
             return None
         return Verdict("sum", members, float(total), float(parts), holds)
@@ -128,6 +129,12 @@ def _is_about(quantity: Quantity) -> bool:
     """50亿元左右 may well be the sum of exact parts."""
     about = quantity.approx == "about" and quantity.low == quantity.high and quantity.suspect is None
     return about and isinstance(quantity.low, Decimal)
+
+
+def _share_money(quantities: Sequence[Quantity], whole: Whole, total: Decimal) -> bool:
+    """贷款90亿元,其中涉农60亿元、小微50亿元: of what comes to more than half each, some is told twice."""
+    halves = [index for index in whole.parts if 2 * Decimal(quantities[index].low) > total]  # type: ignore[arg-type]
+    return len(halves) > 1
 
 
 def _takes_in_levels(folded: str, quantity: Quantity) -> bool:

@@ -78,3 +78,8 @@ def test_a_share_names_its_whole() -> None:
 def test_a_fall_against_last_year_is_told_twice() -> None:
     checks = mine("警情2764起,比上年的3180起减少416起,下降13.1%。").checks
     assert [(check.kind, check.holds) for check in checks] == [("change", True)]
+
+
+def test_money_that_is_told_twice_is_not_summed() -> None:
+    assert mine("年末贷款90亿元，其中涉农贷款60亿元、小微企业贷款50亿元。").checks == ()
+    assert [check.holds for check in mine("年末贷款90亿元，其中涉农贷款60亿元、其他贷款31亿元。").checks] == [False]
