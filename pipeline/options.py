@@ -86,8 +86,9 @@ examples:
 """
 _TRAIN_EXAMPLES = """\
 examples:
-  workreport train topics                                   again, after a change of corpus/topics or of the taxonomy
+  workreport train topics                                   again, after a change of the corpus or of the taxonomy
   workreport train topics --labelled ours --out model       from other texts, into another folder
+  workreport train topics --labelled ours --reports gold --out model   and from whole labelled reports
   workreport train topics --unlabelled reports --out model  with the sections of one's own reports
   workreport train initiatives --out model                  names, from corpus/initiatives and corpus/gold
 """
@@ -304,6 +305,9 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     train.add_argument("--taxonomy", metavar="FILE", help="a taxonomy.yaml; default: the product's own")
     train.add_argument("--labelled", metavar="DIR", help="labelled texts, a .yaml a hand; default: the checkout's own")
+    train.add_argument(
+        "--reports", metavar="DIR", help="topics: whole labelled reports to learn from, too (gold, as for evaluate)"
+    )
     train.add_argument(
         "--unlabelled", metavar="DIR", help="topics: an archive of reports, to learn its words from where that helps"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.classify.chances import RANKS, tempered
+from pipeline.classify.chances import IN_REPORTS, RANKS
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
@@ -50,7 +50,6 @@ class TopicScorer:
         """`overall` is the topic for reports that span many domains."""
         self._model = model
         self._count = len(model.topics)
-        self._thresholds = model.chances.thresholds
         self._domains = [topic.split("/")[0] for topic in model.topics]
         self._overall = model.topics.index(overall) if overall in model.topics else None
 
@@ -129,10 +128,10 @@ class TopicScorer:
         `lengths`: of the rows' texts, in characters. `alone`: of a text without sections.
         """
         best, margins = greatest(scores, RANKS)
-        chances = self._model.chances(margins, lengths)
-        named = (chances >= np.array(self._thresholds, dtype=np.float32)[: best.shape[1]]).cumprod(axis=1).sum(axis=1)
-        told = chances if alone else tempered(chances, lengths)
-        rows = zip(best.tolist(), told.tolist(), named.tolist(), strict=True)
+        judge = self._model.chances if alone else IN_REPORTS
+        chances = judge(margins, lengths)
+        named = (chances >= np.array(judge.thresholds, dtype=np.float32)[: best.shape[1]]).cumprod(axis=1).sum(axis=1)
+        rows = zip(best.tolist(), chances.tolist(), named.tolist(), strict=True)
         return [self._told(ranked[:count], probable) for ranked, probable, count in rows]
 
     def _told(self, ranked: Sequence[int], chances: Sequence[float]) -> tuple[TopicScore, ...]:

@@ -21,6 +21,8 @@ class Case(Record, frozen=True, kw_only=True):
     file: str
     """The gold file that it comes from."""
     form: Form
+    writer: str | None = None
+    """Of a whole report, who wrote and labelled it: what one writer wrote is alike."""
     raw: RawFile
     gold: GoldReport = GoldReport()
     topic: GoldText | None = None

@@ -57,6 +57,7 @@ class _Whole(Gold, frozen=True, kw_only=True):
     id: str | None = None
     hand: str | None = None
     """Whoever names a hand has labelled by the corpus's guide: completely."""
+    writer: str | None = None
     paragraphs: tuple[str | Table, ...] | None = None
     gold: GoldReport
 
@@ -71,7 +72,9 @@ def _read_whole(content: Any, path: Path) -> list[Case]:
         raw = _raw(report.name, report.read_bytes())
     _check_references(whole.gold.counts or (), (), path, "gold")
     complete = whole.hand is not None
-    return [Case(id=name, file=str(path), form="report", raw=raw, gold=whole.gold, complete=complete)]
+    return [
+        Case(id=name, file=str(path), form="report", writer=whole.writer, raw=raw, gold=whole.gold, complete=complete)
+    ]
 
 
 def _report(path: Path, names: Iterable[str]) -> Path:

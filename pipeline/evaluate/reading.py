@@ -15,9 +15,9 @@ from pipeline.evaluate.cases import Case, GoldSet
 from pipeline.evaluate.formats import read_cases
 
 _SUFFIXES = (".yaml", ".yml")
-_APART = frozenset({"second", "unseen"})
+_APART = frozenset({"second", "strangers", "unseen"})
 """Folders that are read only where they are named: another hand's labels of the same texts, which would count twice,
-and texts of which nothing may be learned."""
+reports of which topics alone are learned, and texts of which nothing may be learned."""
 
 
 def read_sets(arguments: Sequence[str | Path], only: Collection[str] = ()) -> tuple[GoldSet, ...]:

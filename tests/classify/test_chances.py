@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.classify.chances import Calibration, Chances, distances, lengthened, tempered
+from pipeline.classify.chances import IN_REPORTS, Calibration, Chances, distances, lengthened
 
 CHANCES = Chances(Calibration(6, 10, -1), Calibration(12, 8, -3), threshold=0.5, further_threshold=0.3)
 SCORES = st.lists(st.floats(-1, 2, width=32), min_size=3, max_size=3)
@@ -28,15 +28,6 @@ def test_the_first_topic_has_a_threshold_of_its_own() -> None:
     assert CHANCES.thresholds == (0.5, 0.3, 0.3)
 
 
-@given(st.lists(st.floats(0, 1, width=32), min_size=2, max_size=5))
-def test_tempered_probabilities_keep_their_order_and_their_side_of_a_half(chances: list[float]) -> None:
-    rising = np.array(sorted(chances), dtype=np.float32)
-    told = tempered(rising[:, None], [100] * len(rising))[:, 0]
-    assert (np.diff(told) >= 0).all()
-    assert (np.abs(told - 0.5) <= np.abs(rising - 0.5) + 1e-6).all()
-    assert ((told >= 0.5) == (rising >= 0.5)).all()
-
-
 def test_a_long_text_has_to_say_more_for_the_same_probability() -> None:
     first = Calibration(6, 10, -1, longer=-2)
     chances = Chances(first, Calibration(12, 8, -3), threshold=0.5, further_threshold=0.3)
@@ -48,9 +39,13 @@ def test_length_counts_between_bounds() -> None:
     assert lengthened([0, 100, 300, 100_000]).tolist() == pytest.approx([0, 0, np.log(3), np.log(3)])
 
 
-def test_odds_of_nine_become_odds_of_three() -> None:
-    assert tempered(np.array([[0.9]], dtype=np.float32), [100]).tolist() == [[0.75]]
+def test_in_a_report_the_best_of_several_fields_is_told_and_a_stranger_is_not() -> None:
+    several, strange = [0.3, 0.28, 0.27], [0.2, 0.19, 0.19]
+    told = IN_REPORTS(np.array([several, strange], dtype=np.float32), [500, 500])
+    assert told[0, 0] > IN_REPORTS.threshold > told[1, 0]
 
 
-def test_of_a_long_section_the_length_has_told_all() -> None:
-    assert tempered(np.array([[0.9, 0.6]], dtype=np.float32), [300]).tolist() == [[np.float32(0.9), np.float32(0.6)]]
+def test_in_a_report_length_tells_nothing() -> None:
+    ranked = np.array([[0.5, 0.3, 0.1]] * 2, dtype=np.float32)
+    short, long = IN_REPORTS(ranked, [60, 3000])
+    assert short.tolist() == long.tolist()

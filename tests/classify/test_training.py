@@ -10,10 +10,12 @@ from scipy import sparse
 
 from pipeline.classify.model import LinearModel, load_model
 from pipeline.classify.rows import Row
-from pipeline.classify.training import Training, train_topics, write_model
+from pipeline.classify.training import Training, train, train_topics, write_model
 from pipeline.classify.training.calibrate import fit_chances, rank
 from pipeline.classify.training.fit import Task
+from pipeline.classify.training.seed_keys import SeedKeys
 from pipeline.config import Config
+from pipeline.config.topic_texts import load_topic_texts
 from pipeline.errors import ConfigError
 from pipeline.tokenize import Tokenizer
 
@@ -44,7 +46,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def training(corpus: Path, config: Config) -> Training:
-    return train_topics(corpus, config, Tokenizer(config).segment)
+    return train_topics(load_topic_texts(corpus), config, Tokenizer(config).segment)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,7 @@ def small_model(training: Training, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_training_twice_gives_the_same_bytes(training: Training, corpus: Path, config: Config) -> None:
-    assert train_topics(corpus, config, Tokenizer(config).segment).files == training.files
+    assert train_topics(load_topic_texts(corpus), config, Tokenizer(config).segment).files == training.files
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,20 @@ def test_what_was_trained_predicts(small_model: LinearModel, text: str, topic: s
     assert small_model.topics[int(np.argmax(scores[: len(small_model.topics)]))] == topic
 
 
+def test_a_corpus_of_too_many_grams_keeps_what_prediction_needs(
+    corpus: Path, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keywords = SeedKeys.of(config.taxonomy).keys
+    monkeypatch.setattr(train, "MOST_GRAMS", len(keywords) + 100)
+    write_model(train_topics(load_topic_texts(corpus), config, Tokenizer(config).segment).files, tmp_path)
+    model = load_model(tmp_path)
+    assert len(model.keys) == len(keywords) + 100
+    assert np.isin(keywords, model.keys).all()
+    text = "侨务工作：走访归侨侨眷，联络海外侨胞。"
+    scores = model.score(model.find(text), [Row((0, len(text)))])[0]
+    assert model.topics[int(np.argmax(scores[: len(model.topics)]))] == "united_front/overseas_chinese"
+
+
 def test_figures_speak_of_the_written_texts(training: Training) -> None:
     figures = training.figures
     assert figures.texts == 6
@@ -82,13 +98,13 @@ def test_a_topic_that_the_taxonomy_lacks_is_a_fault(tmp_path: Path, config: Conf
     text = "hand: a\ntexts:\n- {topics: [defence/navy], role: plan, heading: null, text: 造船。}\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match="defence/navy"):
-        train_topics(tmp_path, config, Tokenizer(config).segment)
+        train_topics(load_topic_texts(tmp_path), config, Tokenizer(config).segment)
 
 
 def test_a_broken_corpus_file_is_a_fault_with_its_place(tmp_path: Path, config: Config) -> None:
     (tmp_path / "a.yaml").write_text("hand: a\ntexts:\n- {topics: [], role: hero, heading: null, text: 造船。}\n")
     with pytest.raises(ConfigError, match=r"a\.yaml: texts\.0\.role"):
-        train_topics(tmp_path, config, Tokenizer(config).segment)
+        train_topics(load_topic_texts(tmp_path), config, Tokenizer(config).segment)
 
 
 def test_held_out_rows_are_scored_by_a_model_that_never_saw_them() -> None:

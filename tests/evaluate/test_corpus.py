@@ -25,7 +25,7 @@ UNREAD = {
     "about", "aliases", "alt_topics", "caption", "cases", "context", "expected", "gold", "hand", "heading", "holds",
     "id", "label", "members", "not_counts", "not_initiatives", "object_source", "optional", "paragraphs",
     "part_of_alt", "part_of_context", "period", "reason", "same_as", "table", "tags", "text", "texts", "title",
-    "topics", "value_exact", "why",
+    "topics", "value_exact", "why", "writer",
 }  # fmt: skip
 """Keys of the corpus that no model of gold has a field for, or that stand above the models."""
 

@@ -40,6 +40,38 @@ def test_a_model_that_loads_and_figures(labelled: Path, tmp_path: Path, capsys: 
     assert manifest["weights.npz"] == hashlib.sha256((out / "weights.npz").read_bytes()).hexdigest()
 
 
+REPORT = """id: a
+title: 永宁镇2023年工作总结
+writer: w
+paragraphs:
+- 永宁镇2023年工作总结
+- 一、武装工作
+- 全年组织民兵训练三期，整组工作按时完成。
+- 二、民生
+- （一）看病
+- 新增床位四十张，接诊患者九千人次，药价有所下降。
+gold:
+  sections:
+  - {label: 一、, heading8: 武装工作, level: 1, role: ROLE, topic: defence/conscription_militia, alt_topics: []}
+  - {label: 二、, heading8: 民生, level: 1, role: achievement, topic: null}
+  - {label: （一）, heading8: 看病, level: 2, role: achievement, topic: health/medical_services}
+"""
+
+
+def test_whole_reports_teach_the_sections_that_have_no_subsections(
+    labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports, out = tmp_path / "reports", tmp_path / "model"
+    reports.mkdir()
+    (reports / "a.yaml").write_text(REPORT.replace("ROLE", "achievement"), encoding="utf-8")
+    told = ["train", "topics", "--labelled", str(labelled), "--reports", str(reports), "--out", str(out)]
+    assert main(told) == 0
+    assert capsys.readouterr().out.startswith("6 texts")
+    (reports / "a.yaml").write_text(REPORT.replace("ROLE", "hero"), encoding="utf-8")
+    assert main(told) == 2
+    assert "a.yaml: gold.sections: there is no role hero" in capsys.readouterr().err
+
+
 def test_initiatives_of_the_same_sentences_are_the_same_bytes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

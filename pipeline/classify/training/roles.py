@@ -50,6 +50,11 @@ class RoleFeatures:
         blocks = [features.matrix @ sparse.diags(plain), dense.values, openers.matrix, pairs.matrix]
         return cls(plain, dense, openers, pairs, sparse.hstack(blocks, format="csr"))
 
+    @property
+    def keys(self) -> Integers:
+        """Sorted keys of the grams that tell roles by themselves: marker words and openers."""
+        return np.union1d(self.dense.keys, self.openers.things)
+
     def task(self, samples: Sequence[Sample]) -> Task:
         """Roles are learned from written texts alone."""
         written = np.array([1.0 if sample.role else 0.0 for sample in samples])

@@ -31,7 +31,7 @@ class Sample:
     """Topics that are right when they are named, but not taught."""
 
 
-def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, ...]:
+def collect(hands: Iterable[TopicTexts], taxonomy: Taxonomy) -> tuple[Sample, ...]:
     """All samples, those of hands first.
 
     Raises:
@@ -41,7 +41,7 @@ def collect(hands: tuple[TopicTexts, ...], taxonomy: Taxonomy) -> tuple[Sample, 
     unknown = {topic for sample in samples for topic in (*sample.topics, *sample.alternatives)} - set(taxonomy.by_id)
     if unknown:
         message = f"not in the taxonomy: {', '.join(sorted(unknown))}"
-        raise ConfigError([ConfigFault("corpus/topics", "topics", message)])
+        raise ConfigError([ConfigFault("labelled texts", "topics", message)])
     return samples + tuple(_seeds(taxonomy))
 
 

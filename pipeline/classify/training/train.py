@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from pipeline.classify.grams import MAX_LENGTH, length_of
+from pipeline.classify.grams import length_of
 from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.layout import lay_out
 from pipeline.classify.training.manner import Segment
@@ -25,7 +25,7 @@ from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect, un
 from pipeline.classify.training.seed_keys import SeedKeys
 from pipeline.classify.training.self_training import SelfTraining
 from pipeline.config import Config
-from pipeline.config.topic_texts import load_topic_texts
+from pipeline.config.topic_texts import TopicTexts
 
 Doubles = NDArray[np.float64]
 
@@ -56,35 +56,39 @@ class Training:
     adaptation: Adaptation | None = None
 
 
-def train_topics(corpus: Path, config: Config, segment: Segment) -> Training:
-    """The model of topics and roles from the hands in `corpus` (corpus/topics) and the taxonomy.
+def train_topics(hands: Sequence[TopicTexts], config: Config, segment: Segment) -> Training:
+    """The model of topics and roles from labelled texts and the taxonomy.
 
     `segment` cuts texts into words as those are cut that the model will see.
 
     Raises:
-        ConfigError: the corpus is faulty or bears a topic that the taxonomy lacks.
+        ConfigError: a text bears a topic that the taxonomy lacks.
     """
-    training, _ = _train(corpus, config, segment, ())
+    training, _ = _train(hands, config, segment, ())
     return training
 
 
-def adapt_topics(corpus: Path, config: Config, segment: Segment, archive: Sequence[tuple[str, str]]) -> Training:
+def adapt_topics(
+    hands: Sequence[TopicTexts], config: Config, segment: Segment, archive: Sequence[tuple[str, str]]
+) -> Training:
     """The same, learning also from heading and text of sections that nobody labelled, where that helps.
 
     Raises:
         ConfigError: as `train_topics`.
     """
-    plain = train_topics(corpus, config, segment)
-    adapted, taught = _train(corpus, config, segment, archive)
+    plain = train_topics(hands, config, segment)
+    adapted, taught = _train(hands, config, segment, archive)
     helped = adapted.figures.top1 > plain.figures.top1
     adaptation = Adaptation(len(archive), taught, plain.figures, helped, adapted.figures)
     return dataclasses.replace(adapted if helped else plain, adaptation=adaptation)
 
 
-def _train(corpus: Path, config: Config, segment: Segment, archive: Sequence[tuple[str, str]]) -> tuple[Training, int]:
+def _train(
+    hands: Sequence[TopicTexts], config: Config, segment: Segment, archive: Sequence[tuple[str, str]]
+) -> tuple[Training, int]:
     """A model, and how many sections of the archive it was sure of."""
     topics = tuple(config.taxonomy.by_id)
-    labelled = collect(load_topic_texts(corpus), config.taxonomy)
+    labelled = collect(hands, config.taxonomy)
     samples = (*labelled, *unlabelled(archive))
     seeds = SeedKeys.of(config.taxonomy)
     features = build_features(samples, least_samples=LEAST_SAMPLES, always=seeds.keys)
@@ -143,9 +147,8 @@ def _files(
 ) -> dict[str, bytes]:
     of_topics, of_roles = fitted
     weights = np.hstack([of_topics.weights, speech.of_grams(of_roles)])
-    marked = speech.dense.bits_of(features.keys) > 0
-    short = length_of(features.keys) < MAX_LENGTH  # longer grams are found by way of these
-    kept = _strongest(weights, features, short | marked | np.isin(features.keys, seeds.keys))
+    needed = np.isin(features.keys, np.union1d(seeds.keys, speech.keys))
+    kept = _strongest(weights, features, needed)
     table = seeds.table(features.keys[kept])
     spoken, role_bias = speech.arrays(of_roles, features.keys[kept])
     small, scale = shrink(weights[kept])
@@ -172,7 +175,10 @@ def _files(
     return pack(arrays, description)
 
 
-def _strongest(weights: Doubles, features: Features, always: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Columns of the grams that move scores most, and of those kept `always`, in order of their keys."""
-    force = np.where(always, np.inf, np.linalg.norm(weights, axis=1) * features.idf)
-    return np.sort(np.argsort(-force, kind="stable")[:MOST_GRAMS])
+def _strongest(weights: Doubles, features: Features, needed: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Columns of the grams that are `needed`, then of those that move scores most, in order of their keys.
+
+    Shorter grams go first, for longer ones are found by way of these.
+    """
+    force = np.linalg.norm(weights, axis=1) * features.idf
+    return np.sort(np.lexsort((-force, length_of(features.keys), ~needed))[:MOST_GRAMS])

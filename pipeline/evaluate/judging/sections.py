@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from pipeline.evaluate.cases import Case, Found, Judgement
 from pipeline.evaluate.gold import GoldSection
@@ -10,16 +11,16 @@ from pipeline.evaluate.judging.answers import Answer
 from pipeline.evaluate.judging.places import heading_span
 from pipeline.evaluate.normal import heading, label, several
 from pipeline.records import Section
+from pipeline.stages import OutlineSection
+
+AnySection = TypeVar("AnySection", Section, OutlineSection)
 
 
 def judge_sections(case: Case, found: Found) -> Iterator[Judgement]:
     if case.gold.sections is None:
         return
     left = [section for section in found.sections if section.level]
-    for gold in case.gold.sections:
-        if not gold.level and not heading(gold.beginning):
-            continue
-        hit = next((section for section in left if _same(gold, section)), None)
+    for gold, hit in matched(case.gold.sections, left):
         if hit is not None:
             left.remove(hit)
         if not gold.optional:
@@ -28,6 +29,21 @@ def judge_sections(case: Case, found: Found) -> Iterator[Judgement]:
                 yield from _fields(gold, hit)
     for section in left:
         yield _extra(section)
+
+
+def matched(
+    due: Sequence[GoldSection], sections: Sequence[AnySection]
+) -> Iterator[tuple[GoldSection, AnySection | None]]:
+    """Sections that are due, in their order, each with the one that it is; what stands before the first heading is
+    no section."""
+    left = list(sections)
+    for gold in due:
+        if not gold.level and not heading(gold.beginning):
+            continue
+        hit = next((section for section in left if _same(gold, section)), None)
+        if hit is not None:
+            left.remove(hit)
+        yield gold, hit
 
 
 def judge_text(case: Case, found: Found) -> Iterator[Judgement]:
@@ -45,7 +61,7 @@ def judge_text(case: Case, found: Found) -> Iterator[Judgement]:
         yield Answer(case.topic.role, role, role == case.topic.role).judgement("texts.role", what, span)
 
 
-def _same(gold: GoldSection, section: Section) -> bool:
+def _same(gold: GoldSection, section: Section | OutlineSection) -> bool:
     start = heading(gold.beginning)
     return label(gold.label) == label(section.label) and heading(section.heading)[: len(start)] == start
 

@@ -13,15 +13,18 @@ from pathlib import Path
 from pipeline.classify.model import FOLDER
 from pipeline.classify.training import Adaptation, Figures, adapt_topics, train_topics
 from pipeline.config import Config, load_config
+from pipeline.config.topic_texts import load_topic_texts
 from pipeline.errors import UsageError
 from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
 from pipeline.extract.initiatives.training import train_initiatives
 from pipeline.run.learning import read_examples
 from pipeline.run.saving import save
-from pipeline.run.sections import read_sections
+from pipeline.run.sections import read_labelled, read_sections
 from pipeline.tokenize import Tokenizer
 
 _CORPUS = Path(__file__).resolve().parents[3] / "corpus"
+REPORTS = ("gold", "gold/strangers")
+"""Folders of the corpus with whole labelled reports, of which topics are learned."""
 
 
 def main(options: argparse.Namespace) -> int:
@@ -32,12 +35,14 @@ def main(options: argparse.Namespace) -> int:
 def _topics(options: argparse.Namespace) -> int:
     """Prints what the model was worth on hands held out."""
     config = _config(options.taxonomy)
-    corpus, segment = _labelled(options.labelled, _CORPUS / "topics"), Tokenizer(config).segment
+    texts = load_topic_texts(_labelled(options.labelled, _CORPUS / "topics"))
+    reports, segment = _reports(options), Tokenizer(config).segment
+    hands = (*texts, *(read_labelled(config, reports) if reports else ()))
     if options.unlabelled:
         archive = read_sections(config, _archive(options.unlabelled))
-        training = adapt_topics(corpus, config, segment, archive)
+        training = adapt_topics(hands, config, segment, archive)
     else:
-        training = train_topics(corpus, config, segment)
+        training = train_topics(hands, config, segment)
     _write(training.files, Path(options.out) if options.out else FOLDER)
     for line in (*_adapted(training.adaptation), *_lines(training.figures)):
         sys.stdout.write(line + "\n")
@@ -70,6 +75,13 @@ def _labelled(named: str | None, default: Path) -> Path:
         hint = "" if named else "; outside a checkout of the project give --labelled DIR"
         raise UsageError(f"{folder}: no labelled texts (*.yaml) here{hint}")
     return folder
+
+
+def _reports(options: argparse.Namespace) -> list[Path]:
+    """Where whole labelled reports lie: those that are named, or beside the checkout's own texts its own."""
+    if options.reports:
+        return [Path(options.reports)]
+    return [] if options.labelled else [_CORPUS / name for name in REPORTS]
 
 
 def _archive(named: str) -> Path:
