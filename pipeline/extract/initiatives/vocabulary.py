@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -27,6 +27,7 @@ _REACH = 4
 _NEAR = frozenset({"programme", "activity", "campaign"})
 _CLASSES = frozenset({"platform", "hotline", "team", "studio", "project"})
 
+_GATE = 3
 _CREED = 6
 """A shorter doctrine holds no noun of a name."""
 
@@ -48,6 +49,15 @@ def any_of(words: Iterable[str], behind: str = "") -> str:
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
         groups.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)}){behind}" for first, rests in groups.items())
+
+
+def gate_of(words: Collection[str]) -> str:
+    """A lookahead for three characters that may begin one of `words`, each of which has as many.
+
+    Three sets tell most places apart for a tenth of what hundreds of branches cost.
+    """
+    sets = ("".join(map(re.escape, sorted({word[place] for word in words}))) for place in range(_GATE))
+    return f"(?={''.join(f'[{characters}]' for characters in sets)})"
 
 
 _PLAIN = frozenset({"vague", "hollow", "edge"})
@@ -98,8 +108,10 @@ class Vocabulary:
         self._hollow = tuple(_words(rules.hollow))
         self.creed = re.compile(any_of(creeds))
         """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
-        behind = f"(?={any_of(_words(rules.slogan_nouns))})"
-        self.free_slogan = re.compile(f"{any_of(free)}|{any_of(short, behind=behind)}")
+        nouns = _words(rules.slogan_nouns)
+        longer = any_of(short, behind=f"(?={any_of(nouns)})")
+        gate = gate_of([*free, *(slogan + noun for slogan in short for noun in nouns)])
+        self.free_slogan = re.compile(f"{gate}(?:{any_of(free)}|{longer})")
         self.inner_adverbs = _words(rules.inner_adverbs)
         self._adverbs = re.compile(f"(?:[一二三]期)?(?:{any_of(_words(rules.adverbs))})*")
         self.tails = _words(rules.tails)
