@@ -20,13 +20,11 @@ _OPENING = ("由", "从")
 
 def with_source(gap: str, lead: Lead, words: Words) -> Lead:
     """由305件, 从上年的305件, 比上年的305件: the word that tells where a change starts."""
-    source = _source(gap)
+    source = _source(gap, lead.clause, words)
     if source is None:
         return lead
     before = lead.clause + source.start("cue")
-    cue = words.at(before)
-    inside = cue.start < before and cue.tag != "x"  # 无理由退货
-    if source["cue"] in "由从" and (inside or words.at(lead.stop - 1).tag[0] == "v"):
+    if source["cue"] in "由从" and words.at(lead.stop - 1).tag[0] == "v":
         return lead  # 由农发行授信1.8亿元
     told = source["cue"] in "由从" and lead.stop > before + 2 and not source["base"].endswith("的")
     if told and any(tag == "v" and len(text) > 1 for _, text, tag in words.pieces(before + 1, lead.stop)):
@@ -35,10 +33,20 @@ def with_source(gap: str, lead: Lead, words: Words) -> Lead:
     return replace(lead, stop=before, source=source["cue"] + than)
 
 
-def _source(gap: str) -> re.Match[str] | None:
+def _source(gap: str, start: int, words: Words) -> re.Match[str] | None:
+    """The first such word of `gap`, which stands at `start` of the text, that is one of its own."""
     if gap[-1:] == "的" and (found := _FROM_THAN.search(gap)):
         return found
-    return _COMES_FROM.search(gap) if "由" in gap or "从" in gap else None
+    found = _COMES_FROM.search(gap) if "由" in gap or "从" in gap else None
+    while found and _is_inside(words, start + found.start("cue")):
+        found = _COMES_FROM.search(gap, found.end("cue"))
+    return found
+
+
+def _is_inside(words: Words, at: int) -> bool:
+    """Of 无理由退货, 依从性由80%…: no word of its own begins at `at`. Unknown words are cut wrongly too often."""
+    cue = words.at(at)
+    return cue.start < at and cue.tag != "x"
 
 
 def sources(prose: Prose, changes: Iterable[Change]) -> list[tuple[int, int]]:
