@@ -1,4 +1,4 @@
-"""Parts told in two figures: 办案9件30人,其中甲类4件10人、乙类5件20人; of 9万元,其中桌40张6万元、椅30把3万元."""
+"""Parts told in several figures: 办案9件30人,其中甲类4件10人、乙类5件20人; of 9万元,其中桌40张6万元、椅30把3万元."""
 
 from __future__ import annotations
 
@@ -7,31 +7,55 @@ from collections.abc import Callable, Sequence
 
 from pipeline.extract.counts.prose import Prose
 
-_BESIDE = ("", "、")
-"""Between the two figures of one part."""
+_BESIDE = re.compile("[、 ]?|[,、]?(?P<name>[^,。;:、()]{2,6})")
+"""Between two figures of one part; the later may have a word of its own: 4起、死亡6人."""
 _COSTING = re.compile("[^,。;:、()]{0,8}")
 """Between how many and how much: 40张书桌共2.8万元."""
+BESIDE_HOW_MANY = re.compile("[、 ]?(?:(?:总?金额|共计?|合计|总计)(?:为|达)?)?")
+"""The same, where the whole tells only how many."""
 _LISTING = "、和及与"
 _BETWEEN_PARTS = (*_LISTING, ",", ";")
 
 
-def pairs(
-    prose: Prose, indices: Sequence[int], are_alike: Callable[[int, int], bool], ends: Callable[[int], bool]
-) -> list[tuple[int, int]]:
-    """Of the quantities `indices` those that go in pairs of the units of the first two; none where it has no second.
+def first_group(prose: Prose, indices: Sequence[int], are_alike: Callable[[int, int], bool]) -> Sequence[int]:
+    """Of the quantities `indices` those that tell of the first part: each beside the last, till its unit recurs."""
+    for place, index in enumerate(indices):
+        beside = place == 0 or (_BESIDE.fullmatch(prose.gaps[index]) and not are_alike(indices[0], index))
+        if not (beside and prose.leads[index].is_level):
+            return indices[:place]
+    return indices
+
+
+def own_word(prose: Prose, index: int) -> str:
+    """死亡 of 4起、死亡6人: what a later figure of a part is told with; the whole tells its own with the same."""
+    found = _BESIDE.fullmatch(prose.gaps[index])
+    return (found and found["name"]) or ""
+
+
+def groups(
+    prose: Prose,
+    indices: Sequence[int],
+    size: int,
+    are_alike: Callable[[int, int], bool],
+    ends: Callable[[int], bool],
+) -> list[Sequence[int]]:
+    """Of the quantities `indices` those that go in groups of `size`, with the units and words of the first group.
 
     `ends`: whether what stands before a quantity tells that it is no part any more.
     """
-    found: list[tuple[int, int]] = []
-    for at in range(0, len(indices) - 1, 2):
-        first, second = indices[at], indices[at + 1]
-        beside = prose.gaps[second].strip() in _BESIDE
-        if not (beside and prose.leads[first].is_level and prose.leads[second].is_level):
+    found: list[Sequence[int]] = []
+    head = indices[:size]
+    for at in range(0, len(indices) - size + 1, size):
+        group = indices[at : at + size]
+        levels = all(prose.leads[index].is_level for index in group)
+        told = all(_BESIDE.fullmatch(prose.gaps[index]) for index in group[1:])
+        same = all(
+            own_word(prose, one) == own_word(prose, other) for one, other in zip(head[1:], group[1:], strict=True)
+        )
+        if not (levels and told and same and all(map(are_alike, head, group))) or (found and ends(group[0])):
             break
-        if found and (ends(first) or not (are_alike(found[0][0], first) and are_alike(found[0][1], second))):
-            break
-        found.append((first, second))
-    return found if found and not are_alike(*found[0]) else []
+        found.append(group)
+    return found
 
 
 def costed(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.level_changes import Change, level_changes
-from pipeline.extract.counts.paired_parts import costed, pairs
+from pipeline.extract.counts.paired_parts import BESIDE_HOW_MANY, costed, first_group, groups, own_word
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.things import Thing
@@ -157,17 +157,25 @@ class _Finder:
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
 
     def _paired(self, whole: int, first: int, cue: int, floor: int, end: int) -> list[Whole]:
-        """4件10人 of 9件30人: each figure of a part is of the whole that has its unit."""
+        """4件10人 of 9件30人, 4起、死亡6人 of 9起、死亡8人: each figure is of the whole with its unit and word."""
         indices = self._between(self._starts[first], self._clauses.sentence(cue)[1])[:_REACH]
-        both = pairs(self._prose, indices, lambda one, other: self._units[one] == self._units[other], self._leaves)
-        other = self._whole(cue, floor, both[0][1]) if both else None
-        if other is None or other == whole:
+        wholes = [whole]
+        for figure in first_group(self._prose, indices, self._are_alike)[1:]:
+            other = self._whole(cue, floor, figure, own_word(self._prose, figure))
+            if other is None or other in wholes:
+                break
+            wholes.append(other)
+        if len(wholes) == 1:
             return []
         found = []
-        for own, parts in zip((whole, other), zip(*both, strict=True), strict=True):
+        told = groups(self._prose, indices, len(wholes), self._are_alike, self._leaves)
+        for own, parts in zip(wholes, zip(*told, strict=True), strict=True):
             near = [part for part in parts if self._starts[part] < end]
             found.append(Whole(own, self._summing(own, near, list(parts[len(near) :]))))
         return found
+
+    def _are_alike(self, one: int, other: int) -> bool:
+        return self._units[one] == self._units[other]
 
     def _costed(self, cue: re.Match[str], floor: int) -> Whole | None:
         """帐篷60顶12万元、棉被200床8万元 of 20万元: what each came to, where none but that is of the whole's unit."""
@@ -267,6 +275,8 @@ class _Finder:
         for index in self._between(start, end)[:_REACH]:
             if not self._levels[index]:
                 continue
+            if parts and self._tells_more(parts[-1], index):
+                continue
             if parts and self._is_of_works(whole, index) and self._goes_on(parts[-1], index):
                 parts.append(index)
                 continue
@@ -281,6 +291,11 @@ class _Finder:
                 parts.append(index)
         return parts
 
+    def _tells_more(self, last: int, index: int) -> bool:
+        """茶农40笔500万元、渔户20笔共90万元: how much the part before came to, and no part itself."""
+        beside = index == last + 1 and BESIDE_HOW_MANY.fullmatch(self._gaps[index])
+        return bool(beside) and not self._fit(last, index)
+
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:
             return True
@@ -289,9 +304,11 @@ class _Finder:
             return False
         return self._folded.find(",", self._quantities[last].right, self._quantities[index].left) >= 0
 
-    def _whole(self, before: int, floor: int, part: int) -> int | None:
+    def _whole(self, before: int, floor: int, part: int, word: str = "") -> int | None:
+        """The nearest that may be the whole of `part`, of those told with `word`."""
         for index in self._between(floor, before)[: -_REACH - 1 : -1]:
-            if self._is_level(index) and self._fit(index, part) and self._value(index) >= self._value(part):
+            fits = self._is_level(index) and self._fit(index, part) and self._value(index) >= self._value(part)
+            if fits and self._gaps[index].endswith(word):
                 return index
         return None
 
