@@ -30,6 +30,7 @@ _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
 _LISTING = "、"
+_ANEW = "新"
 _BEGINS = ",、; "
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
 """宣讲5场: they count what the verb tells."""
@@ -254,8 +255,10 @@ def _is_state(prose: Prose, span: Span) -> bool:
 
 
 def _is_one_verb(prose: Prose, span: Span) -> bool:
-    """出生1260人,迁入320人: those who moved in are none of the born."""
+    """出生1260人,新迁入320人: those who moved in are none of the born."""
     verb = prose.words.at(span.start)
+    if verb.text == _ANEW and verb.end < span.end:
+        verb = prose.words[verb.index + 1]
     return verb.tag == "v" and verb.end == span.end
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations import Whole
+from pipeline.extract.counts.said_behind import said_behind
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 
 _ANEW = frozenset("新续可已未待拟")
 """With one of these before it a verb still tells what was done: 新订, 待办."""
-
-
-_REST = ("其他", "其它", "其余")
 
 
 class Parts:
@@ -29,27 +27,26 @@ class Parts:
         self._verbs = frozenset(cues.predicates.words) - frozenset(cues.money_nouns.words)
 
     def settled(self, prose: Prose, things: Sequence[Thing], wholes: Sequence[Whole]) -> list[Thing]:
-        """`things`, those of such parts replaced; `verb` is then what governs them.
+        """`things`, those of such parts replaced, and those said of the whole again behind its parts."""
+        named = [whole for whole in wholes if things[whole.whole].span is not None and not whole.summed]
+        return said_behind(prose, self._named_by_deeds(prose, things, named), things, named)
 
-        Behind 茶园8件、其他4件 all is said of the whole again: 同比下降6%.
-        """
+    def _named_by_deeds(self, prose: Prose, things: Sequence[Thing], wholes: Sequence[Whole]) -> list[Thing]:
+        """Their `verb` is then what governs them."""
         settled = list(things)
-        rests: dict[Span, Span] = {}
         for whole in wholes:
             span = things[whole.whole].span
-            if span is None or whole.summed:
-                continue
-            rest = things[whole.parts[-1]].span
-            if rest and prose.folded.startswith(_REST, rest.start) and _is_plain_list(prose, whole):
-                rests[rest] = span
             for part in whole.parts:
-                own = things[part].span
+                thing = things[part]
                 money = prose.quantities[part].unit_class == "money"
-                if own and own != span and self._tells_doing(prose, own, money=money):
-                    verb = None if things[part].source == "carried" else prose.folded[own.start : own.end]
+                if thing.span is None or thing.span == span:
+                    continue
+                if self._tells_doing(prose, thing.span, money=money):
+                    verb = None if thing.source == "carried" else prose.folded[thing.span.start : thing.span.end]
                     settled[part] = Thing(span, "carried", verb)
-        parts = {part for whole in wholes for part in whole.parts} if rests else ()
-        return [thing if at in parts else _said_again(thing, rests) for at, thing in enumerate(settled)]
+                elif thing.source == "carried" and _is_state(prose, thing.span):
+                    settled[part] = replace(thing, span=span)
+        return settled
 
     def _tells_doing(self, prose: Prose, span: Span, *, money: bool) -> bool:
         name = prose.folded[span.start : span.end]
@@ -60,14 +57,7 @@ class Parts:
         return name in self._verbs
 
 
-def _is_plain_list(prose: Prose, whole: Whole) -> bool:
-    """Whether no part tells how it changed: where others do, the change behind the last is its own."""
-    first, last = whole.parts[0], whole.parts[-1]
-    return first < last and not any(prose.leads[index].direction for index in range(first, last))
-
-
-def _said_again(thing: Thing, rests: Mapping[Span, Span]) -> Thing:
-    """其他 counts nothing but itself: what it passed on is of the whole."""
-    if thing.span is None or thing.source != "carried":
-        return thing
-    return replace(thing, span=rests.get(thing.span, thing.span))
+def _is_state(prose: Prose, span: Span) -> bool:
+    """保持完好40件、修补12件: how some are is nothing that others of them are."""
+    word = prose.words.at(span.start)
+    return word.tag[0] == "a" and word.end == span.end
