@@ -19,7 +19,7 @@ from pipeline.extract.counts.relations import Relations, Whole
 from pipeline.extract.counts.things import Thing
 from pipeline.records import CheckKind, UnitClass
 
-_RATIO_NOUN = re.compile(r"[率比面]$|占比$|比重$")
+_RATIO_NOUN = re.compile(r"[率比面]$|占比$|比[重例]$")
 _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
 _BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
 _OVER = re.compile("以[上下]")
@@ -261,7 +261,8 @@ class _ShareFinder:
         rough = _ulp(self._prose.folded, self._quantities[at]) == 0
         for whole, part in pairs:
             one, other = self._quantities[whole], self._quantities[part]
-            if rough and not (at - 2 <= part and at - 3 <= whole and alike(one.unit) == alike(other.unit)):
+            near = at - 2 <= part and (at - 3 <= whole or self._is_past_its_parts(whole, part))
+            if rough and not (near and alike(one.unit) == alike(other.unit)):
                 continue
             comparable = one.unit_class == other.unit_class or {one.unit_class, other.unit_class} <= _CASES
             comparable = comparable and one.unit_class != "percent"
@@ -271,6 +272,10 @@ class _ShareFinder:
             if verdict and verdict.holds:
                 return verdict
         return None
+
+    def _is_past_its_parts(self, whole: int, part: int) -> bool:
+        """受理90件,其中甲类40件、乙类50件,办结81件: nothing but parts of the whole stand between."""
+        return part not in self._owner and self._owner.get(part - 1) == whole
 
     def _share(self, whole: int, part: int, share: int) -> Verdict | None:
         members = (whole, part, share)

@@ -83,3 +83,33 @@ def test_a_fall_against_last_year_is_told_twice() -> None:
 def test_money_that_is_told_twice_is_not_summed() -> None:
     assert mine("年末贷款90亿元，其中涉农贷款60亿元、小微企业贷款50亿元。").checks == ()
     assert [check.holds for check in mine("年末贷款90亿元，其中涉农贷款60亿元、其他贷款31亿元。").checks] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接到来电2400件,其中物业类900件、噪声类800件、停车类700件,办结2280件,办结率95%。",
+        "巡查河道90条,其中干流40条、支流50条,已清淤81条,清淤率90%。",
+        "21个断面中有18个达到标准,达标比例85.7%。",
+        "30条街巷中有12条完成整治,完成比例40.0%。",
+        "24个村中有18个通了公交,通达比例75%。",
+        "调解纠纷200起,其中邻里120起、婚姻80起,成功190起,成功率95%。",
+    ],
+)
+def test_the_share_of_what_was_done_is_checked_past_the_parts(text: str) -> None:
+    counts, checks = mine(text).counts, mine(text).checks
+    shares = [check for check in checks if check.kind == "share"]
+    assert [(check.members[0], check.members[2], check.holds) for check in shares] == [
+        (counts[0].id, counts[-1].id, True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接到来电2400件,其中物业类900件、噪声类1500件,办结2280件,满意率63%。",
+        "种植面积2400亩,其中稻900亩、豆800亩、茶700亩,出苗率29%。",
+    ],
+)
+def test_no_share_of_a_part_is_guessed(text: str) -> None:
+    assert [check for check in mine(text).checks if check.kind == "share"] == []
