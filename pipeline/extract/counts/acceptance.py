@@ -21,6 +21,8 @@ _LEVEL = "级"
 _PRICED = ("钱", "元", "块", "角")
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
+_ONE_MORE = re.compile("一[一-鿿][、,]$")
+_QUALITIES = frozenset({"a", "an"})
 _TIMES = frozenset({"年", "月", "天", "周"})
 _SUCH_A = re.compile("(?:(?<!去)(?<!来)(?<!期)的|[的之][^,。;的]{0,4}(?:关键|重要|特殊|非凡))$")
 """极不平凡的一年: says what the year was. 过去的一年 is a period."""
@@ -52,6 +54,13 @@ _NAMED_TIME = re.compile("(?<![期制限龄])是[^,。;]{1,40}(?:的|关键|重�
 """这是…的五年, 也是关键一年: which time it was. 有效期是法定的五年 is how long."""
 _GROWTH = re.compile("增长(?![到至为])|翻[了一两]|累计")
 _YEARS = "年"
+_SUBJECTS = frozenset("nsjx")
+"""First letters of tags of who acts: nouns, places, abbreviations, unknown names."""
+_NO_SUBJECTS = (*"期制限龄间长命程时比", "上线")
+"""工期三年完成…: such a noun tells how long itself; 占比五年提高 is compared with nothing."""
+_BEFORE_NUMBERS = "了共近超约不"
+_HOW_OFTEN = re.compile("[一-鿿]{1,8}\\d+[次回遍]")
+"""水泵一年检修2次: how often in that time."""
 _WHAT_FOLLOWS = re.compile(r"[一-鿿][^,。;:\n\d]{0,24}\d")
 """四年共发放补贴900万元: a figure in the same clause, but not right behind (一年2次)."""
 _SUMMING = ("共", "累计", "合计", "总计", "已", "先后", "陆续", "均", "平均", "新")
@@ -227,6 +236,7 @@ class Acceptance:
         closes = folded[measure.end : measure.end + 1] in ("", *_ENDS)
         together = measure.name in ("起", "道", "趟", "步", "遍", "回")
         named = closes and not together and words.is_noun_before(numeral.start)
+        named = named and not _is_motto(folded, numeral.start, words)
         if head.endswith(self._counted_one) or beside or named or at_least:
             return None
         return "article", "article"
@@ -236,6 +246,13 @@ def _is_great(folded: str, numeral: Numeral) -> bool:
     """1.2万, 3亿余: no year and no number of anything is written like that."""
     far = numeral.inner is not None and numeral.low >= _GREAT
     return far or _BARE.fullmatch(folded, numeral.start, numeral.end) is not None
+
+
+def _is_motto(folded: str, start: int, words: Words) -> bool:
+    """帮扶一人、温暖一家: what is warm is counted by nobody. 书店一家、茶馆一家 are two, so are 低保一户、困难一户."""
+    word = words.at(start - 1)
+    before = _ONE_MORE.search(folded, max(0, word.start - 3), word.start) if word.tag in _QUALITIES else None
+    return before is not None and before.start() > 0 and words.at(before.start() - 1).tag[0] == "v"
 
 
 def _is_one_clause(folded: str, start: int, end: int) -> bool:
@@ -252,9 +269,25 @@ def _is_when(folded: str, start: int, end: int, words: Words) -> bool:
 
 
 def _tells_when(folded: str, start: int, end: int, words: Words, deeds: frozenset[str]) -> bool:
-    """四年救助困难户3.2万户: at the head of its clause it is the time of the deed and figure that follow."""
-    if (start and folded[start - 1] not in _CLOSING) or _WHAT_FOLLOWS.match(folded, end) is None:
+    """四年救助困难户3.2万户, 窗口半年接待900人次: at the head, or behind who acts, the time of deed and figure."""
+    if _WHAT_FOLLOWS.match(folded, end) is None:
+        return False
+    if start and folded[start - 1] not in _CLOSING and not _is_subject_before(folded, start, end, words, deeds):
         return False
     word = words.at(end)
     acts = word.start == end and (word.tag == "v" or word.text in deeds) and word.text[0] not in _STATIC
     return acts or folded.startswith(_SUMMING, end)
+
+
+def _is_subject_before(folded: str, start: int, end: int, words: Words, deeds: frozenset[str]) -> bool:
+    """窗口半年接待…; 落地半年 and 工期三年 are how long that lasts.
+
+    A verb in the name of who acts is no hindrance where the other has its object: 调解室一年接待群众90人次.
+    """
+    word, verb = words.at(start - 1), words.at(end)
+    named = word.tag[0] in _SUBJECTS and word.text[-1].isalnum() and word.text not in deeds
+    if not named or word.text.endswith(_NO_SUBJECTS) or _HOW_OFTEN.match(folded, end):
+        return False
+    clause = max(folded.rfind(mark, 0, start) for mark in _CLOSING) + 1
+    governs = folded[verb.end] not in _BEFORE_NUMBERS and not folded[verb.end].isdigit()
+    return governs or not any(tag[0] == "v" or text in deeds for _, text, tag in words.pieces(clause, start))

@@ -118,6 +118,7 @@ class Specifications:
             _why_kind(folded, low, numeral, measure, words)
             or _why_named(folded, numeral, measure, words)
             or self._why_threshold(folded, numeral, end, words, made=self._is_made(numeral, measure, words))
+            or _why_aged(folded, numeral.start, measure, words)
         )
 
     def _why_sized(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
@@ -195,6 +196,18 @@ class Specifications:
         """Whether a verb that makes or finds things stands right before the number."""
         whole = measure.unit_class in _WHOLE_THINGS and numeral.start > 0
         return whole and words.at(numeral.start - 1).text in self._making
+
+
+def _why_aged(folded: str, start: int, measure: Measure, words: Words) -> Reason:
+    """入职不满三年的14名, 任职满五年的干部30名: how long says which. 闲置三年的厂房 tells how long."""
+    end = measure.end
+    told = measure.unit_class == "duration" and folded.startswith("的", end) and folded[start - 1] in _ATTRIBUTED_ENDS
+    if not (told and _ATTRIBUTED.search(folded, max(0, start - 3), start)):
+        return None
+    kind = _COUNTED_NEXT.match(folded, end) or _KIND.match(folded, end)
+    noun = kind.end("noun") if kind and kind.re is _KIND else end + 1
+    named = all(is_nominal(text, tag) for _, text, tag in words.pieces(end + 1, noun))
+    return ("specification", "attribute") if kind and named else None
 
 
 def _why_kind(folded: str, low: int, numeral: Numeral, measure: Measure, words: Words) -> Reason:

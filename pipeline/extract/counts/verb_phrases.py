@@ -69,9 +69,9 @@ class VerbPhrases:
         return Reach(self._phrases.uncut(words, bound, first.start, first), end, word)
 
     def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
-        """评比搞了两轮, 大篷车再跑30趟: before a verb of one character stands what is counted."""
+        """评比搞了两轮, 大篷车再跑30趟, 讲堂一年开9课: before a verb of one character stands what is counted."""
         at = verb.start
-        while at > bound and ((word := words.at(at - 1)).tag in ("d", "t", "f") or word.text in self._cues):
+        while at > bound and (_is_when(word := words.at(at - 1)) or word.text in self._cues):
             at = word.start
         reach = self._phrases.before(words, bound, max(at, bound), solid)
         if reach.end > reach.start and words.at(reach.end - 1).text.endswith(self._agents):
@@ -147,6 +147,11 @@ class VerbPhrases:
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
         return text[span.start : span.end].endswith(self._endings)
+
+
+def _is_when(word: Word) -> bool:
+    """再, 去年, 年底; and 一年, 半年, where no quantity was read."""
+    return word.tag in ("d", "t", "f") or (word.tag == "m" and word.text.endswith("年"))
 
 
 def _tells_how(words: Words, word: Word) -> bool:
