@@ -23,7 +23,7 @@ def said_behind(prose: Prose, settled: list[Thing], things: Sequence[Thing], who
     parts = {part for whole in wholes for part in whole.parts}
     for at, thing in enumerate(settled):
         whole = lists.get(thing.span) if thing.span and thing.source == "carried" and at not in parts else None
-        if whole and (_is_counted_again(prose, whole, at) or _ends_in_rest(prose, whole, things)):
+        if whole and (_is_counted_again(prose, whole, things, at) or _ends_in_rest(prose, whole, things)):
             settled[at] = replace(thing, span=things[whole.whole].span)
     return settled
 
@@ -37,7 +37,7 @@ def _ends_in_rest(prose: Prose, whole: Whole, things: Sequence[Thing]) -> bool:
     return first < last and not any(prose.leads[index].direction for index in range(first, last))
 
 
-def _is_counted_again(prose: Prose, whole: Whole, at: int) -> bool:
+def _is_counted_again(prose: Prose, whole: Whole, things: Sequence[Thing], at: int) -> bool:
     """排查240处,其中甲类150处、乙类90处,已加固230处: no part that stands nearest is meant.
 
     What is told behind one part alone may be said of that, unless it is more.
@@ -46,4 +46,6 @@ def _is_counted_again(prose: Prose, whole: Whole, at: int) -> bool:
     level = at > last and prose.leads[at].is_level and quantity.unit_class not in ("percent", "ratio")
     if not level or alike(quantity.unit) != alike(prose.quantities[whole.whole].unit):
         return False
-    return len(whole.parts) > 1 or quantity.high > prose.quantities[last].high
+    if quantity.high > prose.quantities[whole.whole].high:
+        return False
+    return len({things[part].span for part in whole.parts}) > 1 or quantity.high > prose.quantities[last].high
