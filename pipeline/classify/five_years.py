@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.classify.years import YEAR, as_year
+
 _ORDINALS = "一二三四五"
 _PLAN = re.compile(rf"[“\"]?十(?P<ordinal>[{_ORDINALS}])五[”\"]?")
 _FIRST = 2006
@@ -21,12 +23,31 @@ _OF_ITS_OWN = re.compile(rf"{_BEHIND}|计划|规划|目标|思路|打算|安排|
 """What shows that a year has a matter of its own; 2021年度“十四五”规划实施情况 tells of the plan in that year."""
 
 
+_MIDWAY = "中期"
+_HEAD = 1500
+"""Characters in which a report tells up to when it looks back."""
+_UNTIL = re.compile(rf"截[至止]到?(?:(?P<year>{YEAR})年|今年)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+
+
 class FiveYears(NamedTuple):
     """The name of a plan as it is written, its first and its last year."""
 
     label: str
     first: int
     last: int
+
+    def looked_back_until(self, title: str, text: str) -> tuple[int, int]:
+        """Year and month to which a report with this title looks back: midway, no further than it says."""
+        if _MIDWAY not in title:
+            return self.last, 12
+        told = _UNTIL.search(text, 0, _HEAD)
+        if told is None:
+            return self.first + 2, 6
+        month = told["month"]
+        year = as_year(told["year"]) if told["year"] else self.first + 2
+        number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
+        return (year, number) if self.first <= year <= self.last else (self.first + 2, 6)
 
 
 def five_years_at_start(heading: str) -> FiveYears | None:

@@ -76,8 +76,8 @@ class _Span:
 def read_period(title: str | None, text: str, kind: ReportKind, hints: tuple[str | None, ...] = ()) -> Period | None:
     """The period, or null where nothing tells it; `hints` are strings outside the text that may bear a year."""
     title = title or ""
-    span = _of_five_years(title) or _reviewed_year(title, text, kind) or _named(title) or _scoped(title, text, hints)
-    span = span or _plain(title, text, kind, hints)
+    span = _of_five_years(title, text) or _reviewed_year(title, text, kind) or _named(title)
+    span = span or _scoped(title, text, hints) or _plain(title, text, kind, hints)
     return span.period() if span else None
 
 
@@ -164,10 +164,10 @@ def _season(term: re.Match[str]) -> _Span:
     return _Span(term.group(), (year, 2), (year, 7)) if term.group("term") == "春" else _autumn(year, term.group())
 
 
-def _of_five_years(title: str) -> _Span | None:
+def _of_five_years(title: str, text: str) -> _Span | None:
     """The years of a five-year plan that a title looks back on, whatever year it plans besides."""
     plan = reviewed_five_years(title, list(_BARE_YEAR.finditer(title))) if "五" in title else None
-    return _Span(plan.label, (plan.first, 1), (plan.last, 12)) if plan else None
+    return _Span(plan.label, (plan.first, 1), plan.looked_back_until(title, text)) if plan else None
 
 
 def _scoped(title: str, text: str, hints: tuple[str | None, ...]) -> _Span | None:

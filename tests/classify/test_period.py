@@ -123,6 +123,25 @@ def test_texts_tell_several_years(kind: ReportKind, title: str, text: str, start
     assert str(period.end).startswith(end)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "start", "end"),
+    [
+        ("“十四五”中期工作总结", "截至今年6月底，完成造林9万亩。", "2021-01-01", "2023-06-30"),
+        ("临河县“十三五”中期工作总结", "全县修渠9公里。", "2016-01-01", "2018-06-30"),
+        ("石桥镇“十四五”规划实施情况中期评估报告", "截至今年九月底，开工6项。", "2021-01-01", "2023-09-30"),
+        ("“十四五”水利规划中期评估报告", "截至2023年3月，开工6项。", "2021-01-01", "2023-03-31"),
+        ("“十四五”教育规划中期总结", "截止到2022年12月底，新建学校6所。", "2021-01-01", "2022-12-31"),
+        ("“十四五”林业中期小结", "截至1998年6月，全场有林地9万亩。", "2021-01-01", "2023-06-30"),
+        ("临河县“十三五”工作总结", "截至今年6月底，完成造林9万亩。", "2016-01-01", "2020-12-31"),
+    ],
+)
+def test_a_plan_looked_back_on_midway_ends_there(title: str, text: str, start: str, end: str) -> None:
+    period = read_period(title, text, "summary")
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
+    assert period.label.strip("“”") in title
+
+
 def test_a_file_name_may_bear_the_year() -> None:
     period = read_period("街道上半年工作总结", "街道修渠两条。", "summary", ("2023年街道上半年总结.docx",))
     assert period
