@@ -76,6 +76,9 @@ _LEVELS = frozenset("级型版制")
 """25兆瓦级, 8小时制; but 28个制造业平台, 7项制度."""
 _AGE_CUE = re.compile(r"(?:年龄|岁数|寿命)[^,。;]{0,12}$|平均$|年满$")
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
+_BODY_MEASURES = frozenset("家户")
+_KINDS = 16
+"""Characters of the noun that bodies are counted by."""
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
 _WHOLE_THINGS: frozenset[UnitClass] = frozenset({"organisation", "item", "place", "document", "household"})
@@ -95,6 +98,7 @@ class Specifications:
         self._bounded = tuple(cues.bounded_nouns.words)
         self._funds = tuple(cues.money_nouns.words)
         self._making = frozenset(cues.making.words)
+        self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
         self._suited = SuitedClasses(config).suited
 
     def why_specification(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
@@ -184,6 +188,8 @@ class Specifications:
         sized = found[1] or _WHICH.match(folded, at)
         if at >= len(folded) or folded.startswith(self._bounded, at) or (made and not sized):
             return None
+        if not sized and folded[end - 1] in _BODY_MEASURES and self._are_bodies(words, at, len(folded)):
+            return None
         if found[1] or _FURTHER.match(folded, at):
             return "specification", "threshold"
         word = words.at(at)
@@ -191,6 +197,22 @@ class Specifications:
         if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
             return "specification", "threshold"
         return None
+
+    def _are_bodies(self, words: Words, at: int, bound: int) -> bool:
+        """500家以上|中小微企业: no firm is of a size told in firms; 50户以上村寨 is of one told in households."""
+        noun = ""
+        while at < bound and len(noun) < _KINDS:
+            word = words.at(at)
+            if not is_nominal(word.text, word.tag) or not word.text.isalpha():
+                break
+            if word.text in self._acts and self._is_body(noun):
+                break  # 民营企业|办理
+            noun += word.text
+            at = word.end
+        return self._is_body(noun)
+
+    def _is_body(self, noun: str) -> bool:
+        return self._suited("户", noun, "household") == "organisation"
 
     def _is_made(self, numeral: Numeral, measure: Measure, words: Words) -> bool:
         """Whether a verb that makes or finds things stands right before the number."""

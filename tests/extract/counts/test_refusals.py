@@ -253,3 +253,67 @@ def test_how_many_articles_close_a_quotation_are_its_name(text: str, counted: li
 )
 def test_what_is_great_or_exact_behind_letters_is_no_code(text: str, counted: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("counted", "refused"),
+    [
+        ("清理统计报表28项。", "见表3项目清单。"),
+        ("换装智能电表36只。", "如表2所示。"),
+        ("精简考核报表15张。", "详见附表3。"),
+        ("绘制规划图12幅。", "图5显示水位回落。"),
+        ("印发宣传图25份。", "见图4。"),
+        ("修订仪表7台。", "见表7。"),
+    ],
+)
+def test_tables_and_figures_have_numbers_and_are_counted(counted: str, refused: str) -> None:
+    assert len(mine(counted).counts) == 1
+    assert not mine(refused).counts
+
+
+@pytest.mark.parametrize(
+    ("counted", "refused"),
+    [
+        ("岗前20名教师参训。", "综合评分进入榜单前20名。"),
+        ("目前12名教师到岗。", "成绩在年级前12名。"),
+        ("年前15名干部到村。", "销量居行业前15位。"),
+        ("提前3名到站。", "跻身系统前3名。"),
+        ("会前10名代表发言。", "获得全能前十名。"),
+        ("门前20名志愿者值守。", "考核进入片区前二十名。"),
+    ],
+)
+def test_the_first_so_many_are_a_rank(counted: str, refused: str) -> None:
+    assert len(mine(counted).counts) == 1
+    assert not mine(refused).counts
+
+
+@pytest.mark.parametrize(
+    ("counted", "refused"),
+    [
+        ("水泵已使用近12年。", "使用近12年的数据。"),
+        ("锅炉运行近15年。", "近15年运行平稳。"),
+        ("老校长从教近40年。", "近40年从未迁校。"),
+        ("厂房闲置近八年。", "近八年厂房闲置。"),
+        ("护林员坚守近30年。", "坚守近30年来的规矩。"),
+        ("索道停用近三年。", "最近三年索道停用。"),
+    ],
+)
+def test_nearly_so_long_and_of_late(counted: str, refused: str) -> None:
+    (count,) = mine(counted).counts
+    assert (count.unit, count.approx) == ("年", "nearly")
+    assert not mine(refused).counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("接入水位计1.3万路、雨量站2.1万座。", [("1.3万路", "水位计"), ("2.1万座", "雨量站")]),
+        ("安装探头640路、烟感900个。", [("640路", "探头"), ("900个", "烟感")]),
+        ("熬制膏方740料。", [("740料", "膏方")]),
+        ("开出膏方56料、药茶300份。", [("56料", "膏方"), ("300份", "药茶")]),
+        ("3路、5路公交车延长运营时间。", []),
+        ("3号料场已启用。", []),
+    ],
+)
+def test_channels_and_ointments(sentence: str, counts: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(sentence).counts] == counts

@@ -192,3 +192,33 @@ def test_a_threshold_of_the_first_or_only_one_says_which(text: str) -> None:
 )
 def test_what_the_first_one_has_is_told(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "thing"),
+    [
+        ("走访300家以上小微企业。", "300家", "小微企业"),
+        ("200家以上中小微企业获得贷款。", "200家", "中小微企业"),
+        ("为120家以上民营企业办理续贷。", "120家", "民营企业"),
+        ("对接60家以上民办机构。", "60家", "民办机构"),
+        ("助力40家以上合作社增收。", "40家", "合作社"),
+        ("惠及130户以上个体工商户。", "130户", "个体工商户"),
+    ],
+)
+def test_no_body_is_of_a_size_told_in_bodies(sentence: str, quote: str, thing: str) -> None:
+    (count,) = mine(sentence).counts
+    assert (count.quote, count.object, count.approx) == (quote, thing, "min")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "检查50户以上村寨。",
+        "50人以上企业参保。",
+        "走访3家以上企业落户的园区。",
+        "整治10户以上自然村。",
+        "排查30户以上企业集聚区。",
+    ],
+)
+def test_what_is_of_such_a_size_is_not_counted_by_it(sentence: str) -> None:
+    assert not mine(sentence).counts
