@@ -17,6 +17,10 @@ _BEFORE_SHARE = re.compile(r"(?:[仅只约近超已共均就还也都又]|大约
 _EACH_OF = "分别"
 _MULTIPLE = re.compile(r"(?:是|为|达|达到|相当于|恢复[到至]|仅及|只及)了?(?P<base>[^,。;:、]{1,14})的$")
 """是前年的2.3倍, 恢复到2019年同期的六成."""
+_CUT = re.compile(
+    r"(?:压缩|缩短|压减|缩减|减少|降低|精简|[降减压缩])[到至为](?P<base>[^,。;:、\d]{0,8}(?:时限|期限|工期|时间|原来|原先|标准))的$"
+)
+"""压缩至法定时限的三成: what was cut stands before the verb."""
 _OF = re.compile(
     r"(?P<verb>只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
     r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总[一-鿿]{1,3}|指标|水平|同期|上年|去年))的$"
@@ -56,14 +60,14 @@ def share_of(gap: str, lead: Lead) -> Lead | None:
 
 def measured_against(gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
     """完成年度计划的85%, 是前年的2.3倍: the whole or the plan stands right before."""
-    found = (_OF.search(gap) or _multiple(gap, quantity)) if "的" in gap[-2:] else None
+    found = (_CUT.search(gap) or _OF.search(gap) or _multiple(gap, quantity)) if "的" in gap[-2:] else None
     if found is None:
         return None
     base = found["base"].strip()
     stop = lead.clause + found.start()
     if quantity.unit == "%" and quantity.high < _WHOLE and found.groupdict().get("verb") in _BEYOND:
         return replace(lead, stop=stop, base=base or None, direction="up")
-    return replace(lead, stop=stop, base=base or None, share="总" in base)
+    return replace(lead, stop=stop, base=base or None, share="总" in base or found.re is _CUT)
 
 
 def _multiple(gap: str, quantity: Quantity) -> re.Match[str] | None:
