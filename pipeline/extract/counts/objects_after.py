@@ -15,6 +15,7 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.spans import Reach, Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.words import Word
+from pipeline.records import UnitClass
 
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
@@ -46,6 +47,7 @@ _LISTING, _OF = "、", "的"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
+_MEMBERS: frozenset[UnitClass] = frozenset({"people", "organisation"})
 _OWNING = ACTING | {"item", "place"}
 """5个主导产业|产值占七成."""
 
@@ -75,7 +77,7 @@ class ObjectsAfter:
     def find(self, prose: Prose, at: int) -> Thing:
         """What stands after the quantity `at` in its clause."""
         quantity, start = prose.quantities[at], prose.quantities[at].right
-        if quantity.unit_class == "people" and (body := self._body(prose, start)):
+        if quantity.unit_class in _MEMBERS and (body := self._body(prose, start)):
             return Thing(body, "after")
         if self._is_led_away(prose, quantity) or self._fares(prose, start):
             return NOTHING

@@ -22,3 +22,19 @@ from tests.extract.counts.support import mine
 )
 def test_bodies(sentence: str, objects: list[str | None]) -> None:
     assert [count.object for count in mine(sentence).counts] == objects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("建立150家左右的“专精特新”后备库。", "“专精特新”后备库"),
+        ("建立80名左右的“青苗”人才库。", "“青苗”人才库"),
+        ("建成60家左右的瞪羚企业库。", "瞪羚企业库"),
+        ("组建40人左右的应急专家库。", "应急专家库"),
+        ("完善200家左右的规上企业培育库。", "规上企业培育库"),
+        ("组建30名左右的调解专家库。", "调解专家库"),
+        ("组建26人的护林队伍。", "护林队伍"),
+    ],
+)
+def test_a_list_of_so_many(sentence: str, thing: str) -> None:
+    assert mine(sentence).counts[0].object == thing
