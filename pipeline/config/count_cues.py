@@ -106,6 +106,8 @@ class CountCues(ConfigModel):
     outcomes: CueGroup
     thriving: CueGroup
     finishing: CueGroup
+    sending: CueGroup
+    employing: CueGroup
     paying: CueGroup
     owned: CueGroup
     idiom: CueGroup

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.dealing import deal_out
+from pipeline.extract.counts.deeds_behind import DeedsBehind
 from pipeline.extract.counts.measures import ACTING
 from pipeline.extract.counts.objects_after import ObjectsAfter
 from pipeline.extract.counts.objects_before import ObjectsBefore
@@ -27,6 +28,10 @@ _NOUN_FIRST: frozenset[UnitClass] = frozenset(
 )
 """With these the noun before the number is the nearer one; with measure words such as 个 or 家 the noun after it."""
 
+_PLACES = frozenset("区城县市州旗镇乡村境")
+_LAID: frozenset[UnitClass] = frozenset({"length", "area"})
+"""What lies somewhere."""
+
 
 class ObjectFinder:
     """Finds the counted things of a text's quantities in one pass from left to right. Built once per worker."""
@@ -36,6 +41,7 @@ class ObjectFinder:
         verbal = VerbPhrases(config, self._phrases)
         self._before = ObjectsBefore(config, self._phrases, verbal)
         self._after = ObjectsAfter(config, self._phrases)
+        self._deeds = DeedsBehind(config, self._phrases, self._after)
         self._carried = ObjectsCarried(config, self._phrases, verbal)
         self._crowds = tuple(config.count_cues.crowds.words)
         self._covering = frozenset(config.count_cues.covering.words)
@@ -60,16 +66,26 @@ class ObjectFinder:
         if at and prose.leads[at - 1].source and _is_target(prose, at):
             return NOTHING
         before = _behind_share(prose, at, self._before.find(prose, lead, quantity))
-        found = before.source == "before"
         relative = quantity.unit_class in ("percent", "ratio")
         covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
         possessive = prose.folded.startswith("的", quantity.right)
         shared = relative and (covered or possessive)
         after = self._after.find(prose, at) if not lead.share or shared else NOTHING
+        return self._deeds.find(prose, at, before, after) or self._nearer(prose, at, before, after, shared=shared)
+
+    def _nearer(self, prose: Prose, at: int, before: Thing, after: Thing, *, shared: bool) -> Thing:
+        """That of the things `before` and `after` the quantity `at` which is counted.
+
+        `shared`: it is a share of what stands after it.
+        """
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        found, covered = before.source == "before", before.verb in self._covering
+        possessive = prose.folded.startswith("的", quantity.right)
         crowd = quantity.unit is None and prose.folded.startswith(self._crowds, quantity.right)  # 联系数千农户
         noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
         lasts = quantity.unit_class == "duration" and possessive  # 闲置三年的厂房
-        nearer = found and noun_first and not (after.span and (lasts or _is_verb(prose, before)))
+        said = lasts or _is_verb(prose, before) or _is_where(prose, at, before)
+        nearer = found and noun_first and not (after.span and said)
         if (lead.share or nearer) and not (shared and (after.span or not covered)):
             return before
         if after.span is None:
@@ -100,6 +116,14 @@ def _named_by_verb(prose: Prose, quantity: Quantity, span: Span) -> Span | None:
     if quantity.unit_class in ACTING or noun.tag != "n" or not prose.folded.startswith("的", noun.end):
         return None
     return Span(span.start, noun.end)
+
+
+def _is_where(prose: Prose, at: int, thing: Thing) -> bool:
+    """城区|56公里老旧管线: the place that opens the clause, right before the number, is not what is measured."""
+    lead, span = prose.leads[at], thing.span
+    if span is None or thing.verb or span.start != lead.clause or span.end != prose.quantities[at].left:
+        return False
+    return prose.folded[span.end - 1] in _PLACES and prose.quantities[at].unit_class in _LAID
 
 
 def _is_target(prose: Prose, at: int) -> bool:

@@ -44,6 +44,7 @@ class PredicateFinder:
         for at in range(len(prose.quantities)):
             found.append(
                 (self._after(prose, things[at], at, anywhere=False) if _lasts(prose, things[at], at) else None)
+                or _governing_behind(prose, things[at], at)
                 or self._before(prose, things[at], at)
                 or self._further(prose, things, at, found)
             )
@@ -191,6 +192,15 @@ class PredicateFinder:
         if start >= bound or (following and thing.source != "after"):
             return None
         return self._verbs.first(prose, start, bound, behind=True)
+
+
+def _governing_behind(prose: Prose, thing: Thing, at: int) -> str | None:
+    """3人|被评为|技术能手: the verb of the thing, where it stands between the number and it."""
+    if thing.source != "after" or thing.span is None or thing.verb is None:
+        return None
+    right = prose.quantities[at].right
+    behind = prose.folded.find(thing.verb, right, thing.span.start + len(thing.verb)) >= 0
+    return thing.verb if behind else None
 
 
 def _is_closed(prose: Prose, verb: str, at: int) -> bool:
