@@ -106,8 +106,10 @@ class CountCues(ConfigModel):
     outcomes: CueGroup
     thriving: CueGroup
     finishing: CueGroup
-    sending: CueGroup
     employing: CueGroup
+    sending: CueGroup
+    honoured: CueGroup
+    choosing: CueGroup
     paying: CueGroup
     owned: CueGroup
     idiom: CueGroup

@@ -12,8 +12,11 @@ from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.changes_listed import changed_alike
 from pipeline.extract.counts.circumstances import Circumstances
 from pipeline.extract.counts.counted_wholes import part_of_share
+from pipeline.extract.counts.honours import Honours
+from pipeline.extract.counts.passing_on import goes_on, is_headless
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.quoted_names import QuotedNames
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -29,6 +32,8 @@ _NEAR = 12
 _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
+_RUN_OF_RISES = re.compile("“[一二两三四五六七八九十]{1,3}[连级][一-鿿]”")
+"""养老金实现“十连涨”,月增60元: what was raised stands before."""
 _LISTING = "、"
 _ANEW = "新"
 _BEGINS = ",、; "
@@ -49,6 +54,8 @@ class ObjectsCarried:
         self._phrases = phrases
         self._verbal = verbal
         self._circumstances = Circumstances(config)
+        self._honours = Honours(config, phrases)
+        self._quoted = QuotedNames(config)
         self._covering = tuple(config.count_cues.covering.words)
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
@@ -60,14 +67,16 @@ class ObjectsCarried:
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
         own = self._elided(prose, things, latest, own) or own
-        if own.closed or (own.span and own.source != "implied"):
+        if own.source in ("before", "implied") and (named := self._quoted.find(prose, len(things), own)):
+            return replace(own, span=named, source="carried")
+        if own.closed or (own.span and (own.source != "implied" or goes_on(prose, things, own))):
             return own
         return self._carried(prose, things, latest, own)
 
     def keep(self, prose: Prose, things: Sequence[Thing], latest: Latest) -> None:
         """Notes the last of `things` for quantities of the same unit that follow."""
         quantity, thing = prose.quantities[len(things) - 1], things[-1]
-        if thing.span and not self._is_act(prose, thing, thing.span):
+        if thing.span and not is_headless(prose, thing) and not self._is_act(prose, thing, thing.span):
             latest[alike(quantity.unit)] = quantity.start, thing.span
 
     def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
@@ -133,6 +142,11 @@ class ObjectsCarried:
             return replace(own, span=source, source="carried")
         if own.span and not self._verbal.governs(prose.folded, own.span):
             return own
+        honour = self._honours.find(prose, at) if own.span is None else None
+        return honour or self._of_clause(prose, at, own, start)
+
+    def _of_clause(self, prose: Prose, at: int, own: Thing, start: int) -> Thing:
+        """The thing that the clause before names, or the subject; `start` of the sentence."""
         clause = prose.leads[at].clause
         if self._speakers.match(prose.folded, clause) or prose.words.at(clause).text in self._everywhere:
             return own  # 雨水冲毁堤坝,我们安置9户
@@ -192,7 +206,8 @@ class ObjectsCarried:
         """
         at = len(things)
         quantity, lead = prose.quantities[at], prose.leads[at]
-        beside = things[-1].span if at and not verbal and prose.in_one_segment(at - 1, at) else None
+        near = at and not verbal and prose.in_one_segment(at - 1, at) and not is_headless(prose, things[-1])
+        beside = things[-1].span if near else None
         relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
         reached = lead.reaches and at > 0 and prose.leads[at - 1].direction is not None
         told_twice = not prose.gaps[at] or (prose.gaps[at] == _LISTING and quantity.unit_class not in _SOULS)
@@ -237,6 +252,9 @@ class ObjectsCarried:
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         if span.end > span.start and _is_state(prose, span):
             return None  # 布局不|均衡,5个村屯…
+        if prose.leads[at].direction and _RUN_OF_RISES.fullmatch(prose.folded, span.start, span.end) and reach.verb:
+            reach = self._phrases.before(prose.words, max(floor, mark), reach.verb.start, prose.solid)
+            span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         passed = prose.folded.endswith(self._passed, span.start, span.end)  # 连上三个大台阶, 达到预期目标,年均增长4.2%
         return span if span.end > span.start and not passed else None
 

@@ -7,6 +7,7 @@ from pipeline.extract.counts.phrase_cues import NAME, PhraseCues
 from pipeline.extract.counts.spans import Reach
 from pipeline.extract.counts.words import Word, Words
 
+_QUOTING = frozenset("“《")
 _BUILDING = frozenset("新改扩重")
 """新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
 
@@ -29,6 +30,8 @@ class OpeningVerbs:
         acts = self._acts if run else self._predicates
         governs = first.text in acts and not (first.tag == "vn" and first.text in self._attributive)
         opens = reach.start == first.start and reach.end > first.end + 1
+        if opens and first.text in self._acts and words.text_of(first.index + 1) in _QUOTING:
+            return Reach(first.end, reach.end, first)  # 研制|“抗旱一号”稻种
         if opens and ((governs and reach.end - first.end > (1 if run else 2)) or self._takes(words, reach, first)):
             return self.edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         if opens and first.text in self._acts and self._builds_next(words, first, reach):

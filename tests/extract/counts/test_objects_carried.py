@@ -117,3 +117,39 @@ def test_what_was_done_to_some_names_nobody_else(text: str, things: list[str]) -
 )
 def test_a_share_is_of_the_subject_before(text: str, thing: str) -> None:
     assert [count.object for count in mine(text).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("已提前完成的12项,达到序时进度的6项,滞后的3项。", ["提前完成", "序时进度", "滞后"]),
+        ("已竣工的9个,正在施工的5个。", ["竣工", "施工"]),
+        ("年度指标21项,已完成的12项,滞后的3项。", ["年度指标"] * 3),
+    ],
+)
+def test_a_part_without_head_passes_nothing_on(sentence: str, things: list[str]) -> None:
+    assert [count.object for count in mine(sentence).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("失业保险金实现“六连涨”,月人均增加85元。", "失业保险金"),
+        ("护林补贴实现“八连调”,人均月增60元。", "护林补贴"),
+        ("最低工资标准迎来“三连升”,每月提高120元。", "最低工资标准"),
+        ("孤老津贴实现“两级跳”,人均增加300元。", "孤老津贴"),
+        ("低保标准实现“五连增”,月人均提高45元。", "低保标准"),
+        ("生态补偿金迎来“四连涨”,亩均提高12元。", "生态补偿金"),
+        ("推出“惠渔贷”,发放3亿元。", "“惠渔贷”"),
+        ("研制“抗旱一号”稻种,推广种植5万亩。", "“抗旱一号”稻种"),
+        ("印制“平安”年画,发放5万张。", "“平安”年画"),
+        ("开行汐门港集装箱班轮,每周对开2班。", "汐门港集装箱班轮"),
+        ("开行城际动车,每日对开12对。", "城际动车"),
+        ("对村干部进行轮训,做到全年不少于40学时。", "轮训"),
+        ("开展安全教育,做到每月不少于4学时。", "安全教育"),
+        ("落实“首违不罚”清单,对42起轻微交通违法行为不予处罚。", "轻微交通违法行为"),
+        ("对18起轻微环境违法行为不予立案。", "轻微环境违法行为"),
+    ],
+)
+def test_of_the_clause_before_the_thing_and_no_saying(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
