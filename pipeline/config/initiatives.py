@@ -73,6 +73,8 @@ class Initiatives(ConfigModel):
     """What stands behind A+B and makes a name of it."""
     slogan_nouns: tuple[WordGroup, ...]
     """Nouns behind which a slogan is known that elsewhere is so only in quotes."""
+    launched: tuple[WordGroup, ...]
+    """Nouns that make a name of the words behind a verb that sets work going, where they end the clause."""
     plan_nouns: tuple[WordGroup, ...]
     """With one of these behind it a plan period is still no name: “六五”计划."""
     making: tuple[WordGroup, ...]

@@ -18,6 +18,7 @@ from pipeline.extract.initiatives.kinship import Named
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller, Stretch
 from pipeline.extract.initiatives.labelling.units import Units
+from pipeline.extract.initiatives.launched import LaunchedRule
 from pipeline.extract.initiatives.merging import Group, Merger
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
 from pipeline.extract.initiatives.naming import Naming
@@ -60,6 +61,7 @@ class InitiativeExtractor:
         self._quoted = QuotedRule(self._vocabulary)
         self._bare = BareRule(self._vocabulary)
         self._titles = TitleRule(self._vocabulary)
+        self._launched = LaunchedRule(self._vocabulary)
         self._naming = Naming(self._vocabulary)
         self._merger = Merger(self._vocabulary)
         self._facts = FactReader(config)
@@ -172,7 +174,7 @@ class InitiativeExtractor:
             for one, chance in zip(stretches, chances, strict=True)
             if is_whole(page.text, one.start, one.end)
         ]
-        return choose(weighed, self._model.doubtful)
+        return choose([*weighed, *self._launched.find(page)], self._model.doubtful)
 
     def _spoken(self, page: Page, seen: Seen) -> tuple[list[Chance], list[Spoken]]:
         """Names that do not overlap, in text order; as it is spoken one may reach further than its stretch did."""

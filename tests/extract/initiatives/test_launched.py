@@ -1,0 +1,40 @@
+"""Plain names behind a verb that sets work going."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import Config
+from pipeline.extract.initiatives.launched import LaunchedRule
+from pipeline.extract.initiatives.page import page_of
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from tests.extract.initiatives.support import Find, Read
+
+
+@pytest.fixture(scope="module")
+def rule(config: Config) -> LaunchedRule:
+    return LaunchedRule(Vocabulary(config))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("深入实施新一轮山区道路通达保障行动。", ["山区道路通达保障行动"]),
+        ("启动县域托育人手倍增计划，招收学员六十人。", ["县域托育人手倍增计划"]),
+        ("组织联合检查行动。", []),  # how, not which
+        ("实施四项提升保障工程。", []),  # a count
+        ("推动河道生态基流保障工程。", []),  # nothing sets it going
+        ("实施河道生态基流保障工程建设管理办法。", []),  # the clause goes on
+        ("参与省里实施的山区道路通达保障行动。", []),
+    ],
+)
+def test_a_phrase_between_such_a_verb_and_the_end_of_its_clause_is_one(
+    rule: LaunchedRule, read: Read, text: str, names: list[str]
+) -> None:
+    page = page_of(read(text).tokenized)
+    assert [page.text[one.start : one.end] for one in rule.find(page)] == names
+
+
+def test_what_the_model_is_surer_of_goes_first(find: Find) -> None:
+    names = [one.name for one in find("实施“雁归”人才回引工程。开展“清源”行动。")]
+    assert names == ["“雁归”人才回引工程", "“清源”行动"]
