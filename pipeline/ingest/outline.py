@@ -12,7 +12,7 @@ from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
 from pipeline.ingest.headings import Heading, HeadingStyle, headings
 from pipeline.ingest.points import points_of
-from pipeline.ingest.sequence import in_sequence, without_contents, without_list_items
+from pipeline.ingest.sequence import in_sequence, without_captions, without_contents, without_list_items
 from pipeline.ingest.title import Title
 from pipeline.stages import OutlineSection
 from pipeline.zh.labels import STYLES, LabelStyle
@@ -45,7 +45,7 @@ class OutlineBuilder:
         end = next((max(0, line.start - 1) for line in lines if line.raw.kind in _NOTE_KINDS), len(source.text))
         found = [h for h in headings(source.text, lines, self._openers, title) if h.start < end]
         found = without_list_items(without_contents(found, source.text), source.text)
-        placed = _nested(in_sequence(found, source.text))
+        placed = _nested(without_captions(in_sequence(found, source.text)))
         returns = [line.start for line in lines if self._returns.match(source.text, line.start)]
         return tuple(_sections(source.text, placed, lines, end, returns))
 

@@ -54,6 +54,21 @@ def in_sequence(candidates: Iterable[Heading], text: str) -> list[Heading]:
     return kept
 
 
+def without_captions(found: Sequence[Heading]) -> list[Heading]:
+    """`found` without what looks like an annex within the body: behind it the numbers go on, 一、 附表：… 二、."""
+    kept: list[Heading] = []
+    awaited: dict[HeadingStyle, bool] = {}
+    for heading, following in zip(found, _next_values(found), strict=True):
+        if heading.style == "opener" and any(awaited.values()):
+            continue
+        kept.append(heading)
+        for style in _inner_styles(heading.style):
+            awaited.pop(style, None)
+        if heading.style in STYLES:
+            awaited[heading.style] = following == heading.value + 1
+    return kept
+
+
 def _is_figure(heading: Heading, second: int | None, last: dict[HeadingStyle, int], text: str) -> bool:
     """Whether a first 9.1 is none of a section's parts: 9.2 does not follow, and it is not section 9 that is open."""
     outer = text[heading.start : heading.label_end].partition(".")[0]

@@ -246,6 +246,58 @@ def test_plain_lines_between_paragraphs_are_headings_when_they_are_a_habit(inges
     assert outline(ingester, PROSE, "青岚镇人民政府", PROSE) == []
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "附表：全年造林任务完成表",
+        "附表1",
+        "附表2：各村渠道清淤台账",
+        "附件1：茶园面积核实表",
+        "附录：水库蓄水记录",
+        "附：牧场存栏一览表",
+        "表：渔港泊位一览",
+    ],
+)
+@pytest.mark.parametrize("table", [True, False])
+def test_a_caption_within_the_body_is_no_annex(config: Config, caption: str, table: bool) -> None:
+    rows = ["村名", "面积（亩）", "东坪", "40"] if table else ["东坪村\t40亩\n西坪村\t60亩"]
+    cells = [
+        RawBlock(text=text, paragraph=5, kind="table_cell", table=0, row=at // 2, column=at % 2)
+        if table
+        else RawBlock(text=text, paragraph=5)
+        for at, text in enumerate(rows)
+    ]
+    assert styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0),
+        RawBlock(text="一、林业", paragraph=1),
+        RawBlock(text="（一）造林", paragraph=2),
+        RawBlock(text=PROSE, paragraph=3),
+        RawBlock(text=caption, paragraph=4, bold=True),
+        *cells,
+        RawBlock(text="（二）护林", paragraph=6),
+        RawBlock(text=PROSE, paragraph=7),
+        RawBlock(text="二、渔业", paragraph=8),
+        RawBlock(text=PROSE, paragraph=9),
+    ) == [(1, "一、", "林业"), (2, "（一）", "造林"), (2, "（二）", "护林"), (1, "二、", "渔业")]
+
+
+def test_an_annex_in_several_parts_within_the_body_is_none(ingester: Ingester) -> None:
+    found = outline(ingester, "一、林业", PROSE, "附表1", "东坪\t40亩", "附表2", "1.说明", PROSE, "二、渔业", PROSE)
+    assert [one for one in found if one[0] == 1] == [(1, "一、", "林业"), (1, "二、", "渔业")]
+
+
+def test_an_annex_with_numbers_of_its_own_stays(ingester: Ingester) -> None:
+    found = outline(ingester, "一、林业", "二、渔业", PROSE, "附件1：护林办法", "一、总则", PROSE, "二、巡查", PROSE)
+    assert [(level, heading) for level, _, heading in found] == [
+        (1, "林业"),
+        (1, "渔业"),
+        (1, "附件1：护林办法"),
+        (2, "总则"),
+        (2, "巡查"),
+    ]
+
+
 def test_an_annex_ends_the_sections_above_it(ingester: Ingester) -> None:
     found = outline(
         ingester, "一、回顾", PROSE, "二、打算", PROSE, "附件1", "一、修路", PROSE, "名词解释", "1.河长：巡河的人。"
