@@ -33,6 +33,7 @@ _GREAT = re.compile(r"^[百千]?[万亿]")
 _CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
 _CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
 _DOWN_HEADER = re.compile(r"降幅|减少|下降")
+_TALLY, _TIMES = "数", "次"
 _PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
 
 
@@ -87,7 +88,7 @@ class TableReader:
         return self._measures.read(name, 0, arabic=True) if name else None
 
     def implied_unit(self, header: str) -> str | None:
-        return next((unit for word, unit in self._implied.items() if word in header), None)
+        return next((unit for word, unit in self._implied.items() if word in header), None) or self.tallied(header)
 
     def classes_of(self, header: str) -> Sequence[UnitClass]:
         """Of which class a measure word may be below `header`; none where it says nothing."""
@@ -104,7 +105,15 @@ class TableReader:
     def is_generic(self, header: str) -> bool:
         """Whether it names no counted thing, be it with the year before it: 年度目标, 2024年完成."""
         name = _OF_YEAR.sub("", header)
-        return not name or name in self._generic or header in self._generic
+        return not name or name in self._generic or header in self._generic or self.tallied(name) is not None
+
+    def tallied(self, header: str) -> str | None:
+        """The measure word of a header that tells how many and not of what: 宗 of 宗数, 场次 of 场次."""
+        measure = self._measures.read(header, 0, arabic=True, bold=True)
+        if measure is None:
+            return None
+        tallies = header[measure.end :] == _TALLY or (header.endswith(_TIMES) and 1 < measure.end == len(header))
+        return measure.name if tallies else None
 
     def is_total(self, header: str) -> bool:
         return self.rank(header) > 0

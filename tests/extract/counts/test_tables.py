@@ -122,11 +122,11 @@ def test_a_header_of_tenths_tells_percent() -> None:
 
 @pytest.mark.parametrize("cell", ["1,2,3", "12,34", "1234,567", "30几户"])
 def test_several_numbers_or_a_vague_one_in_a_cell_are_no_count(cell: str) -> None:
-    assert _told(["村名", "个数(个)"], ["东坪村", cell], ["西坪村", "1,234"]) == [("1,234", 1234, "个", "个数")]
+    assert _told(["村名", "个数(个)"], ["东坪村", cell], ["西坪村", "1,234"]) == [("1,234", 1234, "个", "西坪村")]
 
 
 def test_a_comma_behind_the_number_of_a_cell_is_not_quoted() -> None:
-    assert _told(["村名", "个数(个)"], ["东坪村", "12,"]) == [("12", 12, "个", "个数")]
+    assert _told(["村名", "个数(个)"], ["东坪村", "12,"]) == [("12", 12, "个", "东坪村")]
 
 
 @pytest.mark.parametrize("digits", [24, 25, 400, 4400])
@@ -242,3 +242,28 @@ def test_the_interval_of_a_cell_is_that_of_its_modifier() -> None:
 def test_cells_that_name_classes_of_things_are_no_figures(rows: tuple[list[str], ...]) -> None:
     text, blocks = cells(*rows)
     assert [one.quote for one in mine(text, blocks=blocks).counts if one.rule.startswith("table")] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("宗数（宗）", "宗"),
+        ("户数（户）", "户"),
+        ("件数", "件"),
+        ("家数（家）", "家"),
+        ("处数", "处"),
+        ("起数（起）", "起"),
+        ("场次", "场次"),
+        ("批次（批次）", "批次"),
+        ("台数", "台"),
+        ("株数（株）", "株"),
+    ],
+)
+def test_a_header_of_a_measure_word_alone_leaves_the_thing_to_the_row(header: str, unit: str) -> None:
+    told = _told(["类别", header, "面积（亩）"], ["采矿权", "12", "305"])
+    assert told == [("12", 12, unit, "采矿权"), ("305", 305, "亩", "面积")]
+
+
+@pytest.mark.parametrize("header", ["指数", "参加户数", "班组", "人口", "渔船", "层次", "学生数（人）"])
+def test_a_header_that_names_its_thing_keeps_it(header: str) -> None:
+    assert [name for *_, name in _told(["村名", header], ["东坪村", "12"])] == [header.removesuffix("（人）")]
