@@ -86,6 +86,11 @@ _LASTED = "".join(
 
 _DECADES = r"[一二三四五六七八九]{1,2}十年代|\d{2}年代"
 """六七十年代 are two of them."""
+_LUNAR_DAY = (
+    r"(?:(?<=大年初|正月初|腊月初|农历初)[一二三四五六七八九十]|(?<=[正腊]月)(?:廿|[二三]?十)[一二三四五六七八九]?)"
+    r"(?=起(?![一-鿿]{0,6}(?:案|事故|纠纷|火灾|警情)))"
+)
+"""正月初六起, 腊月廿七起: 起 counts nothing behind a day; but 腊月十二起事故."""
 _HOW_SELDOM = r"(?:\d+|[零〇一二三四五六七八九十百千万两几数]{1,5})[余多]?"
 _RETURNING = rf"(?:{_HOW_SELDOM}年?[-至到~])?{_HOW_SELDOM}年[一不难罕]遇"
 """50年一遇, 百年不遇: how great a flood is, or what a dyke withstands."""
@@ -145,6 +150,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ),
     ("date", "month_range", rf"{_MONTH}月?[-至~、]{_MONTH}月(?:份)?"),
     ("date", "month", rf"{_MONTH} ?{_MONTH_TAIL}"),
+    ("date", "lunar_day", _LUNAR_DAY),
     ("date", "day", r"\d{1,2}日(?=[上下]午|晚|凌晨|召开|\))"),
     (
         "date",
@@ -208,7 +214,7 @@ _LABEL = re.compile(
 )
 """一、 and (一) where a line or bracket begins."""
 _IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
-_CHINESE_ONLY = frozenset({"idiom", "di", "plan_years", "pairs"})
+_CHINESE_ONLY = frozenset({"idiom", "di", "lunar_day", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
     {
         "label_before_year",

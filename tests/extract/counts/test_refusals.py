@@ -317,3 +317,25 @@ def test_nearly_so_long_and_of_late(counted: str, refused: str) -> None:
 )
 def test_channels_and_ointments(sentence: str, counts: list[tuple[str, str]]) -> None:
     assert [(count.quote, count.object) for count in mine(sentence).counts] == counts
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["大年初二", "大年初十", "正月初三", "腊月初八", "正月十五", "腊月廿三", "腊月二十九", "腊月三十", "农历初六"],
+)
+def test_a_lunar_day_on_which_something_begins_is_no_count(day: str) -> None:
+    assert [count.quote for count in mine(f"渔灯节从{day}起一共办了12天。").counts] == ["12天"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("年初两起火灾都已查明。", "两起"),
+        ("腊月十二起邻里纠纷当天化解。", "十二起"),
+        ("腊月二十起警情全部回访。", "二十起"),
+        ("全年调解纠纷二十起。", "二十起"),
+        ("正月初八件案子开庭。", "八件"),
+    ],
+)
+def test_cases_told_behind_a_month_are_counted(text: str, quote: str) -> None:
+    assert [count.quote for count in mine(text).counts] == [quote]
