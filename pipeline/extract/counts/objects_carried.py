@@ -66,7 +66,7 @@ class ObjectsCarried:
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
-        own = self._elided(prose, things, latest, own) or own
+        own = self._averaged(prose, len(things), latest, own) or self._elided(prose, things, latest, own) or own
         if own.source in ("before", "implied") and (named := self._quoted.find(prose, len(things), own)):
             return replace(own, span=named, source="carried")
         if own.closed or (own.span and (own.source != "implied" or goes_on(prose, things, own))):
@@ -81,9 +81,20 @@ class ObjectsCarried:
 
     def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
         """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
+        if self._verbal.averaged(prose.words, span):
+            return True
         if thing.source == "implied":
             return self._verbal.are_acts(prose.words, span)
         return thing.source == "before" and (thing.verb in self._giving or self._are_acts(prose, span))
+
+    def _averaged(self, prose: Prose, at: int, latest: Latest, own: Thing) -> Thing | None:
+        """登记商户900户,日均新增3户: of those that were counted before in the sentence."""
+        quantity = prose.quantities[at]
+        verb = self._verbal.averaged(prose.words, own.span) if own.span else None
+        found = latest.get(alike(quantity.unit)) if verb and quantity.unit_class not in _MEASURES else None
+        if verb is None or found is None or found[0] < prose.clauses.sentence_start(quantity.start):
+            return None
+        return Thing(found[1], "carried", verb.text)
 
     def _elided(self, prose: Prose, things: Sequence[Thing], latest: Latest, own: Thing) -> Thing | None:
         """制定法规14件、修改22件: a bare verb behind one with its object and measure word governs the same."""

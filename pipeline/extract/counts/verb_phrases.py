@@ -38,6 +38,7 @@ class VerbPhrases:
         self._nouns = self._money | self._attributive
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._together = frozenset(cues.together.words)
+        self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
         self._untold = self._cues | frozenset((*cues.span.words, *cues.on_the_spot.words))
         """Before a verb that names the thing they are no part of the name."""
         self._manners = self._together | frozenset(
@@ -134,6 +135,14 @@ class VerbPhrases:
                 return span.end - span.start > 1
             word = words[word.index + 1]
         return False
+
+    def averaged(self, words: Words, span: Span) -> Word | None:
+        """The verb of 日均|新增: how much was done a day, and nothing of what."""
+        verb = words.at(span.end - 1)
+        each = words[verb.index - 1]
+        if verb.tag != "v" or each.text not in self._averages or span.start not in (each.start, verb.start):
+            return None
+        return verb if verb.end == span.end else None
 
     def are_acts(self, words: Words, span: Span) -> bool:
         """责令|改正, 批评|教育: verbs in a row, of which the first governs."""

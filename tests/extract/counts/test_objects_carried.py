@@ -153,3 +153,20 @@ def test_a_part_without_head_passes_nothing_on(sentence: str, things: list[str])
 )
 def test_of_the_clause_before_the_thing_and_no_saying(text: str, thing: str) -> None:
     assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("新增商户900户,日均新增3户,总数达到7000户。", ["商户"] * 3),
+        ("接待游客63万人次,日均接待1700人次。", ["游客", "游客"]),
+        ("门诊量12万人次,日均接诊330人次。", ["门诊量", "门诊量"]),
+        ("调解纠纷360件,人均调解12件。", ["纠纷", "纠纷"]),
+        ("巡护船只达120艘,月均查验10艘。", ["船只", "船只"]),
+        ("餐厨垃圾达3万吨,日均处理90吨。", ["餐厨垃圾", "餐厨垃圾"]),
+        ("日均新增用户8户。", ["用户"]),
+        ("新增商户900户,日均新增会员6名。", ["商户", "会员"]),
+    ],
+)
+def test_what_was_done_for_each_is_of_what_was_counted_before(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
