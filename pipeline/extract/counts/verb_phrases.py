@@ -88,7 +88,8 @@ class VerbPhrases:
         end = bracket = self._phrases.before_bracket(words, verb, bound)  # 班列(中欧)|开行
         last = words.at(end - 1)
         finished = last.tag == "v" and verb.text in self._finishing
-        if (last.tag == "vn" or finished) and last.text in self.acts and last.start > bound:
+        building = last.tag == "vn" or (finished and last.text not in self._money)
+        if building and last.text in self.acts and last.start > bound:
             last, end = words[last.index - 1], last.start  # 对象|普查|登记, 校舍|改造|竣工
         if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
             end = last.end - 2

@@ -187,3 +187,19 @@ def test_a_sum_for_each_has_a_name_of_its_own(text: str, things: list[str | None
 )
 def test_what_is_compared_stands_before_it(text: str, thing: str, base: str) -> None:
     assert [(count.object, count.base) for count in mine(text).counts] == [(thing, base)]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("罚没款到位45万元。", "罚没款"),
+        ("水库移民资金到位300万元。", "水库移民资金"),
+        ("贷款到位20万元。", "贷款"),
+        ("上级补助到位90万元。", "上级补助"),
+        ("渔船保险赔款到位8万元。", "渔船保险赔款"),
+        ("外资到位900万美元。", "外资"),
+        ("设备安装12台,贷款发放3亿元。", "贷款"),
+    ],
+)
+def test_what_has_come_in_is_told_before_its_verb(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
