@@ -35,8 +35,10 @@ class Transfers:
             return given
         handed = prose.folded.startswith(self._handing, lead.clause)
         if handed and prose.folded.endswith(self._recipients, lead.clause, lead.stop):
-            people = quantity.unit_class == "people"
-            return Thing(None, None, prose.words.at(lead.clause).text, closed=people)  # 处分9人，移送检察机关2人
+            verb = prose.words.at(lead.clause).text
+            if quantity.unit_class == "people":
+                return Thing(None, None, verb, closed=True)  # 处分9人，移送检察机关2人
+            return Thing(Span(lead.clause, lead.stop), "implied", verb)  # 追缴税款9万元，移送税务机关2宗
         return self._taken_up(prose, lead)
 
     def _given(self, prose: Prose, lead: Lead) -> Thing | None:
