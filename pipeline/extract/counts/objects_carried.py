@@ -31,6 +31,8 @@ _NEAR = 12
 """Quantities that what a share is of may stand away."""
 _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
+_FILING, _CASES = "立案", ("案", "案件")
+"""收到举报60件,立案7件: a case is filed on some of what came in, and is another thing."""
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
 _RUN_OF_RISES = re.compile("“[一二两三四五六七八九十]{1,3}[连级][一-鿿]”")
 """养老金实现“十连涨”,月增60元: what was raised stands before."""
@@ -110,13 +112,25 @@ class ObjectsCarried:
             return None
         governed = prose.folded[before.span.start : before.span.end]
         carries = before.source == "carried" and quantity.unit_class not in _MEASURES
-        if (before.verb is None and not carries) or governed in self._verbal.acts:
+        files = verb.text == _FILING and not governed.endswith(_CASES)
+        if files or (before.verb is None and not carries) or governed in self._verbal.acts:
             return None
-        if self._are_acts(prose, before.span):
-            start = prose.clauses.sentence_start(quantity.start)
+        given = before.source == "before" and before.verb in self._giving
+        if given or self._are_acts(prose, before.span):
             found = latest.get(alike(quantity.unit))
-            return Thing(found[1], "carried", verb.text) if found and found[0] >= start else None
-        return Thing(before.span, "carried", verb.text)
+            if found is None or found[0] < prose.clauses.sentence_start(quantity.start):
+                return self._whole_deed(prose, own.span) if given else None
+            governs = found[1]
+        else:
+            governs = before.span
+        return Thing(governs, "carried", verb.text)
+
+    def _whole_deed(self, prose: Prose, span: Span) -> Thing:
+        """给予处分1人、批评|教育2人: beside what was given, verbs in a row tell one deed."""
+        first, last = prose.words.at(span.start), prose.words.at(span.end - 1)
+        before = prose.words[first.index - 1]
+        start = before.start if before.tag == "v" and prose.words[before.index - 1].text in _BEGINS else span.start
+        return Thing(Span(start, span.end), "before", last.text)
 
     def _are_acts(self, prose: Prose, span: Span) -> bool:
         """立案, 责令|改正: verbs alone tell what was done to some, and name nobody."""

@@ -170,3 +170,21 @@ def test_of_the_clause_before_the_thing_and_no_saying(text: str, thing: str) -> 
 )
 def test_what_was_done_for_each_is_of_what_was_counted_before(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("给予记过处分7人、诫勉谈话9人。", ["记过处分", "诫勉谈话"]),
+        ("给予警告处分3人、辞退1人。", ["警告处分", "辞退"]),
+        ("作出记过处分3人,提醒谈话6人。", ["记过处分", "提醒谈话"]),
+        ("给予表彰奖励30人,辞退2人。", ["表彰奖励", "辞退"]),
+        ("处理船员12人,给予警告处分1人、诫勉谈话2人。", ["船员", "警告处分", "船员"]),
+        ("收到举报60件,立案7件。", ["举报", "立案"]),
+        ("受理渔业投诉举报40件,立案7件、结案2件。", ["渔业投诉举报", "立案", "立案"]),
+        ("收到群众举报12件,受理9件,办结8件。", ["群众举报"] * 3),
+        ("查办走私案件12件、立案5件。", ["走私案件", "走私案件"]),
+    ],
+)
+def test_a_deed_that_no_earlier_thing_was_done_to(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
