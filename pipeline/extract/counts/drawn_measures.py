@@ -12,12 +12,12 @@ _DRAWN = re.compile(r"\d([家名间处])[一-鿿]{2}")
 _PAIR = 2
 _FEW = 3
 """Digits of a number that counts such things; longer ones are years and numbers to call."""
-_WHOLE = "家长"
-"""Before a longer noun its 长 opens that one: 长流程. What others leave makes a word with one character."""
+_WHOLE = ("家长", "家子")
+"""Before a longer noun 长 and 子 open that one: 长流程, 子企业. What others leave makes a word with one character."""
 
 
 def with_drawn_measures(folded: str, tokens: Tokens) -> Tokens:
-    """家长|租, 名称|职 and 家长|流程 behind digits cut anew; 3|家长 alone stays. `tokens` are those of `folded`."""
+    """家长|租, 名称|职, 家长|流程, 家子|企业 behind digits cut anew; 3|家长 alone stays; `tokens` of `folded`."""
     places = (bisect_left(tokens.starts, match.start(1)) for match in _DRAWN.finditer(folded))
     found = [at for at in places if _is_drawn(tokens, at)]
     if not found:
@@ -41,4 +41,4 @@ def _is_drawn(tokens: Tokens, at: int) -> bool:
     tag = tokens.tags[at + 1]
     if len(behind) == 1:
         return tag[0] in "nvgx" and behind.isalpha()
-    return word == _WHOLE and tag in ("n", "x") and behind.isalpha()
+    return word in _WHOLE and tag in ("n", "x") and behind.isalpha()
