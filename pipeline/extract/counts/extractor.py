@@ -31,7 +31,7 @@ from pipeline.extract.counts.spread_modifiers import spread_modifiers
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.surroundings import LeadReader
 from pipeline.extract.counts.tables import TableFindings, TableReader
-from pipeline.extract.counts.timing import TimingReader, last_year
+from pipeline.extract.counts.timing import TimingReader, is_year_over, last_year
 from pipeline.extract.counts.words import Words
 from pipeline.records import Notice
 from pipeline.stages import ClassifiedDocument
@@ -95,7 +95,11 @@ class CountExtractor:
         mined = Mined(prose, things, relations, verdicts, predicates, [], dict.fromkeys(aimed_at(prose), "target"))
         mined = self._with_classes(self._with_tables(mined, tables))
         timing = self._timing.read(
-            folded, words, ((start, end) for end, start in dates.items()), sources(prose, relations.changes)
+            folded,
+            words,
+            ((start, end) for end, start in dates.items()),
+            sources(prose, relations.changes),
+            year_over=is_year_over(classified.facts.period),
         )
         return RecordBuilder(self._record_cues, classified, mined, timing).findings(scan.refusals)
 

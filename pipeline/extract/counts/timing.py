@@ -43,6 +43,9 @@ _AIM_TOLD = ("是", "为", ":")
 """完成今年主要目标是: what stands behind tells the target."""
 _TIMES_OF_DEEDS = ("上半年", "截至", "去年", "上年")
 """Cues of what is done that tell when, and not that."""
+_FIRST_HALF = "上半年"
+_OF_PAST_YEAR = re.compile("(?<![今明本当])年$")
+"""2024年|上半年, 去年|上半年: but 今年上半年 may lie ahead."""
 _WHEN_PLANNED = re.compile("(?:[今明本]年|当年)?[在于到]?")
 """预计今年|上半年: all that may stand between an aim and its time."""
 _SHARED = re.compile("(?:占|完成|达到?|相当于)了?[^,。;:\\d]{0,10}$")
@@ -53,6 +56,7 @@ _MET_WITHIN = 16
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
+_YEARS_END = "-12-31"
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _LITERAL = re.compile(r"[一-鿿]+(?![?*{])")
 _LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
@@ -70,9 +74,17 @@ class TimingReader:
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
     def read(
-        self, folded: str, words: Words, dates: Iterable[tuple[int, int]], sources: Sequence[tuple[int, int]] = ()
+        self,
+        folded: str,
+        words: Words,
+        dates: Iterable[tuple[int, int]],
+        sources: Sequence[tuple[int, int]] = (),
+        *,
+        year_over: bool = False,
     ) -> Timing:
         """The cues of `folded`; `dates` are spans of dates and periods that are known already.
+
+        `year_over`: the report looks back on a whole year, so that the first half in its plans is that of the next.
 
         What stands in one of `sources`, 由去年的3亩, tells of the level from which something starts alone.
         """
@@ -87,7 +99,10 @@ class TimingReader:
                 times.append((start, season.end()))
         pointed = (_pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
         kept = _widest(pointed)
-        return Timing(statuses, kept, sources, {start for start, _ in kept if not _opens(folded, start)})
+        ahead = (
+            {cue.start() for cue in cues if cue[0] == _FIRST_HALF and not _is_past(folded, cue)} if year_over else set()
+        )
+        return Timing(statuses, kept, sources, {start for start, _ in kept if not _opens(folded, start)}, ahead)
 
     def _season_start(self, words: Words, end: int) -> int:
         """Where the words begin that name the season: behind 在, else behind the verb before them or with the clause.
@@ -114,6 +129,10 @@ class TimingReader:
         if not cue[0].endswith(_AIM) or folded.startswith(_AIM_TOLD, cue.end()):
             return False
         return self._met.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
+
+
+def _is_past(folded: str, half: re.Match[str]) -> bool:
+    return _OF_PAST_YEAR.search(folded, max(0, half.start() - 2), half.start()) is not None
 
 
 def _times_aim(folded: str, cue: re.Match[str], last: re.Match[str] | None) -> bool:
@@ -179,6 +198,11 @@ def _last_outside(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> li
     return found
 
 
+def is_year_over(period: Period | None) -> bool:
+    """Whether a report looks back on a year up to its end."""
+    return period is not None and period.end is not None and period.end.endswith(_YEARS_END)
+
+
 def last_year(period: Period | None) -> int | None:
     """The last year that a report is about."""
     return int(period.end[:4]) if period and period.end else None
@@ -193,12 +217,14 @@ class Timing:
         times: list[tuple[int, int]],
         sources: Sequence[tuple[int, int]],
         inner: set[int],
+        ahead: set[int],
     ) -> None:
         self._statuses = statuses
         self._status_starts = [start for start, _ in statuses]
         self._times = times
         self._time_starts = [start for start, _ in times]
         self._inner = inner
+        self._ahead = ahead
         self._sources = sources
         self._source_starts = [start for start, _ in sources]
         self._outside_statuses = _last_outside(self._status_starts, sources)
@@ -214,7 +240,8 @@ class Timing:
             place, kind = self._statuses[index + 1]
             if kind != "done" and place - at < _SAID_WITHIN and place < end():
                 return _KINDS[kind]
-        if index >= 0 and self._statuses[index][0] >= start:
+        told = index >= 0 and self._statuses[index][0] >= start
+        if told and not (planned and self._statuses[index][0] in self._ahead):
             return _KINDS[self._statuses[index][1]]
         return "plan" if planned else "done"
 

@@ -210,3 +210,34 @@ def test_a_plan_that_a_share_is_of_makes_none_of_the_share(text: str) -> None:
 @pytest.mark.parametrize("text", ["明年计划6亿元。", "占地9亩,计划6亿元的投资9月到位。", "县里计划招工1200人,增加9%。"])
 def test_a_plan_that_no_share_is_of(text: str) -> None:
     assert mine(text).counts[-1].status != "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "旧井上半年封填9口,茶农受益70户。",
+        "今年上半年新修渠道3公里,下半年再修5公里。",
+        "上半年办结积案6件;渡船每周加开不少于5班。",
+        "明年上半年开办村小3所。",
+        "上半年改造茶园400亩,年底挂牌。",
+        "危桥上半年拆除7座。",
+    ],
+)
+def test_the_first_half_in_the_plans_of_a_whole_year_lies_ahead(text: str) -> None:
+    assert {count.status for count in mine(text, role="plan", year=2024).counts} == {"plan"}
+
+
+def test_the_first_half_in_what_was_achieved_is_past() -> None:
+    assert {count.status for count in mine("上半年修渠3公里。", role="achievement", year=2024).counts} == {"done"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["上半年已修渠道3公里。", "去年上半年修渠3公里。", "2024年上半年修渠3公里。", "上半年完成了渠道3公里。"],
+)
+def test_a_first_half_that_is_said_to_be_past_is_past_in_plans(text: str) -> None:
+    assert {count.status for count in mine(text, role="plan", year=2024).counts} == {"done"}
+
+
+def test_the_first_half_is_past_where_the_report_ends_with_it() -> None:
+    assert {count.status for count in mine("上半年修渠3公里。", role="plan").counts} == {"done"}
