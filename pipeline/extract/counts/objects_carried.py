@@ -68,6 +68,7 @@ class ObjectsCarried:
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
+        own = _listed_alone(prose, len(things), own) or own
         own = self._averaged(prose, len(things), latest, own) or self._elided(prose, things, latest, own) or own
         if own.source in ("before", "implied") and (named := self._quoted.find(prose, len(things), own)):
             return replace(own, span=named, source="carried")
@@ -190,7 +191,8 @@ class ObjectsCarried:
             return changed
         if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             return _counted_before(prose, things, start)
-        anew = self._of_whole(prose, things, start) or self._named_anew(prose, at, start)
+        anew = self._of_whole(prose, things, start) or self._whole_of_list(prose, things, start)
+        anew = anew or self._named_anew(prose, at, start)
         return anew or self._earlier(prose, things, latest, start, verbal=own.span is not None)
 
     def _of_whole(self, prose: Prose, things: list[Thing], start: int) -> Span | None:
@@ -206,6 +208,21 @@ class ObjectsCarried:
             whole = prose.quantities[earlier]
             if alike(whole.unit) == alike(quantity.unit) and start <= whole.left < opened.start():
                 return things[earlier].span
+        return None
+
+    def _whole_of_list(self, prose: Prose, things: Sequence[Thing], start: int) -> Span | None:
+        """村医90名,其中男50名、女40名,占人口的2%: behind such a list a share of another whole is of what was parted."""
+        last = len(things) - 1
+        base = prose.leads[last + 1].base
+        if base is None or not prose.leads[last + 1].share or not prose.gaps[last].startswith(_LISTING):
+            return None
+        opened = self._members.search(prose.folded, start, prose.quantities[last].left)
+        for earlier in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+            if opened is None or prose.quantities[earlier].left < start:
+                return None
+            span = things[earlier].span
+            if prose.quantities[earlier].left < opened.start():
+                return span if span and prose.folded[span.start : span.end] not in base else None
         return None
 
     def _named_anew(self, prose: Prose, at: int, start: int) -> Span | None:
@@ -290,6 +307,17 @@ def share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
+
+
+def _listed_alone(prose: Prose, at: int, own: Thing) -> Thing | None:
+    """海钓120人、|多种|180人: alone between 、 and its number, a word of quantity names a member of the list too."""
+    gap, end = prose.gaps[at], prose.quantities[at].left
+    if own.span or not gap.startswith(_LISTING) or len(gap) != len(_LISTING) + _PAIR:
+        return None
+    word = prose.words.at(end - 1)
+    return (
+        Thing(Span(word.start, end), "before", own.verb) if word.tag == "m" and word.end - word.start == _PAIR else None
+    )
 
 
 def _is_state(prose: Prose, span: Span) -> bool:

@@ -188,3 +188,20 @@ def test_what_was_done_for_each_is_of_what_was_counted_before(text: str, things:
 )
 def test_a_deed_that_no_earlier_thing_was_done_to(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "持证渔民800人,其中海钓120人、网捕300人、多种180人,占全镇人口的3%。",
+            ["渔民", "海钓", "网捕", "多种", "渔民"],
+        ),
+        ("茶农900户,其中东坪300户、西坪600户,占农户的七成。", ["茶农", "东坪", "西坪", "茶农"]),
+        ("有水库18座,其中大型1座、中型4座、小型13座,占全县的12%。", ["水库", "大型", "中型", "小型", "水库"]),
+        ("党员90名,其中女性20名、青年15名,占党员总数的四成。", ["党员", "女性", "青年", "青年"]),
+        ("党员90名,其中女性20名,占22%。", ["党员", "女性", "女性"]),
+    ],
+)
+def test_a_list_of_parts_and_the_share_behind_it(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
