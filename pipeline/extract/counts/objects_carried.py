@@ -38,6 +38,7 @@ _RUN_OF_RISES = re.compile("“[一二两三四五六七八九十]{1,3}[连级][
 """养老金实现“十连涨”,月增60元: what was raised stands before."""
 _LISTING = "、"
 _ANEW = "新"
+_SUM = "款"
 _BEGINS = ",、; "
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
 """宣讲5场: they count what the verb tells."""
@@ -59,6 +60,7 @@ class ObjectsCarried:
         self._honours = Honours(config, phrases)
         self._quoted = QuotedNames(config)
         self._covering = tuple(config.count_cues.covering.words)
+        self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
         self._members = re.compile("|".join(config.count_cues.members.words))
@@ -166,7 +168,7 @@ class ObjectsCarried:
         source = self._source(prose, things, latest, own, start)
         if source is not None:
             return replace(own, span=source, source="carried")
-        if own.span and not self._verbal.governs(prose.folded, own.span):
+        if own.span and (self._names_money(prose, at, own.span) or not self._verbal.governs(prose.folded, own.span)):
             return own
         honour = self._honours.find(prose, at) if own.span is None else None
         return honour or self._of_clause(prose, at, own, start)
@@ -180,6 +182,10 @@ class ObjectsCarried:
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
+
+    def _names_money(self, prose: Prose, at: int, span: Span) -> bool:
+        """实现零事故,动员党员捐款5万元: the verb itself names a sum; 投入 does not."""
+        return prose.quantities[at].unit_class == "money" and prose.folded.endswith(self._sums, span.start, span.end)
 
     def _source(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing, start: int) -> Span | None:
         """The thing of an earlier quantity that is passed on; `start` of the sentence."""

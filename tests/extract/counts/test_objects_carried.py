@@ -205,3 +205,16 @@ def test_a_deed_that_no_earlier_thing_was_done_to(text: str, things: list[str]) 
 )
 def test_a_list_of_parts_and_the_share_behind_it(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("守住零火情,动员船员自愿捐款2万元。", "捐款"),
+        ("保持零积压,动员渔民自愿捐款8万元。", "捐款"),
+        ("守住零污染,倡议村民自愿捐款3万元。", "捐款"),
+        ("整修渡口,年内又投入90万元。", "渡口"),
+    ],
+)
+def test_a_verb_that_names_a_sum_has_nothing_from_the_clause_before(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
