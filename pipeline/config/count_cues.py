@@ -59,6 +59,7 @@ class CountCues(ConfigModel):
     speakers: CueGroup
     going: CueGroup
     on_the_spot: CueGroup
+    calling_on: CueGroup
     everywhere: CueGroup
     leaving_out: CueGroup
     circumstances: CueGroup

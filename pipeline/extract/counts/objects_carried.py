@@ -60,6 +60,7 @@ class ObjectsCarried:
         self._honours = Honours(config, phrases)
         self._quoted = QuotedNames(config)
         self._covering = tuple(config.count_cues.covering.words)
+        self._calling_on = config.count_cues.calling_on.words
         self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
@@ -168,7 +169,7 @@ class ObjectsCarried:
         source = self._source(prose, things, latest, own, start)
         if source is not None:
             return replace(own, span=source, source="carried")
-        if own.span and (self._names_money(prose, at, own.span) or not self._verbal.governs(prose.folded, own.span)):
+        if own.span and self._stands_alone(prose, at, own.span):
             return own
         honour = self._honours.find(prose, at) if own.span is None else None
         return honour or self._of_clause(prose, at, own, start)
@@ -183,9 +184,11 @@ class ObjectsCarried:
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
 
-    def _names_money(self, prose: Prose, at: int, span: Span) -> bool:
-        """实现零事故,动员党员捐款5万元: the verb itself names a sum; 投入 does not."""
-        return prose.quantities[at].unit_class == "money" and prose.folded.endswith(self._sums, span.start, span.end)
+    def _stands_alone(self, prose: Prose, at: int, span: Span) -> bool:
+        """零事故,船员捐款5万元; 修好堤坝,入户核查60户: it names a sum, or the deed with where it was done."""
+        money = prose.quantities[at].unit_class == "money" and prose.folded.endswith(self._sums, span.start, span.end)
+        called = prose.folded.startswith(self._calling_on, span.start)
+        return money or called or not self._verbal.governs(prose.folded, span)
 
     def _source(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing, start: int) -> Span | None:
         """The thing of an earlier quantity that is passed on; `start` of the sentence."""

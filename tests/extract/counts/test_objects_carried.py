@@ -218,3 +218,19 @@ def test_a_list_of_parts_and_the_share_behind_it(text: str, things: list[str]) -
 )
 def test_a_verb_that_names_a_sum_has_nothing_from_the_clause_before(text: str, thing: str) -> None:
     assert mine(text).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("开展安全教育,入户核查60户。", "入户核查"),
+        ("加强汛情宣传,入户排查300户。", "入户排查"),
+        ("整修渡口,入户登记800人。", "入户登记"),
+        ("做好抗旱准备,实地核查90处。", "实地核查"),
+        ("组织专项检查,上门核查300户。", "上门核查"),
+        ("开展摸底调查,入户核查渔民70人。", "渔民"),
+        ("走访茶农90户,入户核查60户。", "茶农"),
+    ],
+)
+def test_a_deed_with_where_it_was_done_has_nothing_from_the_clause_before(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
