@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from pipeline.config import Config
@@ -23,6 +25,9 @@ _REACHING = "及"
 _NEW = "新"
 _REST = "其余"
 _LASTING = "连续"
+_STAYS = frozenset("来留回返在兴")
+_STAY = 4
+_STAYING = re.compile(r"[来留回返在兴]([一-鿿])[来留回返在兴]\1")
 _BEFORE_SUBJECT = frozenset("nrtx")
 """Tags of what stands before the subject of a clause: places, times, marks."""
 _TOLD_OF_FLOWS: frozenset[UnitClass] = frozenset({"money", "percent"})
@@ -42,6 +47,7 @@ class ObjectsBefore:
 
     def find(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         """What stands before `quantity`: what a verb beside it tells, or a noun phrase."""
+        lead = _without_stay(prose, lead, quantity)
         if self._verbal.ends_in_cut_verb(prose.folded, prose.words, lead.clause, lead.stop):
             return self._before_cut_verb(prose, lead)
         return self._transfers.find(prose, lead, quantity) or self._named(prose, lead, quantity)
@@ -129,6 +135,14 @@ class ObjectsBefore:
             bare = not lead.share and self._verbal.is_verbal(words, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
+
+
+def _without_stay(prose: Prose, lead: Lead, quantity: Quantity) -> Lead:
+    """吸引毕业生|来滨留滨3万人: where they come to and stay is no part of who is counted."""
+    if quantity.unit_class != "people" or lead.stop - lead.clause <= _STAY or prose.folded[lead.stop - 2] not in _STAYS:
+        return lead
+    stay = _STAYING.fullmatch(prose.folded, lead.stop - _STAY, lead.stop)
+    return replace(lead, stop=stay.start()) if stay else lead
 
 
 def _is_said_to_go_on(prose: Prose, quantity: Quantity) -> bool:

@@ -203,3 +203,19 @@ def test_what_is_compared_stands_before_it(text: str, thing: str, base: str) -> 
 )
 def test_what_has_come_in_is_told_before_its_verb(text: str, thing: str) -> None:
     assert mine(text).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("吸引毕业生来滨留滨3万人以上。", "毕业生"),
+        ("引导青年留港兴港5000人。", "青年"),
+        ("吸引大学生来榆留榆900人。", "大学生"),
+        ("吸引专家来岚在岚80人。", "专家"),
+        ("吸引技能人才留岭来岭600人。", "技能人才"),
+        ("表彰留学回国人员90人。", "留学回国人员"),
+        ("接待来港游客3万人。", "来港游客"),
+    ],
+)
+def test_where_people_come_to_and_stay_is_not_counted(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
