@@ -143,13 +143,15 @@ class InitiativeExtractor:
         return _with_ruled([*self._titles.find(page), *ruled], found)
 
     def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
-        """Whether it may be a name: without quotes a class, a piece of a title, or what ends in a count is none."""
+        """Whether it may be a name: unquoted, several, a class, a piece of a title, what ends in a count are none."""
         key = self._naming.key_of(candidate.name)
         if not key or _TIME in key or self._vocabulary.plan_period.fullmatch(key):
             return False
         if candidate.evidence != "cue_noun":
             return True
         if _COUNTED.search(candidate.name) or self._vocabulary.is_class(candidate.name):
+            return False
+        if candidate.name.startswith(self._vocabulary.plurals):
             return False
         no_name = _NO_NAME.match(candidate.name)
         if no_name and (no_name["class"] is None or self._vocabulary.is_plain(no_name["class"])):

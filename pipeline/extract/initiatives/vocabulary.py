@@ -80,7 +80,8 @@ class Vocabulary:
         self.edges = _words(rules.edges)
         self.outside |= _launching(rules.contexts) - self.edges
         self.vague = _words(rules.vague)
-        self.plural = re.compile(f'{any_of(_words(rules.plurals))}[“"「『]?$')
+        self.plurals = tuple(_words(rules.plurals))
+        self.plural = re.compile(f'{any_of(self.plurals)}[“"「『]?$')
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self.governing = self.outside | {
             word for word, effect in self._left_words.items() if effect in _GOVERNING and len(word) > 1
