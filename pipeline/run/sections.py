@@ -22,6 +22,7 @@ from pipeline.stages import Document, RawFile
 _LEAST, _MOST = 40, 2000
 """Characters of a section that teaches: shorter ones say little, longer ones too much at once."""
 _LEAST_LABELLED = 15
+"""A labelled one may be shorter, for its topic is known: the short ones of a report are the hard ones."""
 _TOPICS = 4
 """So many topics are taught of a section that has several."""
 

@@ -35,10 +35,5 @@ def test_a_phrase_between_such_a_verb_and_the_end_of_its_clause_is_one(
     assert [page.text[one.start : one.end] for one in rule.find(page)] == names
 
 
-def test_what_the_model_is_surer_of_goes_first(find: Find) -> None:
-    names = [one.name for one in find("实施“雁归”人才回引工程。开展“清源”行动。")]
-    assert names == ["“雁归”人才回引工程", "“清源”行动"]
-
-
 def test_several_are_no_name_and_a_known_one_among_them_is(find: Find) -> None:
     assert [one.name for one in find("启动一批产业基础再造工程项目。")] == ["产业基础再造工程"]
