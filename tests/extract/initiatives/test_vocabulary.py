@@ -26,3 +26,7 @@ def test_the_longest_cue_noun_ends_a_name(name: str, noun: str | None, config: C
 def test_a_gate_lets_every_word_pass(words: list[str], text: str) -> None:
     bare, gated = any_of(words), f"{gate_of(words)}(?:{any_of(words)})"
     assert [one.span() for one in re.finditer(gated, text)] == [one.span() for one in re.finditer(bare, text)]
+
+
+def test_a_gate_of_no_words_lets_nothing_pass() -> None:
+    assert re.findall(f"{gate_of([])}(?:{any_of([])})", "甲乙丙") == []
