@@ -30,12 +30,12 @@ def warm_up(*, own_miner: bool = False) -> None:
         context().set_forkserver_preload(
             ["pipeline.run.loaded"] if own_miner else ["pipeline.run.worker", "pipeline.assembly"]
         )
-        with _one_thread():
+        with one_thread():
             forkserver.ensure_running()
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
     """What starts here multiplies arrays with one thread, whatever it inherits: each core has a worker already."""
     before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
