@@ -52,25 +52,46 @@ class OutlineBuilder:
 
 def _nested(found: Sequence[Heading]) -> list[_Placed]:
     ranks = _ranks(found)
+    outer = _next_outer(ranks)
     stack: list[int] = []
     placed: list[_Placed] = []
     for index, heading in enumerate(found):
         while stack and ranks[stack[-1]] >= ranks[index]:
             stack.pop()
         parent = stack[-1] if stack else None
-        level = placed[parent].level + 1 if parent is not None else _first_level(heading, placed)
+        level = placed[parent].level + 1 if parent is not None else _first_level(index, found, outer, placed)
         placed.append(_Placed(heading, level, parent))
         stack.append(index)
     return placed
 
 
-def _first_level(heading: Heading, placed: Sequence[_Placed]) -> int:
-    """1, but for a text that starts in the middle of a report: a first （四） had a 一、 above it."""
-    if heading.style not in {"han_paren", "arabic", "arabic_paren"} or heading.value <= 1:
+def _first_level(index: int, found: Sequence[Heading], outer: Sequence[int | None], placed: Sequence[_Placed]) -> int:
+    """1, but for a text that starts in the middle of a report: a first （四） had a 一、 above it.
+
+    What stands before that （四） is of a part like it, and below it.
+    """
+    behind = outer[index]
+    if behind is not None and _goes_on(found[behind]):
+        return _first_level(behind, found, outer, placed) + 1
+    if found[index].style == "han" or not _goes_on(found[index]):
         return 1
-    if placed:
-        return next((one.level for one in reversed(placed) if one.heading.style == heading.style), 1)
-    return 2
+    return next((one.level for one in reversed(placed) if one.heading.style == found[index].style), 2 - bool(placed))
+
+
+def _next_outer(ranks: Sequence[float]) -> list[int | None]:
+    """By heading, the next one of a lower rank."""
+    following: list[int | None] = [None] * len(ranks)
+    waiting: list[int] = []
+    for index, rank in enumerate(ranks):
+        while waiting and ranks[waiting[-1]] > rank:
+            following[waiting.pop()] = index
+        waiting.append(index)
+    return following
+
+
+def _goes_on(heading: Heading) -> bool:
+    """Whether its number tells of others of its kind before it."""
+    return heading.style in _EXCHANGED and heading.value > 1
 
 
 def _ranks(found: Sequence[Heading]) -> list[float]:

@@ -94,6 +94,22 @@ def test_a_text_that_opens_in_mid_report_keeps_its_level(ingester: Ingester) -> 
     ]
 
 
+def test_what_stands_before_a_part_in_mid_report_is_below_one_like_it(ingester: Ingester) -> None:
+    lines = ("2.养老帮困", PROSE, "3.关爱儿童", PROSE, "（十）加强自身建设", PROSE, "1.改进作风", PROSE, "三、附则", PROSE)
+    assert [(level, label) for level, label, _ in outline(ingester, *lines)] == [
+        (3, "2."),
+        (3, "3."),
+        (2, "（十）"),
+        (3, "1."),
+        (1, "三、"),
+    ]
+
+
+def test_lists_before_the_first_part_are_below_nothing(ingester: Ingester) -> None:
+    lines = ("（一）深化改革", PROSE, "（二）扩大开放", PROSE, "一、工作回顾", PROSE, "二、工作打算", PROSE)
+    assert [level for level, _, _ in outline(ingester, *lines)] == [1, 1, 1, 1]
+
+
 def test_skipped_and_repeated_numbers_are_tolerated(ingester: Ingester) -> None:
     found = outline(ingester, "一、甲工作", "三、乙工作", "三、丙工作", "四、丁工作")
     assert [level for level, _, _ in found] == [1, 1, 1, 1]
