@@ -58,7 +58,7 @@ bench: $(INSTALLED)
 
 eval: $(INSTALLED)
 	@echo "== corpus/: in-sample, for models are trained on its topics, initiatives and gold, and rules were made with its texts at hand"
-	@$(BIN)/workreport evaluate corpus/gold corpus/counts corpus/tables corpus/initiatives corpus/topics
+	@$(BIN)/workreport evaluate corpus/gold corpus/counts corpus/tables corpus/initiatives corpus/topics corpus/passages
 	@echo "== what two hands agree on, of the reports that both have labelled"
 	@$(BIN)/workreport evaluate corpus/gold --second corpus/gold/second
 	@echo "== topics and initiatives again, each text judged by a model that saw no text of its hand"

@@ -1,6 +1,7 @@
 """How densely stretches speak of the future, of deeds done, of trouble …: what tells roles whatever the topic.
 
-Marker words are grams, so the one look-up of a text's grams finds them too; numerals are counted beside them.
+Marker words are grams, so the one look-up of a text's grams finds them too; numerals are counted beside them, and
+figures that were measured: a few of those tell of deeds, however long the stretch and whatever else it says.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.classify.figures import exact_figures
 from pipeline.classify.grams import CHARACTERS, code_points
 
 Bits = NDArray[np.uint8]
@@ -17,6 +19,10 @@ Bits = NDArray[np.uint8]
 
 _STRETCH = 50
 """Densities are counts per so many characters."""
+_MOST_EXACT = 4
+"""So many exact figures say all that they can."""
+BESIDES = 2
+"""Measures beside those of marker words: of numerals, and of exact figures."""
 _NUMERALS = "0123456789０１２３４５６７８９.〇二三四五六七八九十百千万亿两"
 
 
@@ -41,14 +47,20 @@ class MarkerCounts:
         of_group = bits[marked] & (1 << np.arange(groups, dtype=np.uint8))[:, None] > 0
         np.cumsum(of_group, axis=1, out=self._before[:, 1:])
         self._numerals = _numeral_starts(text)
+        self._exact = exact_figures(text)
 
-    def densities(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-        """Markers of each group, then numerals, per stretch of each half-open span; shape (spans, groups + 1)."""
+    def measures(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """Of each half-open span, markers of each group and numerals per stretch, and exact figures up to a few.
+
+        Shape (spans, groups + `BESIDES`).
+        """
         edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
         markers = self._before[:, self._starts.searchsorted(edges)]
         before = np.concatenate([markers, self._numerals.searchsorted(edges)[None]])
         counts, lengths = (at[..., 1] - at[..., 0] for at in (before, edges))
-        return (counts / np.maximum(1.0, lengths / _STRETCH)).T.astype(np.float32)
+        exact = self._exact.searchsorted(edges) @ (-1, 1)
+        dense = counts / np.maximum(1.0, lengths / _STRETCH)
+        return np.vstack([dense, np.minimum(exact, _MOST_EXACT)]).T.astype(np.float32)
 
 
 def _numeral_starts(text: str) -> NDArray[np.intp]:

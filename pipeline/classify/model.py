@@ -2,7 +2,8 @@
 
 A section's features are its grams, weighted by (1 + log tf) · idf and scaled to unit length, or less where there are
 few; the scores of all topics and roles are one linear map of them. Topics add what the taxonomy's keywords say, and
-what the heading says by itself; roles the densities of marker words and the manner in which the section speaks.
+what the heading says by itself; roles how densely marker words stand, figures that were measured, and the manner in
+which the section speaks.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from pipeline.classify.chances import Calibration, Chances
 from pipeline.classify.grams import Integers
 from pipeline.classify.manner import Manner
-from pipeline.classify.markers import Bits, MarkerCounts
+from pipeline.classify.markers import BESIDES, Bits, MarkerCounts
 from pipeline.classify.product import product
 from pipeline.classify.rows import GramCounts, Row, said_by_heading
 from pipeline.classify.seeds import SeedTable
@@ -45,7 +46,7 @@ __all__ = [
 Floats = NDArray[np.float32]
 
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "topics"
-_LATEST = ("slots", "pair_weights")
+_LATEST = ("slots", "pair_weights", "measure_weights")
 """Arrays that models of earlier versions lack."""
 LEAST_EVIDENCE = 25.0
 """Added to the length of a section's features, so that a handful of known grams proves little."""
@@ -72,8 +73,8 @@ class LinearModel:
     bias: Floats
     markers: Bits
     """Groups of marker words that each gram belongs to."""
-    marker_weights: Floats
-    """Shape (groups + 1, roles); the last row is for numerals."""
+    measure_weights: Floats
+    """Shape (groups + 2, roles); the last rows are for numerals and for exact figures."""
     manner: Manner
     """Beginnings and pairs of words: added to the roles' scores."""
     seeds: SeedTable
@@ -99,9 +100,9 @@ class LinearModel:
         return own + self.bias
 
     def hear(self, words: Words, found: Found, spans: Sequence[Span]) -> Floats:
-        """What marker words and the manner of `spans` say of each role; shape (spans, roles)."""
-        counts = MarkerCounts(words.text, found.starts, self.markers[found.ids], len(self.marker_weights) - 1)
-        said: Floats = counts.densities(spans) @ self.marker_weights
+        """What marker words, figures and the manner of `spans` say of each role; shape (spans, roles)."""
+        counts = MarkerCounts(words.text, found.starts, self.markers[found.ids], len(self.measure_weights) - BESIDES)
+        said: Floats = counts.measures(spans) @ self.measure_weights
         return said + self.manner.score(words, found, spans)
 
     def _score(self, counts: GramCounts, weights: Floats, seeds: SeedTable, rows: Sequence[Row]) -> Floats:
@@ -134,7 +135,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
             fault = ConfigFault(str(folder / WEIGHTS), missing[0], "is missing in a model this old; train again")
             raise ConfigError([fault])
         keys, idf, steps, scale, bias = (arrays[name] for name in ("keys", "idf", "weights", "scale", "bias"))
-        slots, markers, marker_weights = arrays["slots"], arrays["markers"], arrays["marker_weights"]
+        slots, markers, measure_weights = arrays["slots"], arrays["markers"], arrays["measure_weights"]
         spoken = (arrays[name] for name in ("opener_ids", "opener_weights", "pair_weights"))
         manner = Manner.of(len(keys), *spoken)
         seeds = SeedTable(*(arrays[f"seed_{name}"] for name in ("first", "last", "topic", "weight")))
@@ -148,7 +149,7 @@ def load_model(folder: Path = FOLDER) -> LinearModel:
         scale=scale,
         bias=bias,
         markers=markers,
-        marker_weights=marker_weights,
+        measure_weights=measure_weights,
         manner=manner,
         seeds=seeds,
         chances=Chances(

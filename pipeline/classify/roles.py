@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.classify.excerpts import is_excerpt
 from pipeline.classify.five_years import five_years_at_start
 from pipeline.classify.model import Floats
 from pipeline.classify.period import year_at_start
@@ -17,8 +18,6 @@ _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
 _INTRO, _INTRO_SHARE = 100, 0.4
 """Text before the first heading that has more characters, and this share of the report, is no mere introduction."""
-_FIRST = re.compile(r"[（(第]*(?:[一1１①Ⅰ壹甲Aa](?![\d一二三四五六七八九十])|I(?![IVX])|首)")
-"""The label of a first heading. A text whose headings begin with another is an excerpt, and opens amid a section."""
 _PARENT, _AFTER_PLAN, _KIND = 0.8, 0.5, 0.6
 """Head starts, in units of the model's scores (0 to about 1)."""
 _EXPECTED: Mapping[ReportKind, SectionRole] = {
@@ -56,6 +55,7 @@ class RoleJudge:
         self._headings = [(re.compile(cue.text), cue.role) for cue in config.headings]
         self._any_heading = re.compile("|".join(f"(?:{cue.text})" for cue in config.headings))
         self._objects = [cue.object for cue in config.headings]
+        self._undated = [cue.undated for cue in config.headings]
         self._deeds = {deed.silences: re.compile(deed.text) for deed in config.deeds}
         self._openings = [(re.compile(cue.text), cue.role) for cue in config.openings]
         self._any_opening = re.compile("|".join(f"(?:{cue.text})" for cue in config.openings))
@@ -66,7 +66,7 @@ class RoleJudge:
         """Roles in the outline's order; `scores` are the model's, shape (sections, names)."""
         verdicts: dict[str, _Verdict] = {}
         planned: set[str | None] = set()
-        past = int(facts.period.end[:4]) if facts.period and facts.period.end else None
+        past = _past(outline, facts)
         for section, score in zip(outline, scores.tolist(), strict=True):
             verdict = self._before_headings(text, outline, section) or self._by_cue(text, section, verdicts, past)
             if verdict is None:
@@ -84,8 +84,7 @@ class RoleJudge:
     ) -> _Verdict | None:
         """Greeting and overview; a text without any heading, or an excerpt, is judged by its sentences."""
         alone = len(outline) == 1
-        label = None if alone else outline[1].label
-        excerpt = label is not None and not _FIRST.match(label)
+        excerpt = is_excerpt(outline)
         long = section.end - section.start > max(_INTRO, _INTRO_SHARE * len(text))
         if section.level or alone or excerpt or long:
             return None
@@ -119,7 +118,9 @@ class RoleJudge:
         found = sorted(
             (match.start(), rank, role, match.end())
             for match, rank, role in matches
-            if match and not (self._objects[rank] and self._is_object(heading, role))
+            if match
+            and not (self._objects[rank] and self._is_object(heading, role))
+            and not (self._undated[rank] and past)
         )
         last = found[-1] if found else None
         if last and last[2] == "achievement" and _reports_on(heading, found[0][3], last[0]):
@@ -136,6 +137,12 @@ class RoleJudge:
         if not self._any_opening.search(opening):
             return None
         return next((role for cue, role in self._openings if cue.search(opening)), None)
+
+
+def _past(outline: Sequence[OutlineSection], facts: ReportFacts) -> int | None:
+    """The last year that the report looks back on. An excerpt may be of its plans: the years in it tell nothing."""
+    period = None if is_excerpt(outline) else facts.period
+    return int(period.end[:4]) if period and period.end else None
 
 
 def _head_start(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.classify.chances import IN_REPORTS, RANKS
+from pipeline.classify.excerpts import orphans
 from pipeline.classify.model import Floats, LinearModel
 from pipeline.classify.ranking import greatest
 from pipeline.classify.rows import Row
@@ -59,12 +60,17 @@ class TopicScorer:
         whole = Row((0, len(words.text)), pages.add(title or ""))
         rows = [Row((section.body_start, section.end), pages.heading(section)) for section in outline]
         found = self._model.find(pages.text)
+        lost = orphans(outline)
+        if lost:
+            rows.append(Row((outline[lost[0]].start, outline[lost[-1]].end)))
         scores = self._model.score(found, [*rows, whole])
-        own, roles = scores[:-1, : self._count], scores[:-1, self._count :]
+        own, roles = scores[: len(outline), : self._count], scores[:-1, self._count :]
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
         roles = roles + self._model.hear(words, found, [row.body for row in rows])
-        return Reading(own, roles, scores[-1, : self._count])
+        if lost:
+            roles[: len(lost)] += roles[-1]
+        return Reading(own, roles[: len(outline)], scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:
         """Scores that lean on the report and on the section above, the more the shorter a section is.

@@ -17,6 +17,8 @@ class RoleCue(PatternEntry):
     role: SectionRole
     object: bool = False
     """Names a thing that one can do something with: behind a deed the cue says nothing."""
+    undated: bool = False
+    """Speaks only in reports whose period is unknown: else the year in the heading tells more."""
 
 
 class DeedCue(PatternEntry):

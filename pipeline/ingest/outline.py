@@ -75,7 +75,7 @@ def _first_level(index: int, found: Sequence[Heading], outer: Sequence[int | Non
         return _first_level(behind, found, outer, placed) + 1
     if found[index].style == "han" or not _goes_on(found[index]):
         return 1
-    return next((one.level for one in reversed(placed) if one.heading.style == found[index].style), 2 - bool(placed))
+    return next((one.level for one in reversed(placed) if one.heading.style == found[index].style), 2)
 
 
 def _next_outer(ranks: Sequence[float]) -> list[int | None]:

@@ -32,9 +32,9 @@ from pipeline.classify.training.samples import Sample, collect
 from pipeline.classify.training.seed_keys import SeedKeys
 from pipeline.classify.training.train import FOLDS, LEAST_SAMPLES, train_topics
 from pipeline.config import Config, load_config
-from pipeline.config.topic_texts import TopicTexts, load_topic_texts
+from pipeline.config.topic_texts import TopicTexts
 from pipeline.evaluate import evaluate, read_sets
-from pipeline.run.commands.train import REPORTS
+from pipeline.run.commands.train import REPORTS, corpus_texts
 from pipeline.run.sections import read_labelled
 from pipeline.tokenize import Tokenizer
 
@@ -135,7 +135,7 @@ def _row(kind: str, learner: str, scores: Any, samples: Sequence[Sample], topics
 
 
 def _hands(config: Config) -> tuple[TopicTexts, ...]:
-    return (*load_topic_texts(CORPUS / "topics"), *read_labelled(config, [CORPUS / name for name in REPORTS]))
+    return (*corpus_texts(), *read_labelled(config, [CORPUS / name for name in REPORTS]))
 
 
 def _print_model() -> None:

@@ -20,12 +20,12 @@ from pipeline.classify.training import train_topics, write_model
 from pipeline.classify.training.calibrate import fit_chances
 from pipeline.classify.words import Words
 from pipeline.config import Config, load_config
-from pipeline.config.topic_texts import TopicTexts, load_topic_texts
+from pipeline.config.topic_texts import TopicTexts
 from pipeline.evaluate import read_sets
 from pipeline.evaluate.cases import Case, Found
 from pipeline.evaluate.judging.sections import judge_sections, matched
 from pipeline.ingest import Ingester
-from pipeline.run.commands.train import REPORTS
+from pipeline.run.commands.train import REPORTS, corpus_texts
 from pipeline.run.sections import read_labelled
 from pipeline.stages import TokenizedDocument
 from pipeline.tokenize import Tokenizer
@@ -48,7 +48,7 @@ class Tally:
 
 def main() -> None:
     config = load_config()
-    texts, reports = load_topic_texts(CORPUS / "topics"), read_labelled(config, [CORPUS / name for name in REPORTS])
+    texts, reports = corpus_texts(), read_labelled(config, [CORPUS / name for name in REPORTS])
     seen, tally = list(_seen(config)), Tally()
     for group in range(GROUPS):
         held = {reports[index].hand for index in range(group, len(reports), GROUPS)}

@@ -1,4 +1,4 @@
-"""Densities of marker words and numerals over stretches of a text."""
+"""Marker words, numerals and exact figures in stretches of a text."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ def counts(text: str) -> MarkerCounts:
 
 
 def test_a_short_stretch_counts_as_a_whole_one() -> None:
-    assert counts("将修渠，修了渠，又修了路").densities([(0, 12)]).tolist() == [[1, 2, 0]]
+    assert counts("将修渠，修了渠，又修了路").measures([(0, 12)]).tolist() == [[1, 2, 0, 0]]
 
 
 def test_numerals_count_once_a_run() -> None:
-    assert counts("修渠12.5公里、十三条").densities([(0, 12)])[0, 2] == 2
+    assert counts("修渠12.5公里、十三条").measures([(0, 12)])[0, 2] == 2
 
 
 def test_only_the_stretch_counts_and_length_divides() -> None:
     text = "将" * 10 + "。" * 190
-    assert counts(text).densities([(0, 10), (0, 200), (10, 200)])[:, 0].tolist() == [10, 2.5, 0]
+    assert counts(text).measures([(0, 10), (0, 200), (10, 200)])[:, 0].tolist() == [10, 2.5, 0]
 
 
-def test_no_spans_have_no_densities() -> None:
-    assert counts("将修渠").densities([]).shape == (0, 3)
+def test_no_spans_have_no_measures() -> None:
+    assert counts("将修渠").measures([]).shape == (0, 4)

@@ -9,11 +9,10 @@ from pathlib import Path
 from pipeline.assembly import Miner
 from pipeline.classify.training import train_topics
 from pipeline.config import Config
-from pipeline.config.topic_texts import load_topic_texts
 from pipeline.evaluate import Figure, evaluate, read_sets
 from pipeline.extract.initiatives.training import LEXICON, folds_of
 from pipeline.extract.initiatives.training import held_out as initiatives_held_out
-from pipeline.run.commands.train import REPORTS
+from pipeline.run.commands.train import REPORTS, TEXTS, corpus_texts
 from pipeline.run.learning import read_examples
 from pipeline.run.sections import read_labelled
 from pipeline.tokenize import Tokenizer
@@ -29,6 +28,7 @@ MINED = (
     "tables",
     "initiatives",
     "initiatives/unseen",
+    "passages/unseen",
 )
 TOPICS = "topics, held out by hand"
 INITIATIVES = "initiatives, held out by hand"
@@ -58,8 +58,9 @@ def _worth_a_floor(figures: tuple[Figure, ...]) -> dict[str, float]:
 def topics(config: Config) -> Seen:
     """Topics and roles of texts whose hands the model has not seen: it is trained anew without them."""
     reports = [CORPUS / name for name in REPORTS]
-    gold = read_sets([CORPUS / "topics", *reports])
-    hands = (*load_topic_texts(CORPUS / "topics"), *read_labelled(config, reports))
+    texts = [CORPUS / name for name in TEXTS]
+    gold = read_sets([*texts, *reports])
+    hands = (*corpus_texts(), *read_labelled(config, reports))
     figures = train_topics(hands, config, Tokenizer(config).segment).figures
     return Seen(
         digest=hashlib.sha256("".join(one.digest for one in gold).encode()).hexdigest(),

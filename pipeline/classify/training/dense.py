@@ -1,4 +1,4 @@
-"""Densities of marker words as a few more features for roles, on the same scale as the grams."""
+"""Measures of marker words and figures as a few more features for roles, on the same scale as the grams."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.config.roles import MarkerGroup
 Doubles = NDArray[np.float64]
 
 _SHARE = 0.1
-"""A density one standard deviation above the mean weighs as much as a tenth of all grams of a text."""
+"""A measure one standard deviation above the mean weighs as much as a tenth of all grams of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Dense:
     """Sorted keys of the marker words."""
     bits: Bits
     values: Doubles
-    """Shape (samples, groups + 1), standardised and scaled."""
+    """Shape (samples, groups + 2), standardised and scaled."""
     mean: Doubles
     unit: Doubles
 
@@ -33,15 +33,15 @@ class Dense:
         return _look_up(keys, self.keys, self.bits)
 
     def unscaled(self, weights: Doubles) -> tuple[Doubles, Doubles]:
-        """Weights for raw densities, shape (groups + 1, roles), and what they add to the biases."""
+        """Weights for raw measures, shape (groups + 2, roles), and what they add to the biases."""
         raw = weights / self.unit[:, None]
         return raw, -self.mean @ raw
 
 
 def measure_markers(samples: Sequence[Sample], groups: Sequence[MarkerGroup]) -> Dense:
-    """Densities in the samples' texts; mean and unit are those of the written ones."""
+    """Measures of the samples' texts; mean and unit are those of the written ones."""
     keys, bits = _marker_table(groups)
-    raw = np.array([_densities(sample.text, keys, bits, len(groups)) for sample in samples])
+    raw = np.array([_measures(sample.text, keys, bits, len(groups)) for sample in samples])
     written = raw[[sample.role is not None for sample in samples]]
     mean, unit = written.mean(axis=0), (written.std(axis=0) + 1e-9) / _SHARE
     return Dense(keys, bits, (raw - mean) / unit, mean, unit)
@@ -56,12 +56,12 @@ def _marker_table(groups: Sequence[MarkerGroup]) -> tuple[Integers, Bits]:
     return keys, np.array([table[int(key)] for key in keys], dtype=np.uint8)
 
 
-def _densities(text: str, keys: Integers, bits: Bits, groups: int) -> Doubles:
+def _measures(text: str, keys: Integers, bits: Bits, groups: int) -> Doubles:
     found = _look_up(gram_keys(text).T, keys, bits)
     starts = np.nonzero(found)[0]
     counts = MarkerCounts(text, starts, found[found > 0], groups)
-    density: Doubles = counts.densities([(0, len(text))])[0]
-    return density
+    measured: Doubles = counts.measures([(0, len(text))])[0]
+    return measured
 
 
 def _look_up(sought: Integers, keys: Integers, bits: Bits) -> Bits:

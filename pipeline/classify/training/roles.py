@@ -68,11 +68,11 @@ class RoleFeatures:
     def arrays(self, fitted: Fitted, keys: Integers) -> tuple[dict[str, NDArray[Any]], Doubles]:
         """The rest of the model by name, for the grams of `keys`, which hold all openers; and the biases of roles."""
         sizes = [len(self.plain), self.dense.values.shape[1], len(self.openers.things)]
-        _, of_markers, of_openers, of_pairs = np.split(fitted.weights, np.cumsum(sizes))
-        markers, bias = self.dense.unscaled(of_markers)
+        _, of_measures, of_openers, of_pairs = np.split(fitted.weights, np.cumsum(sizes))
+        measures, bias = self.dense.unscaled(of_measures)
         arrays: dict[str, NDArray[Any]] = {
             "markers": self.dense.bits_of(keys),
-            "marker_weights": markers.astype(np.float32),
+            "measure_weights": measures.astype(np.float32),
             "opener_ids": np.searchsorted(keys, self.openers.things).astype(np.int32),
             "opener_weights": self.openers.unscaled(of_openers).astype(np.float32),
             "pair_weights": by_pair(self.pairs, self.pairs.unscaled(of_pairs)).astype(np.float32),

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.classify.model import FOLDER
 from pipeline.classify.training import Adaptation, Figures, adapt_topics, train_topics
 from pipeline.config import Config, load_config
-from pipeline.config.topic_texts import load_topic_texts
+from pipeline.config.topic_texts import TopicTexts, load_topic_texts
 from pipeline.errors import UsageError
 from pipeline.extract.initiatives.model import FOLDER as INITIATIVES
 from pipeline.extract.initiatives.training import train_initiatives
@@ -23,6 +23,8 @@ from pipeline.run.sections import read_labelled, read_sections
 from pipeline.tokenize import Tokenizer
 
 _CORPUS = Path(__file__).resolve().parents[3] / "corpus"
+TEXTS = ("topics", "passages")
+"""Folders of the corpus with labelled texts of sections and of paragraphs, of which topics and roles are learned."""
 REPORTS = ("gold", "gold/strangers")
 """Folders of the corpus with whole labelled reports, of which topics are learned."""
 
@@ -35,7 +37,8 @@ def main(options: argparse.Namespace) -> int:
 def _topics(options: argparse.Namespace) -> int:
     """Prints what the model was worth on hands held out."""
     config = _config(options.taxonomy)
-    texts = load_topic_texts(_labelled(options.labelled, _CORPUS / "topics"))
+    named = options.labelled
+    texts = load_topic_texts(_labelled(named, _CORPUS)) if named else corpus_texts()
     reports, segment = _reports(options), Tokenizer(config).segment
     hands = (*texts, *(read_labelled(config, reports) if reports else ()))
     if options.unlabelled:
@@ -75,6 +78,12 @@ def _labelled(named: str | None, default: Path) -> Path:
         hint = "" if named else "; outside a checkout of the project give --labelled DIR"
         raise UsageError(f"{folder}: no labelled texts (*.yaml) here{hint}")
     return folder
+
+
+def corpus_texts() -> tuple[TopicTexts, ...]:
+    """Labelled texts of the checkout's own hands. Raises UsageError outside a checkout."""
+    folders = [_labelled(None, _CORPUS / name) for name in TEXTS]
+    return tuple(hand for folder in folders for hand in load_topic_texts(folder))
 
 
 def _reports(options: argparse.Namespace) -> list[Path]:
