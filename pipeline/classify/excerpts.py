@@ -9,12 +9,14 @@ from pipeline.stages import OutlineSection
 
 _FIRST = re.compile(r"[（(第]*(?:[一1１①Ⅰ壹甲Aa](?![\d一二三四五六七八九十])|I(?![IVX])|首)")
 """The label of a first heading."""
+_NUMBERED = re.compile(r"[（(第]*[一二三四五六七八九十\d①-⑳Ⅰ-ⅩA-Za-z]")
+"""An annex has a label that tells nothing of what stands before it."""
 
 
 def is_excerpt(outline: Sequence[OutlineSection]) -> bool:
     """Whether the headings begin with another than a first one."""
     label = outline[1].label if len(outline) > 1 else None
-    return label is not None and not _FIRST.match(label)
+    return label is not None and _NUMBERED.match(label) is not None and not _FIRST.match(label)
 
 
 def orphans(outline: Sequence[OutlineSection]) -> range:

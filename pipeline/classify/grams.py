@@ -62,6 +62,13 @@ def parts_of(keys: Integers) -> Integers:
     return np.concatenate([without_last(longer), longer & ((1 << first) - 1)])
 
 
+def with_parts(keys: Integers) -> Integers:
+    """Sorted keys of the grams and of all shorter ones in them."""
+    for _ in range(1, MAX_LENGTH):
+        keys = np.union1d(keys, parts_of(keys))
+    return keys
+
+
 def without_last(keys: Integers) -> Integers:
     """Keys of the grams without their last character; 0 for single characters."""
     return keys >> _BITS

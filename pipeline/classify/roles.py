@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from pipeline.classify.excerpts import is_excerpt
@@ -73,6 +74,8 @@ class RoleJudge:
                 favoured, start = _head_start(section, verdicts, facts.kind, after_plan=section.parent in planned)
                 if favoured:
                     score[self._names.index(favoured)] += start
+                for silent in self._silenced(section.heading or ""):
+                    score[self._names.index(silent)] = -inf
                 verdict = _Verdict(self._names[score.index(max(score))], firm=False)
             verdicts[section.id] = verdict
             if verdict.firm and verdict.role == "plan":
@@ -126,6 +129,13 @@ class RoleJudge:
         if last and last[2] == "achievement" and _reports_on(heading, found[0][3], last[0]):
             return ["achievement"]
         return list(dict.fromkeys(role for _, _, role, _ in found)) or _by_year(heading, past)
+
+    def _silenced(self, heading: str) -> Iterator[SectionRole]:
+        """Roles of which the heading names the object of a deed: its words must not speak for them by the model."""
+        if self._any_heading.search(heading):
+            for rank, (cue, role) in enumerate(self._headings):
+                if self._objects[rank] and cue.search(heading) and self._is_object(heading, role):
+                    yield role
 
     def _is_object(self, heading: str, role: SectionRole) -> bool:
         """Whether the heading begins with a deed: 破解面临的困难 is no problem, 落实工作部署 no plan."""

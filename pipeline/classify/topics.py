@@ -23,6 +23,8 @@ _PARENT = 0.15
 """What the scores of the section above add to a section's own."""
 _DAMPING = 0.2
 """How far scores are scaled back for what was added, so that probabilities stay true."""
+_TOGETHER = 2.0
+"""What sections that have lost their parent say together counts for each of them so many times its own."""
 _MANY = 3
 """So many domains among its subsections, and no topic of more than half, make a section one about the whole."""
 _OVERALL = 0.1
@@ -69,7 +71,7 @@ class TopicScorer:
             own = self._in_context(outline, own, scores[-1, : self._count])
         roles = roles + self._model.hear(words, found, [row.body for row in rows])
         if lost:
-            roles[: len(lost)] += roles[-1]
+            roles[: len(lost)] += _TOGETHER * roles[-1]
         return Reading(own, roles[: len(outline)], scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:

@@ -28,3 +28,8 @@ def test_only_the_stretch_counts_and_length_divides() -> None:
 
 def test_no_spans_have_no_measures() -> None:
     assert counts("将修渠").measures([]).shape == (0, 4)
+
+
+def test_few_exact_figures_say_all_that_they_can() -> None:
+    text = "增长8.4%，" * 9
+    assert counts(text).measures([(0, 7), (0, 14), (0, len(text))])[:, 3].tolist() == [1, 2, 4]

@@ -42,9 +42,10 @@ def test_a_changed_file_is_refused(tmp_path: Path) -> None:
         load_model(folder)
 
 
-def test_a_model_without_slots_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("missing", ["slots", "measure_weights"])
+def test_a_model_of_an_earlier_version_is_refused(tmp_path: Path, missing: str) -> None:
     with np.load(FOLDER / WEIGHTS) as arrays:
-        older = {name: arrays[name] for name in arrays if name != "slots"}
+        older = {name: arrays[name] for name in arrays if name != missing}
     for name, content in pack(older, {}).items():
         (tmp_path / name).write_bytes(content)
     with pytest.raises(ConfigError, match="train again"):

@@ -102,6 +102,35 @@ def test_an_excerpt_opens_amid_a_section_and_not_with_a_greeting(classify: Class
     assert [excerpt.sections[0].role, whole.sections[0].role] == ["plan", "intro"]
 
 
+def test_what_a_part_alone_says_too_little_of_its_siblings_say_in_an_excerpt(classify: Classify) -> None:
+    deeds = "全年修渠38.6公里，新增良田2.3万亩，受益农户1284户，粮食产量比上年增长4.7%，良种覆盖率达到96.3%。" * 3
+    short = "推进仓储建设，改善收购条件，群众卖粮更方便。"
+    roles = [s.role for s in classify(f"（四）粮食生产\n{deeds}\n（五）粮食仓储\n{short}\n").sections]
+    assert roles[-2:] == ["achievement", "achievement"]
+
+
+def test_an_excerpt_does_not_know_which_year_is_past(classify: Classify) -> None:
+    body = "大力发展粮食生产，推广良种良法，完善灌溉设施，支持各县建设粮仓，确保粮食稳产。" * 3
+    text = f"2026年是开局之年，各项工作要抓紧抓实。\n三、2026年重点工作\n{body}\n"
+    assert classify(text).sections[-1].role == "plan"
+
+
+def test_a_report_on_a_year_tells_what_its_work_was(classify: Classify) -> None:
+    text = (
+        "石桥镇2023年工作总结\n2023年，全镇各项工作稳步推进。\n一、2023年重点工作\n"
+        "全年修渠三十条，已完成旧街改造，新装路灯八十盏。\n二、2024年重点工作\n修好水渠，改造旧街。\n"
+    )
+    assert [s.role for s in classify(text).sections[-2:]] == ["achievement", "plan"]
+
+
+def test_glossaries_are_neither_done_nor_planned(classify: Classify) -> None:
+    text = (
+        "3.物联网：是指通过信息传感设备，把物品与互联网连接起来，进行信息交换，以实现智能化管理的一种网络。\n"
+        "4.“三清两建”：是清河道、清沟渠、清杂物和建绿地、建步道的简称，由县里统一推行。\n"
+    )
+    assert {s.role for s in classify(text).sections if s.level} == {"other"}
+
+
 @pytest.mark.parametrize(
     "heading",
     [

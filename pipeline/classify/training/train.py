@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from pipeline.classify.grams import length_of
+from pipeline.classify.grams import length_of, with_parts
 from pipeline.classify.training.fit import Fitted, Task
 from pipeline.classify.training.layout import lay_out
 from pipeline.classify.training.manner import Segment
@@ -147,7 +147,7 @@ def _files(
 ) -> dict[str, bytes]:
     of_topics, of_roles = fitted
     weights = np.hstack([of_topics.weights, speech.of_grams(of_roles)])
-    needed = np.isin(features.keys, np.union1d(seeds.keys, speech.keys))
+    needed = np.isin(features.keys, with_parts(np.union1d(seeds.keys, speech.keys)))
     kept = _strongest(weights, features, needed)
     table = seeds.table(features.keys[kept])
     spoken, role_bias = speech.arrays(of_roles, features.keys[kept])
@@ -178,7 +178,7 @@ def _files(
 def _strongest(weights: Doubles, features: Features, needed: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Columns of the grams that are `needed`, then of those that move scores most, in order of their keys.
 
-    Shorter grams go first, for longer ones are found by way of these.
+    Shorter grams go first, for longer ones are found by way of these: what is needed comes with its parts.
     """
     force = np.linalg.norm(weights, axis=1) * features.idf
     return np.sort(np.lexsort((-force, length_of(features.keys), ~needed))[:MOST_GRAMS])
