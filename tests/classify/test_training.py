@@ -148,3 +148,17 @@ def test_a_tiny_corpus_without_errors_is_taken_at_its_word() -> None:
     chances = fit_chances(np.array([[0.9, 0.1, 0.0], [0.8, 0.2, 0.1]]), np.array([[True, False, False]] * 2), [0, 0])
     first, second, _ = chances(np.array([[0.9, 0.1, 0.0]], dtype=np.float32), [0])[0].tolist()
     assert first > 0.99 > 0.01 > second
+
+
+@pytest.mark.parametrize("roles", [("plan",), ("achievement", "plan"), ("achievement", "plan", "problem")])
+def test_roles_are_learned_from_texts_of_few_roles_too(tmp_path: Path, config: Config, roles: tuple[str, ...]) -> None:
+    said = {
+        "achievement": "已修渠两条，完成投资38.6万元。",
+        "plan": "将再修渠两条，力争通水。",
+        "problem": "人手不足，渠道老化。",
+    }
+    for hand in "ab":
+        lines = [f"- {{topics: [], role: {role}, heading: null, text: {said[role]}}}" for role in roles]
+        (tmp_path / f"{hand}.yaml").write_text("\n".join([f"hand: {hand}", "texts:", *lines]), encoding="utf-8")
+    training = train_topics(load_topic_texts(tmp_path), config, Tokenizer(config).segment)
+    assert training.figures.role == 1

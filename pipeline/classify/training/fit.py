@@ -44,12 +44,17 @@ class Task:
 
     def fit(self, without: Rows | None = None) -> Fitted:
         """The map learned from all samples but those `without`."""
-        taken = self.weights > 0
-        if without is not None:
-            taken[without] = False
+        taken = self.taken(without)
         ridge = Ridge(alpha=self.penalty, solver="sparse_cg", tol=_TOLERANCE)
         ridge.fit(self.features[taken], self.targets[taken], sample_weight=self.weights[taken])
         return Fitted(ridge.coef_.T, ridge.intercept_)
+
+    def taken(self, without: Rows | None) -> NDArray[np.bool_]:
+        """The samples that teach."""
+        taken = self.weights > 0
+        if without is not None:
+            taken[without] = False
+        return taken
 
     def held_out(self, folds: Iterable[Rows]) -> Doubles:
         """Scores of each fold's rows by a map that never saw them; rows of no fold always train and score 0."""
