@@ -100,6 +100,8 @@ _CLOCK = (
     rf"|{_C}{{1,3}}点(?:半|钟|整|{_C}{{1,3}}分)"
 )
 """8:30, 三点半; a proportion of three (12:42:46) or after 比 or 比例为 is no time of day."""
+_QUOTED_WORDS = r"(?<=[”\"’」』])(?:[1-9]|[一二两三四五六七八九十])个?大?字(?![数号幅])"
+"""“实干”二字, “真”“快”两个大字: how long what was quoted is; but 标题“…”3万字."""
 _CLOSES_TITLE = r"(?:[一-鿿]{0,6}(?:\([^()《》]{1,8}\))?》)"
 """《…十二条措施》, 《…二十条(试行)》: how many articles a document has is part of its name."""
 _FIRST = "(?<=前)(?<![提之以目年底初较比空日此月周天期当产先事餐赛会课饭节往超门面眼跟岗职婚术跑上]前)"
@@ -174,6 +176,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         "quoted",
         r"(?<=[“\"‘])[一二三四五六七八九十百千万两双半][^“”\"‘’,。]{0,9}(?=[”\"’])|(?<=[“\"‘])\d{1,2}[个大项条种张][^“”\"‘’,。]{0,9}(?=[”\"’])",
     ),
+    ("structure", "quoted_words", _QUOTED_WORDS),
     ("slogan", "motto", rf"{_N}(?=[^“”\"。;\n]{{0,16}}[”\"]的?(?:口号|理念|原则|方针|思路|法则))|一半(?=[”\"]的?口号)"),
     ("slogan", "quoted_articles", rf"(?:\d{{1,3}}|(?![一两几]条){_C}{{1,5}})条(?=[”\"])"),
     ("slogan", "titled_articles", rf"{_N}[条项](?={_CLOSES_TITLE})"),

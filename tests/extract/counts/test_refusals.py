@@ -339,3 +339,31 @@ def test_a_lunar_day_on_which_something_begins_is_no_count(day: str) -> None:
 )
 def test_cases_told_behind_a_month_are_counted(text: str, quote: str) -> None:
     assert [count.quote for count in mine(text).counts] == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "把“实干”二字写在堤坝上。",
+        "时刻不忘“清廉”两个字。",
+        "突出“严”“细”“实”三字要求。",
+        "墙上写着“护渔爱海”四个大字。",
+        "坚守『公正』二字。",
+        "做到“快准稳”3字。",
+    ],
+)
+def test_how_many_characters_a_quotation_has_is_no_count(text: str) -> None:
+    assert not mine(text).counts
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("撰写报告“渔区新貌”3万字。", "3万字"),
+        ("发表“海岸线”500字短评。", "500字"),
+        ("展出“乡愁”二十幅字画。", "二十幅"),
+        ("编写村史12万字。", "12万字"),
+    ],
+)
+def test_how_long_a_writing_is_is_counted(text: str, quote: str) -> None:
+    assert [count.quote for count in mine(text).counts] == [quote]
