@@ -12,6 +12,7 @@ from pipeline.extract.counts.aims import aimed_at
 from pipeline.extract.counts.checks import Checker
 from pipeline.extract.counts.clauses import Clauses
 from pipeline.extract.counts.drawn_measures import with_drawn_measures
+from pipeline.extract.counts.extremes import is_of_some, of_some
 from pipeline.extract.counts.grids import Grid, grids
 from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE, kinds_of_place
 from pipeline.extract.counts.leads import Lead
@@ -146,7 +147,9 @@ class CountExtractor:
             lead = self._leads.read(folded, words, beside.right if beside else start, quantity, dates)
             if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip("、和及与 "):
                 lead = _inherited(lead, leads[-1], quantity, beside)
-            if at and (leads[-1].per or leads[-1].base or leads[-1].source):
+            if at and is_of_some(folded, quantity, quantities[at - 1]):
+                lead = of_some(lead, leads[-1])
+            elif at and (leads[-1].per or leads[-1].base or leads[-1].source):
                 lead = _continued(folded, lead, leads[-1], quantity, beside)
             leads.append(lead)
         return leads

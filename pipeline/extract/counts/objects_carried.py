@@ -12,6 +12,7 @@ from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.changes_listed import changed_alike
 from pipeline.extract.counts.circumstances import Circumstances
 from pipeline.extract.counts.counted_wholes import part_of_share
+from pipeline.extract.counts.extremes import thing_of_some
 from pipeline.extract.counts.honours import Honours
 from pipeline.extract.counts.passing_on import goes_on, is_headless
 from pipeline.extract.counts.phrases import Phrases
@@ -71,6 +72,8 @@ class ObjectsCarried:
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
+        if things and (passed := thing_of_some(prose, things, own)):
+            return passed
         own = _listed_alone(prose, len(things), own) or own
         own = self._averaged(prose, len(things), latest, own) or self._elided(prose, things, latest, own) or own
         if own.source in ("before", "implied") and (named := self._quoted.find(prose, len(things), own)):
