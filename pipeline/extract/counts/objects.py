@@ -81,7 +81,7 @@ class ObjectFinder:
         quantity, lead = prose.quantities[at], prose.leads[at]
         found, covered = before.source == "before", before.verb in self._covering
         possessive = prose.folded.startswith("的", quantity.right)
-        crowd = quantity.unit is None and prose.folded.startswith(self._crowds, quantity.right)  # 联系数千农户
+        crowd = quantity.unit is None and self._is_crowd(prose, quantity, after)
         noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
         lasts = quantity.unit_class == "duration" and possessive  # 闲置三年的厂房
         said = lasts or _is_verb(prose, before) or _is_where(prose, at, before)
@@ -98,6 +98,13 @@ class ObjectFinder:
             named = _named_by_verb(prose, quantity, after.span)
             return Thing(named, "after", before.verb) if named else before  # 抽调医务人员217名驰援外地
         return replace(after, verb=before.verb)
+
+    def _is_crowd(self, prose: Prose, quantity: Quantity, after: Thing) -> bool:
+        """联系数千|农户, 为3万多|困难家庭学生: people right behind a number without measure word are counted."""
+        if prose.folded.startswith(self._crowds, quantity.right):
+            return True
+        beside = after.span is not None and after.span.start == quantity.right
+        return beside and prose.folded.endswith(self._crowds, quantity.right, after.span.end if after.span else 0)
 
 
 def _behind_share(prose: Prose, at: int, thing: Thing) -> Thing:

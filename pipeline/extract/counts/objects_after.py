@@ -64,6 +64,7 @@ class ObjectsAfter:
         self._lasting = tuple(cues.lasting.words)
         self._going = re.compile("|".join(cues.going.words))
         self._crowds = tuple(cues.crowds.words)
+        self._manners = frozenset((*cues.manners.words, *cues.on_the_spot.words, *cues.calling_on.words))
         self._fared = re.compile("|".join(cues.fared.words))
         self._manned = re.compile("|".join(sorted(cues.manned.words, key=len, reverse=True)))
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
@@ -202,11 +203,12 @@ class ObjectsAfter:
         return self._owner(prose, self._phrases.trimmed(prose.folded, span.start, end), closed=False)
 
     def _crowd_alone(self, prose: Prose, span: Span) -> Span:
-        """3万职工|稳岗: an unknown word behind people tells what was done with them."""
+        """3万职工|稳岗, 2万名儿童|免费|就餐: what nobody knows behind people, or how, tells what was done with them."""
         word = prose.words.at(span.start)
         while word.end < span.end:
             following = prose.words[word.index + 1]
-            if word.text.endswith(self._crowds) and following.tag == "x" and following.text.isalpha():
+            told = (following.tag == "x" and following.text.isalpha()) or following.text in self._manners
+            if told and word.text.endswith(self._crowds):
                 return Span(span.start, word.end)
             word = following
         return span
