@@ -116,6 +116,7 @@ class CountCues(ConfigModel):
     idiom: CueGroup
     covering: CueGroup
     crowds: CueGroup
+    recurring_times: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup
     complete: CueGroup

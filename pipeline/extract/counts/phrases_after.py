@@ -26,6 +26,7 @@ class PhrasesAfter:
         cues = config.count_cues
         self._predicates, self._attributive, self._acts = shared.predicates, shared.attributive, shared.acts
         self._governing, self._moving, self._heads = shared.governing, shared.moving, shared.heads
+        self._recurring = frozenset(cues.recurring_times.words)
         self._outcomes = frozenset(cues.outcomes.words)
         self._outside = shared.stop_nouns | shared.averages | frozenset((*cues.outside.words, _LISTING))
         self._step = lru_cache(REMEMBERED)(self._decided)
@@ -35,6 +36,10 @@ class PhrasesAfter:
 
         `acting`: it names somebody who does things (12户企业申报抵扣额).
         """
+        timed = self._timed(words, start, bound, closed=closed, acting=acting)
+        return timed or self._walked(words, start, bound, closed=closed, acting=acting)
+
+    def _walked(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach:
         end, at = start, start
         word: Word | None = None
         verb: Word | None = None
@@ -65,6 +70,18 @@ class PhrasesAfter:
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
         return Reach(start, end, verb)
+
+    def _timed(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach | None:
+        """夜间|经济地标: a time that comes again names a kind with the noun behind it; 夜间|巡逻 says when."""
+        word = words.at(start) if start < bound else None
+        if word is None or word.text not in self._recurring or word.start != start or word.end >= bound:
+            return None
+        if acting and words[word.index + 1].tag[0] not in NAMING:
+            return None  # 40名|夜间|巡逻
+        reach = self._walked(words, word.end, bound, closed=closed, acting=acting)
+        head = words.at(reach.end - 1)
+        named = reach.end > word.end and head.tag[0] != "v" and is_nominal(head.text, head.tag)
+        return Reach(start, reach.end, reach.verb) if named else None
 
     def _is_headed(self, words: Words, room: Span) -> bool:
         """防汛|避险|救灾|硬|措施: verbs in a row and the one noun that closes the clause behind them are a name."""

@@ -163,3 +163,23 @@ def test_where_they_got_to_is_nothing_that_lasted(text: str, thing: str | None) 
 )
 def test_what_names_the_thing_behind(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("加快建设古镇文旅区,打造6个夜间经济示范街区和4个冬季旅游品牌。", ["夜间经济示范街区", "冬季旅游品牌"]),
+        ("完善场馆功能,举办3场周末音乐会。", ["周末音乐会"]),
+        ("办好托管班,开设6个假日课堂。", ["假日课堂"]),
+        ("建成2处午间休息室。", ["午间休息室"]),
+        ("推出8条春季赏花线路。", ["春季赏花线路"]),
+        ("引进9家夜间营业餐厅。", ["夜间营业餐厅"]),
+        ("招募30名夜间护工。", ["夜间护工"]),
+        ("出动渔政船5艘夜间巡航。", ["渔政船"]),
+        ("出动民兵60名夜间值守堤坝。", ["民兵"]),
+        ("检查网吧12家节假日经营情况。", ["网吧"]),
+        ("完成水渠9公里冬季检修。", ["水渠"]),
+    ],
+)
+def test_a_time_that_comes_again_names_a_kind(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
