@@ -49,7 +49,7 @@ _STOPS = "、"
 _ORDERED = tuple("种批类轮期档组")
 """What is counted off stands between an ordinal and its noun."""
 _OF_LEVEL = "级"
-_EXCEEDING = ("超过", "大于", "高于", "超", "逾", "过")
+_EXCEEDING = ("超过", "大于", "高于", "突破", "跨过", "越过", "超", "逾", "过", "破")
 _PASSING = "过超"
 _TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "范围内", "内", "级")
 
@@ -219,6 +219,9 @@ def _passed(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
     for refusal in refusals:
         start = refusal.start - (refusal.start > 0 and folded[refusal.start - 1] in _PASSING)  # 过千亿新兴产业
         found[start] = refusal.end + folded.startswith(_OF_LEVEL, refusal.end)
+        if refusal.rule == "threshold":
+            exceeding = next((word for word in _EXCEEDING if folded.endswith(word, 0, refusal.start)), "")
+            found[refusal.start - len(exceeding)] = refusal.end + folded.startswith((_OF_LEVEL, "的"), refusal.end)
     return found
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.counts.firsts import is_first
 from pipeline.extract.counts.measures import Measure
 from pipeline.extract.counts.money_ranges import is_bracket
 from pipeline.extract.counts.refusals import Reason
+from pipeline.extract.counts.sized_kinds import is_sized_kind
 from pipeline.extract.counts.suited import SuitedClasses
 from pipeline.extract.counts.words import Words, is_nominal
 from pipeline.records import UnitClass
@@ -142,6 +143,8 @@ class Specifications:
         start = numeral.start
         if start == 0 or folded[start - 1] not in _BEYOND_ENDS:
             return False
+        if is_sized_kind(folded, start, end, words, self._funds):
+            return True
         sized = _SIZED.match(folded, end) if _BEYOND.search(folded, max(0, start - 3), start) else None
         if sized is None or sized["noun"].endswith(self._funds):
             return False
