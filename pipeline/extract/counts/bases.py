@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from pipeline.extract.counts.mined import Mined
 from pipeline.extract.counts.record_cues import RecordCues
+from pipeline.extract.counts.shares_told import is_told_share
 from pipeline.records import CountRole
 
 _OPENING = re.compile(r"在?(?P<base>[^,。;:、\d]{2,14}?)(?:当?中|里),")
@@ -49,9 +50,17 @@ class Bases:
 
     def _of_share(self, index: int) -> str | None:
         """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
+        if is_told_share(self._prose, index):
+            return self._amount_told(index)
         whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
         span = self._things[whole].span if whole is not None else None
         return self._text[span.start : span.end] if span else self._named_whole(index)
+
+    def _amount_told(self, index: int) -> str | None:
+        """支出9亿元,七成用于民生: the amount in the clause before is the whole."""
+        span = self._things[index].span
+        told = index > 0 and span == self._things[index - 1].span and self._prose.in_one_segment(index - 1, index)
+        return self._text[span.start : span.end] if span and told else None
 
     def _named_whole(self, index: int) -> str | None:
         """党员总数3200名,女党员占38%: the whole that the sentence has named before."""

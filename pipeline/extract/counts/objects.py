@@ -17,6 +17,7 @@ from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.reached_places import is_reached_place, reaching
+from pipeline.extract.counts.shares_told import is_told_share
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -64,6 +65,8 @@ class ObjectFinder:
     def _own(self, prose: Prose, at: int) -> Thing:
         quantity, lead = prose.quantities[at], prose.leads[at]
         if at and prose.leads[at - 1].source and _is_target(prose, at):
+            return NOTHING
+        if is_told_share(prose, at):
             return NOTHING
         before = _behind_share(prose, at, self._before.find(prose, lead, quantity))
         relative = quantity.unit_class in ("percent", "ratio")

@@ -18,6 +18,7 @@ from pipeline.extract.counts.passing_on import goes_on, is_headless
 from pipeline.extract.counts.phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quoted_names import QuotedNames
+from pipeline.extract.counts.shares_told import is_told_share, who_went
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -300,6 +301,8 @@ class ObjectsCarried:
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
         told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
         end = told.start() if told else end
+        if is_told_share(prose, at) and (went := who_went(self._phrases, prose, max(floor, mark), end)):
+            return went
         if prose.folded.endswith(self._thriving, max(floor, mark), end):
             end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
         reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)

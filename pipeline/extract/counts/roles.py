@@ -7,8 +7,11 @@ from collections.abc import Mapping
 
 from pipeline.extract.counts.mined import Mined
 from pipeline.extract.counts.record_cues import RecordCues
+from pipeline.extract.counts.shares_told import is_told_share
 from pipeline.records import CountRole, Direction
 
+_SHARING = re.compile("(?<![药耗])占比$")
+"""占比升至48%: a share still, however it moved."""
 _SPOKEN_SHARE = re.compile("成")
 
 
@@ -56,6 +59,8 @@ class Roles:
             return False
         if self._leads[index].base is not None:
             return False
+        if self._is_told(index):
+            return True
         if folded.startswith("的", max(0, quantity.left - 1)) or (
             thing.source == "after" and folded.startswith("的", quantity.right)
         ):
@@ -63,6 +68,14 @@ class Roles:
         if quantity.unit != "%" or not _SPOKEN_SHARE.search(folded, quantity.start, quantity.end):
             return False
         return not self._is_indicator(index)
+
+    def _is_told(self, index: int) -> bool:
+        """支出9亿元,七成用于民生; 女教师占比升至48%."""
+        thing = self._things[index]
+        if thing.source == "carried":
+            return is_told_share(self._prose, index)
+        span = thing.span if thing.source == "before" else None
+        return span is not None and _SHARING.search(self._prose.folded, span.start, span.end) is not None
 
     def _is_indicator(self, index: int) -> bool:
         """满意率九成, 逾期率万分之五: a level whose name says so."""

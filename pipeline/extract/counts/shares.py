@@ -79,7 +79,7 @@ def _multiple(gap: str, quantity: Quantity) -> re.Match[str] | None:
 def named_share(head: str, behind: str, lead: Lead) -> Lead | None:
     """技改投资占比达41.3%: `head` is what the cues have left of the clause, `behind` what they took.
 
-    What moves is a level, and 占比 its noun: 技改投资占比提升至41.3%.
+    Of what moves 占比 is the noun (技改投资占比提升至41.3%), by which its role is told.
     """
     share = _SHARE_NOUN.search(head) if lead.direction is None and not lead.source else None
     if share is None or _MOVES.search(behind):
