@@ -11,7 +11,9 @@ from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 
-_LIST_MARK = re.compile(r"、|以及|和|与|(?<![普涉惠遍触危])及(?![率时格])")
+_JOIN = "以及|和|与|(?<![普涉惠遍触危])及(?![率时格])"
+_READINGS = tuple(re.compile(mark) for mark in ("、", "、|以及", _JOIN, f"、|{_JOIN}"))
+"""What may part a list: 、 alone where 和 stands inside its items (信贷、票据和理财), joins alone where 、 does."""
 _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
 _ETC = re.compile(r"等(?!级|待|候)\d{0,2}[个项类种]?")
 
@@ -31,7 +33,7 @@ def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:
 def _subjects(phrases: Phrases, prose: Prose, things: list[Thing], at: int, wanted: int) -> list[Span | None]:
     """The list before 分别; where its clause holds none, the things of the quantities before it."""
     lead = prose.leads[at]
-    pieces = _pieces(phrases, prose.folded, lead.clause, lead.stop)
+    pieces = _pieces(phrases, prose.folded, Span(lead.clause, lead.stop), wanted)
     if len(pieces) >= wanted > 1:
         first = pieces[-wanted]
         reach = phrases.before(prose.words, first.start, first.end, {})
@@ -71,12 +73,21 @@ def listed(prose: Prose, first: int) -> list[int]:
     return group
 
 
-def _pieces(phrases: Phrases, folded: str, start: int, end: int) -> list[Span]:
-    """The items of a list; what stands behind 等 belongs to all of them and is left off."""
-    marks = list(_ETC.finditer(folded, start, end))
-    end = marks[-1].start() if marks else end
-    cuts = [(mark.start(), mark.end()) for mark in _LIST_MARK.finditer(folded, start, end)]
-    starts = [start, *(cut[1] for cut in cuts)]
-    ends = [*(cut[0] for cut in cuts), end]
+def _pieces(phrases: Phrases, folded: str, room: Span, wanted: int) -> list[Span]:
+    """The items of a list, by the first reading of its marks that gives as many as `wanted`, else by all marks.
+
+    What stands behind 等 belongs to all of them and is left off.
+    """
+    marks = list(_ETC.finditer(folded, room.start, room.end))
+    stretch = Span(room.start, marks[-1].start()) if marks else room
+    readings = [_parted(phrases, folded, stretch, mark) for mark in _READINGS]
+    return next((pieces for pieces in readings if len(pieces) == wanted), readings[-1])
+
+
+def _parted(phrases: Phrases, folded: str, stretch: Span, mark: re.Pattern[str]) -> list[Span]:
+    """The items that `mark` parts."""
+    cuts = [found.span() for found in mark.finditer(folded, stretch.start, stretch.end)]
+    starts = [stretch.start, *(cut[1] for cut in cuts)]
+    ends = [*(cut[0] for cut in cuts), stretch.end]
     spans = [phrases.trimmed(folded, left, right) for left, right in zip(starts, ends, strict=True)]
     return [span for span in spans if span.end > span.start]

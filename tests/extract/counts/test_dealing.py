@@ -73,3 +73,21 @@ def test_shares_that_are_dealt_out_take_what_stands_before_in_order(text: str, t
 )
 def test_a_share_that_is_not_dealt_out(text: str, thing: str) -> None:
     assert mine(text).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("信贷业、票据和理财业收入分别增长6%、12%。", ["信贷业", "票据和理财业收入"]),
+        ("家具、纺织和服装业产值分别下降3%、2%。", ["家具", "纺织和服装业产值"]),
+        ("茶叶和水果、蔬菜产量分别达3万吨、8万吨。", ["茶叶和水果", "蔬菜产量"]),
+        ("采矿、电力和燃气、纺织业投资分别增长4%、6%、9%。", ["采矿", "电力和燃气", "纺织业投资"]),
+        ("种植业、林业和畜牧业、渔业产值分别为9亿元、4亿元。", ["种植业、林业", "畜牧业、渔业产值"]),
+        ("餐饮、住宿以及文化和体育消费分别增长3%、5%、8%。", ["餐饮", "住宿", "文化和体育消费"]),
+        ("教学楼、宿舍楼和食堂分别为12栋、5栋、3栋。", ["教学楼", "宿舍楼", "食堂"]),
+        ("茶园、果园和鱼塘分别增加9亩、5亩、3亩。", ["茶园", "果园", "鱼塘"]),
+        ("教学楼和宿舍楼分别为12栋、5栋。", ["教学楼", "宿舍楼"]),
+    ],
+)
+def test_a_list_is_parted_into_as_many_items_as_there_are_figures(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
