@@ -21,7 +21,7 @@ _RATE = re.compile(
 )
 
 
-_BRACKET = re.compile(r"\(([^()\d\s,。;]{1,5})\)")
+_BRACKET = re.compile(r"\(([^()\d\s,。;]{1,9})\)")
 _EXTENDING = frozenset("/(")
 _TIMES = "次"
 
@@ -56,6 +56,7 @@ class Measures:
         self._arabic = _by_first(units)
         self._chinese = _by_first([unit for unit in units if not unit.arabic_only])
         self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
+        self._unlike_times = frozenset(self._by_text[_TIMES].not_before)
 
     def read(self, folded: str, at: int, *, arabic: bool, bold: bool = False) -> Measure | None:
         """The measure word after a numeral that ends at `at`; one space or line break may stand between.
@@ -73,7 +74,7 @@ class Measures:
         return self._extended(folded, measure) if folded[end : end + 1] in _EXTENDING else measure
 
     def _extended(self, folded: str, measure: Measure) -> Measure:
-        """元/立方米, 台(套), 人(次): what a slash or bracket adds to the measure word."""
+        """元/立方米, 台(套), 人(次), 辆(艘)次: what a slash or bracket adds to the measure word."""
         if folded[measure.end] == "/":
             rate = _RATE.match(folded, measure.end)
             if rate is None:
@@ -83,10 +84,17 @@ class Measures:
         bracket = _BRACKET.match(folded, measure.end)
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure
-        times = self._by_text.get(f"{measure.name}{_TIMES}") if bracket[1] == _TIMES else None
+        inside = bracket[1] == _TIMES
+        behind = not inside and self._is_times(folded, bracket.end())
+        times = self._by_text.get(f"{measure.name}{_TIMES}") if inside or behind else None
         if times:
-            return replace(measure, end=bracket.end(), name=times.name, unit_class=times.unit_class)
+            end = bracket.end() + len(_TIMES) * behind
+            return replace(measure, end=end, name=times.name, unit_class=times.unit_class)
         return replace(measure, end=bracket.end(), name=f"{measure.name}{bracket[0]}")
+
+    def _is_times(self, folded: str, at: int) -> bool:
+        """The rest of 辆(艘、架)次; but no 次要."""
+        return folded.startswith(_TIMES, at) and folded[at + 1 : at + 2] not in self._unlike_times
 
 
 def _by_first(units: Iterable[Unit]) -> dict[str, _Readings]:

@@ -58,3 +58,23 @@ def test_points_of_percent_in_a_list(text: str, units: list[str]) -> None:
 def test_figures_that_are_dealt_out_share_the_measure_word_of_the_last() -> None:
     counts = mine("东港、西港客运量分别达1409万、1305万人次。").counts
     assert [(count.value, count.unit) for count in counts] == [(14_090_000, "人次"), (13_050_000, "人次")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit"),
+    [
+        ("收费站放行车辆36万辆(台)次。", "36万辆(台)次", "辆次"),
+        ("春运期间共计120.5万辆(艘、架、列)次。", "120.5万辆(艘、架、列)次", "辆次"),
+        ("船闸放行船舶4.2万艘（条）次。", "4.2万艘（条）次", "艘次"),
+        ("检查车船5600台（辆、艘）次,发现问题。", "5600台（辆、艘）次", "台次"),
+        ("接诊患者1.2万人(例)次。", "1.2万人(例)次", "人次"),
+        ("机场起降8.6万架（班）次。", "8.6万架（班）次", "架次"),
+        ("新建租赁住房3.8万套(间)。", "3.8万套(间)", "套(间)"),
+        ("走访商铺56家(次)。", "56家(次)", "家次"),
+        ("免疫牛羊9.3万头（只、次）。", "9.3万头（只、次）", "头(只、次)"),
+        ("更换阀门30台(套)次要部件。", "30台(套)", "台(套)"),
+        ("收缴刀具30把(件)次年销毁。", "30把(件)", "把(件)"),
+    ],
+)
+def test_alternatives_in_brackets_leave_a_measure_word_whole(text: str, quote: str, unit: str) -> None:
+    assert [(count.quote, count.unit) for count in mine(text).counts] == [(quote, unit)]
