@@ -104,6 +104,8 @@ class CountCues(ConfigModel):
     bounded_nouns: CueGroup
     paces: CueGroup
     heights: CueGroup
+    climbing: CueGroup
+    climbing_manners: CueGroup
     outcomes: CueGroup
     thriving: CueGroup
     finishing: CueGroup

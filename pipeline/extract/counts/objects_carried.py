@@ -11,6 +11,7 @@ from pipeline.config import Config
 from pipeline.extract.counts.alike import alike
 from pipeline.extract.counts.changes_listed import changed_alike
 from pipeline.extract.counts.circumstances import Circumstances
+from pipeline.extract.counts.climbs import Climbs
 from pipeline.extract.counts.counted_wholes import part_of_share
 from pipeline.extract.counts.extremes import thing_of_some
 from pipeline.extract.counts.honours import Honours
@@ -59,6 +60,7 @@ class ObjectsCarried:
         self._phrases = phrases
         self._verbal = verbal
         self._circumstances = Circumstances(config)
+        self._climbs = Climbs(config, phrases)
         self._honours = Honours(config, phrases)
         self._quoted = QuotedNames(config)
         self._covering = tuple(config.count_cues.covering.words)
@@ -75,6 +77,8 @@ class ObjectsCarried:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
         if things and (passed := thing_of_some(prose, things, own)):
             return passed
+        if own.source == "before" and own.span and self._climbs.is_passed(prose.folded, own.span):
+            own = replace(own, span=None, source=None)  # 迈上|两个大台阶、达9亿元
         own = _listed_alone(prose, len(things), own) or own
         own = self._averaged(prose, len(things), latest, own) or self._elided(prose, things, latest, own) or own
         if own.source in ("before", "implied") and (named := self._quoted.find(prose, len(things), own)):
@@ -86,7 +90,9 @@ class ObjectsCarried:
     def keep(self, prose: Prose, things: Sequence[Thing], latest: Latest) -> None:
         """Notes the last of `things` for quantities of the same unit that follow."""
         quantity, thing = prose.quantities[len(things) - 1], things[-1]
-        if thing.span and not is_headless(prose, thing) and not self._is_act(prose, thing, thing.span):
+        if thing.span is None or is_headless(prose, thing) or self._climbs.is_passed(prose.folded, thing.span):
+            return
+        if not self._is_act(prose, thing, thing.span):
             latest[alike(quantity.unit)] = quantity.start, thing.span
 
     def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
@@ -202,6 +208,8 @@ class ObjectsCarried:
             return things[part].span
         if changed := changed_alike(prose, things):
             return changed
+        if own.span is None and (climber := self._climbs.climber(prose, at)):
+            return climber
         if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             return _counted_before(prose, things, start)
         anew = self._of_whole(prose, things, start) or self._whole_of_list(prose, things, start)
