@@ -13,7 +13,12 @@ _MEASURED = (
     r"|(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
 )
 _DAY = r"(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月]"
-_YEAR = r"(?<![一二三四五六七八九十\d当本全上下每去今明后前往近多历])年"
+_COUNTED_YEAR = r"一二三四五六七八九十百千〇零○\d两几数余半多"
+_SPOKEN_YEAR = "当本全上下每去今明后前往近历逐连常同次翌整那学周新跨过开青少壮中老成丰灾"
+_YEAR = f"(?<![{_COUNTED_YEAR}{_SPOKEN_YEAR}])年"
+"""Behind numbers, in words of time (今年, 逐年) and of age (青少年) it is none in which so much is done each time."""
+_NUMBERED = r"的|能力|[\d一二两三四五六七八九十百千万亿]"
+"""Between what is done a year and the number they tell that the number is of something else: 年产9吨的窑2座."""
 _SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
 _MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
 """万人有效发明专利19件: 每 is left out."""
@@ -30,11 +35,12 @@ class RateReader:
         groups = (cues.daily, cues.yearly, cues.consumption, cues.densities)
         daily, yearly, consumption, densities = ("|".join(group.words) for group in groups)
         self._rate = re.compile(
-            f"{_MEASURED}|(?P<daily>{_DAY})(?={daily})|(?P<yearly>{_YEAR})(?={yearly})|(?P<spent>{_SPENT})(?={consumption})"
+            f"{_MEASURED}|(?P<daily>{_DAY})(?={daily})|(?P<yearly>{_YEAR})(?=(?P<done>{yearly}))|(?P<spent>{_SPENT})(?={consumption})"
             f"|(?P<many_people>{_MANY})(?={densities})|{_EACH}"
         )
         self._rate_char = re.compile(f"[均每亩吨日月元]|年(?={yearly})|人(?={densities})")
         """Whatever tells a rate holds one of these."""
+        self._of_other = re.compile("|".join((_NUMBERED, *cues.up.words, *cues.down.words)))
 
     def read(self, folded: str, words: Words, start: int, end: int) -> str | None:
         """`per` of the quantity that `start:end` leads to, or None."""
@@ -44,6 +50,8 @@ class RateReader:
         found = _nearest(folded, matches)
         if found is None or (found["daily"] and "的" in folded[found.end() : end]):
             return None  # 日处理百吨的烘干塔64座
+        if found["yearly"] and self._of_other.search(folded, found.end("done"), end):
+            return None  # 年产量增长9%
         kinds = ("compound", "mean", "daily", "yearly", "spent", "many_people")
         whole = next(filter(None, (found[kind] for kind in kinds)), None)
         if whole:
@@ -56,7 +64,7 @@ def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | N
     if len(matches) < 2:
         return matches[0] if matches else None
     last, before = matches[-1], matches[-2]
-    if last["daily"]:
+    if last["daily"] or last["yearly"]:
         return next((found for found in matches if found["mean"]), last)
     return before if folded[last.start()] == "每" and last.start() - before.end() <= 1 else last
 

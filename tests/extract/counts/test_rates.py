@@ -1,0 +1,35 @@
+"""What a quantity is for one of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("茶油基地年产茶油近9万吨。", "年"),
+        ("箱包厂年产量达70万只。", "年"),
+        ("物流园年周转冻品1万吨。", "年"),
+        ("景区年接待游客20万人次。", "年"),
+        ("预计年新增产值2亿元。", "年"),
+        ("泵站年供水300万立方米。", "年"),
+        ("茶企年销售收入3亿元。", "年"),
+        ("职工人均年产值30万元。", "人"),
+        ("箱包厂年产量增长9%。", None),
+        ("建成年产3万吨的砖窑2座。", None),
+        ("水厂年供水能力300万吨。", None),
+        ("全年产值3亿元。", None),
+        ("2023年产值3亿元。", None),
+        ("一九五七年产粮9万吨。", None),
+        ("五年产出专利30项。", None),
+        ("逐年新增门店3家。", None),
+        ("新年接待游客3万人次。", None),
+        ("青少年培训3000人次。", None),
+        ("青年产业工人300人。", None),
+    ],
+)
+def test_what_is_done_a_year(text: str, per: str | None) -> None:
+    assert mine(text).counts[-1].per == per
