@@ -219,3 +219,20 @@ def test_what_has_come_in_is_told_before_its_verb(text: str, thing: str) -> None
 )
 def test_where_people_come_to_and_stay_is_not_counted(text: str, thing: str) -> None:
     assert mine(text).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("农业院校扩招3万人。", "农业院校"),
+        ("县职校扩招90人。", "县职校"),
+        ("公办幼儿园扩招600名。", "公办幼儿园"),
+        ("护理专业扩招120名。", "护理专业"),
+        ("今年扩招教师30名。", "教师"),
+        ("农广校扩招茶农班300名。", "茶农班"),
+        ("落实扩招政策9项。", "政策"),
+        ("扩招规模达300人。", "规模"),
+    ],
+)
+def test_schools_take_in_more(text: str, thing: str) -> None:
+    assert [count.object for count in mine(text).counts] == [thing]
