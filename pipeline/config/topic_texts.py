@@ -24,6 +24,8 @@ class LabelledText(ConfigModel):
     role: SectionRole
     heading: str | None
     text: str
+    id: str | None = None
+    """By which a second hand's labels are known to be of the same text."""
 
 
 class TopicTexts(ConfigModel):
