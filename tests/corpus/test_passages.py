@@ -1,4 +1,4 @@
-"""Official paragraphs with topics and roles: of hands of corpus/initiatives, those that teach apart from those that judge."""
+"""Official paragraphs with topics and roles: hands that teach apart from hands that judge."""
 
 from __future__ import annotations
 
