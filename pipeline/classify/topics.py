@@ -29,6 +29,8 @@ _MANY = 3
 """So many domains among its subsections, and no topic of more than half, make a section one about the whole."""
 _OVERALL = 0.1
 """How far the overall topic then stands above the best other one."""
+_RESERVED = 0.1
+"""Taken from the overall topic's scores of all other sections: one of several fields looks a little like everything."""
 
 _OF_ONE_TRADE: frozenset[OrganisationLevel | None] = frozenset({"department", "school", "hospital", "enterprise"})
 """Organisations whose reports of many domains are still about their own."""
@@ -88,6 +90,8 @@ class TopicScorer:
                 scores[index] += _PARENT * scores[above]
                 lent[index] += _PARENT
         damped: Floats = scores / (1 + _DAMPING * lent)[:, None]
+        if self._overall is not None:
+            damped[:, self._overall] -= _RESERVED
         return damped
 
     def of_all(
