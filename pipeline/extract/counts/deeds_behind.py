@@ -27,8 +27,7 @@ class DeedsBehind:
         cues = config.count_cues
         self._phrases, self._after = phrases, after
         self._employing = tuple(cues.employing.words)
-        self._launching = frozenset(cues.launching.words)
-        self._carrying_out = tuple(cues.launching.words)
+        self._launching = tuple(cues.launching.words)
         self._sending = tuple(cues.sending.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
 
@@ -42,7 +41,7 @@ class DeedsBehind:
                 return before
             return None if after.span else self._verbal(prose, at, self._employing)
         if quantity.unit_class == "event":
-            return self._verbal(prose, at, self._carrying_out)
+            return self._verbal(prose, at, self._launching)
         return None
 
     def _are_sent(self, prose: Prose, at: int, sent: Span, after: Thing) -> bool:
@@ -59,13 +58,11 @@ class DeedsBehind:
 
     def _verbal(self, prose: Prose, at: int, verbs: tuple[str, ...]) -> Thing | None:
         """The verbs alone that close the clause behind the number, where one of `verbs` stands before it."""
-        lead, start = prose.leads[at], prose.quantities[at].right
-        if not prose.folded.endswith(verbs, lead.clause, prose.quantities[at].left):
-            return None
-        rest = _REST.match(prose.folded, start)
+        folded, start, clause = prose.folded, prose.quantities[at].right, prose.leads[at].clause
+        verb = next((verb for verb in verbs if folded.endswith(verb, clause, prose.quantities[at].left)), None)
+        rest = _REST.match(folded, start) if verb else None
         if rest is None or not self._are_verbs(prose.words, start, rest.end()):
             return None
-        verb = next(word for word in verbs if prose.folded.endswith(word, lead.clause, prose.quantities[at].left))
         return Thing(Span(start, rest.end()), "after", verb)
 
     def _are_verbs(self, words: Words, start: int, end: int) -> bool:
