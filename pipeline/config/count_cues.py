@@ -56,6 +56,7 @@ class CountCues(ConfigModel):
     manned: CueGroup
     willing: CueGroup
     lasting: CueGroup
+    lasted: CueGroup
     speakers: CueGroup
     going: CueGroup
     on_the_spot: CueGroup

@@ -45,45 +45,6 @@ _PHONE_CUES = "|".join(
     for colon in ("", ":", ": ")
 )
 
-_LASTED = "".join(
-    f"(?<!{verb}近)"
-    for verb in (
-        *(
-            "使用",
-            "运行",
-            "运营",
-            "服役",
-            "投用",
-            "建成",
-            "通车",
-            "经营",
-            "从业",
-            "从教",
-            "任职",
-            "工作",
-            "值守",
-            "坚守",
-        ),
-        *(
-            "驻守",
-            "闲置",
-            "空置",
-            "搁置",
-            "停工",
-            "停用",
-            "荒废",
-            "积压",
-            "持续",
-            "沉睡",
-            "困扰",
-            "服务",
-            "扎根",
-            "种植",
-        ),
-    )
-)
-"""已使用近10年: behind a verb that lasts 近 is no 最近; but 使用近三年的数据."""
-
 _DECADES = r"[一二三四五六七八九]{1,2}十年代|\d{2}年代"
 """六七十年代 are two of them."""
 _LUNAR_DAY = (
@@ -109,6 +70,9 @@ _FIRST = "(?<=前)(?<![提之以目年底初较比空日此月周天期当产先
 _PERCENT = rf"(?:\d+(?:\.\d+)?[%‰]|[百千]分之(?:\d+(?:\.\d+)?|{_C}{{1,5}}))"
 _TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
 """拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
+
+_OF_WORDS = ""
+"""In place of a pattern that is made of words of configs/count_cues.yaml."""
 
 TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("clause_number", "label_before_year", r"\d{1,2}[.、](?=(?:19|20)\d\d年)"),
@@ -163,11 +127,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("period", "half_year", r"(?<=[上下前后])半年|半年(?=来|以来|度)"),
     ("specification", "return_period", _RETURNING),
     ("specification", "preschool", r"(?<=学前)[一二三1-3]年"),
-    (
-        "period",
-        "past_years",
-        rf"{_N}(?:多|余)?(?:年|个月|天|周)多?(?:来|以来|间|期间)|(?:{_C}、)?{_N}(?:年|个月)内|{_SPAN_CUES}(?:{_LASTED}|(?={_N}年的)){_N}年(?!级)|{_N}年(?=累计)|(?<=新){_N}年(?=[^,。;]{{0,10}}(?:纲要|规划|计划))|(?<=前)(?<!提前)\d{{1,2}}个月|{_N}(?:年|个月)前(?![列茅哨沿])|{_IN_COURSE}|{_LOOKING_BACK}{_N}(?:年|个?学期|个月)(?!级)",
-    ),
+    ("period", "past_years", _OF_WORDS),
     ("period", "last", r"(?<=[上下])一(?:年度|学年|学期|季度|财年|个月|周|届|年|月)"),
     ("period", "plan_years", rf"{_C}{{1,2}}年(?:计划|规划|行动|倍增|攻坚|提升|一贯)|十[二三四五]五{_NO_PLAN}"),
     ("slogan", "plus", r"\d+\+(?:\d+|[A-Za-z])(?:\+(?:\d+|[A-Za-z]))*|(?<=[\dA-Za-z]\+)\d+(?![.\d]*%)"),
@@ -176,6 +136,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
         "quoted",
         r"(?<=[“\"‘])[一二三四五六七八九十百千万两双半][^“”\"‘’,。]{0,9}(?=[”\"’])|(?<=[“\"‘])\d{1,2}[个大项条种张][^“”\"‘’,。]{0,9}(?=[”\"’])",
     ),
+    ("idiom", "idiom", _OF_WORDS),
     ("structure", "quoted_words", _QUOTED_WORDS),
     ("slogan", "motto", rf"{_N}(?=[^“”\"。;\n]{{0,16}}[”\"]的?(?:口号|理念|原则|方针|思路|法则))|一半(?=[”\"]的?口号)"),
     ("slogan", "quoted_articles", rf"(?:\d{{1,3}}|(?![一两几]条){_C}{{1,5}})条(?=[”\"])"),
@@ -216,7 +177,6 @@ _LABEL = re.compile(
     r"(?=[、)](?![\d两一二三四五六七八九十]))"
 )
 """一、 and (一) where a line or bracket begins."""
-_IDIOMS_AT = next(at for at, row in enumerate(TABLE) if row[1] == "quoted") + 1
 _CHINESE_ONLY = frozenset({"idiom", "di", "lunar_day", "plan_years", "pairs"})
 _ARABIC_ONLY = frozenset(
     {
@@ -266,12 +226,9 @@ class Refusals:
     """The table, fixed words of configs/count_cues.yaml and slogans of configs/slogans.yaml, compiled once."""
 
     def __init__(self, config: Config) -> None:
-        idioms = "|".join(config.count_cues.idiom.words)
-        rows: list[tuple[RefusalReason, str, str]] = [
-            *TABLE[:_IDIOMS_AT],
-            ("idiom", "idiom", idioms),
-            *TABLE[_IDIOMS_AT:],
-        ]
+        cues = config.count_cues
+        told = {"idiom": "|".join(cues.idiom.words), "past_years": _past_years(cues.lasted.words)}
+        rows = [(reason, rule, told.get(rule, pattern)) for reason, rule, pattern in TABLE]
         self._reasons = {rule: reason for reason, rule, _ in rows}
         self._arabic = _joined(row for row in rows if row[1] not in _CHINESE_ONLY)
         self._chinese = _joined(row for row in rows if row[1] not in _ARABIC_ONLY)
@@ -289,6 +246,17 @@ class Refusals:
     def slogans(self, folded: str) -> list[Refusal]:
         """All slogans of the text, in order; a number inside one is never read."""
         return [Refusal(*found.span(), "slogan", "slogan") for found in self._slogans.finditer(folded)]
+
+
+def _past_years(lasted: Iterable[str]) -> str:
+    """近三年, 五年来, 三年内; but 已使用近10年: behind one of `lasted` 近 is no 最近."""
+    unlasted = "".join(f"(?<!{verb}近)" for verb in lasted)
+    return (
+        rf"{_N}(?:多|余)?(?:年|个月|天|周)多?(?:来|以来|间|期间)|(?:{_C}、)?{_N}(?:年|个月)内"
+        rf"|{_SPAN_CUES}(?:{unlasted}|(?={_N}年的)){_N}年(?!级)|{_N}年(?=累计)"
+        rf"|(?<=新){_N}年(?=[^,。;]{{0,10}}(?:纲要|规划|计划))|(?<=前)(?<!提前)\d{{1,2}}个月"
+        rf"|{_N}(?:年|个月)前(?![列茅哨沿])|{_IN_COURSE}|{_LOOKING_BACK}{_N}(?:年|个?学期|个月)(?!级)"
+    )
 
 
 def _joined(rows: Iterable[tuple[RefusalReason, str, str]]) -> re.Pattern[str]:
