@@ -87,3 +87,5 @@ class Initiatives(ConfigModel):
     """Regular expressions that tell, before a name in its sentence, that it is planned."""
     seasons: CueGroup
     """Times of the year that tell when an initiative was."""
+    kinship: CueGroup
+    """Words that tell between two names that the one is a part of the other, or beside it."""

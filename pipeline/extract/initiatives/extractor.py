@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 import msgspec
@@ -14,7 +14,7 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import FactReader, counts_of
 from pipeline.extract.initiatives.kinds import kind_signals
-from pipeline.extract.initiatives.kinship import Named
+from pipeline.extract.initiatives.kinship import Named, Pair, pairs
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller, Stretch
 from pipeline.extract.initiatives.labelling.units import Units
@@ -101,6 +101,10 @@ class InitiativeExtractor:
     def kind_signals(self, page: Page, items: Sequence[Item], start: int, end: int) -> list[str]:
         """What is seen of the kind of the name at `start:end`."""
         return kind_signals(page, self._vocabulary, self._speaker.spoken(page, start, end, items))
+
+    def pairs(self, text: str, named: Sequence[Named]) -> Iterator[Pair]:
+        """Names that may belong together, and what is seen of them."""
+        return pairs(text, named, self._vocabulary.kinship)
 
     def _judged(self, page: Page) -> list[tuple[Candidate, bool]]:
         """Names side by side stand together: beside a sure one a likely one is taken too."""
@@ -216,7 +220,7 @@ class InitiativeExtractor:
         spans = [_spans(group) for group in groups]
         ids = {index: f"i{index + 1}" for index in range(len(groups))}
         named = [Named(one.first.name, one.first.kind, places) for one, places in zip(groups, spans, strict=True)]
-        parents = self._model.kinship.parents(page.text, named)
+        parents = self._model.kinship.parents(page.text, named, self._vocabulary.kinship)
         claimed = counts_of(page.text, spans, counts)
         return tuple(
             msgspec.structs.replace(

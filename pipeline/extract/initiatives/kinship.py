@@ -28,13 +28,6 @@ _MOST = 10_000
 _LIST = re.compile(r"(?:N[、和及与]*)+$")
 _LIST_AHEAD = re.compile(r"^N(?:[、和及与]*N)+")
 _MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
-_CUES = re.compile(
-    "下设|内设|分设|增设|专设|另设|附设|开设|设立|设有|设在|设|下辖|下分|分为|细分|拆成|拆为|拆分|分解|细化|划分|组成|构成|包括|包含|含|涵盖|囊括|"
-    "集成|整合|编成|统揽|统领|统筹|框架|叠加|嵌入|升级|其中|名下|旗下|项下|之下|底下|下挂|下属|所属|隶属|归属|属于|纳入|子项|子品牌|分会场|主会场|"
-    "分支|分项|一部分|环节|板块|系列|矩阵|专区|专场|站点|配套|同步|同期|期间|带出|牵出|衍生|孵化|延伸|培育|打造|推出|上线|开通|组建|成立|新增|首批|"
-    "陆续|依托|按照|围绕|作为|为等|实施|推进|即|：|:|也是|里的|里|中的|的"
-)
-"""The model has a weight for each of them, so they change with it alone."""
 _DIGIT = re.compile("[一二三四五六七八九十0-9]")
 _SLOGAN = re.compile("“[二三四五六七八九十]([一-鿿])”")
 _MEMBER = 3
@@ -58,6 +51,13 @@ class Pair(NamedTuple):
     signals: list[str]
 
 
+class Between(NamedTuple):
+    """What stands between two names, with N for each other name and without quotes, and its words of kinship."""
+
+    text: str
+    cues: list[str]
+
+
 class KinshipModel:
     """A logistic model. `weights[i]` is what `keys[i]` adds to the log odds that one name is a part of the other."""
 
@@ -65,10 +65,10 @@ class KinshipModel:
         self._weights: Mapping[str, float] = dict(zip(keys, weights.tolist(), strict=True))
         self._least = float(np.log(threshold / (1 - threshold)))
 
-    def parents(self, text: str, named: Sequence[Named]) -> list[int | None]:
+    def parents(self, text: str, named: Sequence[Named], cues: re.Pattern[str]) -> list[int | None]:
         """For each name the index of the one that it belongs to; nothing is its own ancestor."""
         best: dict[int, tuple[float, int]] = {}
-        for pair in islice(pairs(text, named), _MOST) if self._weights else ():
+        for pair in islice(pairs(text, named, cues), _MOST) if self._weights else ():
             odds = sum(self._weights.get(signal, 0.0) for signal in pair.signals)
             if _is_member(named[pair.child].name, named[pair.parent].name):
                 odds = np.inf
@@ -93,8 +93,11 @@ def _ancestors(of: int | None, parents: Sequence[int | None]) -> Iterator[int]:
         of = parents[of]
 
 
-def pairs(text: str, named: Sequence[Named]) -> Iterator[Pair]:
-    """All pairs worth a thought: the first mention of one, and of the other that which is nearest to it."""
+def pairs(text: str, named: Sequence[Named], cues: re.Pattern[str]) -> Iterator[Pair]:
+    """All pairs worth a thought: the first mention of one, and of the other that which is nearest to it.
+
+    `cues`: words that tell between two names of their kinship.
+    """
     places = sorted((start, end, index) for index, one in enumerate(named) for start, end in one.spans)
     starts = [place[0] for place in places]
     order = {index: rank for rank, index in enumerate(dict.fromkeys(place[2] for place in places))}
@@ -112,7 +115,8 @@ def pairs(text: str, named: Sequence[Named]) -> Iterator[Pair]:
                 near[parent] = low, high
         for parent, span in near.items():
             if "\n" not in text[min(start, span[0]) : max(start, span[0])]:
-                between = _between(text, places, starts, *sorted((span, (start, end))))
+                told = _between(text, places, starts, *sorted((span, (start, end))))
+                between = Between(told, cues.findall(told))
                 seen = _said(text, (start, end), span, between)
                 about = one, named[parent], start > span[0], between, order[parent]
                 yield Pair(child, parent, [*seen, *_alike(*about), *_led(*about)])
@@ -123,7 +127,6 @@ def _distance(span: Span, other: Span) -> tuple[int, int]:
 
 
 def _between(text: str, places: Sequence[tuple[int, int, int]], starts: Sequence[int], first: Span, last: Span) -> str:
-    """What stands between two names, with N for each other name and without quotes."""
     parts: list[str] = []
     at = first[1]
     for start, end, _ in places[bisect_left(starts, first[1]) : bisect_left(starts, last[0])]:
@@ -133,14 +136,13 @@ def _between(text: str, places: Sequence[tuple[int, int, int]], starts: Sequence
     return _MARKS.sub("", "".join((*parts, text[at : last[0]])))
 
 
-def _said(text: str, child: Span, parent: Span, between: str) -> Iterator[str]:
+def _said(text: str, child: Span, parent: Span, between: Between) -> Iterator[str]:
     """What stands between the two and around them. `>`: the parent comes first."""
     ahead = parent[0] < child[0]
     way = ">" if ahead else "<"
-    core = _LIST.sub("", between) if ahead else _LIST_AHEAD.sub("", f"N{between}").lstrip("N")
+    core = _LIST.sub("", between.text) if ahead else _LIST_AHEAD.sub("", f"N{between.text}").lstrip("N")
     left = _MARKS.sub("", text[max(0, min(parent[0], child[0]) - 6) : min(parent[0], child[0])])
     right = _MARKS.sub("", text[max(parent[1], child[1]) : max(parent[1], child[1]) + 6])
-    cues = _CUES.findall(core)
     yield way
     yield f"{way}={core}" if len(core) <= 8 else f"{way}long"
     for size in range(1, min(4, len(core)) + 1):
@@ -150,11 +152,11 @@ def _said(text: str, child: Span, parent: Span, between: str) -> Iterator[str]:
         yield f"{way}r{right[:size]}"
     for size in (1, 2):
         yield f"{way}l{left[-size:]}"
-    for cue in set(cues):
+    for cue in set(between.cues):
         yield f"{way}q{cue}"
-    if cues:
-        yield f"{way}Q{cues[-1]}"
-        yield f"{way}R{cues[0]}"
+    if between.cues:
+        yield f"{way}Q{between.cues[-1]}"
+        yield f"{way}R{between.cues[0]}"
     colon = core.rfind("：")
     if ahead and colon >= 0:
         yield f">c{min(len(core) - colon, 20) // 7}"
@@ -166,7 +168,7 @@ def _said(text: str, child: Span, parent: Span, between: str) -> Iterator[str]:
     yield f"{way}i{'该' in core or '其' in core or '这' in core}"
 
 
-def _alike(child: Named, parent: Named, ahead: bool, between: str, rank: int) -> Iterator[str]:  # noqa: FBT001
+def _alike(child: Named, parent: Named, ahead: bool, between: Between, rank: int) -> Iterator[str]:  # noqa: FBT001
     """What the two names say of each other: kinds, common characters, the noun of one said again."""
     way = ">" if ahead else "<"
     one, other = _MARKS.sub("", child.name), _MARKS.sub("", parent.name)
@@ -179,18 +181,17 @@ def _alike(child: Named, parent: Named, ahead: bool, between: str, rank: int) ->
     yield f"{way}o{one[:2] == other[:2]}{one[:1] == other[:1]}{one[-2:] == other[-2:]}"
     yield f"{way}m{any(one[at : at + 2] in other for at in range(len(one) - 1))}"
     yield f"{way}d{bool(_DIGIT.match(other))}{other[1:2] == one[:1]}"
-    yield f"{way}a{other[-2:] in between}"
+    yield f"{way}a{other[-2:] in between.text}"
     yield f"{way}p{min(rank, 2)}"
     yield f"{way}n{min(len(parent.spans), 3)}"
 
 
-def _led(child: Named, parent: Named, ahead: bool, between: str, rank: int) -> Iterator[str]:  # noqa: FBT001
+def _led(child: Named, parent: Named, ahead: bool, between: Between, rank: int) -> Iterator[str]:  # noqa: FBT001
     """What stands last between the two, as one with what the two are."""
     way = ">" if ahead else "<"
     one, other = _MARKS.sub("", child.name), _MARKS.sub("", parent.name)
-    core = _LIST.sub("", between) if ahead else between
-    cues = _CUES.findall(core)
-    last = cues[-1] if cues else ""
+    core = _LIST.sub("", between.text) if ahead else between.text
+    last = between.cues[-1] if between.cues else ""
     yield f"{way}z{last}{parent.kind}{child.kind}"
     yield f"{way}y{last}{min(core.count('N'), 2)}{min(sum(mark in _TURNS for mark in core), 2)}"
     yield f"{way}x{last}{other[-2:]}"

@@ -124,6 +124,7 @@ class Vocabulary:
         self.making = any_of(_words(rules.making))
         self.measure = any_of(_words(rules.measures))
         self.authority = any_of(_words(rules.authorities))
+        self.kinship = re.compile(any_of(rules.kinship.words))
 
     def names_other(self, text: str) -> bool:
         """Whether `text` is a strategy, doctrine, plan period or category that everybody knows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,9 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.config import load_config
 from pipeline.extract.initiatives.kinship import KinshipModel, Named, pairs
 from pipeline.extract.initiatives.training.kinship import KinshipSample, fit
+from pipeline.extract.initiatives.vocabulary import Vocabulary
 from tests.extract.initiatives.support import Find
+
+KINSHIP = load_config().initiatives.kinship
+CUES = Vocabulary(load_config()).kinship
+_MARKED = re.compile("【(.*?)】")
+_QUOTED = re.compile("“[^”]+”")
 
 
 def parents(find: Find, text: str) -> dict[str, str | None]:
@@ -38,6 +46,23 @@ def test_parts_belong_to_their_whole(text: str, due: dict[str, str | None], find
     assert parents(find, text) == due
 
 
+def _cues_between(text: str) -> set[str]:
+    """Words of kinship that are seen between the first two names in quotes."""
+    names = _QUOTED.findall(text)[:2]
+    signals = [signal for pair in pairs(text, named(text, *names), CUES) for signal in pair.signals]
+    return {signal[2:] for signal in signals if signal[1:2] == "q"}
+
+
+@pytest.mark.parametrize("sentence", KINSHIP.examples)
+def test_a_word_of_kinship_is_seen_between_two_names(sentence: str) -> None:
+    assert set(_MARKED.findall(sentence)) <= _cues_between(_MARKED.sub(r"\1", sentence))
+
+
+@pytest.mark.parametrize("sentence", KINSHIP.counter_examples)
+def test_no_word_of_kinship_is_seen(sentence: str) -> None:
+    assert not _cues_between(sentence)
+
+
 def test_neighbours_in_a_list_belong_to_nobody(find: Find) -> None:
     told = parents(find, "全年开展“清渠”行动、“护林”行动，参加600人次。")
     assert len(told) == 2
@@ -46,12 +71,12 @@ def test_neighbours_in_a_list_belong_to_nobody(find: Find) -> None:
 
 def test_names_of_two_lines_are_no_pair() -> None:
     text = "甲乙计划\n丙丁行动"
-    assert not list(pairs(text, named(text, "甲乙计划", "丙丁行动")))
+    assert not list(pairs(text, named(text, "甲乙计划", "丙丁行动"), CUES))
 
 
 def test_what_stands_between_is_seen_without_quotes_and_names() -> None:
     text = "“甲乙”下设“丙丁”“戊己”。"
-    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁", "戊己"))}
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁", "戊己"), CUES)}
     assert ">=下设" in seen[1, 0]
     assert ">=下设" in seen[2, 0]
     assert any(signal.startswith("<") for signal in seen[0, 1])
@@ -59,7 +84,7 @@ def test_what_stands_between_is_seen_without_quotes_and_names() -> None:
 
 def test_the_verb_between_is_seen_with_both_kinds_and_what_the_names_share() -> None:
     text = "“青柳”品牌旗下推出青柳夜校。"
-    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "青柳", "青柳夜校"))}
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "青柳", "青柳夜校"), CUES)}
     assert {">z推出brandbrand", ">x推出青柳", ">f2True"} <= set(seen[1, 0])
 
 
@@ -78,7 +103,7 @@ def test_nobody_is_an_ancestor_of_itself(weights: Sequence[float], number: int) 
     names = [f"名{index}字" for index in range(number)]
     text = "、".join(names)
     model = KinshipModel(keys, np.array(weights, dtype=np.float32), 0.3)
-    found = model.parents(text, named(text, *names))
+    found = model.parents(text, named(text, *names), CUES)
     for start in range(number):
         above = found[start]
         steps = 0

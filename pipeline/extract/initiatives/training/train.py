@@ -15,7 +15,7 @@ import numpy.typing as npt
 from pipeline.config import Config
 from pipeline.extract.initiatives.extractor import InitiativeExtractor
 from pipeline.extract.initiatives.kinds import KindModel
-from pipeline.extract.initiatives.kinship import Named, pairs
+from pipeline.extract.initiatives.kinship import Named
 from pipeline.extract.initiatives.labelling.crf import Field, FieldWeights
 from pipeline.extract.initiatives.labelling.network import Network, Weights, restored, stored
 from pipeline.extract.initiatives.model import FIELD, NETWORK, ChoiceModel
@@ -69,15 +69,15 @@ class Lesson:
             for start, end, one in mentions(text, example.gold)
             if one.kind is not None
         ]
-        self.kinship = [] if example.damaged else list(_kinship(text, example.gold))
+        self.kinship = [] if example.damaged else list(_kinship(extractor, text, example.gold))
 
 
-def _kinship(text: str, gold: Sequence[Gold]) -> Iterator[kinship.KinshipSample]:
+def _kinship(extractor: InitiativeExtractor, text: str, gold: Sequence[Gold]) -> Iterator[kinship.KinshipSample]:
     spans: dict[str, list[tuple[int, int]]] = {one.name: [] for one in gold}
     for start, end, one in mentions(text, tuple(gold)):
         spans[one.name].append((start, end))
     named = [Named(one.name, one.kind or "brand", sorted(spans[one.name])) for one in gold]
-    for pair in pairs(text, named):
+    for pair in extractor.pairs(text, named):
         yield kinship.KinshipSample(pair.signals, gold[pair.child].parent == gold[pair.parent].name)
 
 
