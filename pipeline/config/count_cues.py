@@ -22,6 +22,9 @@ class CountCues(ConfigModel):
     losses: CueGroup
     change_nouns: CueGroup
     against: CueGroup
+    above: CueGroup
+    below: CueGroup
+    exceeded: CueGroup
     aims: CueGroup
     reach: CueGroup
     neutral: CueGroup

@@ -9,13 +9,8 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.leads import Lead
 
-_BASE = re.compile(
-    r"[仍还]?(?P<how>(?<!不)高于|高出|高过|快于|优于|好于|多于|领先于?|超出|超过|超(?:额完成)?(?![额前越常])(?=[^,。;]{0,6}(?:全|平均|目标|进度|计划|预期|任务|预算|警戒|汛限|水位|规定|标准|上限|上年|去年|往年|同期))|大于|(?<!不)低于|慢于|少于|落后于?(?!的)|低出|(?<![环占])比|较|同比|(?<![参给赠授])与)"
-    r"(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
-)
 COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
 """Whatever compares holds one of these."""
-_LOWER = ("低于", "慢于", "少于", "落后", "落后于", "低出")
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
@@ -25,33 +20,44 @@ _COMPARED = "相比"
 _LEVELS = ("比例", "比重", "占比", "率")
 
 
-def based(head: str, lead: Lead) -> Lead | None:
-    """Peels 比上年, 高于全国 …; the words of base and comparison never belong to the counted thing."""
-    found = _BASE.search(head)
-    if found is None or lead.base:
-        return None
-    how = found["how"]
-    plain = how in ("比", "较", "同比", "与")
-    if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
-        return None
-    if lead.reaches and found["base"].endswith(_LEVELS):
-        return None  # 达到或优于Ⅱ类水体比例达90%
-    if how == "与" and "的" in found["base"]:
-        return None  # 与地区生产总值的比率
-    if plain and found["base"][:1] in tuple("例重率较为大好"):
-        return None
-    direction = lead.direction if plain else ("down" if how in _LOWER else "up")
-    start = lead.clause + found.start()
-    base = found["base"].removesuffix("的")
-    timed = plain and (how != "与" or base.endswith(_COMPARED)) and _TIMED.search(base)
-    return replace(
-        lead,
-        stop=start,
-        base=how + base if timed else base + _average(head, lead),
-        base_start=start,
-        direction=direction,
-        compared=not plain or lead.compared,
-    )
+class Bases:
+    """What stands behind words that compare. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        above, below, exceeded = ("|".join(group.words) for group in (cues.above, cues.below, cues.exceeded))
+        self._base = re.compile(
+            rf"[仍还]?(?P<how>{above}|超(?:额完成)?(?![额前越常])(?=[^,。;]{{0,6}}(?:{exceeded}))|(?P<below>{below})"
+            r"|(?P<plain>(?<![环占])比|较|同比|(?<![参给赠授])与))(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
+        )
+
+    def read(self, head: str, lead: Lead) -> Lead | None:
+        """Peels 比上年, 高于全国 …; the words of base and comparison never belong to the counted thing."""
+        found = self._base.search(head)
+        if found is None or lead.base:
+            return None
+        how = found["how"]
+        plain = found["plain"] is not None
+        if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
+            return None
+        if lead.reaches and found["base"].endswith(_LEVELS):
+            return None  # 达到或优于Ⅱ类水体比例达90%
+        if how == "与" and "的" in found["base"]:
+            return None  # 与地区生产总值的比率
+        if plain and found["base"][:1] in tuple("例重率较为大好"):
+            return None
+        direction = lead.direction if plain else ("down" if found["below"] else "up")
+        start = lead.clause + found.start()
+        base = found["base"].removesuffix("的")
+        timed = plain and (how != "与" or base.endswith(_COMPARED)) and _TIMED.search(base)
+        return replace(
+            lead,
+            stop=start,
+            base=how + base if timed else base + _average(head, lead),
+            base_start=start,
+            direction=direction,
+            compared=not plain or lead.compared,
+        )
 
 
 def _average(head: str, lead: Lead) -> str:

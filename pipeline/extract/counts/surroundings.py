@@ -10,7 +10,7 @@ from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.changes import ChangeReader
 from pipeline.extract.counts.circumstances import Circumstances
-from pipeline.extract.counts.comparisons import COMPARING_CHAR, MoreOrLess, based, grounded, than_date
+from pipeline.extract.counts.comparisons import COMPARING_CHAR, Bases, MoreOrLess, grounded, than_date
 from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
@@ -60,6 +60,7 @@ class LeadReader:
         self._total_nouns = frozenset(cues.total_nouns.words)
         self._amount_endings = frozenset(cues.amount_endings.words)
         self._rates = RateReader(config)
+        self._bases = Bases(config)
         self._more_or_less = MoreOrLess(config)
         self._changes = ChangeReader(config)
         self._circumstances = Circumstances(config)
@@ -196,10 +197,12 @@ class LeadReader:
     def _compared(self, folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
         """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
         if word is not None:
-            return based(head, lead) if word in self._aims else None
+            return self._bases.read(head, lead) if word in self._aims else None
         if COMPARING_CHAR.search(head) is None:
             return None
-        return based(head, lead) or self._more_or_less.read(head, lead, felt=folded.startswith("了", lead.stop))
+        return self._bases.read(head, lead) or self._more_or_less.read(
+            head, lead, felt=folded.startswith("了", lead.stop)
+        )
 
 
 def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
