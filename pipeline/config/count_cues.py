@@ -25,6 +25,8 @@ class CountCues(ConfigModel):
     above: CueGroup
     below: CueGroup
     exceeded: CueGroup
+    measuring: CueGroup
+    measures_of: CueGroup
     aims: CueGroup
     reach: CueGroup
     neutral: CueGroup

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from pipeline.config import Config
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
 
@@ -21,11 +22,6 @@ _CUT = re.compile(
     r"(?:压缩|缩短|压减|缩减|减少|降低|精简|[降减压缩])[到至为](?P<base>[^,。;:、\d]{0,8}(?:时限|期限|工期|时间|原来|原先|标准))的$"
 )
 """压缩至法定时限的三成: what was cut stands before the verb."""
-_OF = re.compile(
-    r"(?P<verb>只有|仅有|仅为|只及|完成|相当于|不足|不到|达到|超过|低于|高于|为|达|是|的)了?(?P<base>(?:[^,。;:、\d]{0,6}?)"
-    r"(?:预算数?|计划数?|目标|任务数?|预期|平均水平|平均|总[一-鿿]{1,3}|指标|水平|同期|上年|去年))的$"
-)
-"""完成年度计划的85%: measured against a plan or a total, the thing stands before."""
 _BEYOND = frozenset({"超过", "高于"})
 """超过计划的15.3%: what is more than a plan is no such part of it, but so much above it."""
 _SHARE_NOUN = re.compile(
@@ -58,16 +54,24 @@ def share_of(gap: str, lead: Lead) -> Lead | None:
     )
 
 
-def measured_against(gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
-    """完成年度计划的85%, 是前年的2.3倍: the whole or the plan stands right before."""
-    found = (_CUT.search(gap) or _OF.search(gap) or _multiple(gap, quantity)) if "的" in gap[-2:] else None
-    if found is None:
-        return None
-    base = found["base"].strip()
-    stop = lead.clause + found.start()
-    if quantity.unit == "%" and quantity.high < _WHOLE and found.groupdict().get("verb") in _BEYOND:
-        return replace(lead, stop=stop, base=base or None, direction="up")
-    return replace(lead, stop=stop, base=base or None, share="总" in base or found.re is _CUT)
+class MeasuredAgainst:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        verbs, wholes = ("|".join(group.words) for group in (cues.measuring, cues.measures_of))
+        self._of = re.compile(rf"(?P<verb>{verbs})了?(?P<base>(?:[^,。;:、\d]{{0,6}}?)(?:{wholes}))的$")
+
+    def read(self, gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
+        """完成年度计划的85%, 是前年的2.3倍: the whole or the plan stands right before."""
+        found = (_CUT.search(gap) or self._of.search(gap) or _multiple(gap, quantity)) if "的" in gap[-2:] else None
+        if found is None:
+            return None
+        base = found["base"].strip()
+        stop = lead.clause + found.start()
+        if quantity.unit == "%" and quantity.high < _WHOLE and found.groupdict().get("verb") in _BEYOND:
+            return replace(lead, stop=stop, base=base or None, direction="up")
+        return replace(lead, stop=stop, base=base or None, share="总" in base or found.re is _CUT)
 
 
 def _multiple(gap: str, quantity: Quantity) -> re.Match[str] | None:

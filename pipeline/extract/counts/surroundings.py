@@ -15,7 +15,7 @@ from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.rates import RateReader
-from pipeline.extract.counts.shares import measured_against, named_share, share_of
+from pipeline.extract.counts.shares import MeasuredAgainst, named_share, share_of
 from pipeline.extract.counts.sources import with_source
 from pipeline.extract.counts.words import Words, is_nominal
 from pipeline.records import Direction
@@ -60,6 +60,7 @@ class LeadReader:
         self._total_nouns = frozenset(cues.total_nouns.words)
         self._amount_endings = frozenset(cues.amount_endings.words)
         self._rates = RateReader(config)
+        self._measured_against = MeasuredAgainst(config)
         self._bases = Bases(config)
         self._more_or_less = MoreOrLess(config)
         self._changes = ChangeReader(config)
@@ -91,7 +92,7 @@ class LeadReader:
         if ratio and quantity.unit != "个百分点" and (share := share_of(gap, lead)):
             return share
         if ratio:
-            lead = measured_against(gap, lead, quantity) or lead
+            lead = self._measured_against.read(gap, lead, quantity) or lead
         lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
         points = quantity.unit == "个百分点"
         if ratio or points:
