@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.classify.organisation import OrganisationReader
-from pipeline.classify.period import read_period
+from pipeline.classify.period import PeriodReader
 from pipeline.config.report import KindCue, ReportCues
 from pipeline.records import ReportFacts, ReportKind
 from pipeline.stages import Document
@@ -23,6 +23,7 @@ class FactReader:
         self._titles = _compiled(cues.titles)
         self._phrases = _compiled(cues.phrases)
         self._organisations = OrganisationReader(cues)
+        self._periods = PeriodReader(cues)
 
     def kind(self, title: str | None, text: str) -> ReportKind:
         """From the title, else from the phrases with which reports open and close."""
@@ -39,7 +40,7 @@ class FactReader:
             title=title,
             kind=kind,
             organisation=self._organisations.read(title, text),
-            period=read_period(title, text, kind, hints),
+            period=self._periods.read(title, text, kind, hints),
         )
 
 

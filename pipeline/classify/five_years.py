@@ -7,22 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.classify.years import YEAR, as_year
+from pipeline.config.report import ReportCues
 
 _ORDINALS = "一二三四五"
 _PLAN = re.compile(rf"[“\"]?十(?P<ordinal>[{_ORDINALS}])五[”\"]?")
 _FIRST = 2006
 """The first year of 十一五."""
-_AHEAD = (
-    "思路|打算|安排|要点|设想|谋划|编制|起草|"
-    "(?:规划|计划|纲要|目标)(?!.{0,12}(?:实施|执行|落实|完成|推进|进展|评估|总结))"
-)
-"""What is still to come; how far a plan was carried out lies behind."""
-_BEHIND = "总结|回顾|小结|述职|情况|汇报|报告|评估|纪实|成就|成效|成果|成绩"
-_REVIEWED = re.compile(rf"(?:(?!{_AHEAD}).)*?(?:{_BEHIND})")
-_OF_ITS_OWN = re.compile(rf"{_BEHIND}|计划|规划|目标|思路|打算|安排|要点|设想|[、及和与暨]")
-"""What shows that a year has a matter of its own; 2021年度“十四五”规划实施情况 tells of the plan in that year."""
-
-
 _MIDWAY = "中期"
 _HEAD = 1500
 """Characters in which a report tells up to when it looks back."""
@@ -56,14 +46,23 @@ def five_years_at_start(heading: str) -> FiveYears | None:
     return _five_years(plan) if plan else None
 
 
-def reviewed_five_years(title: str, years: Sequence[re.Match[str]]) -> FiveYears | None:
-    """The plan that a title looks back on; each name, and each of the `years`, governs what follows up to the next."""
-    plans = list(_PLAN.finditer(title))
-    starts = sorted(time.start() for time in (*plans, *years))
-    if any(not _OF_ITS_OWN.search(title, year.end(), _next(starts, year, title)) for year in years):
-        return None
-    reviewed = (plan for plan in plans if _REVIEWED.match(title, plan.end(), _next(starts, plan, title)))
-    return next(map(_five_years, reviewed), None)
+class PlanReviews:
+    """Which five-year plan a title looks back on. Built once per worker."""
+
+    def __init__(self, cues: ReportCues) -> None:
+        behind, ahead = ("|".join(group.words) for group in (cues.behind, cues.ahead))
+        self._reviewed = re.compile(rf"(?:(?!{ahead}).)*?(?:{behind})")
+        self._of_its_own = re.compile(rf"{behind}|计划|规划|目标|思路|打算|安排|要点|设想|[、及和与暨]")
+        """What shows that a year has a matter of its own; 2021年度“十四五”规划实施情况 tells of the plan then."""
+
+    def find(self, title: str, years: Sequence[re.Match[str]]) -> FiveYears | None:
+        """The plan that is looked back on; each name, and each of the `years`, governs what follows up to the next."""
+        plans = list(_PLAN.finditer(title))
+        starts = sorted(time.start() for time in (*plans, *years))
+        if any(not self._of_its_own.search(title, year.end(), _next(starts, year, title)) for year in years):
+            return None
+        reviewed = (plan for plan in plans if self._reviewed.match(title, plan.end(), _next(starts, plan, title)))
+        return next(map(_five_years, reviewed), None)
 
 
 def _next(starts: Sequence[int], time: re.Match[str], title: str) -> int:

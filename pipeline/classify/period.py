@@ -6,9 +6,10 @@ import calendar
 import re
 from dataclasses import dataclass
 
-from pipeline.classify.five_years import reviewed_five_years
+from pipeline.classify.five_years import PlanReviews
 from pipeline.classify.several_years import SeveralYears, told_range, told_since
 from pipeline.classify.years import RANGE, YEAR, as_year
+from pipeline.config.report import ReportCues
 from pipeline.records import Period, ReportKind
 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -73,12 +74,23 @@ class _Span:
         return Period(label=self.label, start=f"{year:04}-{month:02}-01", end=f"{end_year:04}-{end_month:02}-{last:02}")
 
 
-def read_period(title: str | None, text: str, kind: ReportKind, hints: tuple[str | None, ...] = ()) -> Period | None:
-    """The period, or null where nothing tells it; `hints` are strings outside the text that may bear a year."""
-    title = title or ""
-    span = _of_five_years(title, text) or _reviewed_year(title, text, kind) or _named(title)
-    span = span or _scoped(title, text, hints) or _plain(title, text, kind, hints)
-    return span.period() if span else None
+class PeriodReader:
+    """Holds the compiled cues; reads one document at a time."""
+
+    def __init__(self, cues: ReportCues) -> None:
+        self._plan_reviews = PlanReviews(cues)
+
+    def read(self, title: str | None, text: str, kind: ReportKind, hints: tuple[str | None, ...] = ()) -> Period | None:
+        """The period, or null where nothing tells it; `hints` are strings outside the text that may bear a year."""
+        title = title or ""
+        span = self._of_five_years(title, text) or _reviewed_year(title, text, kind) or _named(title)
+        span = span or _scoped(title, text, hints) or _plain(title, text, kind, hints)
+        return span.period() if span else None
+
+    def _of_five_years(self, title: str, text: str) -> _Span | None:
+        """The years of a five-year plan that a title looks back on, whatever year it plans besides."""
+        plan = self._plan_reviews.find(title, list(_BARE_YEAR.finditer(title))) if "五" in title else None
+        return _Span(plan.label, (plan.first, 1), plan.looked_back_until(title, text)) if plan else None
 
 
 def year_at_start(heading: str) -> int | None:
@@ -162,12 +174,6 @@ def _over_years(several: SeveralYears) -> _Span:
 def _season(term: re.Match[str]) -> _Span:
     year = _year(term)
     return _Span(term.group(), (year, 2), (year, 7)) if term.group("term") == "春" else _autumn(year, term.group())
-
-
-def _of_five_years(title: str, text: str) -> _Span | None:
-    """The years of a five-year plan that a title looks back on, whatever year it plans besides."""
-    plan = reviewed_five_years(title, list(_BARE_YEAR.finditer(title))) if "五" in title else None
-    return _Span(plan.label, (plan.first, 1), plan.looked_back_until(title, text)) if plan else None
 
 
 def _scoped(title: str, text: str, hints: tuple[str | None, ...]) -> _Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.config.base import ConfigModel
+from pipeline.config.base import ConfigModel, CueGroup
 from pipeline.config.patterns import PatternEntry
 from pipeline.records import OrganisationLevel, ReportKind
 
@@ -39,3 +39,7 @@ class ReportCues(ConfigModel):
     """Posts that follow an organisation's name."""
     congresses: tuple[CongressCue, ...]
     """Who convenes the congresses of mass organisations."""
+    behind: CueGroup
+    """Behind the name of a five-year plan in a title they tell that it is looked back on."""
+    ahead: CueGroup
+    """Before such a word they tell that the plan is still to come."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from pipeline.classify.five_years import PlanReviews
 from pipeline.config import load_config
+from pipeline.config.base import CueGroup
 from pipeline.config.patterns import PatternEntry
 from pipeline.config.roles import MarkerGroup
 
@@ -50,3 +52,28 @@ def test_markers_are_the_marked_words(group: MarkerGroup) -> None:
     word = re.compile("|".join(sorted(group.words, key=len, reverse=True)))
     for sentence in (*group.examples, *group.counter_examples):
         assert word.findall(_MARKED.sub(r"\1", sentence)) == _MARKED.findall(sentence)
+
+
+BEHIND, AHEAD = CONFIG.report.behind, CONFIG.report.ahead
+
+
+def _reviewed(title: str) -> bool:
+    return PlanReviews(CONFIG.report).find(_MARKED.sub(r"\1", title), []) is not None
+
+
+@pytest.mark.parametrize("group", [BEHIND, AHEAD], ids=["behind", "ahead"])
+def test_a_word_of_the_group_stands_where_it_is_marked(group: CueGroup) -> None:
+    word = re.compile("|".join(group.words))
+    for title in (*group.examples, *group.counter_examples):
+        found = word.search(_MARKED.sub(r"\1", title))
+        assert ([found.group()] if found else []) == _MARKED.findall(title)
+
+
+@pytest.mark.parametrize("title", [*BEHIND.examples, *AHEAD.counter_examples])
+def test_a_plan_is_looked_back_on(title: str) -> None:
+    assert _reviewed(title)
+
+
+@pytest.mark.parametrize("title", [*BEHIND.counter_examples, *AHEAD.examples])
+def test_a_plan_is_not_looked_back_on(title: str) -> None:
+    assert not _reviewed(title)

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.classify.period import read_period
+from pipeline.classify.period import PeriodReader
+from pipeline.config import load_config
 from pipeline.records import ReportKind
+
+READER = PeriodReader(load_config().report)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ from pipeline.records import ReportKind
     ],
 )
 def test_titles(title: str, start: str, end: str) -> None:
-    period = read_period(title, title, "summary")
+    period = READER.read(title, title, "summary")
     assert period
     assert (period.start, period.end) == (start, end)
 
@@ -77,7 +80,7 @@ def test_titles(title: str, start: str, end: str) -> None:
     ],
 )
 def test_texts(kind: ReportKind, title: str, text: str, start: str) -> None:
-    period = read_period(title, f"{title}\n{text}", kind)
+    period = READER.read(title, f"{title}\n{text}", kind)
     assert period
     assert period.start == start
 
@@ -117,7 +120,7 @@ def test_texts(kind: ReportKind, title: str, text: str, start: str) -> None:
     ],
 )
 def test_texts_tell_several_years(kind: ReportKind, title: str, text: str, start: str, end: str) -> None:
-    period = read_period(title, f"{title}\n{text}", kind)
+    period = READER.read(title, f"{title}\n{text}", kind)
     assert period
     assert str(period.start).startswith(start)
     assert str(period.end).startswith(end)
@@ -136,20 +139,20 @@ def test_texts_tell_several_years(kind: ReportKind, title: str, text: str, start
     ],
 )
 def test_a_plan_looked_back_on_midway_ends_there(title: str, text: str, start: str, end: str) -> None:
-    period = read_period(title, text, "summary")
+    period = READER.read(title, text, "summary")
     assert period is not None
     assert (period.start, period.end) == (start, end)
     assert period.label.strip("“”") in title
 
 
 def test_a_file_name_may_bear_the_year() -> None:
-    period = read_period("街道上半年工作总结", "街道修渠两条。", "summary", ("2023年街道上半年总结.docx",))
+    period = READER.read("街道上半年工作总结", "街道修渠两条。", "summary", ("2023年街道上半年总结.docx",))
     assert period
     assert (period.label, period.end) == ("2023年上半年", "2023-06-30")
 
 
 def test_a_plan_that_looks_back_on_nothing_has_no_period() -> None:
-    assert read_period("2025年工作要点", "修渠两条。", "plan") is None
+    assert READER.read("2025年工作要点", "修渠两条。", "plan") is None
 
 
 @pytest.mark.parametrize(
@@ -158,15 +161,15 @@ def test_a_plan_that_looks_back_on_nothing_has_no_period() -> None:
 )
 def test_a_five_year_plan_that_is_yet_to_come_is_not_looked_back_on(title: str) -> None:
     for kind in ("plan", "briefing"):
-        assert read_period(title, title, kind) is None
+        assert READER.read(title, title, kind) is None
 
 
 def test_a_text_without_time_has_no_period() -> None:
-    assert read_period(None, "修渠两条，通水入田。", "other") is None
+    assert READER.read(None, "修渠两条，通水入田。", "other") is None
 
 
 @given(st.text(alphabet="2019年度月第一上半季学期至-—十五回顾工作总结政府报告 \n", max_size=40))
 def test_no_text_breaks_it_and_a_period_never_ends_before_it_starts(text: str) -> None:
     for kind in ("summary", "plan", "work_report"):
-        period = read_period(text, text, kind)
+        period = READER.read(text, text, kind)
         assert period is None or str(period.start) < str(period.end)
