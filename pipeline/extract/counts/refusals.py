@@ -68,6 +68,11 @@ _CLOSES_TITLE = r"(?:[一-鿿]{0,6}(?:\([^()《》]{1,8}\))?》)"
 _FIRST = "(?<=前)(?<![提之以目年底初较比空日此月周天期当产先事餐赛会课饭节往超门面眼跟岗职婚术跑上]前)"
 """排名前5%, 榜单前20名; but 提前5%, 目前5%的户."""
 _PERCENT = rf"(?:\d+(?:\.\d+)?[%‰]|[百千]分之(?:\d+(?:\.\d+)?|{_C}{{1,5}}))"
+_NO_SAMPLE = "".join(f"(?<!{word})" for word in ("按", "按照", "以", "对", "从", "将", "增长", "下降"))
+_SURVEY = (
+    r"(?:[^\W\d的在对进开组实完接参占率达、]{0,8}?(?:抽样|变动)(?:情况)?(?:抽样)?调查|抽检|抽查)(?![率面量比数结合不])"
+)
+"""3%农户抽样调查, 5%抽检: how much of all is looked at names the survey; but 抽取5%样本开展调查, 5%抽检不合格."""
 _TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
 """拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
 
@@ -158,6 +163,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ),
     ("other", "code_before_letters", rf"\d+(?:\.\d+)?(?!{_LATIN_UNIT})[A-Za-z][A-Za-z0-9_-]*"),
     ("page_mark", "pages", r"(?<=共)\d+页"),
+    ("specification", "survey", rf"{_NO_SAMPLE}{_PERCENT}(?={_SURVEY})"),
     ("ordinal", "anniversary", rf"{_N}周年"),
     ("grade", "first_percent", rf"{_FIRST}{_PERCENT}(?:[-至到~]{_PERCENT})?"),
     ("grade", "grade", r"[一二三四五1-5]等(?:奖|功|次)|[一二三四五六七八九十\d]级|(?<=劣)[一二三四五]类"),
@@ -167,7 +173,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 _PLAIN_COUNT = re.compile(
     r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前后届_-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
-    r"(?:(?!万以上(?:常住)?人口)[万亿%名户家件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
+    rf"(?:%(?!{_SURVEY})|(?!万以上(?:常住)?人口)[万亿名户家件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
     rf"|人(?!论坛)|项(?!{_CLOSES_TITLE})|个(?![月半小])|次(?![旅列货])|平(?!台))"
 )
 """Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time.
