@@ -125,6 +125,8 @@ class CountCues(ConfigModel):
     covering: CueGroup
     crowds: CueGroup
     recurring_times: CueGroup
+    rate_nouns: CueGroup
+    allowing: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup
     complete: CueGroup

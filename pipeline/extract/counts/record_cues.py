@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.config import Config
+from pipeline.extract.counts.bare_shares import BareShares
 from pipeline.records import Direction
 
 
@@ -15,5 +16,6 @@ class RecordCues:
             **dict.fromkeys(cues.lowering.words, "down"),
             **dict.fromkeys(cues.raising.words, "up"),
         }
+        self.bare_shares = BareShares(config)
         self.indicators = tuple(cues.indicators.words)
         self.share_nouns = tuple(cues.share_nouns.words)

@@ -53,13 +53,13 @@ class Roles:
         return direction or self._cues.changing.get(self._predicates[index])
 
     def _is_share(self, index: int) -> bool:
-        """近九成完成复绿, 63.8%的家长, 收益的80%; 满意率九成 is a level."""
+        """近九成完成复绿, 63.8%的家长, 60%行政村, 收益的80%; 满意率九成 is a level."""
         quantity, thing, folded = self._quantities[index], self._things[index], self._prose.folded
         if quantity.unit_class not in ("percent", "ratio") or quantity.unit == "倍":
             return False
         if self._leads[index].base is not None:
             return False
-        if self._is_told(index):
+        if self._is_told(index) or self._cues.bare_shares.is_share(self._prose, index, thing):
             return True
         if folded.startswith("的", max(0, quantity.left - 1)) or (
             thing.source == "after" and folded.startswith("的", quantity.right)
