@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.dealing import deal_out
 from pipeline.extract.counts.deeds_behind import DeedsBehind
+from pipeline.extract.counts.laid_within import is_where, laid_thing
 from pipeline.extract.counts.measures import ACTING
 from pipeline.extract.counts.objects_after import ObjectsAfter
 from pipeline.extract.counts.objects_before import ObjectsBefore
@@ -28,10 +29,6 @@ _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
 """With these the noun before the number is the nearer one; with measure words such as 个 or 家 the noun after it."""
-
-_PLACES = frozenset("区城县市州旗镇乡村境")
-_LAID: frozenset[UnitClass] = frozenset({"length", "area"})
-"""What lies somewhere."""
 
 
 class ObjectFinder:
@@ -87,10 +84,11 @@ class ObjectFinder:
         crowd = quantity.unit is None and self._is_crowd(prose, quantity, after)
         noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
         lasts = quantity.unit_class == "duration" and possessive  # 闲置三年的厂房
-        said = lasts or _is_verb(prose, before) or _is_where(prose, at, before)
+        said = lasts or _is_verb(prose, before) or is_where(prose, at, before)
         nearer = found and noun_first and not (after.span and said)
         if (lead.share or nearer) and not (shared and (after.span or not covered)):
             return before
+        after = laid_thing(prose, at, before, after)
         if after.span is None:
             if _is_verb(prose, before):
                 led = None if quantity.unit_class in _NOUN_FIRST else self._after.led_by_verb(prose, at)
@@ -127,14 +125,6 @@ def _named_by_verb(prose: Prose, quantity: Quantity, span: Span) -> Span | None:
     if quantity.unit_class in ACTING or noun.tag != "n" or not prose.folded.startswith("的", noun.end):
         return None
     return Span(span.start, noun.end)
-
-
-def _is_where(prose: Prose, at: int, thing: Thing) -> bool:
-    """城区|56公里老旧管线: the place that opens the clause, right before the number, is not what is measured."""
-    lead, span = prose.leads[at], thing.span
-    if span is None or thing.verb or span.start != lead.clause or span.end != prose.quantities[at].left:
-        return False
-    return prose.folded[span.end - 1] in _PLACES and prose.quantities[at].unit_class in _LAID
 
 
 def _is_target(prose: Prose, at: int) -> bool:

@@ -28,6 +28,7 @@ _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
 _REASONS = frozenset("因被")
 _REST = ("剩余", "其余", "余下", "剩下")
+_BUILT = re.compile("(?:已经?|新)(?:建成|建好|竣工|完工|投用)")
 _CAUSING = "因"
 _CAUSE = re.compile("因[灾病学残祸伤疫旱涝][一-鿿]{2}的?")
 _NAMING = "nx"
@@ -82,6 +83,8 @@ class ObjectsAfter:
             return Thing(body, "after")
         if self._is_led_away(prose, quantity) or self._fares(prose, start):
             return NOTHING
+        if standing := self._standing(prose, at):
+            return standing
         room, closed, marked = self._room(prose, at)
         reach = self._behind(prose, quantity, room, closed=closed)
         if quantity.unit_class in ACTING and marked and _OF not in prose.folded[reach.start : reach.end]:
@@ -90,6 +93,21 @@ class ObjectsAfter:
         if span.end == span.start or self._is_deed(prose, quantity, span):
             return NOTHING
         return self._named(prose, quantity, span, room.end, closed=closed and reach.end == room.end)
+
+    def _standing(self, prose: Prose, at: int) -> Thing | None:
+        """改造80个已建成|村落的管网: what stands there already; behind no verb 9个已建成管网 tells a deed."""
+        start, lead = prose.quantities[at].right, prose.leads[at]
+        built = _BUILT.match(prose.folded, start)
+        if built is None or lead.stop == lead.clause or prose.words.at(lead.stop - 1).tag[0] != "v":
+            return None
+        following = prose.words.at(built.end())
+        if following.start != built.end() or following.tag[0] != "n":
+            return None
+        end = _CLAUSE_END.search(prose.folded, start, start + _REACH)
+        reach = self._phrases.after(prose.words, built.end(), end.start() if end else start + _REACH)
+        owned = prose.folded.find(_OF, built.end(), reach.end)
+        span = self._phrases.trimmed(prose.folded, built.end(), owned if owned > 0 else reach.end)
+        return Thing(span, "after") if span.end - span.start >= _PAIR else None
 
     def _room(self, prose: Prose, at: int) -> tuple[Span, bool, bool]:
         """Where the thing behind the quantity `at` may stand; whether a clause ends there, and whether by a mark."""

@@ -183,3 +183,21 @@ def test_what_names_the_thing_behind(text: str, things: list[str | None]) -> Non
 )
 def test_a_time_that_comes_again_names_a_kind(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("改造提升超300个已建成村落的垃圾收集点。", ["村落"]),
+        ("加装90个新建成小区的安防系统。", ["小区"]),
+        ("巡查40座已建成水库的放水设施。", ["水库"]),
+        ("盘活12处已建成厂房。", ["厂房"]),
+        ("检查42处新建成泵房。", ["泵房"]),
+        ("移交6个已竣工小区的管网图。", ["小区"]),
+        ("抽查56个在建项目。", ["在建项目"]),
+        ("全县12个乡镇中,9个已建成文化站。", ["乡镇", "乡镇"]),
+        ("其中9个已建成文化站。", [None]),
+    ],
+)
+def test_what_stands_there_already_is_counted(text: str, things: list[str | None]) -> None:
+    assert [count.object for count in mine(text).counts] == things
