@@ -127,6 +127,8 @@ class CountCues(ConfigModel):
     recurring_times: CueGroup
     rate_nouns: CueGroup
     allowing: CueGroup
+    sizing: CueGroup
+    opened: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup
     complete: CueGroup

@@ -19,6 +19,7 @@ from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.reached_places import is_reached_place, reaching
 from pipeline.extract.counts.shares_told import is_told_share
+from pipeline.extract.counts.sized_things import SizedThings
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
@@ -40,6 +41,7 @@ class ObjectFinder:
         self._before = ObjectsBefore(config, self._phrases, verbal)
         self._after = ObjectsAfter(config, self._phrases)
         self._deeds = DeedsBehind(config, self._phrases, self._after)
+        self._sized = SizedThings(config, self._phrases)
         self._carried = ObjectsCarried(config, self._phrases, verbal)
         self._crowds = tuple(config.count_cues.crowds.words)
         self._covering = frozenset(config.count_cues.covering.words)
@@ -65,6 +67,8 @@ class ObjectFinder:
             return NOTHING
         if is_told_share(prose, at):
             return NOTHING
+        if named := self._sized.find(prose, at):
+            return named
         before = _behind_share(prose, at, self._before.find(prose, lead, quantity))
         relative = quantity.unit_class in ("percent", "ratio")
         covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
