@@ -129,6 +129,8 @@ class CountCues(ConfigModel):
     allowing: CueGroup
     sizing: CueGroup
     opened: CueGroup
+    works_heads: CueGroup
+    working: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup
     complete: CueGroup

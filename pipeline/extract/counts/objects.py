@@ -23,6 +23,7 @@ from pipeline.extract.counts.sized_things import SizedThings
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
+from pipeline.extract.counts.works_behind import WorksBehind
 from pipeline.records import UnitClass
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
@@ -41,6 +42,7 @@ class ObjectFinder:
         self._before = ObjectsBefore(config, self._phrases, verbal)
         self._after = ObjectsAfter(config, self._phrases)
         self._deeds = DeedsBehind(config, self._phrases, self._after)
+        self._works = WorksBehind(config)
         self._sized = SizedThings(config, self._phrases)
         self._carried = ObjectsCarried(config, self._phrases, verbal)
         self._crowds = tuple(config.count_cues.crowds.words)
@@ -67,7 +69,7 @@ class ObjectFinder:
             return NOTHING
         if is_told_share(prose, at):
             return NOTHING
-        if named := self._sized.find(prose, at):
+        if named := self._sized.find(prose, at) or self._works.find(prose, at):
             return named
         before = _behind_share(prose, at, self._before.find(prose, lead, quantity))
         relative = quantity.unit_class in ("percent", "ratio")
