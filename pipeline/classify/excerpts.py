@@ -19,18 +19,18 @@ def is_excerpt(outline: Sequence[OutlineSection]) -> bool:
     return label is not None and _NUMBERED.match(label) is not None and not _FIRST.match(label)
 
 
-def orphans(outline: Sequence[OutlineSection]) -> range:
-    """Places of an excerpt's sections whose common parent is lost, the text before the first heading among them.
+def orphans(outline: Sequence[OutlineSection]) -> int:
+    """How many sections of an excerpt, from the text before the first heading on, have lost their common parent.
 
-    Parts of the report itself, 三、 and 四、, have no parent to lose. Sections below one of them are passed over.
+    Those below one of them are counted with it. Parts of the report itself, 三、 and 四、, have no parent to lose.
     """
     if not is_excerpt(outline) or outline[1].level == 1:
-        return range(0)
+        return 0
     for place in range(2, len(outline)):
         section = outline[place]
         if section.level < outline[1].level or (section.level == outline[1].level and _is_first(section)):
-            return range(place)
-    return range(len(outline))
+            return place
+    return len(outline)
 
 
 def _is_first(section: OutlineSection) -> bool:

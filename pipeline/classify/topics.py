@@ -66,14 +66,14 @@ class TopicScorer:
         found = self._model.find(pages.text)
         lost = orphans(outline)
         if lost:
-            rows.append(Row((outline[lost[0]].start, outline[lost[-1]].end)))
+            rows.append(Row((outline[0].start, outline[lost - 1].end)))
         scores = self._model.score(found, [*rows, whole])
         own, roles = scores[: len(outline), : self._count], scores[:-1, self._count :]
         if len(outline) > 1:
             own = self._in_context(outline, own, scores[-1, : self._count])
         roles = roles + self._model.hear(words, found, [row.body for row in rows])
         if lost:
-            roles[: len(lost)] += _TOGETHER * roles[-1]
+            roles[:lost] += _TOGETHER * roles[-1]
         return Reading(own, roles[: len(outline)], scores[-1, : self._count])
 
     def _in_context(self, outline: Sequence[OutlineSection], own: Floats, whole: Floats) -> Floats:

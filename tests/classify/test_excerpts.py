@@ -21,16 +21,16 @@ def outline(config: Config, *lines: str) -> tuple[OutlineSection, ...]:
 @pytest.mark.parametrize(
     ("lines", "lost"),
     [
-        ((BODY, "（四）办好教育", BODY, "（五）改善交通", BODY), range(3)),
-        ((BODY, "（四）办好教育", BODY, "1.建学校", BODY, "2.招教师", BODY, "三、工作打算", BODY), range(4)),
-        ((BODY, "2.养老帮困", BODY, "3.关爱儿童", BODY, "（十）加强自身建设", BODY), range(3)),
-        ((BODY, "（六）办好教育", BODY, "（一）改善交通", BODY), range(2)),
-        ((BODY, "三、办好教育", BODY, "四、改善交通", BODY), range(0)),
-        ((BODY, "（一）办好教育", BODY, "（二）改善交通", BODY), range(0)),
-        ((BODY,), range(0)),
+        ((BODY, "（四）办好教育", BODY, "（五）改善交通", BODY), 3),
+        ((BODY, "（四）办好教育", BODY, "1.建学校", BODY, "2.招教师", BODY, "三、工作打算", BODY), 4),
+        ((BODY, "2.修渠引水", BODY, "3.清淤固堤", BODY, "（十）管好粮仓", BODY), 3),
+        ((BODY, "（六）办好教育", BODY, "（一）改善交通", BODY), 2),
+        ((BODY, "三、办好教育", BODY, "四、改善交通", BODY), 0),
+        ((BODY, "（一）办好教育", BODY, "（二）改善交通", BODY), 0),
+        ((BODY,), 0),
     ],
 )
-def test_orphans(config: Config, lines: tuple[str, ...], lost: range) -> None:
+def test_orphans(config: Config, lines: tuple[str, ...], lost: int) -> None:
     assert orphans(outline(config, *lines)) == lost
 
 

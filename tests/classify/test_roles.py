@@ -125,7 +125,7 @@ def test_a_report_on_a_year_tells_what_its_work_was(classify: Classify) -> None:
 
 def test_glossaries_are_neither_done_nor_planned(classify: Classify) -> None:
     text = (
-        "3.物联网：是指通过信息传感设备，把物品与互联网连接起来，进行信息交换，以实现智能化管理的一种网络。\n"
+        "3.轮水制：是指由村里牵头、各组轮流值守闸口的管水办法，用水多少当场记账。\n"
         "4.“三清两建”：是清河道、清沟渠、清杂物和建绿地、建步道的简称，由县里统一推行。\n"
     )
     assert {s.role for s in classify(text).sections if s.level} == {"other"}

@@ -95,7 +95,7 @@ def test_a_text_that_opens_in_mid_report_keeps_its_level(ingester: Ingester) -> 
 
 
 def test_what_stands_before_a_part_in_mid_report_is_below_one_like_it(ingester: Ingester) -> None:
-    lines = ("2.养老帮困", PROSE, "3.关爱儿童", PROSE, "（十）加强自身建设", PROSE, "1.改进作风", PROSE, "三、附则")
+    lines = ("2.修渠引水", PROSE, "3.清淤固堤", PROSE, "（十）管好粮仓", PROSE, "1.防潮防虫", PROSE, "三、附则")
     assert [(level, label) for level, label, _ in outline(ingester, *lines)] == [
         (3, "2."),
         (3, "3."),

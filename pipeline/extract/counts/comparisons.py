@@ -20,7 +20,7 @@ _COMPARED = "相比"
 _LEVELS = ("比例", "比重", "占比", "率")
 
 
-class Bases:
+class BaseReader:
     """What stands behind words that compare. Built once per worker."""
 
     def __init__(self, config: Config) -> None:

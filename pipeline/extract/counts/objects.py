@@ -111,8 +111,10 @@ class ObjectFinder:
         """联系数千|农户, 为3万多|困难家庭学生: people right behind a number without measure word are counted."""
         if prose.folded.startswith(self._crowds, quantity.right):
             return True
-        beside = after.span is not None and after.span.start == quantity.right
-        return beside and prose.folded.endswith(self._crowds, quantity.right, after.span.end if after.span else 0)
+        span = after.span
+        if span is None or span.start != quantity.right:
+            return False
+        return prose.folded.endswith(self._crowds, span.start, span.end)
 
 
 def _behind_share(prose: Prose, at: int, thing: Thing) -> Thing:

@@ -10,7 +10,7 @@ from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.changes import ChangeReader
 from pipeline.extract.counts.circumstances import Circumstances
-from pipeline.extract.counts.comparisons import COMPARING_CHAR, Bases, MoreOrLess, grounded, than_date
+from pipeline.extract.counts.comparisons import COMPARING_CHAR, BaseReader, MoreOrLess, grounded, than_date
 from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.leads import Lead
 from pipeline.extract.counts.quantities import Quantity
@@ -61,7 +61,7 @@ class LeadReader:
         self._amount_endings = frozenset(cues.amount_endings.words)
         self._rates = RateReader(config)
         self._measured_against = MeasuredAgainst(config)
-        self._bases = Bases(config)
+        self._bases = BaseReader(config)
         self._more_or_less = MoreOrLess(config)
         self._changes = ChangeReader(config)
         self._circumstances = Circumstances(config)
