@@ -260,15 +260,21 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[Candidate]:
-    """`ruled`, and of `found` what does not overlap them; a sure name that begins before a ruled one stays itself."""
+    """`ruled`, and of `found` what does not overlap them; a sure name that holds a ruled one and more stays itself."""
     kept: list[Candidate] = []
     rest = list(found)
     for one in ruled:
         over = [other for other in rest if other.start < one.end and one.start < other.end]
-        if not any(other.start < one.start and one.end <= other.end and other.chance >= _SURE for other in over):
+        if not any(_holds(other, one) and other.chance >= _SURE for other in over):
             rest = [other for other in rest if other not in over]
             kept.append(one)
     return sorted([*kept, *rest], key=lambda one: (one.start, one.end, one.name))
+
+
+def _holds(candidate: Candidate, other: Candidate) -> bool:
+    """Whether `other` and more lies in it."""
+    inside = candidate.start <= other.start and other.end <= candidate.end
+    return inside and candidate.end - candidate.start > other.end - other.start
 
 
 def _listed(page: Page, first: Candidate, second: Candidate) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.initiatives.edges import LeftEdge
 from pipeline.extract.initiatives.labelling.rule import Chance
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
@@ -19,7 +18,11 @@ _CHANCE = 0.6
 _LEAST = 5
 """Characters before the noun: shorter ones (联合检查) say how, not which."""
 _ROUND = "新一轮"
-_COUNTED = re.compile(r"[0-9几数]|[两三四五六七八九十][大项个]")
+_LONGEST = 28
+_AND = frozenset("和与及")
+_PARTING = re.compile("[^一-鿿A-Za-z0-9·]|[的了为等]")
+"""Nothing that holds one of these is one name without quotes."""
+_COUNTED = re.compile(r"[0-9几数]|第?[一二两三四五六七八九十][大项个轮批]")
 
 
 class LaunchedRule:
@@ -27,23 +30,42 @@ class LaunchedRule:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._edge = LeftEdge(vocabulary)
         self._noun = re.compile(rf"(?:{vocabulary.launched})(?=[，。；,;\n]|$)")
 
     def find(self, page: Page) -> Iterator[Chance]:
         """Names in text order, each with the chance that the rule gives it."""
         for noun in self._noun.finditer(page.text):
-            start, end = self._edge.of(page, noun.start()), noun.end()
-            if noun.start() - start >= _LEAST and self._is_launched(page, start) and self._is_name(page, start, end):
+            start, end = self._behind_verb(page, noun.start()), noun.end()
+            if start is not None and noun.start() - start >= _LEAST and self._is_name(page, start, end):
                 yield Chance(start, end, _CHANCE)
 
-    def _is_launched(self, page: Page, start: int) -> bool:
-        """Whether the verb stands right before it, or before 新一轮."""
-        if page.text.endswith(_ROUND, 0, start):
-            start -= len(_ROUND)
-        return start > 0 and self._vocabulary.launches(page.words[page.word_at(start - 1)])
+    def _behind_verb(self, page: Page, noun: int) -> int | None:
+        """Where the words begin between `noun` and the nearest verb that sets work going, if nothing parts them."""
+        index = page.word_at(noun - 1) if noun else -1
+        while index >= 0 and noun - page.starts[index] <= _LONGEST:
+            word = page.words[index]
+            if self._sets_going(word):
+                start = page.starts[index] + len(word)
+                return start + len(_ROUND) if page.text.startswith(_ROUND, start) else start
+            if _PARTING.search(word) or self._joins_names(page, index):
+                return None
+            index -= 1
+        return None
+
+    def _sets_going(self, word: str) -> bool:
+        """Verbs that may stand in a name themselves (园区培育提升行动) do not count."""
+        outside = self._vocabulary.outside
+        return self._vocabulary.launches(word) and (word in outside or word[-2:] in outside)
+
+    def _joins_names(self, page: Page, index: int) -> bool:
+        """经营管理提升年和节本降费百日行动 are two."""
+        before = page.text[max(0, page.starts[index] - _LONGEST) : page.starts[index]]
+        return page.words[index] in _AND and self._vocabulary.noun_at_end(before) is not None
 
     def _is_name(self, page: Page, start: int, end: int) -> bool:
-        name = page.text[start:end]
+        name, first = page.text[start:end], page.words[page.word_at(start)]
         vague = self._vocabulary.is_class(name) or self._vocabulary.is_plain(name)
-        return end in page.borders and not vague and _COUNTED.search(name) is None
+        hollow = name.startswith(self._vocabulary.plurals) or first in self._vocabulary.outside
+        return (
+            start in page.borders and end in page.borders and not vague and not hollow and _COUNTED.search(name) is None
+        )

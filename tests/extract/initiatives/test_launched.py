@@ -26,6 +26,12 @@ def rule(config: Config) -> LaunchedRule:
         ("推动河道生态基流保障工程。", []),  # nothing sets it going
         ("实施河道生态基流保障工程建设管理办法。", []),  # the clause goes on
         ("参与省里实施的山区道路通达保障行动。", []),
+        ("深入实施绿色低碳转型和能源保供稳价工程，减污降碳。", ["绿色低碳转型和能源保供稳价工程"]),
+        ("开展县域全域数字化转型行动。", ["县域全域数字化转型行动"]),
+        ("实施园区培育提升行动。", ["园区培育提升行动"]),  # 培育 sets nothing going here
+        ("开展经营管理提升年和节本降费百日行动。", []),  # two
+        ("开展三轮清街集中统一行动。", []),
+        ("启动旧港区改造等一批码头工程。", []),
     ],
 )
 def test_a_phrase_between_such_a_verb_and_the_end_of_its_clause_is_one(

@@ -69,7 +69,7 @@ class Lesson:
             for start, end, one in mentions(text, example.gold)
             if one.kind is not None
         ]
-        self.kinship = [] if example.damaged else list(_kinship(extractor, text, example.gold))
+        self.kinship = [] if example.copy else list(_kinship(extractor, text, example.gold))
 
 
 def _kinship(extractor: InitiativeExtractor, text: str, gold: Sequence[Gold]) -> Iterator[kinship.KinshipSample]:
@@ -201,7 +201,7 @@ def _samples(learned: Learned, taught: Sequence[Lesson], hands: Collection[str],
     found = []
     for lesson in taught:
         example = lesson.example
-        if example.hand in hands and not example.damaged:
+        if example.hand in hands and not example.copy:
             rows, names = extractor.possible(example.document.tokenized)
             met = [{gold.optional for gold in example.gold if forms_of(name) & gold.loose} for name in names]
             known = [at for at, optional in enumerate(met) if True not in optional]
@@ -214,7 +214,7 @@ def held_out(examples: Sequence[Example], config: Config, folds: Sequence[Collec
     for hands, learned in zip(folds, crossed(lessons(examples, config), folds, config), strict=True):
         extractor = InitiativeExtractor(config, learned.model())
         for hand in sorted(hands):
-            judged = [_judge(extractor, one) for one in examples if one.hand == hand and not one.damaged]
+            judged = [_judge(extractor, one) for one in examples if one.hand == hand and not one.copy]
             yield Figures(hand, *(sum(column) for column in zip(*judged, strict=True)))
 
 
