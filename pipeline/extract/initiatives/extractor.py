@@ -34,6 +34,9 @@ from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
 _SURE = 0.7
 """A name with this chance is not cut down to a known slogan inside it."""
 
+_NOUN = 2
+"""Characters: 项目 behind 产业基础再造工程 makes no other name of it."""
+
 _LIKELY = (1.0, 0.3, 0.1)
 """In a list so much of the threshold is enough: beside no sure name, beside one, between two."""
 _UNASKED: InitiativeKind = "brand"
@@ -272,9 +275,9 @@ def _with_ruled(ruled: Iterable[Candidate], found: Iterable[Candidate]) -> list[
 
 
 def _holds(candidate: Candidate, other: Candidate) -> bool:
-    """Whether `other` and more lies in it."""
+    """Whether `other` lies in it, with something before it, or more than a noun behind it."""
     inside = candidate.start <= other.start and other.end <= candidate.end
-    return inside and candidate.end - candidate.start > other.end - other.start
+    return inside and (candidate.start < other.start or candidate.end - other.end > _NOUN)
 
 
 def _listed(page: Page, first: Candidate, second: Candidate) -> bool:

@@ -22,7 +22,7 @@ _LONGEST = 28
 _AND = frozenset("和与及")
 _PARTING = re.compile("[^一-鿿A-Za-z0-9·]|[的了为等]")
 """Nothing that holds one of these is one name without quotes."""
-_COUNTED = re.compile(r"[0-9几数]|第?[一二两三四五六七八九十][大项个轮批]")
+_COUNTED = re.compile(r"[0-9几]|数[十百千万个项]|第?[一二两三四五六七八九十][大项个轮批]")
 
 
 class LaunchedRule:

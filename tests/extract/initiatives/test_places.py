@@ -11,7 +11,7 @@ from pipeline.extract.initiatives.training.places import RealPlaces, exchanged
 from pipeline.tokenize import Tokenizer
 
 TOWNS = Places(towns=("扬州", "金华"), rivers=("湘江",))
-TEXTS = ("砚州市和岚溪县修通砚州至岚溪公路，砚州都市圈又近一步。", "全市六个县都看，扬州市也来学。沄江大桥通车。")
+TEXTS = ("砚州市和岚溪县修通砚州至岚溪公路，砚州都市圈又近一步。", "都去看过，扬州市也来学。沄江市有新桥。")
 
 
 @pytest.fixture
