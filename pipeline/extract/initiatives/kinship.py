@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,12 +27,16 @@ _MOST = 10_000
 """Pairs of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _LIST = re.compile(r"(?:N[、和及与]*)+$")
 _LIST_AHEAD = re.compile(r"^N(?:[、和及与]*N)+")
+_LOOSE = 4
+_JOINED = re.compile(rf"[、和及与以“”‘’「」『』〝〞\"＂ \u3000]{{0,{_LOOSE}}}")
+"""What stands between two members of one list."""
+_CLAUSE = re.compile("[，。；：！？,]")
 _MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
 _DIGIT = re.compile("[一二三四五六七八九十0-9]")
 _SLOGAN = re.compile("“[二三四五六七八九十]([一-鿿])”")
 _MEMBER = 3
 """Characters of such a member's name."""
-_TURNS = frozenset("。！？；")
+_TURN = re.compile("[。！？；]")
 
 
 class Named(NamedTuple):
@@ -52,10 +56,45 @@ class Pair(NamedTuple):
 
 
 class Between(NamedTuple):
-    """What stands between two names, with N for each other name and without quotes, and its words of kinship."""
+    """What stands between two names, with N for each other name and without quotes, and its words of kinship.
+
+    `core`: the same without the list in which the later name stands, or that the earlier one opens; `turns`: how many
+    sentences end in it, two at most.
+    """
 
     text: str
+    core: str
     cues: list[str]
+    turns: int
+
+    @classmethod
+    def of(cls, told: str, way: str, cues: re.Pattern[str]) -> Between:
+        core = _LIST.sub("", told) if way == ">" else _LIST_AHEAD.sub("", f"N{told}").lstrip("N")
+        return cls(told, core, cues.findall(told), min(len(_TURN.findall(core)), 2))
+
+
+class Place(NamedTuple):
+    """A mention among all mentions: which name it is of, and ranks of the first and last mention of its list."""
+
+    start: int
+    end: int
+    name: int
+    first: int
+    last: int
+
+
+class Two(NamedTuple):
+    """Child and parent with their bare names. `way`: `>` where the parent comes first, else `<`.
+
+    `shared`: characters, four at most, of the longest stretch that both names have.
+    """
+
+    child: Named
+    parent: Named
+    one: str
+    other: str
+    way: str
+    shared: int
 
 
 class KinshipModel:
@@ -98,51 +137,74 @@ def pairs(text: str, named: Sequence[Named], cues: re.Pattern[str]) -> Iterator[
 
     `cues`: words that tell between two names of their kinship.
     """
-    places = sorted((start, end, index) for index, one in enumerate(named) for start, end in one.spans)
-    starts = [place[0] for place in places]
-    order = {index: rank for rank, index in enumerate(dict.fromkeys(place[2] for place in places))}
-    for child, one in enumerate(named):
-        if not one.spans:
-            continue
-        start, end = one.spans[0]
-        at = bisect_left(starts, start)
-        near: dict[int, Span] = {}
-        for low, high, parent in places[max(0, at - _NEAREST) : at + _NEAREST]:
-            if parent == child or abs(low - start) > _REACH:
+    places = _placed(text, named)
+    starts = [place.start for place in places]
+    first = {place.name: rank for rank, place in reversed([*enumerate(places)])}
+    order = {name: rank for rank, name in enumerate(sorted(first, key=first.__getitem__))}
+    bare = [_MARKS.sub("", one.name) for one in named]
+    for child, at in sorted(first.items()):
+        for parent, rank in _near(places, at).items():
+            low, high = sorted((at, rank))
+            if "\n" in text[starts[low] : starts[high]]:
                 continue
-            known = near.get(parent)
-            if known is None or _distance((low, high), (start, end)) < _distance(known, (start, end)):
-                near[parent] = low, high
-        for parent, span in near.items():
-            if "\n" not in text[min(start, span[0]) : max(start, span[0])]:
-                told = _between(text, places, starts, *sorted((span, (start, end))))
-                between = Between(told, cues.findall(told))
-                seen = _said(text, (start, end), span, between)
-                about = one, named[parent], start > span[0], between, order[parent]
-                yield Pair(child, parent, [*seen, *_alike(*about), *_led(*about)])
+            way = ">" if rank < at else "<"
+            told = _told(text, places, starts, places[low], places[high])
+            between = Between.of(told, way, cues)
+            one, other = bare[child], bare[parent]
+            two = Two(named[child], named[parent], one, other, way, _shared(one, other))
+            signals = [
+                *_said(text, places[low], places[high], between, way),
+                *_alike(two, between, order[parent]),
+                *_led(two, between, order[parent]),
+                *_listed(places, at, rank, between, way),
+            ]
+            yield Pair(child, parent, signals)
 
 
-def _distance(span: Span, other: Span) -> tuple[int, int]:
-    return min(abs(other[0] - span[1]), abs(span[0] - other[1])), span[0]
+def _placed(text: str, named: Sequence[Named]) -> list[Place]:
+    """All mentions in order, each with its list: names that only quotes, 、 or 和 part."""
+    places = sorted((start, end, index) for index, one in enumerate(named) for start, end in one.spans)
+    heads: list[int] = []
+    for rank, (start, _, _) in enumerate(places):
+        joined = rank > 0 and _JOINED.fullmatch(text[places[rank - 1][1] : start][: _LOOSE + 1])
+        heads.append(heads[-1] if joined and places[rank - 1][1] <= start else rank)
+    last = {head: rank for rank, head in enumerate(heads)}
+    return [Place(*place, head, last[head]) for place, head in zip(places, heads, strict=True)]
 
 
-def _between(text: str, places: Sequence[tuple[int, int, int]], starts: Sequence[int], first: Span, last: Span) -> str:
+def _near(places: Sequence[Place], at: int) -> dict[int, int]:
+    """Other names not far from the mention `at`, each with the rank of that of its mentions which is nearest."""
+    here = places[at]
+    near: dict[int, int] = {}
+    for rank in range(max(0, at - _NEAREST), min(len(places), at + _NEAREST)):
+        place = places[rank]
+        if place.name == here.name or abs(place.start - here.start) > _REACH:
+            continue
+        known = near.get(place.name)
+        if known is None or _distance(place, here) < _distance(places[known], here):
+            near[place.name] = rank
+    return near
+
+
+def _distance(place: Place, other: Place) -> tuple[int, int]:
+    return min(abs(other.start - place.end), abs(place.start - other.end)), place.start
+
+
+def _told(text: str, places: Sequence[Place], starts: Sequence[int], first: Place, last: Place) -> str:
     parts: list[str] = []
-    at = first[1]
-    for start, end, _ in places[bisect_left(starts, first[1]) : bisect_left(starts, last[0])]:
-        if start >= at and end <= last[0]:
-            parts += text[at:start], "N"
-            at = end
-    return _MARKS.sub("", "".join((*parts, text[at : last[0]])))
+    at = first.end
+    for place in places[bisect_left(starts, first.end) : bisect_left(starts, last.start)]:
+        if place.start >= at and place.end <= last.start:
+            parts += text[at : place.start], "N"
+            at = place.end
+    return _MARKS.sub("", "".join((*parts, text[at : last.start])))
 
 
-def _said(text: str, child: Span, parent: Span, between: Between) -> Iterator[str]:
-    """What stands between the two and around them. `>`: the parent comes first."""
-    ahead = parent[0] < child[0]
-    way = ">" if ahead else "<"
-    core = _LIST.sub("", between.text) if ahead else _LIST_AHEAD.sub("", f"N{between.text}").lstrip("N")
-    left = _MARKS.sub("", text[max(0, min(parent[0], child[0]) - 6) : min(parent[0], child[0])])
-    right = _MARKS.sub("", text[max(parent[1], child[1]) : max(parent[1], child[1]) + 6])
+def _said(text: str, first: Place, last: Place, between: Between, way: str) -> Iterator[str]:
+    """What stands between the two and around them."""
+    core = between.core
+    left = _MARKS.sub("", text[max(0, first.start - 6) : first.start])
+    right = _MARKS.sub("", text[max(first.end, last.end) : max(first.end, last.end) + 6])
     yield way
     yield f"{way}={core}" if len(core) <= 8 else f"{way}long"
     for size in range(1, min(4, len(core)) + 1):
@@ -152,26 +214,25 @@ def _said(text: str, child: Span, parent: Span, between: Between) -> Iterator[st
         yield f"{way}r{right[:size]}"
     for size in (1, 2):
         yield f"{way}l{left[-size:]}"
-    for cue in set(between.cues):
+    for cue in dict.fromkeys(between.cues):
         yield f"{way}q{cue}"
     if between.cues:
         yield f"{way}Q{between.cues[-1]}"
         yield f"{way}R{between.cues[0]}"
     colon = core.rfind("：")
-    if ahead and colon >= 0:
+    if way == ">" and colon >= 0:
         yield f">c{min(len(core) - colon, 20) // 7}"
         yield f">w{core[max(0, colon - 2) : colon]}"
-    yield f"{way}#{min(sum(mark in _TURNS for mark in core), 2)}"
+    yield f"{way}#{between.turns}"
     yield f"{way},{min(core.count('，') + core.count(','), 3)}"
     yield f"{way}N{min(core.count('N'), 3)}"
     yield f"{way}s{min(len(core) // 10, 8)}"
     yield f"{way}i{'该' in core or '其' in core or '这' in core}"
 
 
-def _alike(child: Named, parent: Named, ahead: bool, between: Between, rank: int) -> Iterator[str]:  # noqa: FBT001
+def _alike(two: Two, between: Between, rank: int) -> Iterator[str]:
     """What the two names say of each other: kinds, common characters, the noun of one said again."""
-    way = ">" if ahead else "<"
-    one, other = _MARKS.sub("", child.name), _MARKS.sub("", parent.name)
+    child, parent, one, other, way, shared = two
     yield f"{way}k{parent.kind}"
     yield f"{way}K{child.kind}"
     yield f"{way}k{parent.kind}{child.kind}"
@@ -179,29 +240,56 @@ def _alike(child: Named, parent: Named, ahead: bool, between: Between, rank: int
     yield f"{way}T{one[-2:]}"
     yield f"{way}u{min(len(set(one) & set(other)), 5)}"
     yield f"{way}o{one[:2] == other[:2]}{one[:1] == other[:1]}{one[-2:] == other[-2:]}"
-    yield f"{way}m{any(one[at : at + 2] in other for at in range(len(one) - 1))}"
+    yield f"{way}m{shared > 0}"
     yield f"{way}d{bool(_DIGIT.match(other))}{other[1:2] == one[:1]}"
     yield f"{way}a{other[-2:] in between.text}"
     yield f"{way}p{min(rank, 2)}"
     yield f"{way}n{min(len(parent.spans), 3)}"
 
 
-def _led(child: Named, parent: Named, ahead: bool, between: Between, rank: int) -> Iterator[str]:  # noqa: FBT001
+def _led(two: Two, between: Between, rank: int) -> Iterator[str]:
     """What stands last between the two, as one with what the two are."""
-    way = ">" if ahead else "<"
-    one, other = _MARKS.sub("", child.name), _MARKS.sub("", parent.name)
-    core = _LIST.sub("", between.text) if ahead else between.text
+    child, parent, one, other, way, shared = two
+    core = between.core
     last = between.cues[-1] if between.cues else ""
     yield f"{way}z{last}{parent.kind}{child.kind}"
-    yield f"{way}y{last}{min(core.count('N'), 2)}{min(sum(mark in _TURNS for mark in core), 2)}"
+    yield f"{way}y{last}{min(core.count('N'), 2)}{between.turns}"
     yield f"{way}x{last}{other[-2:]}"
     yield f"{way}g{len(one) // 3}{len(other) // 3}"
     yield f"{way}h{one[-1:]}{other[-1:]}"
     yield f"{way}j{parent.kind}{child.kind}{min(rank, 2)}{min(len(core) // 20, 3)}"
-    yield f"{way}f{_shared(one, other)}{parent.kind == child.kind}"
+    yield f"{way}f{shared}{parent.kind == child.kind}"
+
+
+def _listed(places: Sequence[Place], child: int, parent: int, between: Between, way: str) -> Iterator[str]:
+    """In what lists the two stand, how many clauses and other names part them, and how these clauses begin and end.
+
+    Of the names between, those in the child's own list are left out: its fifth member is as near as its first.
+    """
+    own, other = places[child], places[parent]
+    one_list = own.first == other.first
+    parted = 0 if one_list else own.first - parent - 1 if way == ">" else parent - own.last - 1
+    clauses = _CLAUSE.split(between.core)
+    yield f"{way}Z{min(own.last - own.first, 3)}"
+    yield f"{way}Y{min(child - own.first, 3)}"
+    yield f"{way}I{one_list}{other.first < other.last}"
+    yield f"{way}W{min(parted, 5)}"
+    yield f"{way}M{min(len(clauses) - 1, 6)}"
+    yield f"{way}V{min(len(clauses) - 1, 4)}{min(parted, 3)}{one_list}"
+    yield from _twos(f"{way}1", clauses[0])
+    yield from _twos(f"{way}2", clauses[-1])
+
+
+def _twos(sign: str, clause: str) -> Iterable[str]:
+    """Each two characters that stand side by side, once."""
+    return dict.fromkeys([sign + clause[at : at + 2] for at in range(len(clause) - 1)])
 
 
 def _shared(one: str, other: str) -> int:
     """Characters, four at most, of the longest stretch that both have."""
-    sizes = (4, 3, 2)
-    return next((size for size in sizes if any(one[at : at + size] in other for at in range(len(one) - size + 1))), 0)
+    longest = 0
+    for size in (2, 3, 4):
+        if not any(one[at : at + size] in other for at in range(len(one) - size + 1)):
+            break
+        longest = size
+    return longest

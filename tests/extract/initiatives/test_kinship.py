@@ -82,6 +82,23 @@ def test_what_stands_between_is_seen_without_quotes_and_names() -> None:
     assert any(signal.startswith("<") for signal in seen[0, 1])
 
 
+def test_members_of_a_list_stand_equally_near() -> None:
+    """Names of the child's own list do not part it from the parent; those of another clause do."""
+    text = "“甲乙”下设“丙丁”“戊己”和“庚辛”，开展“壬癸”。"
+    names = named(text, "甲乙", "丙丁", "戊己", "庚辛", "壬癸")
+    seen = {(pair.child, pair.parent): set(pair.signals) for pair in pairs(text, names, CUES)}
+    assert ">W0" in seen[1, 0] & seen[3, 0]
+    assert {">Z2", ">Y2", ">M0"} <= seen[3, 0]
+    assert {">W3", ">Z0", ">M1"} <= seen[4, 0]
+    assert ">ITrueTrue" in seen[3, 1]
+
+
+def test_first_and_last_clause_between_are_seen_in_twos() -> None:
+    text = "“甲乙”工程深入实施，其中“丙丁”完工。"
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁"), CUES)}
+    assert {">1工程", ">1实施", ">2其中"} <= set(seen[1, 0])
+
+
 def test_the_verb_between_is_seen_with_both_kinds_and_what_the_names_share() -> None:
     text = "“青柳”品牌旗下推出青柳夜校。"
     seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "青柳", "青柳夜校"), CUES)}
