@@ -33,6 +33,8 @@ _STEPS = 127
 _SHIFT = np.uint32(32 - BITS)
 _AT_ONCE = 4096
 """Units that are read at once: memory does not grow with the text."""
+_SPARE = 4
+"""Units of nothing, read behind the others: a product of matrices rounds its last rows in a way of their own."""
 
 
 class Weights(NamedTuple):
@@ -102,26 +104,32 @@ class Network:
         """Unit by label, outside 0, in `pieces`, half-open ranges of units, rising; all others 0."""
         scores = np.zeros((len(columns), len(LABELS)), dtype=np.float32)
         for part in _parts(pieces):
-            wanted = _ranges(part[:, 0], part[:, 1])
-            units = np.unique(_ranges(part[:, 0] - REACH, part[:, 1] + REACH))
-            scores[wanted] = self._read(columns, units)[np.searchsorted(units, wanted)]
+            scores[_around(part, 0)] = self._read(columns, part)
         return scores
 
-    def _read(self, columns: Columns, units: Integers) -> Floats:
-        """Scores of `units`, rising, of which those beyond either end of the text are empty.
+    def _read(self, columns: Columns, pieces: Integers) -> Floats:
+        """Scores of the units of `pieces`; what lies beyond either end of the text is empty.
 
-        Units side by side here that are not so in the text disturb each other, but no further than `REACH`.
+        Each layer gives no more than the layers behind it look at: what surrounds short pieces is most of the work.
         """
-        weights = self._weights
-        inside = ((units >= 0) & (units < len(columns))).astype(np.float32)[:, None]
-        seen: Floats = self._sums(columns.at(np.clip(units, 0, len(columns) - 1)), len(units)) * inside
+        weights, reach, size = self._weights, REACH, len(columns)
+        pieces = np.concatenate((pieces, [(size, size + _SPARE)]))
+        units = _around(pieces, reach)
+        inside = ((units >= 0) & (units < size)).astype(np.float32)[:, None]
+        seen: Floats = self._sums(columns.at(np.clip(units, 0, size - 1)), len(units)) * inside
         layers = zip(DILATIONS, weights.gains, weights.kernels, weights.shifts, strict=True)
         for dilation, gain, kernel, shift in layers:
             square: Floats = np.einsum("ij,ij->i", seen, seen)[:, None] / np.float32(seen.shape[1])
-            joined = _beside(seen * (gain / np.sqrt(square + np.float32(TINY))), dilation) @ kernel
+            even = seen * (gain / np.sqrt(square + np.float32(TINY)))
+            reach -= dilation
+            nearer = _around(pieces, reach)
+            places = np.searchsorted(units, nearer)
+            beside = even.take(places[:, None] + (-dilation, 0, dilation), axis=0)
+            joined = beside.reshape(len(places), -1) @ kernel
             joined += shift
-            seen += np.maximum(joined, 0, out=joined) * inside
-        ends: Floats = seen @ weights.ends
+            units, inside = nearer, inside[places]
+            seen = seen[places] + np.maximum(joined, 0, out=joined) * inside
+        ends: Floats = (seen @ weights.ends)[:-_SPARE]
         return ends - ends[:, :1]
 
     def _sums(self, codes: Mapping[str, Codes], size: int) -> Floats:
@@ -139,16 +147,6 @@ class Network:
         return sums
 
 
-def _beside(rows: Floats, dilation: int) -> Floats:
-    """Each row between those so far before and behind it; beyond either end stand zeros."""
-    size, width = rows.shape
-    beside = np.zeros((size, 3 * width), dtype=np.float32)
-    beside[dilation:, :width] = rows[: max(0, size - dilation)]
-    beside[:, width : 2 * width] = rows
-    beside[: max(0, size - dilation), 2 * width :] = rows[dilation:]
-    return beside
-
-
 def _parts(pieces: Integers) -> list[Integers]:
     """`pieces` in groups of no more than so many units, but for a longer piece alone."""
     sizes = np.cumsum(pieces[:, 1] - pieces[:, 0])
@@ -156,8 +154,10 @@ def _parts(pieces: Integers) -> list[Integers]:
     return np.split(pieces, borders)
 
 
-def _ranges(first: Integers, last: Integers) -> Integers:
-    """All numbers of half-open ranges, one range after the other."""
+def _around(pieces: Integers, reach: int) -> Integers:
+    """All units of half-open ranges, rising, and those so far beside them, each once and in order."""
+    first, last = pieces[:, 0] - reach, pieces[:, 1] + reach
+    first[1:] = np.maximum(first[1:], last[:-1])
     sizes = last - first
     starts = np.cumsum(sizes) - sizes
     found: npt.NDArray[np.intp] = np.repeat(first - starts, sizes) + np.arange(int(sizes.sum()))
