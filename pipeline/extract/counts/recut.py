@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import Config
@@ -26,6 +25,7 @@ _TOLD_BY = frozenset("pdc")
 _FAR_BACK = 4
 """Tokens from the word behind 不合格 to the numeral whose measure word stands before it."""
 _NEGATIONS = frozenset({"不", "未", "不予"})
+_NEGATION = re.compile("[不未]")
 _REMEMBERED = 8192
 """Words of which it is kept how they are cut: a text has few."""
 _NEWLY = "新"
@@ -93,14 +93,13 @@ class Recutter:
                 cuts[at - 1] = Cut(0, "", "v")  # 换了
         joined = _AMONG_LANDS in tokenized.document.text
         tokens = _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
-        tokens = self._with_negations(tokens)
+        tokens = self._with_negations(tokenized.document.text, tokens)
         return _with_bodies(tokenized.document.text, tokens)
 
-    def _with_negations(self, tokens: Tokens) -> Tokens:
+    def _with_negations(self, text: str, tokens: Tokens) -> Tokens:
         """不|起诉, 不|合格|食品: what is not done or not so is one word, for without 不 it says the opposite."""
-        pairs = enumerate(pairwise(tokens.texts))
-        found = [at for at, (one, other) in pairs if one in _NEGATIONS and one + other in self._negated]
-        found = [at for at in found if self._goes_on(tokens, at + 2)]
+        places = sorted({bisect_left(tokens.starts, match.start()) for match in _NEGATION.finditer(text)})
+        found = [at for at in places if self._is_negated(tokens, at) and self._goes_on(tokens, at + 2)]
         if not found:
             return tokens
         texts, tags, starts = list(tokens.texts), list(tokens.tags), list(tokens.starts)
@@ -113,6 +112,11 @@ class Recutter:
             tags[first : at + 2] = ["v" if word in self._deciding else "b"]
             del starts[first + 1 : at + 2]
         return Tokens(texts, tags, starts)
+
+    def _is_negated(self, tokens: Tokens, at: int) -> bool:
+        if at + 1 >= len(tokens.texts) or tokens.texts[at] not in _NEGATIONS:
+            return False
+        return tokens.texts[at] + tokens.texts[at + 1] in self._negated
 
     def _goes_on(self, tokens: Tokens, at: int) -> bool:
         """Whether a name or number follows at `at`: 3艘|不合格。 and 2人|不合格|转岗 are said of what is counted."""
