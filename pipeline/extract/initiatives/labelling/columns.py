@@ -138,10 +138,10 @@ class ColumnReader:
         if len(self._code) > self._MOST:
             self._code.clear()
         places, rows = self._lexicon.read(units.words)
-        clauses = (rows[:, -1] > 0)[places]
+        clauses = rows[places, -1] > 0
         own = {
             "tag": np.fromiter(map(self._code.__getitem__, units.tags), dtype=np.uint32, count=len(units.tags)),
-            "governing": self._of_governing(rows[:, -2].astype(np.int8)[places], clauses),
+            "governing": self._of_governing(rows[places, -2].astype(np.int8), clauses),
             **self._of_endings(units, seen.endings, clauses),
             **self._of_quotes(units, seen.items, seen.quoted),
             "known": self._of_known(units, seen.known),

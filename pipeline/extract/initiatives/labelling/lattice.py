@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +63,7 @@ def spans(scores: Floats, pieces: Integers, steps: Floats, least: float) -> Span
 
 def pieces_of(ranges: Sequence[tuple[int, int]]) -> Integers:
     """Ranges as an array, range by end."""
-    return np.array(ranges, dtype=np.intp).reshape(-1, 2)
+    return np.fromiter(chain.from_iterable(ranges), dtype=np.intp, count=2 * len(ranges)).reshape(-1, 2)
 
 
 def _batches(pieces: Integers) -> Iterator[Integers]:
@@ -98,21 +99,16 @@ class _Lattice:
         """Each step is scaled to sum to one; `_scale` keeps what was divided out."""
         self._scale = np.ones((self._longest, len(self._starts)))
         first = self._nodes[0] * np.array([1, 1, 0, 0, 1])
-        for at in range(self._longest):
-            active = self._active[at]
+        for at, active in enumerate(self._active):
             row = first if at == 0 else (self._forward[at - 1, :active] @ self._steps) * self._nodes[at, :active]
-            self._scale[at, :active] = row.sum(axis=1)
-            self._forward[at, :active] = row / self._scale[at, :active, None]
+            scale = np.add.reduce(row, axis=1, out=self._scale[at, :active])
+            np.divide(row, scale[:, None], out=self._forward[at, :active])
         final = np.array([1.0, 0, 0, 1, 1])
-        for at in range(self._longest - 1, -1, -1):
+        self._backward[self._lengths - 1, np.arange(len(self._starts))] = final
+        for at in range(self._longest - 1, 0, -1):
             active = self._active[at]
-            longer = self._active[at + 1] if at + 1 < self._longest else 0
-            row = np.empty((active, len(LABELS)))
-            row[longer:] = final
-            if longer:
-                ahead = self._nodes[at + 1, :longer] * self._backward[at + 1, :longer]
-                row[:longer] = (ahead @ self._steps.T) / self._scale[at + 1, :longer, None]
-            self._backward[at, :active] = row
+            ahead = (self._nodes[at, :active] * self._backward[at, :active]) @ self._steps.T
+            np.divide(ahead, self._scale[at, :active, None], out=self._backward[at - 1, :active])
         last = self._forward[self._lengths - 1, np.arange(len(self._starts))]
         self._total = (last * final).sum(axis=1)
 

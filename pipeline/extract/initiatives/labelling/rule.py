@@ -91,9 +91,9 @@ def _joined(units: Units, proposed: Spans, read: Spans, least: float) -> Iterato
     chances[1, at[len(proposed.first) :]] = read.chance
     kept = np.flatnonzero((chances[0] > 0) | (chances[1] >= least))
     first, last = np.divmod(keys[kept], size)
-    starts = np.array(units.starts)
-    ends = starts + np.fromiter(map(len, units.words), dtype=np.intp, count=size)
-    return map(Stretch, starts[first].tolist(), ends[last].tolist(), *chances[:, kept].tolist())
+    starts = (units.starts[at] for at in first.tolist())
+    ends = (units.starts[at] + len(units.words[at]) for at in last.tolist())
+    return map(Stretch, starts, ends, *chances[:, kept].tolist())
 
 
 def _keys(spans: Spans, size: int) -> Integers:

@@ -52,7 +52,16 @@ _SPREAD = 0x9E3779B1
 """An odd number near 2**32 over the golden ratio: its multiples spread over all of 32 bits."""
 MIX = np.uint32(15)
 _SHIFT = np.uint32(32 - BITS)
+
+
+def factor_of(order: int) -> np.uint32:
+    """An odd number, another for each order."""
+    return np.uint32(order * 2 * _SPREAD + 1 & 0xFFFFFFFF)
+
+
 _PARTS = sorted({part for parts in TEMPLATES.values() for part in parts})
+_FACTORS = {part: factor_of(at) for at, part in enumerate(_PARTS, start=1)}
+_FACTORS_OF_TEMPLATES = {name: factor_of(order) for order, name in enumerate(TEMPLATES, start=len(_PARTS) + 1)}
 
 
 def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
@@ -61,23 +70,19 @@ def buckets_of(columns: Mapping[str, Codes]) -> dict[str, Buckets]:
     Multiply-shift hashing (Dietzfelbinger and others, 1997) of sums: a column at an offset has a factor of its own and
     is multiplied once for all templates, so that each of these costs five array operations.
     """
-    seen = {part: _shift(columns[part[0]], part[1]) * factor_of(at) for at, part in enumerate(_PARTS, start=1)}
+    seen = {part: _shift(columns[part[0]], part[1]) * factor for part, factor in _FACTORS.items()}
     high = np.empty_like(next(iter(columns.values())))
     found = {}
-    for order, (name, parts) in enumerate(TEMPLATES.items(), start=len(_PARTS) + 1):
-        key = seen[parts[0]] + factor_of(order)
+    for name, parts in TEMPLATES.items():
+        factor = _FACTORS_OF_TEMPLATES[name]
+        key = seen[parts[0]] + factor
         for part in parts[1:]:
             key += seen[part]
         key ^= np.right_shift(key, MIX, out=high)
-        key *= factor_of(order)
+        key *= factor
         key >>= _SHIFT
         found[name] = key
     return found
-
-
-def factor_of(order: int) -> np.uint32:
-    """An odd number, another for each order."""
-    return np.uint32(order * 2 * _SPREAD + 1 & 0xFFFFFFFF)
 
 
 def _shift(codes: Codes, offset: int) -> Codes:
