@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+_REMEMBERED = 1024
+"""Units of which it is kept what they count like: a text asks many times for few."""
 _PEOPLE = dict.fromkeys("人名位员口", "人")
 
 
+@lru_cache(_REMEMBERED)
 def alike(unit: str | None) -> str | None:
     """One unit for all that count what `unit` does."""
     return None if unit is None else _PEOPLE.get(unit, unit.partition("(")[0])

@@ -23,8 +23,10 @@ _REACH = 12
 
 def is_of_some(folded: str, quantity: Quantity, previous: Quantity) -> bool:
     """Whether words such as 高的达 are all that leads from the clause of `previous` to `quantity`."""
+    if alike(quantity.unit) != alike(previous.unit):
+        return False
     gap = folded[max(previous.right, quantity.left - _REACH) : quantity.left]
-    if alike(quantity.unit) != alike(previous.unit) or _CUES.isdisjoint(gap):
+    if _CUES.isdisjoint(gap):
         return False
     found = _EXTREME.match(gap)
     return found is not None and found.end() == len(gap) == quantity.left - previous.right

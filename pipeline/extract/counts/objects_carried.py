@@ -23,7 +23,6 @@ from pipeline.extract.counts.shares_told import is_told_share, who_went
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.verb_phrases import VerbPhrases
-from pipeline.extract.counts.words import Word
 from pipeline.records import UnitClass
 
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
@@ -97,17 +96,22 @@ class ObjectsCarried:
 
     def _is_act(self, prose: Prose, thing: Thing, span: Span) -> bool:
         """What was done to those counted, and tells nothing of those counted next: 迁入320人, 给予警告处分3人."""
+        if thing.source == "before" and thing.verb in self._giving:
+            return True
+        last = prose.words.at(span.end - 1)
+        if last.tag != "v" or last.end != span.end:
+            return False  # most things end in a noun
         if self._verbal.averaged(prose.words, span):
             return True
         if thing.source == "implied":
             return self._verbal.are_acts(prose.words, span)
-        return thing.source == "before" and (thing.verb in self._giving or self._are_acts(prose, span))
+        return thing.source == "before" and self._are_acts(prose, span)
 
     def _averaged(self, prose: Prose, at: int, latest: Latest, own: Thing) -> Thing | None:
         """登记商户900户,日均新增3户: of those that were counted before in the sentence."""
         quantity = prose.quantities[at]
-        verb = self._verbal.averaged(prose.words, own.span) if own.span else None
-        found = latest.get(alike(quantity.unit)) if verb and quantity.unit_class not in _MEASURES else None
+        found = latest.get(alike(quantity.unit)) if own.span and quantity.unit_class not in _MEASURES else None
+        verb = self._verbal.averaged(prose.words, own.span) if own.span and found else None
         if verb is None or found is None or found[0] < prose.clauses.sentence_start(quantity.start):
             return None
         return Thing(found[1], "carried", verb.text)
@@ -120,10 +124,11 @@ class ObjectsCarried:
             return None
         if quantity.unit_class in _OF_ACTS and quantity.unit != _CASE:
             return None
-        before, verb = things[-1], prose.words.at(own.span.end - 1)
+        before = things[-1]
         listed = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
-        if not listed or before.span is None or not self._is_bare(prose, at, own.span, verb):
+        if not listed or before.span is None or not self._is_bare(prose, at, own.span):
             return None
+        verb = prose.words.at(own.span.end - 1)
         governed = prose.folded[before.span.start : before.span.end]
         carries = before.source == "carried" and quantity.unit_class not in _MEASURES
         files = verb.text == _FILING and not governed.endswith(_CASES)
@@ -150,8 +155,9 @@ class ObjectsCarried:
         """立案, 责令|改正: verbs alone tell what was done to some, and name nobody."""
         return _is_one_verb(prose, span) or self._verbal.are_acts(prose.words, span)
 
-    def _is_bare(self, prose: Prose, index: int, span: Span, verb: Word) -> bool:
+    def _is_bare(self, prose: Prose, index: int, span: Span) -> bool:
         """修改, 下放, 调解终止: verbs alone, which open their clause if nobody knows them; 准许撤回 is a name."""
+        verb = prose.words.at(span.end - 1)
         if verb.start == span.start and verb.text in self._verbal.acts:
             return True
         if prose.quantities[index].unit_class in _MEASURES:

@@ -14,6 +14,7 @@ from pipeline.extract.counts.spans import Reach, Span
 from pipeline.extract.counts.words import Word, Words, is_nominal
 
 _BRACKETS = {")": "(", "）": "（"}
+_CLOSING = OPENING.keys() | _BRACKETS.keys()
 _SHORT = 5
 """Words that a bracket inside a name may hold."""
 _ENDS_CLAUSE = frozenset(",，。;；:：、")
@@ -76,7 +77,7 @@ class PhrasesBefore:
                 start = at = solid[at]
                 continue
             word = words[word.index - 1] if word and word.start == at else words.at(at - 1)
-            passed = self._over(words, word, bound, Span(start, end))
+            passed = self._over(words, word, bound, Span(start, end)) if word.text in _CLOSING else None
             if passed is not None:
                 start, at = passed
                 continue

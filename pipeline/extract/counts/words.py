@@ -37,6 +37,7 @@ class Words(dict[int, Word]):
         super().__init__()
         self._texts, self._tags, self._starts = tokens
         self.number = len(self._texts)
+        self._at: dict[int, Word] = {}
 
     def __missing__(self, index: int) -> Word:
         text, start = self._texts[index], self._starts[index]
@@ -44,8 +45,11 @@ class Words(dict[int, Word]):
         return word
 
     def at(self, offset: int) -> Word:
-        """The token that covers `offset`."""
-        return self[bisect_right(self._starts, offset) - 1]
+        """The token that covers `offset`. Kept, for the same few ends of phrases are asked for again and again."""
+        word = self._at.get(offset)
+        if word is None:
+            word = self._at[offset] = self[bisect_right(self._starts, offset) - 1]
+        return word
 
     def text_of(self, index: int) -> str:
         """The text of the token of this index; empty behind the last."""
