@@ -88,7 +88,8 @@ def restored(arrays: Mapping[str, npt.NDArray[Any]]) -> Weights:
 def keys_of(column: int, codes: Codes) -> Codes:
     """The codes of one column, hashed as `templates` hashes them; code 0 says nothing."""
     keys = ((codes ^ (codes >> MIX)) * factor_of(column + 1)) >> _SHIFT
-    return np.where(codes == 0, np.uint32(0), np.maximum(keys, np.uint32(1)))
+    told: Codes = np.maximum(keys, codes > 0)  # of code 0 the hash is 0, too
+    return told
 
 
 class Network:
@@ -137,13 +138,11 @@ class Network:
         vectors = self._weights.vectors
         sums: Floats = np.zeros((size, vectors.shape[1]), dtype=np.float32)
         for at, name in enumerate(COLUMNS):
-            rows = self._rows[keys_of(at, codes[name])]
-            told = rows > 0
-            if 2 * np.count_nonzero(told) > size:
-                sums += vectors.take(rows, axis=0)
+            told = codes[name].nonzero()[0]
+            if 2 * len(told) > size:
+                sums += vectors.take(self._rows[keys_of(at, codes[name])], axis=0)
             else:
-                places = np.flatnonzero(told)
-                sums[places] += vectors.take(rows[places], axis=0)
+                sums[told] += vectors.take(self._rows[keys_of(at, codes[name][told])], axis=0)
         return sums
 
 
