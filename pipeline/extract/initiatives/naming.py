@@ -11,7 +11,7 @@ from pipeline.extract.initiatives.vocabulary import Vocabulary, any_of
 _SPECIAL = "专项行动"
 """Part of a name, but one mention has it and another has not."""
 _SPACES = re.compile(r"\s+")
-_MARKS = str.maketrans("", "", ' \u3000\t“”"‘’「」『』〝〞〟＂')
+_MARKS = re.compile('[ \u3000\t“”"‘’「」『』〝〞〟＂]')
 _LEAST = 3
 
 
@@ -49,7 +49,7 @@ class Naming:
 
 def unmarked(name: str) -> str:
     """A name without quotes and spaces."""
-    return name.translate(_MARKS)
+    return _MARKS.sub("", name)
 
 
 def _without(tail: re.Pattern[str], name: str) -> str:

@@ -74,8 +74,7 @@ class Vocabulary:
         self.heads = {word: group for group in rules.heads for word in group.words}
         self.head = re.compile(any_of(self.heads))
         self.bare_head = re.compile(any_of(word for word, group in self.heads.items() if group.bare != "never"))
-        self._longest_head = max(map(len, self.heads))
-        self._last_of_heads = {noun[-1] for noun in self.heads}
+        self._lengths_of_heads = _lengths_by_last(self.heads)
         self.outside = _words(rules.outside)
         self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
@@ -205,9 +204,7 @@ class Vocabulary:
 
     def noun_at_end(self, name: str) -> str | None:
         """The longest cue noun that ends `name`."""
-        if name[-1:] not in self._last_of_heads:
-            return None
-        for length in range(min(self._longest_head, len(name)), 0, -1):
+        for length in self._lengths_of_heads.get(name[-1:], ()):
             if name[-length:] in self.heads:
                 return name[-length:]
         return None
@@ -259,6 +256,14 @@ class Vocabulary:
         if match is not None and match.end() in page.borders:
             return self._right_words[match.group()]
         return "attributive" if attributive else ""
+
+
+def _lengths_by_last(nouns: Iterable[str]) -> dict[str, list[int]]:
+    """By last character how long the nouns are that end with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for noun in nouns:
+        found.setdefault(noun[-1], set()).add(len(noun))
+    return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
 
 def _words(groups: Iterable[WordGroup]) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-from array import array
 
 import numpy as np
 import pytest
@@ -33,7 +32,7 @@ def _reading(seed: int) -> tuple[Columns, Reading]:
     for at in opens.tolist():
         if labels[at] == 0:
             labels[at : at + 2] = [1, 3]
-    units = Units(["字"] * _SIZE, ["n"] * _SIZE, array("l", range(_SIZE)))
+    units = Units(["字"] * _SIZE, ["n"] * _SIZE, list(range(_SIZE)))
     return columns, reading_of(units, columns, Labelled(labels, [(0, _SIZE)]))
 
 

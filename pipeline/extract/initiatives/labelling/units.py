@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import NamedTuple
 
 from pipeline.extract.initiatives.page import Page
@@ -16,14 +15,14 @@ class Units(NamedTuple):
 
     words: list[str]
     tags: list[str]
-    starts: array[int]
+    starts: list[int]
 
 
 def units_of(page: Page) -> Units:
     """A name may begin and end inside an unknown word, for the cut of such a word is a guess."""
     words: list[str] = []
     tags: list[str] = []
-    starts = array("l")
+    starts: list[int] = []
     known = list(page.tags)
     done = 0
     for index in [index for index, tag in enumerate(page.tags) if tag == "x"]:
@@ -34,12 +33,12 @@ def units_of(page: Page) -> Units:
         start = page.starts[index]
         words += page.words[done:index]
         tags += known[done:index]
-        starts.extend(page.starts[done:index])
+        starts += page.starts[done:index]
         words += word
         tags += [PIECE if char.isalnum() else MARK for char in word]
-        starts.extend(range(start, start + len(word)))
+        starts += range(start, start + len(word))
         done = index + 1
     words += page.words[done:]
     tags += known[done:]
-    starts.extend(page.starts[done:])
+    starts += page.starts[done:]
     return Units(words, tags, starts)

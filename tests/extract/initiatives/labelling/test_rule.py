@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-
 import numpy as np
 import pytest
 
@@ -23,7 +21,7 @@ def _spans(*told: tuple[float, int, int]) -> Spans:
 
 
 def test_either_may_propose_and_what_the_other_did_not_see_is_nothing() -> None:
-    units = Units(["开办", "槐花", "书屋", "。"], ["v", "n", "n", "P"], array("l", [0, 2, 4, 6]))
+    units = Units(["开办", "槐花", "书屋", "。"], ["v", "n", "n", "P"], [0, 2, 4, 6])
     proposed, read = _spans((0.4, 1, 2)), _spans((0.9, 1, 2), (0.02, 2, 2), (0.005, 1, 1))
     found = list(rule._joined(units, proposed, read, 0.01))
     assert found == [Stretch(2, 6, 0.4, 0.9), Stretch(4, 6, 0.0, 0.02)]
