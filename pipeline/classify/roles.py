@@ -132,10 +132,9 @@ class RoleJudge:
 
     def _silenced(self, heading: str) -> Iterator[SectionRole]:
         """Roles of which the heading names the object of a deed: its words must not speak for them by the model."""
-        if self._any_heading.search(heading):
-            for rank, (cue, role) in enumerate(self._headings):
-                if self._objects[rank] and cue.search(heading) and self._is_object(heading, role):
-                    yield role
+        for rank, (cue, role) in enumerate(self._headings):
+            if self._objects[rank] and self._is_object(heading, role) and cue.search(heading):
+                yield role
 
     def _is_object(self, heading: str, role: SectionRole) -> bool:
         """Whether the heading begins with a deed: 破解面临的困难 is no problem, 落实工作部署 no plan."""
