@@ -35,9 +35,9 @@ class LaunchedRule:
     def find(self, page: Page) -> Iterator[Chance]:
         """Names in text order, each with the chance that the rule gives it."""
         for noun in self._noun.finditer(page.text):
-            start, end = self._behind_verb(page, noun.start()), noun.end()
-            if start is not None and noun.start() - start >= _LEAST and self._is_name(page, start, end):
-                yield Chance(start, end, _CHANCE)
+            start = self._behind_verb(page, noun.start())
+            if start is not None and noun.start() - start >= _LEAST and self._is_name(page, start, noun):
+                yield Chance(start, noun.end(), _CHANCE)
 
     def _behind_verb(self, page: Page, noun: int) -> int | None:
         """Where the words begin between `noun` and the nearest verb that sets work going, if nothing parts them."""
@@ -62,10 +62,10 @@ class LaunchedRule:
         before = page.text[max(0, page.starts[index] - _LONGEST) : page.starts[index]]
         return page.words[index] in _AND and self._vocabulary.noun_at_end(before) is not None
 
-    def _is_name(self, page: Page, start: int, end: int) -> bool:
-        name, first = page.text[start:end], page.words[page.word_at(start)]
-        vague = self._vocabulary.is_class(name) or self._vocabulary.is_plain(name)
-        hollow = name.startswith(self._vocabulary.plurals) or first in self._vocabulary.outside
-        return (
-            start in page.borders and end in page.borders and not vague and not hollow and _COUNTED.search(name) is None
-        )
+    def _is_name(self, page: Page, start: int, noun: re.Match[str]) -> bool:
+        name = page.text[start : noun.end()]
+        if self._vocabulary.is_class(name) or self._vocabulary.is_plain(name) or _COUNTED.search(name):
+            return False
+        first, last = page.words[page.word_at(start)], page.words[page.word_at(noun.start() - 1)]
+        told = not name.startswith(self._vocabulary.plurals) and self._vocabulary.outside.isdisjoint((first, last))
+        return told and {start, noun.end()} <= page.borders
