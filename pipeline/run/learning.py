@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from pipeline.classify import Classifier
 from pipeline.config import Config, load_config
-from pipeline.config.places import Places, load_places
-from pipeline.evaluate.cases import Case
 from pipeline.evaluate.gold import GoldInitiative
 from pipeline.evaluate.normal import several
 from pipeline.evaluate.reading import read_sets
@@ -31,7 +27,6 @@ from pipeline.extract.initiatives.training import (
     train_initiatives,
     write_model,
 )
-from pipeline.extract.initiatives.training.places import RealPlaces, exchanged
 from pipeline.ingest import Ingester
 from pipeline.stages import ClassifiedDocument, Document
 from pipeline.tokenize import Tokenizer
@@ -49,24 +44,13 @@ class ExampleReader:
         self._config = config
         self._ingester, self._tokenizer, self._classifier = Ingester(config), Tokenizer(config), Classifier(config)
 
-    def corpus(self, folders: Sequence[Path], places: Places | None = None) -> Iterator[Example]:
-        """Examples of all gold files in `folders`, by file, each with its copies behind it; in these stand `places`
-        for those that the hand invented.
-        """
-        cases = [case for gold_set in read_sets(folders) for case in gold_set.cases]
-        hands = {file: list(map(self._read, of_hand)) for file, of_hand in groupby(cases, key=attrgetter("file"))}
-        texts = (document.text for hand in hands.values() for document, _ in hand)
-        real = RealPlaces(places or Places(), texts, self._tokenizer.segment)
-        for file, hand in hands.items():
-            invented = real.invented([document.text for document, _ in hand])
-            for document, gold in hand:
-                yield Example(Path(file).stem, self._classified(document), gold)
-                for text in _copies(document.text):
-                    names = real.exchange(text, invented)
-                    if names or text != document.text:
-                        copy = self._ingester.ingest_text(exchanged(text, names), None)
-                        moved = tuple(one.changed(names) for one in gold)
-                        yield Example(Path(file).stem, self._classified(copy), moved, copy=True)
+    def corpus(self, folders: Sequence[Path]) -> Iterator[Example]:
+        """Examples of all gold files in `folders`, by file; each with its damaged copies behind it."""
+        for gold_set in read_sets(folders):
+            for case in gold_set.cases:
+                gold = tuple(map(_gold, case.gold.initiatives or ()))
+                for document in self._ingester.ingest(case.raw):
+                    yield from self._with_damaged(Path(case.file).stem, document, gold)
 
     def lexicon(self) -> Iterator[Example]:
         """The sentences of configs/initiatives.yaml and slogans.yaml; 【】 marks their names."""
@@ -91,26 +75,21 @@ class ExampleReader:
                 document = self._ingester.ingest_text(_MARKED.sub(r"\1", sentence), None)
                 yield Example(LEXICON, self._classified(document), tuple(map(Gold.of, names)))
 
-    def _read(self, case: Case) -> tuple[Document, tuple[Gold, ...]]:
-        (document,) = self._ingester.ingest(case.raw)
-        return document, tuple(map(_gold, case.gold.initiatives or ()))
+    def _with_damaged(self, hand: str, document: Document, gold: tuple[Gold, ...]) -> Iterator[Example]:
+        yield Example(hand, self._classified(document), gold)
+        texts = {_ALL_MARKS.sub("", document.text), _CLOSING.sub("", document.text)} - {document.text}
+        for text in sorted(texts):
+            yield Example(hand, self._classified(self._ingester.ingest_text(text, None)), gold, damaged=True)
 
     def _classified(self, document: Document) -> ClassifiedDocument:
         return self._classifier.classify(self._tokenizer.tokenize(document))
-
-
-def _copies(text: str) -> list[str]:
-    """`text` as copies lose its quotes: all of them, or the closing ones; the text itself where it has none."""
-    return sorted({_ALL_MARKS.sub("", text), _CLOSING.sub("", text)} - {text}) or [text]
 
 
 def read_examples(config: Config, corpus: Path = _CORPUS) -> list[Example]:
     """Everything that the product's model learns from."""
     reader = ExampleReader(config)
     folders = [corpus / name for name in ("initiatives", "gold") if (corpus / name).is_dir()]
-    places = corpus / "places.yaml"
-    real = load_places(places) if places.is_file() else None
-    return [*reader.corpus(folders, real), *reader.lexicon()]
+    return [*reader.corpus(folders), *reader.lexicon()]
 
 
 def _gold(one: GoldInitiative) -> Gold:

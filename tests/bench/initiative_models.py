@@ -100,7 +100,7 @@ def held_out(examples: Sequence[Example], taught: Sequence[Lesson], config: Conf
 
 
 def _judged(examples: Sequence[Example], hands: Sequence[str], model: ChoiceModel, config: Config) -> Tally:
-    judged = [one for one in examples if one.hand in hands and not one.copy]
+    judged = [one for one in examples if one.hand in hands and not one.damaged]
     return tally(InitiativeExtractor(config, model), judged)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.initiatives.training.places import exchanged
 from pipeline.records import InitiativeKind
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
@@ -63,13 +62,6 @@ class Gold:
         kept = tuple(form for form in surfaces if len(bare_form(form)) >= _LEAST)
         return cls(kept, forms_of(names), next(iter(kinds), None), optional, name, parent, frozenset(kinds))
 
-    def changed(self, words: Mapping[str, str]) -> Gold:
-        """The same in a text in which the values of `words` stand for its keys."""
-        surfaces = tuple(exchanged(surface, words) for surface in self.surfaces)
-        loose = frozenset(exchanged(form, words) for form in self.loose)
-        parent = self.parent and exchanged(self.parent, words)
-        return replace(self, surfaces=surfaces, loose=loose, name=exchanged(self.name, words), parent=parent)
-
     def or_fair(self, names: Iterable[str]) -> Gold:
         """The same, where `names` are right too; nothing is labelled by them, for the hand chose others."""
         return replace(self, loose=self.loose | forms_of(tuple(names)))
@@ -77,12 +69,12 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document of one hand; a `copy`, with lost quotes or other places, serves for learning and never for judging."""
+    """A document of one hand; `damaged` copies with lost quotes serve for learning and never for judging."""
 
     hand: str
     document: ClassifiedDocument
     gold: tuple[Gold, ...]
-    copy: bool = False
+    damaged: bool = False
 
 
 def mentions(text: str, gold: tuple[Gold, ...]) -> Iterator[tuple[int, int, Gold]]:
