@@ -10,7 +10,7 @@ from pipeline.assembly import Miner
 from pipeline.evaluate import Figure, evaluate
 from tests.official.stretches import LABELS, gold_set
 
-FLOORS = {"precision": 0.93, "recall": 0.60}
+FLOORS = {"precision": 0.95, "recall": 0.625}
 """They only rise."""
 
 
