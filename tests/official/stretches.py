@@ -1,7 +1,7 @@
 """Reads `names.json`: named initiatives in stretches of official reports, by place, without a word of their texts.
 
-Two readers, who saw no record, labelled each stretch. What both hold due is due, what one does is optional. A form of
-name is a list of half-open spans of a line, in code points, that are read together (蓝天|保卫战 of 蓝天、碧水保卫战).
+Two readers, who saw no record, labelled each stretch. What both hold due is due, what one does is optional. Forms
+of a name are lists of half-open spans of a line, in code points, read together (蓝天|保卫战 of 蓝天、碧水保卫战).
 """
 
 from __future__ import annotations

@@ -19,9 +19,11 @@ _LEAST = 5
 """Characters before the noun: shorter ones (联合检查) say how, not which."""
 _ROUND = "新一轮"
 _LONGEST = 28
+"""Characters between verb and noun."""
 _AND = frozenset("和与及")
-_PARTING = re.compile("[^一-鿿A-Za-z0-9·]|[的了为等]")
-"""Nothing that holds one of these is one name without quotes."""
+_MARK = re.compile("[^一-鿿A-Za-z0-9·]")
+_PARTICLES = frozenset("的了为等")
+"""Words of their own that stand in no name without quotes; 行为 and 高等 may."""
 _COUNTED = re.compile(r"[0-9几]|数[十百千万个项]|第?[一二两三四五六七八九十][大项个轮批]")
 
 
@@ -47,7 +49,7 @@ class LaunchedRule:
             if self._sets_going(word):
                 start = page.starts[index] + len(word)
                 return start + len(_ROUND) if page.text.startswith(_ROUND, start) else start
-            if _PARTING.search(word) or self._joins_names(page, index):
+            if _MARK.search(word) or word in _PARTICLES or self._joins_names(page, index):
                 return None
             index -= 1
         return None
