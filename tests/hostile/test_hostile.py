@@ -1,4 +1,4 @@
-"""No file costs more than five seconds and 300 MB, or makes the process do more than read it."""
+"""No file costs more than so much time and 300 MB, or makes the process do more than read it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ import pytest
 from pipeline.run.processes import one_thread
 from tests.hostile import texts, xmls, zips
 from tests.hostile.table import ARCHIVES, FILES, HOSTILE, TEXT, WORD, XML
+from tests.hostile.yardstick import seconds_of_jieba
 
-MOST_SECONDS = 5.0
-"""Of processor time: by the clock, tests that run beside this one would count as well."""
+MOST_TIMES = 2.5
+"""What `jieba.lcut` takes for the longest text that is read. Machines differ; and by the clock, not in the processor's
+time, tests that run beside this one would count as well.
+"""
 MOST_MEBIBYTES = 300.0
 _LEAST_CLASSES = 34
+_TRIES = 3
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="measures forked processes; run it on Linux or macOS")
 
@@ -57,6 +61,15 @@ def mine() -> Iterator[Mine]:
         nursery.stdin.close()
 
 
+def _judged(mine: Mine, path: Path) -> tuple[Cost, float]:
+    """What the file cost, and the most seconds that it may have: of three tries the first that keeps below it."""
+    for _ in range(_TRIES - 1):
+        cost, most = mine(path), MOST_TIMES * seconds_of_jieba()
+        if cost.seconds <= most:
+            return cost, most
+    return mine(path), MOST_TIMES * seconds_of_jieba()
+
+
 def test_the_table_names_every_class_once() -> None:
     tables = (ARCHIVES, XML, WORD, TEXT, FILES)
     assert len(HOSTILE) == sum(map(len, tables)) >= _LEAST_CLASSES
@@ -67,11 +80,9 @@ def test_a_hostile_file_costs_no_more_than_its_share(name: str, mine: Mine, tmp_
     hostile = HOSTILE[name]
     path = tmp_path / f"hostile{hostile.suffix}"
     path.write_bytes(hostile.build())
-    # A busy machine adds to the time of whatever runs on it: the least of three tries counts.
-    tries = (mine(path) for _ in range(3))
-    cost = next((one for one in tries if one.seconds <= MOST_SECONDS), None) or mine(path)
+    cost, most = _judged(mine, path)
     assert cost.code in hostile.outcome.split("|")
-    assert cost.seconds <= MOST_SECONDS
+    assert cost.seconds <= most
     assert cost.mebibytes <= MOST_MEBIBYTES
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
