@@ -25,6 +25,8 @@ _EDITION = re.compile(
 )
 """What stands before a name and is none of it; 好 behind a verb: 落实好."""
 _OPENINGS = tuple(OPENING)
+_NUMBERED = re.compile(r"[两二三四五六七八九十](?P<verb>[一-鿿])$")
+"""“三进” sums up 进企业、进校园、进社区."""
 _LEAST = 3
 """A shorter name needs its noun."""
 
@@ -63,7 +65,8 @@ class Speaker:
                 start = with_surname(page, start)
             name, alias = self._repaired(page.text[start:end])
             return Spoken(start, end, name, alias, "cue_noun", "bare")
-        if page.text[start : item.quoted.mark] in self._vocabulary.governing:
+        before = page.text[start : item.quoted.mark]
+        if before in self._vocabulary.governing or _is_summed_up(before, page.text[item.start : item.inner_end]):
             start = item.quoted.mark
         if not item.quoted.closed:
             name, alias = self._repaired(_MARKS.sub("", page.text[start:end]))
@@ -117,6 +120,12 @@ class Speaker:
         if name == inner:
             return Spoken(item.start, item.inner_end, name, alias, evidence, "quoted_whole")
         return Spoken(start, end, f"“{inner}”{behind}", inner, evidence, "quoted_part")
+
+
+def _is_summed_up(before: str, inner: str) -> bool:
+    """Whether the words before a quotation are what it counts: 进社区“三进”活动 is called “三进”活动."""
+    numbered = _NUMBERED.match(inner)
+    return numbered is not None and before.rpartition("、")[2].startswith(numbered["verb"])
 
 
 def _whole_quotes(text: str) -> str:

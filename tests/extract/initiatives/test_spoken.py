@@ -55,3 +55,17 @@ def test_a_verb_right_before_the_quotes_is_no_part_of_the_name(stretch: str, nam
 def test_the_quotes_of_two_quotations_stay_paired(stretch: str, name: str) -> None:
     _, spoken = heard(f"推广{stretch}，成效明显。", stretch)
     assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"),
+    [
+        ("送到场站“四送”服务", "“四送”服务"),
+        ("送药箱、送到场站“四送”服务", "“四送”服务"),
+        ("渔港“四送”服务", "渔港“四送”服务"),
+        ("送药“四查”服务", "送药“四查”服务"),
+    ],
+)
+def test_the_last_of_what_a_quotation_sums_up_is_no_part_of_the_name(stretch: str, name: str) -> None:
+    _, spoken = heard(f"开展送政策、送工具、{stretch}，受到欢迎。", stretch)
+    assert spoken.name == name
