@@ -175,7 +175,7 @@ TEXT: dict[str, Hostile] = {
     "parts of nothing": Hostile(partial(texts.one_paragraph, "其中"), "mined"),
     "shares": Hostile(partial(texts.one_paragraph, "其中98%，", 355_000), "mined"),
     "sums": Hostile(partial(texts.one_paragraph, "合计3户，", 295_000), "mined"),
-    "fractions": Hostile(partial(texts.one_paragraph, "百分之", 200_000), "mined"),
+    "fractions": Hostile(partial(texts.one_paragraph, "百分之", 175_000), "mined"),
     "ranges": Hostile(partial(texts.one_paragraph, "3-5个", 100_000), "mined"),
     "cues": Hostile(partial(texts.one_paragraph, "增长"), "mined"),
     "names in quotes": Hostile(partial(texts.one_paragraph, "“清泉行动”，", 180_000), "mined"),
