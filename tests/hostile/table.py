@@ -188,7 +188,7 @@ TEXT: dict[str, Hostile] = {
     "headings of all levels": Hostile(
         partial(texts.plain, "一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n", 190_000), "mined", ".txt"
     ),
-    "points": Hostile(partial(texts.one_paragraph, "一是抓工作。", 450_000), "mined"),
+    "points": Hostile(partial(texts.one_paragraph, "一是抓工作。", 355_000), "mined"),
     "lines": Hostile(partial(texts.paragraphs, "甲"), "mined"),
     "too many lines": Hostile(partial(texts.plain, "甲\n", 200_000), "limit_exceeded", ".txt"),
     "torn lines": Hostile(partial(texts.paragraphs, "工作和服务事项1"), "mined"),
@@ -197,7 +197,7 @@ TEXT: dict[str, Hostile] = {
     "wide blanks": Hostile(partial(texts.one_paragraph, "甲\u3000\u3000"), "mined"),
     "blanks": Hostile(partial(texts.one_paragraph, "甲" + " " * 5000), "mined"),
     "entities of entities": Hostile(partial(texts.one_paragraph, "&amp;amp;"), "mined"),
-    "masked figures": Hostile(partial(texts.one_paragraph, "xx人", 200_000), "mined"),
+    "masked figures": Hostile(partial(texts.one_paragraph, "xx人", 175_000), "mined"),
     "rare characters": Hostile(partial(texts.one_paragraph, "😀𠀀"), "mined"),
     "accents": Hostile(partial(texts.one_paragraph, "e" + "\u0301" * 50), "mined"),
 }
