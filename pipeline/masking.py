@@ -19,17 +19,31 @@ Masked = TypeVar("Masked", bound=msgspec.Struct)
 def masked(document: Document) -> Document:
     """The document with these numbers masked in its text and names; of the same length, so all offsets hold."""
     source = msgspec.structs.replace(document.source, properties=_texts(document.source.properties))
+    whole = document.text, mask_identifiers(document.text)
     return msgspec.structs.replace(
         _texts(document),
+        title=_as_in(whole, document.title),
         source=_texts(source),
         asides=tuple(_texts(aside) for aside in document.asides),
-        outline=tuple(_texts(section) for section in document.outline),
+        outline=tuple(
+            msgspec.structs.replace(_texts(section), heading=_as_in(whole, section.heading, section.start))
+            for section in document.outline
+        ),
     )
 
 
 def masked_failure(failure: Failure) -> Failure:
     """The failure with these numbers masked in the names of its file."""
     return msgspec.structs.replace(failure, source=_texts(failure.source))
+
+
+def _as_in(whole: tuple[str, str], part: str | None, start: int = 0) -> str | None:
+    """`part` of a text as the masked text has it: what comes before a number may tell that it is one."""
+    text, hidden = whole
+    if part is None:
+        return None
+    at = text.find(part, start)
+    return mask_identifiers(hidden[at : at + len(part)] if at >= 0 else part)
 
 
 def _texts(record: Masked) -> Masked:

@@ -34,6 +34,13 @@ def test_no_field_of_a_record_holds_a_number(masking: pipeline.Miner) -> None:
     assert_record_holds(report)
 
 
+def test_what_stands_before_a_heading_or_a_title_hides_its_number(masking: pipeline.Miner) -> None:
+    text = "某局办公电话\n87654321值班工作总结\n一、工作情况\n走访困难家庭128户。\n咨询电话\n87654321王主任"
+    report = masking.mine_text(text)
+    assert "87654321" not in msgspec.json.encode(report).decode()
+    assert report.report.title == "XXXXXXXX值班工作总结"
+
+
 def test_everything_else_is_as_without(masking: pipeline.Miner, auditing_miner: pipeline.Miner) -> None:
     plain, masked = (miner.mine_text(TEXT, "青溪镇2023年工作总结") for miner in (auditing_miner, masking))
     assert plain.text is not None

@@ -242,13 +242,14 @@ def _told(text: str, years: re.Pattern[str], *, dates: bool = True) -> re.Match[
 
 
 def _within(year: int, scope: re.Match[str]) -> _Span:
-    months = _scope_months(scope)
+    first, last = _scope_months(scope)
     label = scope.group().strip()
     label = label if re.match(YEAR, label) else f"{year}年{label}"
-    return _Span(label, (year, months[0]), (year, months[1]))
+    return _Span(label, (year, first), (year + (last < first), last))
 
 
 def _scope_months(scope: re.Match[str]) -> tuple[int, int]:
+    """First and last; a last one before the first is one of the next year: 2022年11月—2月."""
     said = scope.groupdict()
     if said.get("half"):
         return (1, 6) if said["half"] == "上" else (7, 12)
@@ -261,8 +262,7 @@ def _scope_months(scope: re.Match[str]) -> tuple[int, int]:
         return first, first + 2
     if said.get("month"):
         return _month(said["month"]), _month(said["month"])
-    first, last = _month(said["from"]), _month(said["to"])
-    return (first, last) if first <= last else (first, 12)
+    return _month(said["from"]), _month(said["to"])
 
 
 def _school_year(year: int, term: str | None, label: str) -> _Span:

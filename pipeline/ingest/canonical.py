@@ -18,7 +18,7 @@ from pipeline.ingest.blocks import RawBlock
 from pipeline.records import Block, Notice, NoticeCode, Record, Value
 
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
 _WIDE_GAP = re.compile("(?<![ \t])[ \t]*[\u3000\xa0][ \t]*(?:[\u3000\xa0][ \t]*)+")
 _NAMES = "[lr][ds]quo|mdash|hellip|middot|nbsp|bull"
 _ENTITY = re.compile(
@@ -87,7 +87,7 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
             lines.append(line)
             segments.append(Segment(start, start + len(line), raw))
             at = raw.text.find(line, cursor) if places else -1
-            cursor = max(cursor, at)
+            cursor = at + len(line) if at >= 0 else cursor
             inside = places[bisect_left(places, at) : bisect_left(places, at + len(line))] if at >= 0 else []
             if inside:
                 notices.append(_entities(start + inside[0] - at, start + inside[-1] + 1 - at))
@@ -96,6 +96,11 @@ def draft(blocks: Iterable[RawBlock]) -> Draft:
         if places and not told:
             notices.append(_entities(first, first))  # blanks at an end, or under a generated label
     return _drafted("\n".join(lines), segments, notices if lines else [])
+
+
+def one_line(text: str) -> str:
+    """A title that no paragraph holds, as a paragraph would read: no breaks, no signs that nobody sees."""
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def _entity_places(text: str) -> list[int]:

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock, RawDocument
+from pipeline.ingest.canonical import one_line
 from pipeline.records import Properties
 
 _SKIPPED = frozenset(
@@ -47,7 +48,7 @@ def read_html(text: str) -> RawDocument:
     blocks: list[RawBlock] = []
     for element, content in _paragraphs(root):
         blocks.append(places.block(element, content, len(blocks)))
-    title = next((str(node.text or "").strip() for node in root.iter("title")), "")
+    title = next((one_line(node.text or "") for node in root.iter("title")), "")
     return RawDocument(format="html", properties=Properties(title=title or None), blocks=tuple(blocks))
 
 

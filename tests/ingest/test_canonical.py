@@ -58,6 +58,12 @@ def test_entities_are_decoded_and_told() -> None:
     assert [(notice.code, notice.start, notice.end) for notice in made.notices] == [("entity_repaired", 2, 4)]
 
 
+def test_a_line_without_entities_is_not_told_for_its_like() -> None:
+    made = of("甲&ldquo;乙\n甲“乙")
+    assert made.text == "甲“乙\n甲“乙"
+    assert [(notice.start, notice.end) for notice in made.notices] == [(1, 2)]
+
+
 def test_a_cut_moves_blocks_and_leaves_a_notice() -> None:
     made = cut(of("甲乙", "1、丙丁"), [Cut(2, 5, "chunk_number_removed", "why")])
     assert made.text == "甲乙丙丁"

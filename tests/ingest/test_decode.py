@@ -103,6 +103,10 @@ def test_files_that_no_reader_takes(content: bytes, code: FailureCode) -> None:
         (b"\xef\xbb\xbf<html>", "html"),
         (b"<!-- saved --> <HTML>", "html"),
         (b'<?xml version="1.0" encoding="utf-8"?>\n<!-- a --><!-- b --><html>', "html"),
+        (b"<h1>1</h1><p>2", "html"),
+        (b"<title>1</title>2", "html"),
+        (b"<style>p {}</style><p>1", "html"),
+        (b"<a short note", "text"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "mhtml"),
         (b"From: <Saved>\nSubject: a\n b\nMIME-Version: 1.0\n", "mhtml"),
         (b"mime-versions: none\n", "text"),
@@ -112,3 +116,7 @@ def test_files_that_no_reader_takes(content: bytes, code: FailureCode) -> None:
 )
 def test_the_type_is_told_by_the_first_bytes(content: bytes, kind: str) -> None:
     assert kind_of(content) == kind
+
+
+def test_comments_before_a_text_cost_no_more_than_its_length() -> None:
+    assert kind_of(b"<!---->" * 290 + "正文".encode()) == "text"

@@ -15,6 +15,11 @@ def test_block_elements_are_paragraphs_and_inline_ones_are_not() -> None:
     assert read_html(page).properties.title == "某网"
 
 
+def test_a_title_is_one_line_of_visible_signs() -> None:
+    page = "<title>\x1b[31m青岚镇&#1;\n工作\x9b总结\x07</title><p>甲"
+    assert read_html(page).properties.title == "[31m青岚镇 工作总结"
+
+
 def test_scripts_and_controls_are_left_out() -> None:
     assert paragraphs("<body><script>var a;</script>甲<style>p{}</style>乙<button>下载</button></body>") == ["甲乙"]
 

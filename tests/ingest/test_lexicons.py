@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from pipeline.config import load_config
 from pipeline.config.base import Entry
 from pipeline.config.damage import MissingCount
+from pipeline.config.furniture import FurnitureLine
 from pipeline.config.washing import AmbiguousWord, WashedWord
 from pipeline.ingest import Ingester
 from pipeline.ingest.furniture import FurnitureFinder
@@ -19,6 +21,8 @@ from pipeline.ingest.traces import TraceFinder
 
 CONFIG = load_config()
 TRACES = TraceFinder(CONFIG.damage, CONFIG.washing)
+_MOST_SECONDS = 0.5
+"""A line that is read once takes a thousandth of it."""
 _MARKED = re.compile("【(.*)】")
 
 
@@ -55,6 +59,18 @@ def test_furniture_lines(text: str, line: str, expected: str | None) -> None:
     assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline, CONFIG.report.units)).is_furniture(line) == (
         expected == line
     )
+
+
+@pytest.mark.parametrize("gap", ["", "  ", "    "])
+@pytest.mark.parametrize("entry", CONFIG.furniture.lines, ids=lambda entry: entry.text[:40])
+def test_a_line_that_repeats_itself_is_read_once(entry: FurnitureLine, gap: str) -> None:
+    """A pattern that may part a line in many ways tries them all where its end does not fit."""
+    words = {word for example in entry.examples for word in re.findall(r"\w+[:：]?", example)}
+    for unit in (*(_MARKED.sub(r"\1", example) for example in entry.examples), *words, *(f"{word}:" for word in words)):
+        line = ((unit + gap) * 240)[:238] + "！"
+        started = time.process_time()
+        re.fullmatch(entry.text, line)
+        assert time.process_time() - started < _MOST_SECONDS
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.units))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element
 
+from pipeline.ingest.canonical import one_line
 from pipeline.records import Properties
 
 _FIELDS = {
@@ -21,5 +22,5 @@ _FIELDS = {
 
 def read_properties(roots: Iterable[_Element]) -> Properties:
     """As the parts of properties give them; null where one is absent or blank."""
-    texts = {element.tag.rpartition("}")[2]: (element.text or "").strip() for root in roots for element in root}
+    texts = {element.tag.rpartition("}")[2]: one_line(element.text or "") for root in roots for element in root}
     return Properties(**{field: texts.get(name) or None for field, name in _FIELDS.items()})
