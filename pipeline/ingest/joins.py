@@ -23,6 +23,8 @@ _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千
 _LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
 _LONGEST_END = 8
 """Of a number: the patterns above know no longer end. To look for it in whole lines costs more than all else here."""
+_LONG_END, _LONG_START = re.compile(r"\d{3}$"), re.compile(r"\d{3}")
+"""走访农户120 / 350人 are two figures: nobody writes one of six digits."""
 _GOES_ON = re.compile(r"[，,、。；;：）)》”]")
 _OPEN_END = tuple("，,、（(《“")
 _SENTENCE_INSIDE = re.compile("[。；]")
@@ -123,6 +125,7 @@ class SentenceJoiner:
         if (
             _INSIDE_NUMBER.search(left, len(left) - _LONGEST_END)
             and self._number_goes_on.match(right)
+            and not (_LONG_END.search(left, len(left) - _LONGEST_END) and _LONG_START.match(right))
             and _counts(left)
         ):
             return True
@@ -160,8 +163,25 @@ def _hard_wrap(text: str, lines: Sequence[Line]) -> _Wrap | None:
     if len(followers) < _LEAST_WRAPPED or len(followers) * 3 < prose:
         return None
     padded = sum(_padded(line) for line in lines) * 2 > len(lines)
-    starts = frozenset(line.start for line, width in zip(lines, widths, strict=True) if width >= full)
+    longest = _common_length(lines, wider, prose)
+    starts = frozenset(
+        line.start
+        for line, width in zip(lines, widths, strict=True)
+        if width >= full or (longest is not None and _length(line) >= longest)
+    )
     return _Wrap(starts, min(map(_indent, followers)), padded)
+
+
+def _common_length(lines: Sequence[Line], wider: int, prose: int) -> int | None:
+    """How many characters full lines have, where a text is wrapped by their number and not by their width."""
+    lengths = [_length(line) for line in lines]
+    longest = _least_of(wider, lengths)
+    return longest if lengths.count(longest) * 3 >= prose else None
+
+
+def _length(line: Line) -> int:
+    """Characters of the line, its indent among them."""
+    return len(line.raw.text.rstrip())
 
 
 def _padded(line: Line) -> bool:

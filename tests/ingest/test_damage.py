@@ -271,6 +271,18 @@ def test_page_marks_between_blanks_go_where_they_count_up(ingester: Ingester) ->
     assert "3/4" in ingester.ingest_text(f"{BODY} 3/4 {BODY}").text
 
 
+def test_text_wrapped_by_characters_has_full_lines_that_are_narrow(ingester: Ingester) -> None:
+    prose = "全镇投入1234.5万元新建渠道56.78公里改造泵站123座受益农田3.45万亩群众反映良好各村按期完成冬修任务"
+    line = "　　" + prose * 3 + "。"
+    wrapped = "\n".join(line[at : at + 32] for at in range(0, len(line), 32))
+    assert ingester.ingest_text("\n".join([wrapped] * 3)).text.split("\n") == [line.strip("　")] * 3
+
+
+def test_two_long_figures_are_not_one(ingester: Ingester) -> None:
+    text = "全年走访农户120\n350人次参加培训，村民得益。"
+    assert "120\n350" in ingester.ingest_text(text).text
+
+
 @pytest.mark.parametrize("mark", ["”", "；", "）"])
 def test_a_full_line_of_a_wrapped_text_may_end_in_a_mark_inside_its_sentence(ingester: Ingester, mark: str) -> None:
     line = "全镇上下弘扬敢闯敢试敢为人先的山乡精神持续改善人居环境成效"
