@@ -8,6 +8,7 @@ import zipfile
 from typing import Literal
 
 from pipeline.errors import DocumentError
+from pipeline.zipped import DAMAGE
 
 Kind = Literal["docx", "html", "mhtml", "text"]
 OfficeFormat = Literal["doc", "rtf", "odt"]
@@ -128,7 +129,7 @@ def _kind_of_zip(content: bytes) -> Kind:
         return "docx"  # its reader refuses such a directory unread
     try:
         names = {name.replace("\\", "/").lower() for name in zipfile.ZipFile(io.BytesIO(content)).namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+    except DAMAGE:
         return "docx"
     if "[content_types].xml" in names or any(name.startswith("word/") for name in names):
         return "docx"

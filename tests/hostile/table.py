@@ -58,6 +58,8 @@ ARCHIVES: dict[str, Hostile] = {
     "archives forty deep": Hostile(partial(zips.nested, 40), "limit_exceeded", ".zip"),
     "bomb two deep": Hostile(partial(zips.nested, 2, {"a.txt": bytes(200_000_000)}), "limit_exceeded", ".zip"),
     "bomb of reports": Hostile(zips.bomb_of_reports, "limit_exceeded", ".zip"),
+    "bomb of blocks": Hostile(zips.bomb_of_blocks, "corrupt_archive", ".zip"),
+    "a member beyond the end": Hostile(zips.beyond_the_end, "corrupt_archive", ".zip"),
     "main part elsewhere": Hostile(
         partial(zips.targets, "../../../../etc/passwd", kind="officeDocument"), "unsupported_type"
     ),

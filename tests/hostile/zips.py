@@ -108,6 +108,24 @@ def packed_with_lzma() -> bytes:
     return buffer.getvalue()
 
 
+def bomb_of_blocks() -> bytes:
+    """330 MB of zeros in 300 bytes: bzip2 gives them in one piece to whoever does not say how much he takes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("a.txt", bytes(330_000_000))
+    return buffer.getvalue()
+
+
+def beyond_the_end() -> bytes:
+    """In an archive in an archive, a member that begins at 2**64 - 1."""
+    info = zipfile.ZipInfo("a.docx")
+    info.extra = struct.pack("<HHQ", 1, 8, (1 << 64) - 1)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(info, REPORT)
+    return pack({"inner.zip": patched(buffer.getvalue(), _ENTRY, 42, "<I", 0xFFFFFFFF)})
+
+
 def twice(name: str) -> bytes:
     """A report with another part of a name that it has already."""
     buffer = io.BytesIO(REPORT)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import load_config
+from pipeline.errors import DocumentError
+from pipeline.ingest.docx.package import Package
 from pipeline.output.manifest import SkipReason
 from pipeline.run.archives import members
 from pipeline.run.archives.entries import ArchiveError
@@ -106,6 +108,29 @@ def test_a_password_is_told() -> None:
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(signature) + offset] |= 1
     assert read(bytes(content))[0] == {"a.txt": "encrypted"}
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_inflates_without_a_bound_is_refused_and_its_neighbours_are_read(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.txt", b"x", method)
+        archive.writestr("b.txt", b"y", zipfile.ZIP_DEFLATED)
+    assert read(buffer.getvalue())[0] == {"a.txt": "corrupt_archive", "b.txt": "y"}
+
+
+@pytest.mark.parametrize("fault", [OverflowError, struct.error, zipfile.BadZipFile, NotImplementedError])
+def test_whatever_zipfile_raises_is_a_corrupt_archive(fault: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise fault
+
+    content = packed({"a.txt": b"x"})
+    monkeypatch.setattr(zipfile.ZipFile, "open", refuse)
+    assert read(content)[0] == {"a.txt": "corrupt_archive"}
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", refuse)
+    assert read(content)[0] == {"": "corrupt_archive"}
+    with pytest.raises(DocumentError, match="corrupt_archive"):
+        Package(content, LIMITS)
 
 
 def test_a_run_over_an_archive(tmp_path: Path) -> None:

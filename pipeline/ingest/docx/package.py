@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import cached_property
-from typing import IO, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -17,22 +15,10 @@ from lxml.etree import _Element
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.ingest.docx.xml import Budget, parse_xml
+from pipeline.zipped import DAMAGE, opened
 
 _CONTENT_TYPES = "[content_types].xml"
 _ENTRY_SIGNATURE = b"PK\x01\x02"
-_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-_ENCRYPTED_FLAG = 0x1
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    OverflowError,
-    struct.error,
-)
-"""All that zipfile raises for damaged archives."""
 
 
 class Relation(NamedTuple):
@@ -78,14 +64,14 @@ class Package:
             return
         bound, inflated = self._bound(info), 0
         try:
-            with _member(self._archive, info) as member:
+            with opened(self._archive, info, "ingest") as member:
                 while chunk := member.read(min(size, bound + 1)):
                     inflated += len(chunk)
                     self.budget.bytes_left -= len(chunk)
                     if inflated > bound:
                         raise DocumentError("limit_exceeded", "a part inflates past the limits")
                     yield chunk
-        except _DAMAGE:
+        except DAMAGE:
             raise DocumentError("corrupt_archive", "a part cannot be inflated") from None
 
     def read(self, part: str) -> bytes | None:
@@ -127,7 +113,7 @@ def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
         raise DocumentError("limit_exceeded", f"the archive has more than {limits.archive_entries} entries")
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise DocumentError("corrupt_archive", "the archive's directory cannot be read") from error
 
 
@@ -142,15 +128,6 @@ def _index(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 def _part_name(name: str) -> str:
     """Part names ignore case, and some writers put backslashes between folders."""
     return name.replace("\\", "/").lstrip("/").lower()
-
-
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
-    if info.flag_bits & _ENCRYPTED_FLAG:
-        raise DocumentError("encrypted", "the archive's parts are encrypted")
-    if info.compress_type not in _METHODS:
-        # Other methods inflate without a bound.
-        raise DocumentError("corrupt_archive", "a part is packed in a way that the format does not know")
-    return archive.open(info)
 
 
 def _is_internal(element: _Element) -> bool:

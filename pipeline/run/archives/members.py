@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import lzma
 import tarfile
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -23,6 +20,7 @@ from pipeline.run.archives.packed import packed_entries
 from pipeline.run.archives.tars import gzip_entries, tar_entries
 from pipeline.run.archives.zips import zip_entries
 from pipeline.run.inputs import is_archive, skip_reason, type_reason
+from pipeline.zipped import DAMAGE
 
 Open = Callable[[IO[bytes], Limits], Iterator[Entry]]
 
@@ -37,18 +35,8 @@ _KINDS: Mapping[tuple[int, bytes], Open] = MappingProxyType(
 )
 """What opens an archive, by its first bytes: names lie."""
 _HEAD = 512
-_FAULTS = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    zlib.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
-"""All that the libraries raise for damaged archives."""
+_FAULTS = (*DAMAGE, tarfile.TarError)
+"""All that the libraries raise for damaged archives: gzip raises what zipfile does."""
 
 
 class Member(Record, frozen=True, kw_only=True):

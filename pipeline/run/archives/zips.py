@@ -9,11 +9,10 @@ from functools import partial
 from typing import IO
 
 from pipeline.config.limits import Limits
-from pipeline.errors import DocumentError
 from pipeline.run.archives.entries import ArchiveError, Entry, Meter, decoded, inside, read_bounded
+from pipeline.zipped import opened
 
 _UTF8_FLAG = 0x800
-_ENCRYPTED_FLAG = 0x1
 _END, _END_BYTES = b"PK\x05\x06", 22
 _LONG_END = b"PK\x06\x06"
 _END_ROOM = 0xFFFF + 200
@@ -58,9 +57,7 @@ def _refuse_long_directory(file: IO[bytes], limits: Limits) -> None:
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, meter: Meter) -> bytes:
-    if info.flag_bits & _ENCRYPTED_FLAG:
-        raise DocumentError("encrypted", "the archive's member is protected by a password", stage="read")
-    with archive.open(info) as member:
+    with opened(archive, info, "read") as member:
         content = read_bounded(member, limits)
     meter.add(inflated=len(content), packed=max(info.compress_size, 1))
     return content
