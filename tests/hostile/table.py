@@ -60,6 +60,9 @@ ARCHIVES: dict[str, Hostile] = {
     "bomb of reports": Hostile(zips.bomb_of_reports, "limit_exceeded", ".zip"),
     "bomb of blocks": Hostile(zips.bomb_of_blocks, "corrupt_archive", ".zip"),
     "a member beyond the end": Hostile(zips.beyond_the_end, "corrupt_archive", ".zip"),
+    "a member without end": Hostile(zips.endless_member, "corrupt_archive", ".zip"),
+    "a name without end": Hostile(zips.endless_name, "limit_exceeded", ".zip"),
+    "holes without end": Hostile(zips.endless_hole, "corrupt_archive", ".zip"),
     "main part elsewhere": Hostile(
         partial(zips.targets, "../../../../etc/passwd", kind="officeDocument"), "unsupported_type"
     ),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import random
 import struct
+import tarfile
 import warnings
 import zipfile
 import zlib
@@ -124,6 +126,31 @@ def beyond_the_end() -> bytes:
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr(info, REPORT)
     return pack({"inner.zip": patched(buffer.getvalue(), _ENTRY, 42, "<I", 0xFFFFFFFF)})
+
+
+def endless_member() -> bytes:
+    """A tar of 1 KB whose one member claims 2**60 bytes."""
+    return _tar_header("a.txt", b"0", 1 << 60) + bytes(512)
+
+
+def endless_name() -> bytes:
+    """2 MB that hold a name of 330 MB, below the ratio that tells bombs."""
+    noise = random.Random(1).randbytes(1_800_000)
+    member = _tar_header("a.exe", b"0", len(noise)) + noise + bytes(-len(noise) % 512)
+    return gzip.compress(member + _tar_header("name", b"L", 330_000_000) + b"a" * 330_000_000, 1)
+
+
+def endless_hole() -> bytes:
+    """1 KB that stands for 20 files of 40 MB: what a sparse file does not hold is told to be zeros."""
+    info = tarfile.TarInfo("a.txt")
+    info.pax_headers = {"GNU.sparse.map": "0,0", "GNU.sparse.size": "40000000"}
+    return info.tobuf(tarfile.PAX_FORMAT) * 20 + bytes(1024)
+
+
+def _tar_header(name: str, type_: bytes, size: int) -> bytes:
+    info = tarfile.TarInfo(name)
+    info.type, info.size = type_, size
+    return info.tobuf(tarfile.GNU_FORMAT)
 
 
 def twice(name: str) -> bytes:

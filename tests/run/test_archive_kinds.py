@@ -12,7 +12,7 @@ import subprocess
 import tarfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,14 +32,39 @@ needs_bsdtar = pytest.mark.skipif(
 FILES = {"总结/a.txt": b"first", "b.txt": b"second"}
 
 
-def tar(files: Mapping[str, bytes], encoding: str = "utf-8") -> bytes:
+def tar(files: Mapping[str, bytes], encoding: str = "utf-8", format_: int = tarfile.GNU_FORMAT) -> bytes:
     buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.GNU_FORMAT, encoding=encoding) as archive:
+    with tarfile.open(fileobj=buffer, mode="w", format=format_, encoding=encoding) as archive:
         for name, content in files.items():
             info = tarfile.TarInfo(name)
             info.size = len(content)
             archive.addfile(info, io.BytesIO(content))
     return buffer.getvalue()
+
+
+def header(name: str, type_: bytes = b"0", size: int = 0) -> bytes:
+    """A member's header alone: it may say what it likes."""
+    info = tarfile.TarInfo(name)
+    info.type, info.size = type_, size
+    return info.tobuf(tarfile.GNU_FORMAT)
+
+
+def sealed(head: bytearray) -> bytes:
+    """A header with the checksum that fits it."""
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head)
+    return bytes(head)
+
+
+def block(content: bytes) -> bytes:
+    return content + bytes(-len(content) % 512)
+
+
+def extended(told: dict[str, str], name: str, size: int) -> bytes:
+    """A member's header behind an extended one."""
+    info = tarfile.TarInfo(name)
+    info.size, info.pax_headers = size, told
+    return info.tobuf(tarfile.PAX_FORMAT)
 
 
 def seven_zip(folder: Path, files: Mapping[str, bytes], *options: str) -> bytes:
@@ -189,6 +214,76 @@ def test_links_devices_and_ways_out_are_no_members() -> None:
         info.size = 1
         archive_file.addfile(info, io.BytesIO(b"x"))
     assert read(buffer.getvalue())[0] == {"d.txt": b"x"}
+
+
+@pytest.mark.parametrize("format_", [tarfile.PAX_FORMAT, tarfile.GNU_FORMAT])
+def test_long_names_are_read_however_they_are_told(format_: int) -> None:
+    files = {f"{'总结' * 40}/{'街道' * 40}.txt": b"first", "b.txt": b"second"}
+    assert read(tar(files, format_=format_))[0] == files
+
+
+def test_a_size_in_an_extended_header_is_that_of_the_member() -> None:
+    content = header("x", b"x", 15) + block(b"10 size=5\n5 a=\n") + header("a.txt", size=0) + block(b"first")
+    assert read(content + tar({"b.txt": b"second"}))[0] == {"a.txt": b"first", "b.txt": b"second"}
+
+
+@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["tar", "tar.gz"])
+@pytest.mark.parametrize(
+    ("name", "type_", "expected"),
+    [
+        ("a.txt", b"0", {"a.txt": "corrupt_archive", "": "corrupt_archive"}),
+        ("a.exe", b"0", {"": "corrupt_archive"}),
+        ("label", b"V", {"": "corrupt_archive"}),
+        ("links", b"K", {"": "corrupt_archive"}),
+        ("all", b"g", {"": "corrupt_archive"}),
+    ],
+)
+def test_a_member_that_is_said_to_be_endless_ends_with_the_archive(
+    name: str, type_: bytes, expected: dict[str, str], compress: Callable[[bytes], bytes]
+) -> None:
+    assert read(compress(header(name, type_, 1 << 60) + bytes(512)))[0] == expected
+
+
+@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["tar", "tar.gz"])
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"name of a member" * 5000, "limit_exceeded"),
+        (b"1" * 60_000 + b" hdrcharset", "corrupt_archive"),
+        (b"2 " * 30_000 + b"=\n", "corrupt_archive"),
+        (b"0 a=b\n", "corrupt_archive"),
+        (b"99 a=b\n", "corrupt_archive"),
+    ],
+    ids=["long", "digits", "short records", "no length", "length beyond"],
+)
+def test_extended_headers_are_bounded(content: bytes, expected: str, compress: Callable[[bytes], bytes]) -> None:
+    archive = header("x", b"x", len(content)) + block(content) + tar({"a.txt": b"x"})
+    assert read(compress(archive))[0] == {"": expected}
+
+
+def test_headers_of_headers_are_bounded() -> None:
+    assert read(header("x", b"x", 0) * 500 + tar({"a.txt": b"x"}))[0] == {"": "limit_exceeded"}
+
+
+def test_a_sparse_file_is_refused_and_its_neighbours_are_read() -> None:
+    """In all the ways that it is told: a hole of 4 GB costs a few bytes."""
+    old = bytearray(header("a.txt", b"S", 5))
+    old[386:410] = b"%011o\0%011o\0" % (4 << 30, 5)
+    old[482] = 1
+    maps = (
+        sealed(old) + bytes(504) + b"\x01" + bytes(7) + bytes(512),
+        extended({"GNU.sparse.map": "0,5", "GNU.sparse.name": "a.txt", "GNU.sparse.size": "9000"}, "x", 5),
+        extended({"GNU.sparse.major": "1", "GNU.sparse.realsize": "9000"}, "a.txt", 5),
+    )
+    for sparse in maps:
+        found, _ = read(sparse + block(b"first") + tar({"b.txt": b"y"}))
+        assert found == {"a.txt": "corrupt_archive", "b.txt": b"y"}
+
+
+def test_a_damaged_header_is_told_after_what_came_before() -> None:
+    content = bytearray(tar(FILES))
+    content[1024:1028] = b"harm"
+    assert read(bytes(content))[0] == {"总结/a.txt": b"first", "": "corrupt_archive"}
 
 
 def test_a_run_opens_all_kinds(kind: str, tmp_path: Path) -> None:

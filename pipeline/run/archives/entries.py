@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import IO, NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError, FailureCode
@@ -16,6 +16,13 @@ class ArchiveError(DocumentError):
 
     def __init__(self, code: FailureCode, message: str) -> None:
         super().__init__(code, message, stage="read")
+
+
+class Stream(Protocol):
+    """All that a stream must do."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, `size` of them or fewer."""
 
 
 class Entry(NamedTuple):
@@ -43,7 +50,7 @@ class Meter:
             raise ArchiveError("limit_exceeded", "the archive inflates beyond the limit inflation_ratio")
 
 
-def read_bounded(file: IO[bytes], limits: Limits) -> bytes:
+def read_bounded(file: Stream, limits: Limits) -> bytes:
     """All of a member's bytes. Raises DocumentError `limit_exceeded` past `file_bytes`."""
     pieces, size = [], 0
     while piece := file.read(_PIECE):
