@@ -224,6 +224,7 @@ FILES: dict[str, Hostile] = {
     "attributes of a page": Hostile(
         partial(texts.page, "<p " + " ".join(f"a{index}=1" for index in range(300_000)) + ">"), "mined", ".html"
     ),
+    "parts of parts of a saved page": Hostile(partial(texts.deep_parts, 2000), "limit_exceeded", ".mht"),
     "comments of a page": Hostile(partial(texts.page, "<!--" * 100_000), "mined", ".html"),
     "large text": Hostile(partial(texts.plain, "工作\n", 8_000_000), "limit_exceeded", ".txt"),
     "large blank text": Hostile(partial(texts.plain, "\n", 45_000_000), "limit_exceeded", ".txt"),

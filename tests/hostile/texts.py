@@ -44,6 +44,12 @@ def deep_page(tag: str, depth: int) -> bytes:
     return page(f"<{tag}>" * depth + "走访128户" + f"</{tag}>" * depth)
 
 
+def deep_parts(depth: int) -> bytes:
+    """A saved page below so many parts."""
+    opened = "".join(f"Content-Type: multipart/related; boundary={level}\n\n--{level}\n" for level in range(depth))
+    return f"MIME-Version: 1.0\n{opened}Content-Type: text/html\n\n<p>走访128户".encode()
+
+
 def tables_in_tables(depth: int, rows: int) -> bytes:
     """Rows below so many tables, each of which asks for all its rows."""
     opening, closing = "<table><tr><td>" * depth, "</td></tr></table>" * depth

@@ -29,6 +29,31 @@ def test_the_page_is_read_and_nothing_else(charset: str, encoding: str, ingester
     assert (document.text, document.source.format) == (TEXT, "html")
 
 
+def nested(depth: int, page: bytes = b"<html><body><p>x</p></body></html>") -> bytes:
+    """A page below so many parts, each in the one before."""
+    opened = b"".join(
+        b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (level, level) for level in range(depth)
+    )
+    return b"MIME-Version: 1.0\n" + opened + b"Content-Type: text/html\n\n" + page
+
+
+def messages(depth: int) -> bytes:
+    """The same by messages that are sent on."""
+    return b"MIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * depth + b"Content-Type: text/html\n\n<p>x"
+
+
+@pytest.mark.parametrize("content", [nested(4), nested(16), messages(4)])
+def test_parts_may_lie_in_parts(content: bytes) -> None:
+    assert b"<p>x" in page_of(content)
+
+
+@pytest.mark.parametrize("content", [nested(17), nested(2000), messages(2000)])
+def test_parts_that_lie_too_deep_are_refused(content: bytes) -> None:
+    with pytest.raises(DocumentError) as caught:
+        page_of(content)
+    assert caught.value.code == "limit_exceeded"
+
+
 @pytest.mark.parametrize(
     "content",
     [
