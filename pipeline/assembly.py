@@ -15,10 +15,11 @@ from pathlib import Path
 import msgspec
 from msgspec import UNSET
 
+from pipeline import disk
 from pipeline.classify import Classifier
 from pipeline.classify import model_digest as topics_digest
 from pipeline.config import Config, load_config
-from pipeline.errors import DocumentError, FailureStage
+from pipeline.errors import FailureStage
 from pipeline.extract import Extractor
 from pipeline.extract.initiatives.model import model_digest as initiatives_digest
 from pipeline.ingest import Ingester
@@ -113,10 +114,7 @@ class Miner:
             DocumentError: as for `mine`.
         """
         path = Path(path)
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise DocumentError("unreadable_file", error.strerror or "cannot be read", stage="read") from error
+        content = disk.read_whole(path, self.config.limits.file_bytes)
         name = printable(path.name)
         raw = RawFile(uri=name, name=name, content=content)
         return self.mine_file(self._prepare(raw) if self._prepare else raw)

@@ -6,6 +6,7 @@ import errno
 import os
 from typing import IO
 
+from pipeline import disk
 from pipeline.records import Record
 from pipeline.run import remote
 
@@ -36,7 +37,7 @@ def state_on_disk(path: str) -> FileState:
 
 def can_be_read(path: str) -> bool:
     """False for pipes and devices: reading a pipe would wait for its other end for ever."""
-    return remote.is_remote(path) or os.path.isfile(path)  # noqa: PTH113
+    return remote.is_remote(path) or disk.is_regular(path)
 
 
 def is_gone(path: str) -> bool:
@@ -69,8 +70,7 @@ def read(path: str, limit: int) -> bytes:
     """
     if remote.is_remote(path):
         return remote.read(path, limit)
-    with open(path, "rb") as opened:  # noqa: PTH123
-        return opened.read(limit)
+    return disk.read(path, limit)
 
 
 def is_given(path: str) -> bool:

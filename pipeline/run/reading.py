@@ -11,6 +11,7 @@ from typing import IO
 
 import msgspec
 
+from pipeline import disk
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.output.failures import code_of
@@ -89,7 +90,7 @@ class Reader:
         if file.fault is not None:
             return iter([_unlisted(file, file.fault)])
         if state.size >= 0 and not can_be_read(file.path):
-            return iter([_unread(file, state, DocumentError("unreadable_file", "is no regular file"))])
+            return iter([_unread(file, state, disk.no_file())])
         return self._archive(file, state) if is_archive(file.name) else self._plain(file, state)
 
     def _plain(self, file: Found, state: FileState) -> Iterator[Entry]:
@@ -98,7 +99,7 @@ class Reader:
         except ConnectionError:
             raise
         except OSError as error:
-            yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
+            yield _unread(file, state, disk.unreadable(error))
         except DocumentError as error:
             yield _unread(file, state, error)
         else:
@@ -111,7 +112,7 @@ class Reader:
         limit = self._limits.file_bytes
         content = read(file.path, limit + 1) if state.size <= limit else b""
         if max(state.size, len(content)) > limit:
-            raise DocumentError("limit_exceeded", f"the file is larger than {limit} bytes", stage="read")
+            raise disk.too_large(limit)
         return content
 
     def _archive(self, file: Found, state: FileState) -> Iterator[Entry]:
@@ -125,7 +126,7 @@ class Reader:
         except ConnectionError:
             raise
         except OSError as error:
-            yield _unread(file, state, DocumentError("unreadable_file", error.strerror or "cannot be read"))
+            yield _unread(file, state, disk.unreadable(error))
 
     def _member(self, member: Member, uri: str, file: Found, archive: IO[bytes]) -> Entry:
         holder = f"{file.uri}/{printable(member.archive)}" if member.archive else file.uri

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from pipeline import disk
 from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError, FailureCode
 
@@ -56,7 +57,7 @@ def read_bounded(file: Stream, limits: Limits) -> bytes:
     while piece := file.read(_PIECE):
         size += len(piece)
         if size > limits.file_bytes:
-            raise too_much(f"the file is larger than {limits.file_bytes} bytes")
+            raise disk.too_large(limits.file_bytes)
         pieces.append(piece)
     return b"".join(pieces)
 

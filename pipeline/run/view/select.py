@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.errors import DocumentError, FailureCode, UsageError
+from pipeline.errors import FailureCode, UsageError
 from pipeline.output import RecordParts
 from pipeline.output.failures import read_failures
 from pipeline.records import Report, Revisions
@@ -17,7 +17,6 @@ from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import NAME, OutcomeRow, reading
 from pipeline.run.loading import load_miner
 from pipeline.run.mirror import to_read
-from pipeline.run.opening import can_be_read
 from pipeline.run.reading import unsupported
 from pipeline.run.recipe import LINES, Line
 
@@ -96,8 +95,6 @@ def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]
         raise UsageError(f"{path}: is an archive; mine it first: workreport run {path} --out OUT", "no_record")
     if (error := unsupported(path.name)) is not None:
         raise error
-    if not can_be_read(str(path)):
-        raise DocumentError("unreadable_file", "is no regular file", stage="read")
     return list(load_miner(config, keep_rejected=True, revisions=revisions).mine_all(path))
 
 
