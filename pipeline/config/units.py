@@ -16,6 +16,8 @@ class Unit(Entry):
     """What `unit` of the record says, where it differs from `text`."""
     scale: PositiveInt = 1
     """What the numeral is multiplied with: 九成 is 90 %."""
+    parts: PositiveInt = 1
+    """What the numeral is divided by: 五毛钱 is 0.5 元."""
     not_before: str = ""
     """Characters after which the text is no measure word but begins another word."""
     only_before: str = ""

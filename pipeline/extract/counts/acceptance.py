@@ -18,7 +18,11 @@ _AT_LEAST = re.compile("(?:至少|最少|起码|不少于)[一-鿿]{2}$")
 """至少建成一处."""
 _LEVEL = "级"
 """3万亿级产业集群."""
-_PRICED = ("钱", "元", "块", "角")
+_PRICED = ("钱", "元", "块", "角", "毛", "分")
+_COIN = "钱"
+_NOT_SPENT = re.compile(r"(?:没|未|不(?![少低高多大小]于|超|足|到|下|过))[^,。;]{0,8}$")
+_SPENT_NOTHING = re.compile("钱[也都]?[没未不]")
+"""没让社员掏一分钱, 一分钱没花: none at all."""
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
 _ONE_MORE = re.compile("一[一-鿿][、,]$")
@@ -229,7 +233,8 @@ class Acceptance:
             if measure.name in _TIMES and _SUCH_A.search(folded, max(0, numeral.start - 8), numeral.start):
                 closed = folded[measure.end : measure.end + 1] in ("", *_ENDS)
                 return ("article", "such_a") if closed else None
-            return ("article", "not_even_one") if negated or again else None
+            coinless = measure.unit_class == "money" and _is_no_coin(folded, numeral.start, measure.end)
+            return ("article", "not_even_one") if negated or again or coinless else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
         at_least = _AT_LEAST.search(head) or self._is_least(folded, numeral)
@@ -240,6 +245,14 @@ class Acceptance:
         if head.endswith(self._counted_one) or beside or named or at_least:
             return None
         return "article", "article"
+
+
+def _is_no_coin(folded: str, start: int, end: int) -> bool:
+    """没让社员掏一分钱, 一毛钱没收; but 不超过一块钱 is a price."""
+    if not folded.startswith(_COIN, end):
+        return False
+    spared = _NOT_SPENT.search(folded, max(0, start - 12), start) or _SPENT_NOTHING.match(folded, end)
+    return spared is not None
 
 
 def _is_great(folded: str, numeral: Numeral) -> bool:

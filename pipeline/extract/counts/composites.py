@@ -15,14 +15,18 @@ Reading = tuple[Decimal, str | None, UnitClass]
 
 _DIGIT = "[一二两三四五六七八九]"
 _ENDS = r"(?=[,。;、!?:)\s]|钱|左右|上下|以[上下内]|的|$)"
+_WHOLE = r"(?P<whole>\d{1,6}|[一二两三四五六七八九十百千万零]{1,12})"
+_CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})(?:分(?!之)|{_ENDS}))?"
+"""The rest of 三块五毛二, 三元五角二分."""
 _COMPOSITES = re.compile(
     "|".join(
         (
             r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)",
-            rf"(?P<whole>\d{{1,6}}|[一二两三四五六七八九十百]{{1,6}})[块元](?P<tenth>\d|{_DIGIT})(?:[毛角]|{_ENDS})",
+            rf"{_WHOLE}[块元](?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_ENDS})(?P<spoken>)",
+            rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})(?:分(?!之)|{_ENDS})(?P<small>)",
             rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
             r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
-            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>吨|斤|公斤|米|亩|升)(?P<part>{_DIGIT}){_ENDS}",
+            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_ENDS}",
             r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
             r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
             r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
@@ -31,13 +35,20 @@ _COMPOSITES = re.compile(
         )
     )
 )
-_SHAPE = re.compile(r"[\d.一二两三四五六七八九十百]{1,15}(?:[分块元成折/:吨斤米亩升]|个半|个?小时|公斤)|翻番")
+_SHAPE = re.compile(
+    r"[\d.一二两三四五六七八九十百千万零]{1,15}(?:[分块元毛角成折/:吨斤两里米亩升尺丈]|个半|个?小时|公[斤里])|翻番"
+)
 """Every composite begins with one of the marks behind its first numeral."""
 _MEASURED: dict[str, UnitClass] = {
     "吨": "weight",
     "斤": "weight",
     "公斤": "weight",
+    "两": "weight",
     "米": "length",
+    "公里": "length",
+    "里": "length",
+    "尺": "length",
+    "丈": "length",
     "亩": "area",
     "升": "volume",
 }
@@ -69,7 +80,12 @@ def _clocked(found: re.Match[str]) -> Reading:
 
 
 def _spoken(found: re.Match[str]) -> Reading:
-    return _exact(found["whole"]) + _exact(found["tenth"]) / 10, "元", "money"
+    cents = found["cent_of"]
+    return _exact(found["whole"]) + _exact(found["tenth"]) / 10 + (_exact(cents) / 100 if cents else 0), "元", "money"
+
+
+def _small_change(found: re.Match[str]) -> Reading:
+    return _exact(found["dimes"]) / 10 + _exact(found["cents"]) / 100, "元", "money"
 
 
 def _tenths(found: re.Match[str]) -> Reading:
@@ -88,7 +104,8 @@ def _half(found: re.Match[str]) -> Reading:
 
 def _measured(found: re.Match[str]) -> Reading:
     unit = found["measured"]
-    return _exact(found["large"]) + _exact(found["part"]) / 10, unit, _MEASURED[unit]
+    part = Decimal(5) if found["part"] == "半" else _exact(found["part"])
+    return _exact(found["large"]) + part / 10, unit, _MEASURED[unit]
 
 
 def _discount(found: re.Match[str]) -> Reading:
@@ -115,7 +132,8 @@ def _inverse(found: re.Match[str]) -> Reading:
 
 _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "clock": _clocked,
-    "tenth": _spoken,
+    "spoken": _spoken,
+    "small": _small_change,
     "more": _tenths,
     "span": _half,
     "part": _measured,

@@ -36,6 +36,8 @@ class Measure(Value, frozen=True):
     scale: int
     per: str | None = None
     """What it is for one of: 立方米 in 元/立方米, where the name tells it too."""
+    parts: int = 1
+    """How many make one of the name: ten 毛 one 元."""
 
 
 class _Readings(NamedTuple):
@@ -44,8 +46,8 @@ class _Readings(NamedTuple):
     pattern: re.Pattern[str]
     bold: re.Pattern[str]
     """The same, whatever stands behind."""
-    named: list[tuple[str, UnitClass, int]]
-    """Name, class and scale."""
+    named: list[tuple[str, UnitClass, int, None, int]]
+    """Name, class, scale and parts, and between the last what a slash alone tells."""
 
 
 class Measures:
@@ -104,7 +106,7 @@ def _by_first(units: Iterable[Unit]) -> dict[str, _Readings]:
 
 
 def _readings(units: Sequence[Unit]) -> _Readings:
-    named = [(unit.name, unit.unit_class, unit.scale) for unit in units]
+    named = [(unit.name, unit.unit_class, unit.scale, None, unit.parts) for unit in units]
     pattern, bold = (re.compile("|".join(_pattern(unit, bold=bold) for unit in units)) for bold in (False, True))
     return _Readings(pattern, bold, named)
 

@@ -14,7 +14,7 @@ from pipeline.zh.numerals import Numeral
 _LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?[万亿]{0,2}){1,12}")
 _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
-_NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下]|多[,。;、]|[涨提增降升减加]")
+_NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下内]|多[,。;、]|[涨提增降升减加]")
 _TIMES = "回"
 _DONE = ("过", "了")
 _GREAT_PRICE = 1000

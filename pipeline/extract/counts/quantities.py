@@ -229,6 +229,8 @@ class QuantityScanner:
             unit = "倍"
         low = numeral.low if scale == 1 else numeral.low * scale
         high = low if numeral.high is numeral.low else numeral.high * scale
+        if measure and measure.parts > 1:
+            low, high = low / measure.parts, high / measure.parts
         if high < low:
             low, high = high, low  # 零下二三十度
         return Quantity(

@@ -79,7 +79,7 @@ class TableReader:
         numeral = read_numeral(great[0], 0) if great else None
         measure = self._measures.read(text, great.end() if great else 0, arabic=True)
         whole = measure is not None and measure.end == len(text.rstrip())
-        if measure is None or not whole:
+        if measure is None or not whole or measure.parts > 1:  # no table is made out in coins
             return 1, None
         scale = (int(numeral.low) if numeral else 1) * measure.scale  # 3成 is 30%
         return scale, measure.name

@@ -1,0 +1,70 @@
+"""Quantities whose parts together say one value."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("每斤茶青让利五分钱。", "五分", 0.05),
+        ("每桶水便宜六毛钱。", "六毛", 0.6),
+        ("每本作业本补贴两角钱。", "两角", 0.2),
+        ("每张车票降到四块五。", "四块五", 4.5),
+        ("本月开支一千三百二十块六毛。", "一千三百二十块六毛", 1320.6),
+        ("午餐每份九块二毛五。", "九块二毛五", 9.25),
+        ("邮资三元四角二分。", "三元四角二分", 3.42),
+        ("每度电收费六毛五。", "六毛五", 0.65),
+        ("门票涨了七角五分。", "七角五分", 0.75),
+    ],
+)
+def test_coins_are_money(text: str, quote: str, value: float) -> None:
+    assert [(count.quote, count.value, count.unit) for count in mine(text).counts] == [(quote, value, "元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("没让社员掏一分钱。", []),
+        ("服务费一毛钱没收。", []),
+        ("书法得了八分。", ["八分"]),
+        ("电价下降五分之一。", ["五分之一"]),
+    ],
+)
+def test_no_coins(text: str, quotes: list[str]) -> None:
+    counts = mine(text).counts
+    assert [count.quote for count in counts] == quotes
+    assert "元" not in [count.unit for count in counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("食堂每顿的伙食费压到九块以内。", "元"),
+        ("社员人均获利六十多块。", "元"),
+        ("门厅镶了十六块。", "块"),
+        ("地砖换了九十多块。", "块"),
+    ],
+)
+def test_pieces_are_money_beside_a_word_of_money(text: str, unit: str) -> None:
+    assert [count.unit for count in mine(text).counts] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("早餐面食每份三两五。", [("三两五", 3.5, "两")]),
+        ("苗高一米六。", [("一米六", 1.6, "米")]),
+        ("瓜重八斤四。", [("八斤四", 8.4, "斤")]),
+        ("新渠长四里半。", [("四里半", 4.5, "里")]),
+        ("土台高二丈六。", [("二丈六", 2.6, "丈")]),
+        ("便道长五公里七。", [("五公里七", 5.7, "公里")]),
+        ("每斤补一两块钱。", [("一两块", None, "元")]),
+        ("沿沟一米六层砖。", [("一米", 1, "米"), ("六层", 6, "层")]),
+    ],
+)
+def test_a_digit_behind_a_measure_word_is_a_tenth(text: str, expected: list[tuple[str, float | None, str]]) -> None:
+    assert [(count.quote, count.value, count.unit) for count in mine(text).counts] == expected
