@@ -1,4 +1,4 @@
-"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 两个半月, 一吨二, 八五折, 翻番."""
+"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 两个半月, 六分半钟, 一吨二, 八五折, 翻番."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _COMPOSITES = re.compile(
             rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})(?:分(?!之)|{_ENDS})(?P<small>)",
             rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
             r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
+            r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
             rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_ENDS}",
             r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
             r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
@@ -102,6 +103,10 @@ def _half(found: re.Match[str]) -> Reading:
     )
 
 
+def _minutes(found: re.Match[str]) -> Reading:
+    return _exact(found["minutes"]) + Decimal("0.5"), "分钟", "duration"
+
+
 def _measured(found: re.Match[str]) -> Reading:
     unit = found["measured"]
     part = Decimal(5) if found["part"] == "半" else _exact(found["part"])
@@ -136,6 +141,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "small": _small_change,
     "more": _tenths,
     "span": _half,
+    "bell": _minutes,
     "part": _measured,
     "cent": _discount,
     "doubled": _doubled,

@@ -68,3 +68,16 @@ def test_pieces_are_money_beside_a_word_of_money(text: str, unit: str) -> None:
 )
 def test_a_digit_behind_a_measure_word_is_a_tenth(text: str, expected: list[tuple[str, float | None, str]]) -> None:
     assert [(count.quote, count.value, count.unit) for count in mine(text).counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit"),
+    [
+        ("出警用了四分半钟。", "四分半钟", 4.5, "分钟"),
+        ("排队缩短12分半钟。", "12分半钟", 12.5, "分钟"),
+        ("座谈开了三个半小时。", "三个半小时", 3.5, "小时"),
+        ("作业得了九分。", "九分", 9, "分"),
+    ],
+)
+def test_half_a_minute(text: str, quote: str, value: float, unit: str) -> None:
+    assert [(count.quote, count.value, count.unit) for count in mine(text).counts] == [(quote, value, unit)]
