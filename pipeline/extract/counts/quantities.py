@@ -25,6 +25,8 @@ from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, rea
 
 _RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _DIGITS = "〇一二三四五六七八九"
+_BELOW = re.compile(r" ?(?:[~至到] ?(?P<frost>零下)|~ ?-)(?=[\d一二两三四五六七八九十])")
+"""零下9至零下4摄氏度, -9~-4℃: where both ends are below zero. 由-9%到-4% tells of two times."""
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _HUNDRED = Decimal(100)
@@ -187,6 +189,8 @@ class QuantityScanner:
             second = read_numeral(folded, first.start + 2)
             first = _of_one_size(folded, first, second) if second else first
         elif folded[end : end + 1] in _RANGE_STARTS:
+            if below := _BELOW.match(folded, end):
+                return self._with_range_below(folded, first, measure, words, below)
             separator = _RANGE.match(folded, end)
             second = read_numeral(folded, separator.end()) if separator else None
         else:
@@ -203,6 +207,20 @@ class QuantityScanner:
         if low >= second.high:
             return first, measure
         return replace(first, end=second.end, low=low, high=second.high), last
+
+    def _with_range_below(
+        self, folded: str, first: Numeral, measure: Measure | None, words: Words, below: re.Match[str]
+    ) -> tuple[Numeral, Measure | None]:
+        """零下9至零下4摄氏度: as far as from 4 to 9, and the sign before the first is for both."""
+        signed = folded.endswith(below["frost"] or "-", 0, first.start)
+        second = read_numeral(folded, below.end()) if signed else None
+        last = self._measure(folded, second, words) if second else None
+        if second is None or last is None or (measure and last.name != measure.name):
+            return first, measure
+        if second.high == first.low or (below["frost"] and last.name not in _DEGREES):
+            return first, measure
+        low, high = sorted((first.low, second.high))
+        return replace(first, end=second.end, low=low, high=high), last
 
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = measure.end if measure else numeral.end
