@@ -35,7 +35,10 @@ _THOUSAND = "千(?![瓦米克卡伏])"
 _MAGNITUDE = rf"(?:{_HUNDRED}万|{_THOUSAND}万|万亿|百亿|千亿|{_HUNDRED}|{_THOUSAND}|[万亿])"
 _SPACED = r"\d{1,3}(?: \d{3}){1,8}(?=\.\d|[^\d\s,.、;:()/~-])"
 """1 827天: groups of three that run on into a measure word; two columns of a table do not."""
-_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|{_SPACED}|\d+(?:\n\d+)?)(?:\.\d+)?"
+_PARTED = r"(?<![\d.,、 \n\t])[1-9](?: \d){2,8}(?=[一-鿿])"
+"""2 6 0盏: single digits, three or more, that run on into a measure word. Two, or behind a blank, are figures each."""
+_THOUSANDS = r"\d{1,3}(?:(?:,\d{3})+(?![\d,])|(?: ,\d{3})+(?=[一-鿿]))"
+_PLAIN = rf"(?:{_THOUSANDS}|{_SPACED}|{_PARTED}|\d+(?:\n\d+)?)(?:\.\d+)?"
 _CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參]|{_HUNDRED}|{_THOUSAND})"
 _RUN = "{1,24}"
 """No numeral is longer; a bound keeps reading linear in any text."""
@@ -45,8 +48,11 @@ _INNER = (
     r"余|多(?!式|元[化素]|样|媒|层|数)|来(?![自源访信电文宾料年])|几|许(?![可多诺])|把(?=[块人斤个元亩户名只头棵米里])"
 )
 
+_PARTED_STEPS = r" 万 \d(?:\.\d+)? [千百]| 亿 \d{1,4}(?:\.\d+)? (?:[千百]万|万)"
+"""7 万 2 千元: blanks between all digits and magnitudes."""
+
 _ARABIC = re.compile(
-    rf"(?P<core>{_PLAIN}(?: ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*(?:零\d+)?)?)"
+    rf"(?P<core>{_PLAIN}(?:{_PARTED_STEPS}| ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*(?:零\d+)?)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
 _SIMPLE = re.compile(r"([0-9]++(?:\.[0-9]++)?+)([万亿]?+)(?![\d,. \n/零百千万亿余多来几许把])")

@@ -25,6 +25,7 @@ _COMPOSITES = re.compile(
             rf"{_WHOLE}[块元](?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_ENDS})(?P<spoken>)",
             rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})(?:分(?!之)|{_ENDS})(?P<small>)",
             rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
+            rf"(?P<tens_parted>{_DIGIT})成 (?P<more_parted>{_DIGIT}){_ENDS}(?P<parted>)",
             r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
             r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
             rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_ENDS}",
@@ -94,6 +95,11 @@ def _tenths(found: re.Match[str]) -> Reading:
     return _exact(found["tens"]) * 10 + rest, "%", "percent"
 
 
+def _tenths_parted(found: re.Match[str]) -> Reading:
+    """八成 三: a blank that slipped in; before 是 or a noun the digit tells of something else."""
+    return _exact(found["tens_parted"]) * 10 + _exact(found["more_parted"]), "%", "percent"
+
+
 def _half(found: re.Match[str]) -> Reading:
     unit = found["span"]
     return (
@@ -140,6 +146,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "spoken": _spoken,
     "small": _small_change,
     "more": _tenths,
+    "parted": _tenths_parted,
     "span": _half,
     "bell": _minutes,
     "part": _measured,

@@ -81,3 +81,28 @@ def test_a_digit_behind_a_measure_word_is_a_tenth(text: str, expected: list[tupl
 )
 def test_half_a_minute(text: str, quote: str, value: float, unit: str) -> None:
     assert [(count.quote, count.value, count.unit) for count in mine(text).counts] == [(quote, value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("栽桑成活 八成 三，补种三百株。", [("八成 三", 83), ("三百株", 300)]),
+        ("完成八成 二是补种。", [("八成", 80)]),
+        ("成活八成 三户补种。", [("八成", 80), ("三户", 3)]),
+    ],
+)
+def test_a_blank_inside_tenths(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(count.quote, count.value) for count in mine(text).counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("车间领用2 6 0副手套。", ["2 6 0副"]),
+        ("到会的学员 2 6 8人。", ["8人"]),
+        ("赔付 6 万 3 千元。", ["6 万 3 千元"]),
+        ("2024 300人。", ["300人"]),
+    ],
+)
+def test_blanks_inside_numbers(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
