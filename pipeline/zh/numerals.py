@@ -46,6 +46,7 @@ _POINT = rf"点(?:[零〇一二三四五六七八九]+|几){_MAGNITUDE}?"
 # 来访, 许可 and the like begin the next word.
 _INNER = (
     r"余|多(?!式|元[化素]|样|媒|层|数)|来(?![自源访信电文宾料年])|几|许(?![可多诺])|把(?=[块人斤个元亩户名只头棵米里])"
+    r"|挂零(?=[一-鿿])(?![件售散碎])"
 )
 
 _PARTED_STEPS = r" 万 \d(?:\.\d+)? [千百]| 亿 \d{1,4}(?:\.\d+)? (?:[千百]万|万)"
@@ -55,7 +56,7 @@ _ARABIC = re.compile(
     rf"(?P<core>{_PLAIN}(?:{_PARTED_STEPS}| ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*(?:零\d+)?)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
-_SIMPLE = re.compile(r"([0-9]++(?:\.[0-9]++)?+)([万亿]?+)(?![\d,. \n/零百千万亿余多来几许把])")
+_SIMPLE = re.compile(r"([0-9]++(?:\.[0-9]++)?+)([万亿]?+)(?![\d,. \n/零百千万亿余多来几许把挂])")
 """Digits, and at most one 万 or 亿, as most numerals are; what else may belong to one does not follow."""
 _CHINESE = re.compile(
     rf"(?P<core>{_CHINESE_CHAR}{_RUN}(?:{_POINT})?)(?:(?P<inner>余|{_INNER})(?P<after>{_MAGNITUDE})?)?"
@@ -88,7 +89,7 @@ class Numeral(Value, frozen=True):
     """arabic, chinese, magnitude (a bare 百, 千, 万 …), percent, permille, fraction, half."""
     several: bool = False
     inner: str | None = None
-    """余, 多, 来, 几, 许 or 把 inside."""
+    """余, 多, 来, 几, 许, 把 or 挂零 inside."""
     magnitude: int = 1
     """What the last 万 or 亿 multiplies by: the first end of 500-800万 borrows it."""
 

@@ -6,10 +6,22 @@ import re
 
 from pipeline.config import Config
 from pipeline.config.modifiers import Modifier, ModifierApprox
+from pipeline.extract.counts.measures import ACTING
 from pipeline.records import Approx, UnitClass, Value
 from pipeline.zh.numerals import Exact
 
-_INNER: dict[str, ModifierApprox] = {"余": "more", "多": "more", "来": "about", "许": "about", "把": "about"}
+_INNER: dict[str, ModifierApprox] = {
+    "余": "more",
+    "多": "more",
+    "挂零": "more",
+    "来": "about",
+    "许": "about",
+    "把": "about",
+}
+_ROUND = re.compile("(?:[一二两三四五六七八九]十?|十)[百千万](?![一二两三四五六七八九十百千万亿零余多来几])")
+"""小两万元, 小三千块: what falls a little short is one round number."""
+_ENDS = ("", ",", "。", ";", "、", "!", "?", ")", "\n")
+_SHORT_OF_ALL = "不到"
 
 
 _DISTANT = re.compile(
@@ -84,6 +96,8 @@ class Modifiers:
             entry = self._before.get(folded[start - length : start])
             if entry is None or (entry.only == "magnitude" and not magnitude):
                 continue
+            if entry.only == "round" and _ROUND.match(folded, start, end - 1) is None:
+                continue
             if entry.only == "height" and not folded.startswith(self._heights, end):
                 continue
             preceding = folded[start - length - 1 : start - length]
@@ -102,11 +116,13 @@ class Modifiers:
 def _fits_after(entry: Modifier, following: str, unit_class: UnitClass) -> bool:
     if entry.text == "内":
         return unit_class == "duration"
+    if entry.only == "close":  # 三个人不满: they are not content
+        return following in _ENDS and (unit_class not in ACTING or entry.text.endswith(_SHORT_OF_ALL))
     return entry.only != "tail" or unit_class == "percent" or not following.isalnum()
 
 
 def inner_approx(inner: str | None) -> ModifierApprox:
-    """What 余, 多, 来, 许 or 把 inside a quantity does to it."""
+    """What 余, 多, 来, 许, 把 or 挂零 inside a quantity does to it."""
     return _INNER.get(inner or "", "exact")
 
 
