@@ -21,7 +21,7 @@ _PLAIN_FORMS = {char: plain for char, plain in zip(_FOLDABLE, fold(_FOLDABLE), s
 _PLAIN_FORMS |= {"○": "〇", "〜": "~", "∼": "~", **dict.fromkeys("—–−‐‑", "-")}
 _ODD_FORMS = re.compile(f"[{re.escape(''.join(_PLAIN_FORMS))}]")
 
-_UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
+_UPPER = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六") | {ord("单"): "零"}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"廿": 20, "卅": 30}
 _SEPARATORS = str.maketrans("", "", ", \n")
@@ -39,7 +39,10 @@ _PARTED = r"(?<![\d.,、 \n\t])[1-9](?: \d){2,8}(?=[一-鿿])"
 """2 6 0盏: single digits, three or more, that run on into a measure word. Two, or behind a blank, are figures each."""
 _THOUSANDS = r"\d{1,3}(?:(?:,\d{3})+(?![\d,])|(?: ,\d{3})+(?=[一-鿿]))"
 _PLAIN = rf"(?:{_THOUSANDS}|{_SPACED}|{_PARTED}|\d+(?:\n\d+)?)(?:\.\d+)?"
-_CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參]|{_HUNDRED}|{_THOUSAND})"
+_ODD = "(?<=[百千])单(?=[一二三四五六七八九](?![一二三四五六七八九十百千万亿〇零是要期等方面]))"
+"""Of 一百单八 it is 零."""
+_SIMPLE_CHAR = "[零〇一二两三四五六七八九十万亿廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參]"
+_CHINESE_CHAR = rf"(?:{_SIMPLE_CHAR}|{_HUNDRED}|{_THOUSAND}|{_ODD})"
 _RUN = "{1,24}"
 """No numeral is longer; a bound keeps reading linear in any text."""
 _POINT = rf"点(?:[零〇一二三四五六七八九]+|几){_MAGNITUDE}?"

@@ -17,6 +17,7 @@ from pipeline.extract.counts.distrust import masked_figures, suspicion
 from pipeline.extract.counts.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures import Measure, Measures
 from pipeline.extract.counts.numeral_measures import NumeralMeasures
+from pipeline.extract.counts.pairs import PAIRS, read_pair
 from pipeline.extract.counts.refusals import Refusal, Refusals, is_plain, label_end
 from pipeline.extract.counts.rows import read_row
 from pipeline.extract.counts.words import Words
@@ -30,7 +31,9 @@ _BELOW = re.compile(r" ?(?:[~至到] ?(?P<frost>零下)|~ ?-)(?=[\d一二两三�
 _RANGE_STARTS = frozenset(" -~至到")
 _ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
 _HUNDRED = Decimal(100)
-_START = re.compile(NUMERAL_START.pattern.replace("[", "[第翻", 1))
+_START = re.compile(NUMERAL_START.pattern.replace("[", f"[第翻{PAIRS}", 1))
+_NO_NUMERALS = frozenset("第翻" + PAIRS)
+"""The scan stops at them too, but none begins a plain number."""
 _WIDENING = frozenset("近上逾超约过破翻")
 _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
@@ -131,7 +134,7 @@ class QuantityScanner:
             special = None if is_plain(folded, at) else self._read_special(folded, at)
         else:
             special = self._read_special_chinese(folded, at, words)
-        if special or folded[at] in "第翻" or folded.startswith(_FROST, at):
+        if special or folded[at] in _NO_NUMERALS or folded.startswith(_FROST, at):
             return special
         return self._read_plain(folded, at, words, last_end)
 
@@ -144,6 +147,9 @@ class QuantityScanner:
 
     def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
         """The same; or the number of a heading, or characters inside a word."""
+        if folded[at] in PAIRS:
+            pair = read_pair(folded, at, words)
+            return self._finish(folded, *pair) if pair else None
         label = label_end(folded, at)
         special = None if label else self._read_special(folded, at)
         if special or folded[at] in "第翻":
