@@ -16,9 +16,10 @@ class Modifier(Entry):
     approx: ModifierApprox
     not_after: str = ""
     """Characters before which the text is no modifier but the end of another word."""
-    only: Literal["magnitude", "duration", "tail", "height", "round", "close"] | None = None
+    only: Literal["magnitude", "duration", "tail", "height", "round", "half", "close"] | None = None
     """Where alone it may stand: before a bare 百 or 千; after a span of time; at the end of a clause; before a height
-    (大关, 台阶); before one round Chinese number (小三千块); at the end of a clause, and then none of people."""
+    (大关, 台阶); before one round Chinese number (小三千块); before a bare 半; at the end of a clause, and then
+    none of people."""
 
 
 class Modifiers(ConfigModel):

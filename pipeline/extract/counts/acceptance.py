@@ -25,6 +25,14 @@ _SPENT_NOTHING = re.compile("钱[也都]?[没未不]")
 """没让社员掏一分钱, 一分钱没花: none at all."""
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
+_PAIR = 2
+"""Characters of 一半 and 半数, which count wherever they stand."""
+_AROUND_HALF, _PAST, _HAPPENED = frozenset("近过大"), "过", "了"
+_CLOSES_HALF = ("", ",", "。", ";", "、", "\n", ")", "!", "?")
+_TELLING_HALF = frozenset("nvbl")
+"""First letters of tags of what is halved: 减产, 闲置, 席位."""
+_HALFWAY = (*"率比面度程年夜期时路", "时间", "任务", "时光", "比重", "比例", "进展", "双")
+"""Half of these is a point on the way; a rate that passed it is told in a figure next to it."""
 _ONE_MORE = re.compile("一[一-鿿][、,]$")
 _QUALITIES = frozenset({"a", "an"})
 _TIMES = frozenset({"年", "月", "天", "周"})
@@ -111,7 +119,7 @@ class Acceptance:
         if numeral.high >= (_MOST_DOUBLINGS if measure and measure.name == "番" else MOST):
             return "other", "beyond"
         if measure is None:
-            return self._why_not_bare(folded, numeral)
+            return self._why_not_bare(folded, numeral, words)
         if measure.name == _PETAFLOPS and not self._is_computed(folded, numeral.start, measure.end):
             return "other", "code_before_letters"
         reason: Reason = None
@@ -128,9 +136,10 @@ class Acceptance:
     def _is_time(self, folded: str, start: int, end: int, words: Words) -> bool:
         return _is_when(folded, start, end, words) or _tells_when(folded, start, end, words, self._deeds)
 
-    def _why_not_bare(self, folded: str, numeral: Numeral) -> Reason:
-        if numeral.form in ("fraction", "half") and numeral.end - numeral.start >= 2:
-            return None
+    def _why_not_bare(self, folded: str, numeral: Numeral, words: Words) -> Reason:
+        if numeral.form in ("fraction", "half"):
+            told = numeral.end - numeral.start >= _PAIR or _is_predicate(folded, numeral, words)
+            return None if told else ("other", "bare")
         if numeral.form == "arabic" and (_is_great(folded, numeral) or self._is_coefficient(folded, numeral)):
             return ("specification", "level") if folded.startswith(_LEVEL, numeral.end) else None
         if numeral.form == "magnitude" and numeral.low >= _GREAT and folded.startswith("上", max(0, numeral.start - 1)):
@@ -245,6 +254,18 @@ class Acceptance:
         if head.endswith(self._counted_one) or beside or named or at_least:
             return None
         return "article", "article"
+
+
+def _is_predicate(folded: str, numeral: Numeral, words: Words) -> bool:
+    """减产近半, 席位过半, 塌了大半: 半 that ends the clause and tells how much; not 时间过半、任务过半, 夜已过半."""
+    before = numeral.start - 1
+    if before < 1 or folded[before] not in _AROUND_HALF or folded[numeral.end : numeral.end + 1] not in _CLOSES_HALF:
+        return False
+    word = words.at(before - 1)
+    if word.text == _HAPPENED:
+        return folded[before] != _PAST
+    told = word.tag[0] in _TELLING_HALF and len(word.text) > 1
+    return told and not folded.endswith(_HALFWAY, 0, before)
 
 
 def _is_no_coin(folded: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _INNER: dict[str, ModifierApprox] = {
 }
 _ROUND = re.compile("(?:[一二两三四五六七八九]十?|十)[百千万](?![一二两三四五六七八九十百千万亿零余多来几])")
 """小两万元, 小三千块: what falls a little short is one round number."""
+_HALF = "半"
 _ENDS = ("", ",", "。", ";", "、", "!", "?", ")", "\n")
 _SHORT_OF_ALL = "不到"
 
@@ -95,6 +96,8 @@ class Modifiers:
         for length in range(min(self._longest_before, start), 0, -1):
             entry = self._before.get(folded[start - length : start])
             if entry is None or (entry.only == "magnitude" and not magnitude):
+                continue
+            if entry.only == "half" and folded[start:end] != _HALF:
                 continue
             if entry.only == "round" and _ROUND.match(folded, start, end - 1) is None:
                 continue

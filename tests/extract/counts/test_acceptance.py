@@ -221,3 +221,34 @@ def test_passes_and_points_of_emphasis_are_no_counts(text: str) -> None:
 @pytest.mark.parametrize("text", ["三个重点镇通车。", "四个重点项目开工。", "验收两个重点村。", "新设海关三个。"])
 def test_what_is_of_weight_counts(text: str) -> None:
     assert [count.unit for count in mine(text).counts] == ["个"]
+
+
+@pytest.mark.parametrize(
+    ("text", "approx", "modifier"),
+    [
+        ("受冻害影响，柑橘减产近半。", "nearly", "近"),
+        ("旧粮站闲置过半。", "more", "过"),
+        ("村委会里妇女席位过半。", "more", "过"),
+        ("石坎塌了大半。", "more", "大"),
+        ("老屋修缮完成大半，年内交付。", "more", "大"),
+    ],
+)
+def test_half_as_predicate(text: str, approx: str, modifier: str) -> None:
+    [count] = mine(text).counts
+    assert (count.quote, count.value, count.unit, count.approx, count.modifier) == ("半", 0.5, None, approx, modifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实现“双过半”。",
+        "时间过半、任务过半。",
+        "雨季过半，塘坝蓄满。",
+        "覆盖率首次过半。",
+        "夜已过半。",
+        "议案由全体代表过半数通过。",
+        "章程经到会成员过半数同意。",
+    ],
+)
+def test_half_way_is_no_count(text: str) -> None:
+    assert not mine(text).counts
