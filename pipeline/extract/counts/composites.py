@@ -15,20 +15,23 @@ Reading = tuple[Decimal, str | None, UnitClass]
 
 _DIGIT = "[一二两三四五六七八九]"
 _ENDS = r"(?=[,。;、!?:)\s]|钱|左右|上下|以[上下内]|的|$)"
+_SUBUNIT = "(?:(?<!公斤.)(?<=斤.)两|(?<=丈.)尺|(?<=尺.)寸)?"
+"""Ten of them make one: 三斤二两, 一丈二尺."""
 _WHOLE = r"(?P<whole>\d{1,6}|[一二两三四五六七八九十百千万零]{1,12})"
-_CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})(?:分(?!之)|{_ENDS}))?"
+_PRICE_ENDS = rf"(?:{_ENDS}|(?=[涨提降升减到至]))"
+_CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
 """The rest of 三块五毛二, 三元五角二分."""
 _COMPOSITES = re.compile(
     "|".join(
         (
             r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)",
-            rf"{_WHOLE}[块元](?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_ENDS})(?P<spoken>)",
-            rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})(?:分(?!之)|{_ENDS})(?P<small>)",
+            rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)",
+            rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})分?{_PRICE_ENDS}(?P<small>)",
             rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
             rf"(?P<tens_parted>{_DIGIT})成 (?P<more_parted>{_DIGIT}){_ENDS}(?P<parted>)",
             r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
             r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
-            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_ENDS}",
+            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_SUBUNIT}{_ENDS}",
             r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
             r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
             r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
