@@ -20,6 +20,7 @@ _INNER: dict[str, ModifierApprox] = {
 }
 _ROUND = re.compile("(?:[一二两三四五六七八九]十?|十)[百千万](?![一二两三四五六七八九十百千万亿零余多来几])")
 """小两万元, 小三千块: what falls a little short is one round number."""
+_THAN = re.compile("比[^,。;]{1,12}$")
 _HALF = "半"
 _ENDS = ("", ",", "。", ";", "、", "!", "?", ")", "\n")
 _SHORT_OF_ALL = "不到"
@@ -99,7 +100,7 @@ class Modifiers:
                 continue
             if entry.only == "half" and folded[start:end] != _HALF:
                 continue
-            if entry.only == "round" and _ROUND.match(folded, start, end - 1) is None:
+            if entry.only == "round" and not _falls_short(folded, start - length, start, end):
                 continue
             if entry.only == "height" and not folded.startswith(self._heights, end):
                 continue
@@ -114,6 +115,13 @@ class Modifiers:
             if entry and _fits_after(entry, folded[end + length : end + length + 1], unit_class):
                 return entry
         return None
+
+
+def _falls_short(folded: str, outer_start: int, start: int, end: int) -> bool:
+    """小三千块; but 比去年小三千亩 tells a difference."""
+    if _ROUND.match(folded, start, end - 1) is None:
+        return False
+    return _THAN.search(folded, max(0, outer_start - _DISTANCE), outer_start) is None
 
 
 def _fits_after(entry: Modifier, following: str, unit_class: UnitClass) -> bool:

@@ -14,6 +14,8 @@ PAIRS = "".join(_VALUES)
 """What the scanner stops at."""
 _SPAN = re.compile("(?P<month>月)(?![份亮饼季])|个?(?:钟头|小时)|星期|礼拜|学期")
 _SPANS = {"个钟头": "小时", "钟头": "小时", "个小时": "小时", "礼拜": "星期"}
+_COUPLE = "口"
+"""俩口子 are man and wife."""
 _LEADING = frozenset("vpdcusf")
 """First letters of tags of words before them: 来了俩, 由仨, 院里俩. Behind nouns and pronouns they sum up: 你们|俩."""
 _DESCRIBING = frozenset("avbnj")
@@ -24,7 +26,7 @@ _MOST_BEFORE = 2
 def read_pair(folded: str, at: int, words: Words) -> tuple[Numeral, Measure] | None:
     """The quantity of the 俩 or 仨 at `at`, or None where it sums up people or nothing is counted."""
     end = at + 1
-    if folded[at] not in _VALUES or not _may_stand(folded, at, words):
+    if folded[at] not in _VALUES or folded.startswith(_COUPLE, end) or not _may_stand(folded, at, words):
         return None
     numeral = Numeral(at, end, _VALUES[folded[at]], _VALUES[folded[at]], "chinese")
     span = _SPAN.match(folded, end)

@@ -31,7 +31,7 @@ def test_spoken_modifiers(text: str, quote: str, approx: str, modifier: str, uni
     [
         "扶持中小四千户。",
         "耕地缩小两万亩。",
-        "新教室比原来的小三十平方米。",
+        "新教室比原来的小三百平方米。",
         "学员九人不到会。",
         "退场的4人不满。",
         "补种9亩不足之处。",

@@ -44,6 +44,7 @@ def test_how_long(text: str, quote: str, value: int, unit: str) -> None:
         "兄弟仨承包果园。",
         "爷俩就到了。",
         "来的就他们仨。",
+        "俩口子承包了鱼塘。",
     ],
 )
 def test_what_they_sum_up(text: str) -> None:
