@@ -212,7 +212,7 @@ class QuantityScanner:
             low = low * step  # 5至6万, 五百至六百万
         if low >= second.high:
             return first, measure
-        return replace(first, end=second.end, low=low, high=second.high), last
+        return replace(first, end=second.end, low=low, high=second.high, several=False), last  # 数百元到三四千元
 
     def _with_range_below(
         self, folded: str, first: Numeral, measure: Measure | None, words: Words, below: re.Match[str]

@@ -30,3 +30,15 @@ def test_ranges_below_zero(text: str, quote: str, low: int, high: int) -> None:
 )
 def test_no_ranges_below_zero(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("每户分红从几百元到一两千元不等。", "range"),
+        ("各组十几到二十几户。", "range"),
+        ("每户分红几百元。", "several"),
+    ],
+)
+def test_from_vague_to_vague_is_a_range(text: str, approx: str) -> None:
+    assert [count.approx for count in mine(text).counts] == [approx]
