@@ -31,8 +31,8 @@ _AROUND_HALF, _PAST, _HAPPENED = frozenset("近过大"), "过", "了"
 _CLOSES_HALF = ("", ",", "。", ";", "、", "\n", ")", "!", "?")
 _TELLING_HALF = frozenset("nvbl")
 """First letters of tags of what is halved: 减产, 闲置, 席位."""
-_HALFWAY = (*"率比面度程年夜期时路", "时间", "任务", "时光", "比重", "比例", "进展", "双")
-"""Half of these is a point on the way; a rate that passed it is told in a figure next to it."""
+_HALFWAY = (*"率比面度程年夜期时路", "面积", "时间", "任务", "时光", "比重", "比例", "进展", "双")
+"""Half of these is a point on the way; a rate or an area that passed it is told in a figure next to it."""
 _ONE_MORE = re.compile("一[一-鿿][、,]$")
 _QUALITIES = frozenset({"a", "an"})
 _TIMES = frozenset({"年", "月", "天", "周"})

@@ -245,6 +245,7 @@ def test_half_as_predicate(text: str, approx: str, modifier: str) -> None:
         "时间过半、任务过半。",
         "雨季过半，塘坝蓄满。",
         "覆盖率首次过半。",
+        "投产面积过半。",
         "夜已过半。",
         "议案由全体代表过半数通过。",
         "章程经到会成员过半数同意。",
