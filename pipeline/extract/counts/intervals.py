@@ -91,7 +91,8 @@ class Modifiers:
     def _distant(self, found: re.Match[str], start: int, end: int) -> Dress:
         """每村至少培育1个, 约占总量的三分之一, 不到全区平均水平的七成: other words may stand between."""
         word = next(filter(None, found.groups()))
-        return Dress(self._before[word].approx, word, start, end)
+        entry = self._before.get(word)  # a configuration of the user's own may lack it
+        return Dress(entry.approx, word, start, end) if entry else Dress("exact", None, start, end)
 
     def _find_before(self, folded: str, start: int, end: int, *, magnitude: bool) -> Modifier | None:
         for length in range(min(self._longest_before, start), 0, -1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.config import load_config
+from pipeline.extract.counts.intervals import Modifiers
 from tests.extract.counts.support import mine
 
 
@@ -39,3 +41,13 @@ def test_spoken_modifiers(text: str, quote: str, approx: str, modifier: str, uni
 )
 def test_no_spoken_modifiers(text: str) -> None:
     assert [count.approx for count in mine(text).counts] == [None]
+
+
+def test_a_configuration_may_lack_a_modifier_that_stands_apart() -> None:
+    config = load_config()
+    kept = tuple(entry for entry in config.modifiers.modifiers if entry.text != "起码")
+    lacking = config.model_copy(update={"modifiers": config.modifiers.model_copy(update={"modifiers": kept})})
+    text = "每村起码培育1个合作社。"
+    start = text.index("1个")
+    dress = Modifiers(lacking).read(text, start, start + 2, magnitude=False, unit_class="organisation")
+    assert (dress.approx, dress.words) == ("exact", None)
