@@ -13,6 +13,12 @@ from pipeline.config import Config
 from pipeline.extract.counts.anchored import Anchored
 from pipeline.records import RefusalReason, Value
 
+
+def _behind(*words: str) -> str:
+    """A look back for one of several words, however long each is."""
+    return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
+
+
 _C = "[零〇一二三四五六七八九十百两几]"
 _N = rf"(?:\d+|{_C}{{1,12}})"
 _MONTH = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])"
@@ -76,6 +82,26 @@ _SURVEY = (
 _TELEPHONES = r"(?![\d,.]{1,7}[余多]?[万亿]?[部个条次户台处件张门支起名人万亿])"
 """拨打电话3200余次, 配发手机120部: telephones, calls and codes are counted too; no number to call is so short."""
 
+_ROUTE = (
+    r"\d{1,3}路(?=公交|班车|公共汽车|电车|车|[上的]|[至到、和或及与-]\d{1,3}路)"
+    r"|(?:(?<=公交)|(?<=公交车)|(?<=[乘坐])|(?<=路[、和或及与]))\d{1,3}路"
+)
+"""公交6路、21路, 27路的车厢: the name of a line; 5路信号 and 29路记者 are counted."""
+_BED = (
+    r"(?<![共增设有放开备治置加收满约近超到])(?:\d{1,3}|(?<![一-鿿])[一二三四五六七八九十]{1,3})床"
+    r"的?(?=家属|患者|病[人患]|患儿|产妇|伤[员者]|老[一-鿿](?<!老旧)|阿[姨婆]|大[爷妈娘])"
+)
+"""12床家属送来锦旗: who lies in that bed; 收治12床患者 and 新增12床 are counted."""
+_GROUP_JOINED = (
+    rf"{_behind('并入', '并到', '编入', '划入', '划归', '划到', '转入', '转到', '升入', '回到')}"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:组|[大中支]?队|班|[连排](?!\d)|车间|支部)"
+)
+"""原五队并入四组, 编入二班: which group; 编入四个班 is how many, and so is 并成四组."""
+_KILOMETRE = r"\d{1,4}(?:\.\d+)?公里"
+_MILESTONE = (
+    rf"{_KILOMETRE}(?:\+\d{{1,3}}米|(?=\+\d))|(?<=公里\+)\d{{1,3}}米|(?<=[线道路速]){_KILOMETRE}(?=处(?![理置]))"
+)
+"""省道36公里+200米处: where on the road."""
 _OF_WORDS = ""
 """In place of a pattern that is made of words of configs/count_cues.yaml."""
 
@@ -91,7 +117,15 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("ordinal", "graduates", rf"{_YEAR}届"),
     ("clause_number", "dotted_clause", r"\d{1,2}(?:\.\d{1,2}){2,}(?=[条款项目节.])"),
     ("ordinal", "session", r"(?<=[\d一二三四五六七八九十]届)(?:\d{1,2}|[一二三四五六七八九十]{1,3})次"),
-    ("other", "route", r"\d{1,3}路(?=公交|班车|公共汽车|电车|车|[至到、-]\d{1,3}路)"),
+    ("other", "route", _ROUTE),
+    ("other", "bed", _BED),
+    ("other", "group_joined", _GROUP_JOINED),
+    ("other", "milestone", _MILESTONE),
+    (
+        "other",
+        "coordinate",
+        r"(?:(?<=[东西]经)|(?<=[南北]纬))\d{1,3}(?:\.\d+)?度(?:\d+(?:\.\d+)?分)?(?:\d+(?:\.\d+)?秒)?",
+    ),
     ("other", "train", r"\d{3,4}次(?=旅客|列车|货物?列)"),
     ("phone", "phone_cue", rf"(?:{_PHONE_CUES}){_TELEPHONES}\d{{3,}}(?:-\d+)*"),
     ("phone", "phone", r"1[3-9]\d{9}(?!\d|\.\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}"),
@@ -173,7 +207,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
 
 _PLAIN_COUNT = re.compile(
     r"(?<![A-Za-z\[\]+:\"“‘'件表图话真编机线号码前后届_-])\d{1,9}(?:,\d{3})*(?:\.\d+)?"
-    rf"(?:%(?!{_SURVEY})|(?!万以上(?:常住)?人口)[万亿名户家件场所余元亩公吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
+    rf"(?:%(?!{_SURVEY})|公(?!里(?:\+|处(?![理置])))|(?!万以上(?:常住)?人口)[万亿名户家件场所余元亩吨米套台辆份批座只篇处起倍位期种类株](?<!元(?=[\d一二三四五六七八九]))"
     rf"|人(?!论坛)|项(?!{_CLOSES_TITLE})|个(?![月半小])|次(?![旅列货])|平(?!台))"
 )
 """Numbers that no row of the table refuses and that are no composite: most, and found in a fraction of the time.

@@ -369,3 +369,36 @@ def test_how_many_characters_a_quotation_has_is_no_count(text: str) -> None:
 )
 def test_how_long_a_writing_is_is_counted(text: str, quote: str) -> None:
     assert [count.quote for count in mine(text).counts] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("公交8路、16路绕行。", []),
+        ("乘坐17路或33路前往。", []),
+        ("35路的读报角受欢迎。", []),
+        ("开通8路、16路公交专线。", []),
+        ("转播用了6路信号、2架无人机。", ["6路", "2架"]),
+        ("接入720路摄像头。", ["720路"]),
+        ("18路记者到场。", ["18路"]),
+        ("7床家属写来感谢信。", []),
+        ("护士为9床的老人读报。", []),
+        ("三床患者出院。", []),
+        ("收治9床患者。", ["9床"]),
+        ("发放棉被9床。", ["9床"]),
+        ("病区开放30床。", ["30床"]),
+        ("东沟小组并入五组。", []),
+        ("坡地划归二队管理。", []),
+        ("新生编入3班。", []),
+        ("新生编入三个班。", ["三个"]),
+        ("坡地划入三所学校。", ["三所"]),
+        ("沙口省道36公里+200米处塌方。", []),
+        ("国道12公里处塌方。", []),
+        ("国道12公里处理完毕。", ["12公里"]),
+        ("国道抢通12公里。", ["12公里"]),
+        ("渔场位于北纬31度。", []),
+        ("气温升到31度。", ["31度"]),
+    ],
+)
+def test_names_of_lines_beds_groups_and_places_on_a_road_count_nothing(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
