@@ -102,6 +102,17 @@ _MILESTONE = (
     rf"{_KILOMETRE}(?:\+\d{{1,3}}米|(?=\+\d))|(?<=公里\+)\d{{1,3}}米|(?<=[线道路速]){_KILOMETRE}(?=处(?![理置]))"
 )
 """省道36公里+200米处: where on the road."""
+_OF_STANDARD = _behind("达到", "达", "符合", "执行", "满足", "评为", "定为", "优于", "好于", "劣于", "低于", "高于")
+_OF_WATER = _behind("水质为", "水质达", "水质达到", "类升到", "类升至", "类提到", "类提升到", "类提升至", "类变")
+_CLASS = (
+    "(?<=劣)[一二三四五]类|[二三四五3-5]类(?=水质|公厕|汽修|维修企业|医疗器械)"
+    "|(?<=[为属于按是到达])[二三四五3-5]类(?=水[体域源]|地区|用地)"
+    f"|{_OF_STANDARD}[二三四五3-5]类(?=标准|要求)|{_OF_WATER}[二三四五]类|(?<=[由从])[二三四五]类(?=[升提变])"
+    "|(?<![计共有成为分十和、及])二类(?![\\d、和及])|(?<=[评定列]为)二类(?![\\d、和及])"
+)
+"""达到三类标准, 三类水质, 二类用地: which class. Kinds of things are 两类 and never 二类, unless all are told: 共二类;
+五类问题, 出台三类标准 and 库区、湖区、山区三类地区 are counted."""
+
 _OF_WORDS = ""
 """In place of a pattern that is made of words of configs/count_cues.yaml."""
 
@@ -200,7 +211,7 @@ TABLE: tuple[tuple[RefusalReason, str, str], ...] = (
     ("specification", "survey", rf"{_NO_SAMPLE}{_PERCENT}(?={_SURVEY})"),
     ("ordinal", "anniversary", rf"{_N}周年"),
     ("grade", "first_percent", rf"{_FIRST}{_PERCENT}(?:[-至到~]{_PERCENT})?"),
-    ("grade", "grade", r"[一二三四五1-5]等(?:奖|功|次)|[一二三四五六七八九十\d]级|(?<=劣)[一二三四五]类"),
+    ("grade", "grade", rf"[一二三四五1-5]等(?:奖|功|次)|[一二三四五六七八九十\d]级|{_CLASS}"),
 )
 """(reason, rule, pattern). The rule's name is kept with what it refused."""
 

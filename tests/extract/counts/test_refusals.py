@@ -402,3 +402,27 @@ def test_how_long_a_writing_is_is_counted(text: str, quote: str) -> None:
 )
 def test_names_of_lines_beds_groups_and_places_on_a_road_count_nothing(text: str, counted: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("书屋达到二类标准。", []),
+        ("湖水达到三类标准。", []),
+        ("出台三类标准。", ["三类"]),
+        ("三类水质断面全覆盖。", []),
+        ("断面水质为二类。", []),
+        ("河水由四类升到三类。", []),
+        ("地块属三类用地。", []),
+        ("面向库区、湖区、山区三类地区。", ["三类"]),
+        ("本县列为二类地区。", []),
+        ("面向三类地区。", ["三类"]),
+        ("接种二类疫苗900剂。", ["900剂"]),
+        ("建成二类公厕7座。", ["7座"]),
+        ("事项分为二类。", ["二类"]),
+        ("梳理两类问题。", ["两类"]),
+        ("登记五类人员。", ["五类"]),
+    ],
+)
+def test_which_class_is_a_grade_and_how_many_kinds_a_count(text: str, counted: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == counted
