@@ -19,10 +19,6 @@ _AT_LEAST = re.compile("(?:至少|最少|起码|不少于)[一-鿿]{2}$")
 _LEVEL = "级"
 """3万亿级产业集群."""
 _PRICED = ("钱", "元", "块", "角", "毛", "分")
-_COIN = "钱"
-_NOT_SPENT = re.compile(r"(?:没|未|不(?![少低高多大小]于|超|足|到|下|过))[^,。;]{0,8}$")
-_SPENT_NOTHING = re.compile("钱[也都]?[没未不]")
-"""没让社员掏一分钱, 一分钱没花: none at all."""
 _NEGATED = re.compile(r"(?:没有?让?|不让|未|无|不差|不少|任何|哪怕|最后|[“\"]|一[一-鿿])$")
 """没有让一亩田撂荒, 一米一米地挖."""
 _PAIR = 2
@@ -33,6 +29,14 @@ _TELLING_HALF = frozenset("nvbl")
 """First letters of tags of what is halved: 减产, 闲置, 席位."""
 _HALFWAY = (*"率比面度程年夜期时路", "面积", "时间", "任务", "时光", "比重", "比例", "进展", "双")
 """Half of these is a point on the way; a rate or an area that passed it is told in a figure next to it."""
+_NO_MONEY = re.compile(
+    r"(?:没(?!收)|未(?!来)|(?<![区分级类特个性识鉴差])别|无需|不(?![到足满超低少高止良断同仅但光过够等]))[^,。;:、!?\n\d]{0,10}$"
+)
+"""没让农户掏一分钱, 不收一元: nobody pays. 每斤降一分钱 is told, and so is 不到一分钱."""
+_NO_MONEY_REACH = 14
+_SPENT_NOTHING = re.compile("钱[也都]?[没未不]")
+"""一分钱没花."""
+_COINS = frozenset({"元", "角", "分"})
 _ONE_MORE = re.compile("一[一-鿿][、,]$")
 _QUALITIES = frozenset({"a", "an"})
 _TIMES = frozenset({"年", "月", "天", "周"})
@@ -242,7 +246,7 @@ class Acceptance:
             if measure.name in _TIMES and _SUCH_A.search(folded, max(0, numeral.start - 8), numeral.start):
                 closed = folded[measure.end : measure.end + 1] in ("", *_ENDS)
                 return ("article", "such_a") if closed else None
-            coinless = measure.unit_class == "money" and _is_no_coin(folded, numeral.start, measure.end)
+            coinless = measure.name in _COINS and _is_no_coin(folded, numeral.start, measure.end)
             return ("article", "not_even_one") if negated or again or coinless else None
         head = folded[max(0, numeral.start - 6) : numeral.start]
         beside = last_end >= 0 and head.endswith(("和", "、", "及")) and _is_one_clause(folded, last_end, numeral.start)
@@ -270,9 +274,7 @@ def _is_predicate(folded: str, numeral: Numeral, words: Words) -> bool:
 
 def _is_no_coin(folded: str, start: int, end: int) -> bool:
     """没让社员掏一分钱, 一毛钱没收; but 不超过一块钱 is a price."""
-    if not folded.startswith(_COIN, end):
-        return False
-    spared = _NOT_SPENT.search(folded, max(0, start - 12), start) or _SPENT_NOTHING.match(folded, end)
+    spared = _NO_MONEY.search(folded, max(0, start - _NO_MONEY_REACH), start) or _SPENT_NOTHING.match(folded, end)
     return spared is not None
 
 

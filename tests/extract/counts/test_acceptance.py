@@ -253,3 +253,22 @@ def test_half_as_predicate(text: str, approx: str, modifier: str) -> None:
 )
 def test_half_way_is_no_count(text: str) -> None:
     assert not mine(text).counts
+
+
+@pytest.mark.parametrize(
+    ("refused", "counted"),
+    [
+        ("没让渔户掏一分钱。", "每斤让利一分钱。"),
+        ("看戏不收村民一元钱。", "看戏只收一元钱。"),
+        ("办证不用花一分钱。", "电价没涨,每度反降一分钱。"),
+        ("未向茶农收取一分钱。", "未来每斤多收一分钱。"),
+        ("别拿老乡一分钱。", "茶价分别上调一分、三分。"),
+        ("绝不截留一分一毫。", "差额不到一分钱。"),
+        ("账目一五一十讲明白。", "账目十五本讲明白。"),
+        ("商户落实门前三包责任。", "商户领走种子三包。"),
+        ("走访三口之家。", "清理水井三口。"),
+    ],
+)
+def test_money_that_nobody_pays_is_a_saying(refused: str, counted: str) -> None:
+    assert not mine(refused).counts
+    assert mine(counted).counts
