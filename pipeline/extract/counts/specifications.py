@@ -47,7 +47,13 @@ _WHICH = re.compile(r"[^,。;、\d]{1,12}的")
 """建设100个以上床位的医院: a size after all."""
 _EACH_OF = re.compile("单[机台体艘座][一-鿿]{0,4}$")
 """单机6兆瓦的机组."""
-_EXCEEDING = ("超过", "不足", "不到", "低于", "高于", "大于", "小于", "超", "逾")
+_EXCEEDING = (
+    *("不低于", "不少于", "不小于", "不高于", "不超过", "不大于", "未达到", "达不到"),
+    *("超过", "不足", "不到", "不满", "未满", "未达", "低于", "高于", "大于", "小于", "超", "逾"),
+)
+"""A word stands before those that it ends with: what is measured stands before 不低于, not before 低于."""
+_BOUNDING = frozenset("不未低小")
+"""Nobody tells what was reached with one of these: 月收入低于900元的家庭 are such families, whatever the verb 收入."""
 _BEYOND = re.compile(r"(?:超过?|逾|(?<!突)破|(?<![通经花用])过|大于|高于)$")
 _BEYOND_ENDS = frozenset("超过逾于破")
 _SIZED = re.compile(
@@ -55,7 +61,9 @@ _SIZED = re.compile(
     r"(?![一-鿿]{0,2}(?:百分点|月|小时))"
 )
 """超10亿元企业4家: what is of such a size has a number of its own."""
-_ATTRIBUTED = re.compile(r"(?P<verb>超过?|突?破|逾|[越跨]?过|达到?|上|满|不[足满到]|[高低]于)$")
+_ATTRIBUTED = re.compile(
+    r"(?P<verb>不?超过|超|突?破|逾|[越跨]?过|[未不]?达到?|上|[未不]?满|不[足到]|不?[高低]于|不?[少大小]于)$"
+)
 _ATTRIBUTED_ENDS = frozenset("超过破逾达到上满足于")
 _KIND = re.compile(
     r"的(?P<noun>[一-鿿]{1,10}?)(?:已|[还仍尚就也都]|[达增]到?|增?[至加]|共?有|占|[只仅]有?|不(?:[少多]于|[足到])"
@@ -68,6 +76,7 @@ _YIELD = "产"
 """亩产, 年产: the dictionary has them as verbs."""
 _MEASURING: frozenset[UnitClass] = frozenset({"money", "length", "area", "volume", "weight", "energy"})
 _COUNTED_NEXT = re.compile(r"的(?:就?[有占达]|共有?|只有|仅有|为)?\d")
+_OPENS = frozenset(",。;、\n将把对")
 _CONCERNING = re.compile(r"(?:^|[,。;、\n])(?:对|凡|将|把)[^,。;、\d]{1,8}$")
 """对总质量超过49吨的货车."""
 _DIMENSION = re.compile("[厚宽高深长粗]的?(?![,。;、到达至为约])[一-鿿]")
@@ -186,7 +195,7 @@ class Specifications:
         """
         found = _THRESHOLD.match(folded, end)
         if found is None:
-            return ("specification", "threshold") if _exceeds(folded, numeral.start, end, words) else None
+            return self._why_exceeding(folded, numeral.start, end, words)
         at = found.end()
         sized = found[1] or _WHICH.match(folded, at)
         if at >= len(folded) or folded.startswith(self._bounded, at) or (made and not sized):
@@ -200,6 +209,33 @@ class Specifications:
         if follows_number or (folded[at].isalpha() and is_nominal(word.text, word.tag)):
             return "specification", "threshold"
         return None
+
+    def _why_exceeding(self, folded: str, start: int, end: int, words: Words) -> Reason:
+        """超过66人的大班额, 产值超过10亿元的企业: what is more, or less, than that is such a thing."""
+        if not (folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, start)):
+            return None
+        if folded.startswith(_MEANWHILE, end):
+            return None
+        at = start - next(len(word) for word in _EXCEEDING if folded.endswith(word, 0, start))
+        opens = at == 0 or folded[at - 1] in _OPENS
+        opens = opens or _CONCERNING.search(folded, max(0, start - 14), start) is not None
+        if opens or _COUNTED_NEXT.match(folded, end):
+            return "specification", "threshold"
+        if not self._is_measured(folded, at, end, words):
+            return None
+        people = words.at(end - 1).tag[0] == "n"  # 不足20人的教学点: 人 would open the name
+        return "specification", "threshold" if people else "attribute"
+
+    def _is_measured(self, folded: str, at: int, end: int, words: Words) -> bool:
+        """产值超过10亿元的企业: what is measured stands before; in 创造超过10亿元的产值 behind."""
+        if folded.startswith(self._bounded, end + 1):
+            return False
+        if words.is_noun_before(at):
+            return True
+        if folded[at] not in _BOUNDING or not folded.endswith((_YIELD, *self._funds), 0, at):
+            return False
+        thing = words.at(end + 1)
+        return is_nominal(thing.text, thing.tag) and not folded.startswith(self._funds, end + 1)
 
     def _are_bodies(self, words: Words, at: int, bound: int) -> bool:
         """500家以上|中小微企业: no firm is of a size told in firms; 50户以上村寨 is of one told in households."""
@@ -271,24 +307,6 @@ def _why_named(folded: str, numeral: Numeral, measure: Measure, words: Words) ->
     if measure.name in _VOLTAGE and end < len(folded) and folded[end].isalpha():
         return "specification", "voltage"
     return None
-
-
-def _exceeds(folded: str, start: int, end: int, words: Words) -> bool:
-    """超过66人的大班额, 产值超过10亿元的企业: what is more, or less, than that is such a thing."""
-    if not (folded.startswith("的", end) and folded.endswith(_EXCEEDING, 0, start)):
-        return False
-    if folded.startswith(_MEANWHILE, end):
-        return False
-    before = folded[start - 3] if start >= 3 else ""
-    opens = before in ("", ",", "。", ";", "、", "\n", "将", "把", "对")
-    opens = opens or _CONCERNING.search(folded, max(0, start - 14), start) is not None
-    return opens or _COUNTED_NEXT.match(folded, end) is not None or _is_measured_before(folded, start, words)
-
-
-def _is_measured_before(folded: str, start: int, words: Words) -> bool:
-    """产值超过10亿元的企业: what is measured stands before; in 创造超过10亿元的产值 behind."""
-    at = start - next(len(word) for word in _EXCEEDING if folded.endswith(word, 0, start))
-    return words.is_noun_before(at)
 
 
 def _is_age(folded: str, start: int, end: int) -> bool:

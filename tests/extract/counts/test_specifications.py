@@ -222,3 +222,24 @@ def test_no_body_is_of_a_size_told_in_bodies(sentence: str, quote: str, thing: s
 )
 def test_what_is_of_such_a_size_is_not_counted_by_it(sentence: str) -> None:
     assert not mine(sentence).counts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("年产值不满60万元的油坊不在此列。", []),
+        ("清退注册资本不低于90万元的公司。", []),
+        ("走访月收入低于2500元的家庭。", []),
+        ("检查库存量未达到5吨的粮站。", []),
+        ("关停年产不足3万吨的窑厂。", []),
+        ("新建面积不小于80平方米的书屋6个。", [("6个", "书屋")]),
+        ("资产未满40万元的合作社9家。", [("9家", "合作社")]),
+        ("裁撤规模不足20人的教学点8个。", [("8个", "规模不足20人的教学点")]),
+        ("年产值不满60万元。", [("60万元", "年产值")]),
+        ("投入不足60万元的资金。", [("60万元", "投入")]),
+        ("发放不少于400元的补贴。", [("400元", "发放")]),
+        ("实现年收入不低于6万元的目标。", [("6万元", "年收入")]),
+    ],
+)
+def test_what_is_below_or_at_least_so_much_is_of_a_kind(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == told
