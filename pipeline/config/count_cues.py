@@ -106,6 +106,8 @@ class CountCues(ConfigModel):
     structure_adjectives: CueGroup
     announced: CueGroup
     closing: CueGroup
+    named_by_strength: CueGroup
+    contents: CueGroup
     making: CueGroup
     bounded_nouns: CueGroup
     paces: CueGroup

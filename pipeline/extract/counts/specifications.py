@@ -96,6 +96,8 @@ _SPECIFYING = frozenset("级型版制及以之的厚宽高深长粗内范")
 """Characters behind a quantity that may make it a specification."""
 _SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
 _VOLTAGE = frozenset({"千伏"})
+_CONTAINED = 8
+"""Characters of the longest noun of contents and of a verb behind it."""
 _WITHIN = re.compile("(?:范围)?内(?=[一-鿿])")
 _LEVEL_ENDS = ("在", "到", "至", "为", "于")
 
@@ -107,6 +109,9 @@ class Specifications:
         cues = config.count_cues
         self._bounded = tuple(cues.bounded_nouns.words)
         self._funds = tuple(cues.money_nouns.words)
+        self._by_strength = re.compile("|".join(cues.named_by_strength.words))
+        self._contained = re.compile(rf"(?:{'|'.join(cues.contents.words)})(?:为|达到?|不?[低高]于|超过|不[足到])?$")
+        self._aimed = (*cues.bounded_nouns.words, *cues.paces.words)
         self._making = frozenset(cues.making.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
         self._suited = SuitedClasses(config).suited
@@ -116,6 +121,8 @@ class Specifications:
         end = measure.end
         following = folded[end : end + 1]
         limited = following in _LIMITING_CHARS and _LIMITING.match(folded, end)
+        if self._by_strength.match(folded, measure.start):
+            return "specification", "strength"
         low = numeral.start - _RULED if numeral.start > _RULED else 0
         if limited or (_RULING_CHAR.search(folded, low, numeral.start) and _is_ruled(folded, low, numeral, measure)):
             return "specification", "rule"
@@ -127,7 +134,7 @@ class Specifications:
         if _DENOMINATOR.search(folded, max(0, numeral.start - 2), numeral.start):
             return "specification", "denominator"
         if measure.unit_class in ("percent", "ratio"):
-            return None
+            return ("specification", "content") if self._is_content(folded, numeral.start, end, words) else None
         return (
             _why_kind(folded, low, numeral, measure, words)
             or _why_named(folded, numeral, measure, words)
@@ -175,6 +182,17 @@ class Specifications:
         if not measured or kind is None or kind["noun"].endswith((*self._funds, *self._bounded)):
             return False
         return all(is_nominal(text, tag) for _, text, tag in words.pieces(end + 1, kind.end("noun")))
+
+    def _is_content(self, folded: str, start: int, end: int, words: Words) -> bool:
+        """收购含水率13%的玉米, 纯度99%以上的银锭: what the thing is made of says which one."""
+        if not self._contained.search(folded, max(0, start - _CONTAINED), start):
+            return False
+        bound = _THRESHOLD.match(folded, end)
+        at = bound.end() - len(bound[1] or "") if bound else end
+        if not folded.startswith("的", at) or folded.startswith(self._aimed, at + 1):
+            return False
+        thing = words.at(at + 1)
+        return thing.text[0].isalnum() and (is_nominal(thing.text, thing.tag) or thing.tag == "m")  # 15-15-15型复合肥
 
     def _is_least(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> bool:
         """覆盖300个以上的村: how many at least. 50户以上的村寨, 拥有5名以上的医生的诊所 say which."""

@@ -243,3 +243,30 @@ def test_what_is_of_such_a_size_is_not_counted_by_it(sentence: str) -> None:
 )
 def test_what_is_below_or_at_least_so_much_is_of_a_kind(text: str, told: list[tuple[str, str]]) -> None:
     assert [(count.quote, count.object) for count in mine(text).counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("用75%酒精擦洗桌椅。", []),
+        ("喷施20%吡虫啉乳油两遍。", ["两遍"]),
+        ("75%酒精检测合格。", ["75%"]),
+        ("收购53度高粱酒2吨。", ["2吨"]),
+        ("水温升到53度。", ["53度"]),
+        ("换上6平方铜芯电缆。", []),
+        ("租下60平方铺面。", ["60平方"]),
+        ("盖上0.01毫米地膜。", []),
+        ("降下60毫米暴雨。", ["60毫米"]),
+        ("配发40公斤装化肥。", []),
+        ("卖出5升桶装茶油90桶。", ["90桶"]),
+        ("稻谷40公斤装车。", ["40公斤"]),
+        ("采购含量40%的钾肥。", []),
+        ("收购含水率14%以下的玉米。", []),
+        ("铸成纯度不低于99%的银锭。", []),
+        ("浓度不高于4%的目标已达到。", ["4%"]),
+        ("有效成分含量达到40%。", ["40%"]),
+        ("绿地率40%的镇有5个。", ["40%", "5个"]),
+    ],
+)
+def test_how_strong_or_thick_a_thing_is_and_how_it_is_packed(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes
