@@ -426,3 +426,22 @@ def test_names_of_lines_beds_groups_and_places_on_a_road_count_nothing(text: str
 )
 def test_which_class_is_a_grade_and_how_many_kinds_a_count(text: str, counted: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("refused", "counted"),
+    [
+        ("住在6栋2单元的老人。", "加固6栋危楼。"),
+        ("2023级4班获评先进班级。", "新开4班接驳车。"),
+        ("五年级2班夺冠。", "全校三个年级6班。"),
+        ("3至7路公交绕行。", "接入3至7路信号。"),
+        ("16路末班车延时。", "接入16路视频。"),
+        ("110出警及时。", "出警110次。"),
+        ("守好一亩三分地。", "种下一亩三分菜。"),
+        ("十字街设起岗亭。", "标语十字左右。"),
+        ("窗口前设一米线。", "水位涨了一米。"),
+    ],
+)
+def test_addresses_classes_of_pupils_and_fixed_words(refused: str, counted: str) -> None:
+    assert not mine(refused).counts
+    assert mine(counted).counts
