@@ -174,15 +174,21 @@ def amount(count: Count) -> str:
     if count.suspect and count.value is None:
         return values.SUSPICIONS[count.suspect]
     if low is not None and high is not None and low != high:
-        return f"{low:,}–{high:,}"
+        return f"{_exact(count, low)}–{_exact(count, high)}"
     if low is not None and high is None:
-        return f"{'≥' if count.low_inclusive else '>'}{low:,}"
+        return f"{'≥' if count.low_inclusive else '>'}{_exact(count, low)}"
     if high is not None and low is None:
-        return f"{'≤' if count.high_inclusive else '<'}{high:,}"
+        return f"{'≤' if count.high_inclusive else '<'}{_exact(count, high)}"
     if count.value is None:
         return ""
-    exact = count.value_exact if count.value_exact and "/" in count.value_exact else f"{count.value:,}"
+    exact = _exact(count, count.value)
     return f"≈{exact}" if count.approx == "about" else exact
+
+
+def _exact(count: Count, number: float) -> str:
+    """A number of this count; as the fraction that it was written as where it is the value: 2/3 of 近三分之二."""
+    is_fraction = number == count.value and count.value_exact and "/" in count.value_exact
+    return str(count.value_exact) if is_fraction else f"{number:,}"
 
 
 def _initiative(initiative: Initiative) -> str:
