@@ -13,6 +13,7 @@ import pytest
 
 import pipeline
 from pipeline import records
+from pipeline.cli import main
 from pipeline.errors import FAILURE_CODES
 from pipeline.integrity import GRADE_BY_CODE
 from pipeline.output.manifest import RunTotals
@@ -136,6 +137,24 @@ def test_both_readmes_name_the_same_options_calls_and_pages() -> None:
         r"`(--[a-z-]+|[a-z]+_[a-z_]+|miner\.\w+|make \w+|pip install [^`]+|docker [^`]+|s3://)|\]\(([^)]+)\)"
     )
     assert set(named.findall(english)) - set(named.findall(chinese)) == {("", "README.zh-CN.md")}
+
+
+@pytest.mark.parametrize(("page", "told"), [("README.md", r"([\d.]+) now"), ("README.zh-CN.md", r"现为 ([\d.]+)")])
+def test_the_command_beside_a_figure_shows_it(page: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A first sight cannot be seen again: what the product gives now stands beside it."""
+    (row,) = [line for line in (ROOT / page).read_text(encoding="utf-8").splitlines() if "k8-bureaus" in line]
+    assert main(["evaluate", str(ROOT / "corpus/counts/k8-bureaus.yaml"), "--bootstrap", "0"]) == 0
+    (shown,) = re.findall(r"^  counts +[\d.]+ +[\d.]+ +([\d.]+) ", capsys.readouterr().out, re.MULTILINE)
+    assert re.findall(told, row) == [shown]
+
+
+def test_both_readmes_tell_sizes_in_the_order_of_the_figures() -> None:
+    english, chinese = ((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "README.zh-CN.md"))
+    (row,) = [line for line in english.splitlines() if line.startswith("| counts, headings and initiatives of")]
+    sizes = re.findall(r"(\d+) (counts|headings|names)", row)
+    assert [thing for _, thing in sizes] == ["counts", "headings", "names"]
+    (row,) = [line for line in chinese.splitlines() if line.startswith("| 整篇报告的数量、标题、举措")]
+    assert re.findall(r"(\d+) 个", row) == [size for size, _ in sizes]
 
 
 def test_the_rule_of_grades_is_the_one_that_the_page_shows() -> None:
