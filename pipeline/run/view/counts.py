@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.output.tables import labels as values
-from pipeline.records import Count, Report
+from pipeline.records import Count, Report, Section
 from pipeline.run.view import labels, spreadsheet
 from pipeline.run.view.layout import Painter, table
-from pipeline.run.view.report import amount, section_numbers
 
 HEADER = ("数值", "单位", "对象", "说明", "状态", "章节", "原文")
-_LIMITS = (18, 10, 30, 26, 4, 8, 20)
+LIMITS = (18, 10, 30, 26, 4, 8, 20)
 _NUMBERS = frozenset({0})
+_LABEL_MARKS = re.compile(r"[\s、.．,，:：()（）]")
 FIELDS = tuple(name for name in Count.__struct_fields__ if name != "section")
 """Columns of the CSV: the fields of the record, before them the file, behind them the section as readers call it."""
 
 
 def lines(report: Report, paint: Painter) -> Iterator[str]:
     """The table, header first; numbers stand right-aligned, and what is suspect is marked."""
-    numbers = section_numbers(report.sections)
-    quotes = {count.id: count.quote for count in report.counts}
-    rows = [_row(count, numbers, quotes) for count in report.counts]
-    for number, cells in enumerate(table(HEADER, rows, _LIMITS, right=_NUMBERS)):
+    for number, cells in enumerate(table(HEADER, list(rows(report)), LIMITS, right=_NUMBERS)):
         line = "  ".join(cells).rstrip()
         suspect = number > 0 and report.counts[number - 1].suspect
         yield paint(line, "bad" if suspect else "dim") if suspect or not number else line
+
+
+def rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """What is told of each count, the quote at the end."""
+    numbers = section_numbers(report.sections)
+    quotes = {count.id: count.quote for count in report.counts}
+    return (_row(count, numbers, quotes) for count in report.counts)
+
+
+def section_numbers(sections: Sequence[Section]) -> dict[str, str]:
+    """Where a section stands, in short: `二.1` for 1、 under 二、."""
+    numbers: dict[str, str] = {}
+    for section in sections:
+        own = _LABEL_MARKS.sub("", section.label or "")
+        above = numbers.get(section.parent or "", "")
+        numbers[section.id] = f"{above}.{own}" if above and own else above or own
+    return numbers
 
 
 def _row(count: Count, numbers: Mapping[str, str], quotes: Mapping[str, str]) -> tuple[str, ...]:
@@ -41,6 +56,29 @@ def _row(count: Count, numbers: Mapping[str, str], quotes: Mapping[str, str]) ->
         numbers.get(count.section or "", ""),
         f"{count.quote}{mark}",
     )
+
+
+def amount(count: Count) -> str:
+    """`900`, `>900`, `10–100`, `≈30`: what the words allow."""
+    low, high = count.low, count.high
+    if count.suspect and count.value is None:
+        return values.SUSPICIONS[count.suspect]
+    if low is not None and high is not None and low != high:
+        return f"{_exact(count, low)}–{_exact(count, high)}"
+    if low is not None and high is None:
+        return f"{'≥' if count.low_inclusive else '>'}{_exact(count, low)}"
+    if high is not None and low is None:
+        return f"{'≤' if count.high_inclusive else '<'}{_exact(count, high)}"
+    if count.value is None:
+        return ""
+    exact = _exact(count, count.value)
+    return f"≈{exact}" if count.approx == "about" else exact
+
+
+def _exact(count: Count, number: float) -> str:
+    """A number of this count; as the fraction that it was written as where it is the value: 2/3 of 近三分之二."""
+    is_fraction = number == count.value and count.value_exact and "/" in count.value_exact
+    return str(count.value_exact) if is_fraction else f"{number:,}"
 
 
 def _said(count: Count, quotes: Mapping[str, str]) -> str:

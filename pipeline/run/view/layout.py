@@ -79,13 +79,17 @@ def table(
     limits: Sequence[int],
     *,
     right: frozenset[int] = frozenset(),
+    room: int | None = None,
 ) -> Iterator[list[str]]:
     """Cells padded to their columns, header first; a column is as wide as it needs to be, up to its limit.
 
-    `right` are the columns, from 0, whose cells stand at the right edge.
+    `right` are the columns, from 0, whose cells stand at the right edge. All columns together take no more than
+    `room`: the widest give way first.
     """
     lines = [header, *rows]
     widths = [min(limit, max(width(line[at]) for line in lines)) for at, limit in enumerate(limits)]
+    while room is not None and sum(widths) > room:
+        widths[widths.index(max(widths))] -= 1
     for line in lines:
         yield [pad(cell, cells, right=at in right) for at, (cell, cells) in enumerate(zip(line, widths, strict=True))]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.output.tables import labels as values
-from pipeline.records import Check, Count, Initiative, IntegrityGrade, Period, Report, Section, TopicScore
-from pipeline.run.view import labels
+from pipeline.records import Check, Initiative, IntegrityGrade, Period, Report, Section, TopicScore
+from pipeline.run.view import counts, labels
 from pipeline.run.view.layout import WIDTH, Painter, Style, clip, pad, table, width, wrap
 
 _GRADES: dict[IntegrityGrade, tuple[str, Style]] = {
@@ -17,7 +17,9 @@ _GRADES: dict[IntegrityGrade, tuple[str, Style]] = {
 }
 _MORE_COUNTS = 60
 """Counts shown before the rest is only told of."""
-_LABEL_MARKS = re.compile(r"[\s、.．,，:：()（）]")
+_COLUMNS = (6, 0, 1, 2, 3, 4, 5)
+"""Of what is told of a count, the quote first: an outline's reader looks for what has been read."""
+_NUMBERS = frozenset({1})
 
 
 class ReportView:
@@ -92,10 +94,11 @@ class ReportView:
         if not report.counts:
             return
         shown = report.counts if all_counts else report.counts[:_MORE_COUNTS]
-        names = section_numbers(report.sections)
-        rows = [_count_row(count, names) for count in shown]
-        header = ("原文", "数值", "单位", "对象", "状态", "章节")
-        for number, cells in enumerate(table(header, rows, (18, 15, 8, 20, 4, 8))):
+        header, *rows = [
+            [row[at] for at in _COLUMNS] for row in (counts.HEADER, *islice(counts.rows(report), len(shown)))
+        ]
+        limits = [counts.LIMITS[at] for at in _COLUMNS]
+        for number, cells in enumerate(table(header, rows, limits, right=_NUMBERS, room=WIDTH - 1 - len(limits))):
             line = "  " + " ".join(cells).rstrip()
             suspect = number > 0 and shown[number - 1].suspect
             yield self._paint(line, "bad" if suspect else "dim") if suspect or not number else line
@@ -145,50 +148,6 @@ class ReportView:
 def _period(period: Period) -> str:
     days = f"{period.start or '…'} – {period.end or '…'}" if period.start or period.end else ""
     return f"{period.label}  {days}".rstrip()
-
-
-def section_numbers(sections: Sequence[Section]) -> dict[str, str]:
-    """Where a section stands, in short: `二.1` for 1、 under 二、."""
-    numbers: dict[str, str] = {}
-    for section in sections:
-        own = _LABEL_MARKS.sub("", section.label or "")
-        above = numbers.get(section.parent or "", "")
-        numbers[section.id] = f"{above}.{own}" if above and own else above or own
-    return numbers
-
-
-def _count_row(count: Count, sections: Mapping[str, str]) -> tuple[str, ...]:
-    return (
-        f"{count.quote}{' ⚠' if count.suspect else ''}",
-        amount(count),
-        count.unit or "",
-        count.object or "",
-        values.STATUSES[count.status],
-        sections.get(count.section or "", ""),
-    )
-
-
-def amount(count: Count) -> str:
-    """`900`, `>900`, `10–100`, `≈30`: what the words allow."""
-    low, high = count.low, count.high
-    if count.suspect and count.value is None:
-        return values.SUSPICIONS[count.suspect]
-    if low is not None and high is not None and low != high:
-        return f"{_exact(count, low)}–{_exact(count, high)}"
-    if low is not None and high is None:
-        return f"{'≥' if count.low_inclusive else '>'}{_exact(count, low)}"
-    if high is not None and low is None:
-        return f"{'≤' if count.high_inclusive else '<'}{_exact(count, high)}"
-    if count.value is None:
-        return ""
-    exact = _exact(count, count.value)
-    return f"≈{exact}" if count.approx == "about" else exact
-
-
-def _exact(count: Count, number: float) -> str:
-    """A number of this count; as the fraction that it was written as where it is the value: 2/3 of 近三分之二."""
-    is_fraction = number == count.value and count.value_exact and "/" in count.value_exact
-    return str(count.value_exact) if is_fraction else f"{number:,}"
 
 
 def _initiative(initiative: Initiative) -> str:

@@ -44,6 +44,13 @@ def test_columns_are_as_wide_as_their_widest_cell_up_to_their_limit() -> None:
     ]
 
 
+def test_the_widest_columns_give_way_where_there_is_no_room() -> None:
+    assert list(table(("原文", "n", "对象"), [("一千二百余户", "12", "新建茶园")], (20, 20, 20), room=16)) == [
+        ["原文   ", "n ", "对象   "],
+        ["一千二…", "12", "新建茶…"],
+    ]
+
+
 def test_colour_only_where_wanted() -> None:
     assert Painter(colour=False)("x", "bad") == "x"
     assert Painter(colour=True)("x", "bad") == "\x1b[1;31mx\x1b[0m"

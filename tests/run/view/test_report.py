@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.records import Count, Notice, Period
+from pipeline.run.view.counts import amount, section_numbers
 from pipeline.run.view.labels import named
 from pipeline.run.view.layout import WIDTH, Painter, width
-from pipeline.run.view.report import ReportView, amount, section_numbers
+from pipeline.run.view.report import ReportView
 from tests.run.view.reports import COUNTS, report
 
 VIEW = ReportView({"agriculture/tea": "茶产业"}, Painter(colour=False))
@@ -48,6 +49,20 @@ def test_every_part_has_its_line(line: str) -> None:
 )
 def test_rows_are_aligned(pattern: str) -> None:
     assert re.search(pattern, SHOWN, re.MULTILINE)
+
+
+def test_a_count_tells_what_its_number_is_for() -> None:
+    beds = replace(COUNTS[1], quote="5.9张", value=5.9, low=5.9, high=5.9, unit="张", object="床位", per="千人口")
+    grown = replace(COUNTS[1], id="c3", quote="8%", value=8, low=8, high=8, unit="%", role="change", direction="up")
+    grown = replace(grown, base="同比", part_of=None)
+    shown = "\n".join(VIEW.lines(report(counts=(COUNTS[0], replace(beds, part_of=None), grown))))
+    assert re.search(r"^  5\.9张 +5\.9 张/千人口 +床位 +已做 +一$", shown, re.MULTILINE)
+    assert re.search(r"^  8% +8 % +茶农 +变动 ↑ 同比 已做 +一$", shown, re.MULTILINE)
+
+
+def test_numbers_of_counts_end_in_one_column() -> None:
+    ends = {width(line[: line.index(" 户")].rstrip()) for line in SHOWN.splitlines() if " 户 " in line}
+    assert len(ends) == 1
 
 
 def test_no_line_is_wider_than_a_terminal() -> None:
