@@ -14,7 +14,7 @@ import msgspec
 
 from pipeline.errors import UsageError
 from pipeline.run.exporting import fresh_database
-from pipeline.run.view.answers import lines
+from pipeline.run.view.answers import lines, plain
 from pipeline.run.view.layout import painter
 
 Form = Literal["table", "csv", "jsonl"]
@@ -87,7 +87,7 @@ def _told_apart(names: Sequence[str]) -> list[str]:
 
 
 class _Counted:
-    """Rows, and how many there were."""
+    """Rows as they are printed, and how many there were."""
 
     def __init__(self, rows: Iterable[Sequence[object]]) -> None:
         self._rows = rows
@@ -96,4 +96,4 @@ class _Counted:
     def __iter__(self) -> Iterator[Sequence[object]]:
         for row in self._rows:
             self.number += 1
-            yield row
+            yield [plain(value) for value in row]

@@ -12,6 +12,8 @@ ROWS_AT_ONCE = 200
 """Whose widths are the columns'; further rows get a table of their own, so that a long answer is never held."""
 CELLS = 32
 """Of a column, at most."""
+_EXACT = 2**53
+"""From here on a float is no longer every whole number."""
 _DIGEST = re.compile(r"([0-9a-f]{12})[0-9a-f]{52}(#\d+)?")
 _KEPT = r"\1\2"
 
@@ -32,7 +34,15 @@ def _is_of_numbers(values: Iterable[object]) -> bool:
     return bool(present) and all(isinstance(value, int | float) for value in present)
 
 
+def plain(value: object) -> object:
+    """A whole number without a point: columns of values are floats to SQLite, the 135 of 135户 as well."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return int(value)
+    return value
+
+
 def _text(value: object) -> str:
+    value = plain(value)
     if value is None:
         return ""
     return f"{value:.15g}" if isinstance(value, float) else _DIGEST.sub(_KEPT, str(value))

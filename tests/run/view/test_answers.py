@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.run.view.answers import ROWS_AT_ONCE, lines
+import pytest
+
+from pipeline.run.view.answers import ROWS_AT_ONCE, lines, plain
 from pipeline.run.view.layout import Painter, width
 
 PLAIN = Painter(colour=False)
@@ -29,3 +31,20 @@ def test_a_long_answer_is_told_in_several_tables() -> None:
 
 def test_no_rows_leave_the_header() -> None:
     assert list(lines(["a", "b"], [], PLAIN)) == ["a  b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(135.0, "135"), (13650000000000.0, "13650000000000"), (-3.0, "-3"), (0.5, "0.5"), (7, "7"), (None, "None")],
+)
+def test_a_whole_number_has_no_point(value: float | None, printed: str) -> None:
+    assert repr(plain(value)) == printed
+
+
+def test_what_a_float_no_longer_holds_to_the_unit_is_no_whole_number() -> None:
+    assert isinstance(plain(2.0**53), float)
+    assert isinstance(plain(float("inf")), float)
+
+
+def test_a_large_number_is_told_digit_by_digit() -> None:
+    assert [line.strip() for line in lines(["value"], [(4.059e15,)], PLAIN)] == ["value", "4059000000000000"]
