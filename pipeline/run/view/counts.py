@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.output.export.spreadsheet import columns
+from pipeline.output.export.spreadsheet import rows as exported
+from pipeline.output.tables import DOCUMENTS
 from pipeline.output.tables import labels as values
+from pipeline.output.tables.counts import COUNTS
 from pipeline.records import Count, Report, Section
 from pipeline.run.view import labels, spreadsheet
 from pipeline.run.view.layout import Painter, table
@@ -14,8 +18,8 @@ HEADER = ("数值", "单位", "对象", "说明", "状态", "章节", "原文")
 LIMITS = (18, 10, 30, 26, 4, 8, 20)
 _NUMBERS = frozenset({0})
 _LABEL_MARKS = re.compile(r"[\s、.．,，:：()（）]")
-FIELDS = tuple(name for name in Count.__struct_fields__ if name != "section")
-"""Columns of the CSV: the fields of the record, before them the file, behind them the section as readers call it."""
+COLUMNS = (*(column.name for column in columns(COUNTS)), "heading")
+"""Of the CSV: those that an export writes, and the heading of the section whose id is among them."""
 
 
 def lines(report: Report, paint: Painter) -> Iterator[str]:
@@ -95,8 +99,8 @@ def _said(count: Count, quotes: Mapping[str, str]) -> str:
 
 def csv_lines(report: Report) -> Iterator[str]:
     """Rows of CSV, header first, with line breaks; a ' stands before what a spreadsheet would run as a formula."""
-    sections = {section.id: labels.named(section) for section in report.sections}
-    yield spreadsheet.row(("file", *FIELDS, "section"))
-    for count in report.counts:
-        values = (getattr(count, field) for field in FIELDS)
-        yield spreadsheet.row((report.source.uri, *values, sections.get(count.section or "", "")))
+    headings = {section.id: section.heading for section in report.sections}
+    found = exported(COUNTS, {table.name: table.rows(report) for table in (DOCUMENTS, COUNTS)})
+    yield spreadsheet.row(COLUMNS)
+    for count, row in zip(report.counts, found, strict=True):
+        yield spreadsheet.row((*row, headings.get(count.section or "")))

@@ -22,7 +22,7 @@ def row(cells: Sequence[object]) -> str:
 
 def _plain(value: object) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return str(value).upper()
     if isinstance(value, tuple):
         return ";".join(map(_plain, value))
     return "" if value is None else str(value)

@@ -10,7 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.cli import main
-from pipeline.run.view.counts import FIELDS, csv_lines, lines
+from pipeline.output.export import csv_files
+from pipeline.output.tables import TABLES
+from pipeline.records import Count
+from pipeline.run.view.counts import csv_lines, lines
 from pipeline.run.view.layout import Painter, width
 from tests.run.view.reports import report
 
@@ -37,12 +40,23 @@ def test_what_is_suspect_is_marked() -> None:
 
 def test_csv_holds_every_field_of_every_count() -> None:
     rows = list(csv.DictReader(io.StringIO("".join(csv_lines(report())))))
-    assert list(rows[0]) == ["file", *FIELDS, "section"]
+    assert set(Count.__struct_fields__) < set(rows[0])
     assert [(row["quote"], row["value"], row["high"], row["low_inclusive"]) for row in rows[:2]] == [
-        ("1200余户", "1200", "", "false"),
-        ("500户", "500", "500", "true"),
+        ("1200余户", "1200", "", "FALSE"),
+        ("500户", "500", "500", "TRUE"),
     ]
-    assert rows[0]["section"] == "一、茶业"
+    assert (rows[0]["section"], rows[0]["heading"]) == ("s1", "茶业")
+
+
+def test_csv_says_what_an_export_says_under_the_same_names(tmp_path: Path) -> None:
+    unplaced = replace(report().counts[2], section=None)
+    record = replace(report(), counts=(*report().counts[:2], unplaced))
+    (tmp_path / "csv").mkdir()
+    csv_files.write(tmp_path / "csv", [{table.name: table.rows(record) for table in TABLES}])
+    (*exported, _), *rows = csv.reader([*"".join(csv_lines(record)).splitlines()])
+    with (tmp_path / "csv" / "counts.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [exported, *(row[:-1] for row in rows)] == list(csv.reader(file))
+    assert [row[-1] for row in rows] == ["茶业", "茶业", ""]
 
 
 def test_no_text_becomes_a_formula() -> None:
@@ -53,7 +67,7 @@ def test_no_text_becomes_a_formula() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flags", "start"), [(["--csv"], "file,id"), (["--csv", "--bom"], "\ufefffile,id"), ([], "  ")]
+    ("flags", "start"), [(["--csv"], "name,organisation"), (["--csv", "--bom"], "\ufeffname,organisation"), ([], "  ")]
 )
 def test_the_command_prints_what_is_asked_for(
     flags: list[str], start: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

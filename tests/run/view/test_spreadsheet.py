@@ -25,4 +25,4 @@ def test_a_file_that_is_named_like_a_formula_is_a_text() -> None:
 
 
 def test_a_number_below_nought_stays_a_number() -> None:
-    assert read(row([-3, -0.5, -1e-7, "-3.2", None, False])) == ["-3", "-0.5", "-1e-07", "-3.2", "", "false"]
+    assert read(row([-3, -0.5, -1e-7, "-3.2", None, False])) == ["-3", "-0.5", "-1e-07", "-3.2", "", "FALSE"]
