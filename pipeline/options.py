@@ -42,6 +42,7 @@ _EXPLAIN_EXAMPLES = """\
 examples:
   workreport explain report.docx 900余户           why this is a count, or why it is none
   workreport explain outputs/2023 煦风行动 --name 街道
+  workreport explain outputs/2023 煦风行动 3fa9    of the record whose id begins so
 """
 _MEND_EXAMPLES = """\
 examples:
@@ -211,6 +212,7 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explain = _add(commands, "explain", "tell why something is a finding, or why it is none", _EXPLAIN_EXAMPLES)
     _add_report(explain)
     explain.add_argument("text", help="a stretch of the report, such as 900余户")
+    explain.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
 
 
 def _add_mend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -47,6 +47,10 @@ def written(out: Path) -> dict[str, list[dict[str, Any]]]:
     return {**decoded, "manifest": [json.loads((out / "manifest.json").read_text(encoding="utf-8"))]}
 
 
+def records(out: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (out / "records" / "part-000001.jsonl").read_bytes().splitlines()]
+
+
 @pytest.mark.parametrize("name", RECORDS)
 def test_what_is_written_is_what_the_schema_says(name: str, out: Path) -> None:
     validator = jsonschema.Draft202012Validator(json_schema(name))
@@ -248,6 +252,17 @@ def test_explain_says_why_and_why_not(out: Path, capsys: pytest.CaptureFixture[s
     assert "does not stand in the text" in capsys.readouterr().out
     assert main(["explain", report, "存在"]) == 0
     assert "not seen" in capsys.readouterr().out
+
+
+def test_explain_is_told_the_record_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, people in (("a1.txt", 128), ("a2.txt", 236)):
+        (tmp_path / name).write_text(f"河湾镇工作总结\n走访困难家庭{people}户。\n", encoding="utf-8")
+    out = tmp_path / "out"
+    main(["run", str(tmp_path), "--out", str(out), "--workers", "1"])
+    identity = next(record["id"] for record in records(out) if record["source"]["uri"] == "a2.txt")
+    capsys.readouterr()
+    assert main(["explain", str(out), "户", identity[:12]]) == 0
+    assert "【236户】" in capsys.readouterr().out
 
 
 def test_the_command_line_itself_imports_nothing_heavy() -> None:

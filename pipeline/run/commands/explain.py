@@ -21,7 +21,7 @@ from pipeline.tokenize import Tokenizer
 
 def main(options: argparse.Namespace) -> int:
     """Print why. Raises UsageError, ConfigError, DocumentError."""
-    reports = select(options.report, Wanted(name=options.name), options.config, options.revisions)
+    reports = select(options.report, Wanted(options.id, options.name), options.config, options.revisions)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; explain the report's file itself", "no_record")
     config = load_config(Path(options.config) if options.config else None)
