@@ -56,7 +56,7 @@ def write(target: str, batches: Iterable[Batch], archive: str = SAME_FOLDER) -> 
         raise UsageError("PostgreSQL: another export is writing to this schema", "another_run") from error
     except psycopg.Error as error:
         # The details and the context of a server's error quote rows.
-        told = error.diag.message_primary or str(error)
+        told = error.diag.message_primary or "; ".join(map(str.strip, str(error).splitlines()))
         raise UsageError(f"PostgreSQL: {told}", "output_unwritable") from error
 
 

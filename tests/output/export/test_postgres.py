@@ -160,6 +160,13 @@ def test_no_error_tells_a_password(string: str) -> None:
     assert caught.value.code in {"usage", "output_unwritable"}
 
 
+def test_a_server_that_does_not_answer_is_told_in_a_line() -> None:
+    with pytest.raises(UsageError) as caught:
+        export.write("host=127.0.0.1 port=1 dbname=office connect_timeout=2", [])
+    assert len(str(caught.value).splitlines()) == 1
+    assert "Connection refused" in str(caught.value)
+
+
 def test_no_error_tells_a_row(target: str, mined_batches: list[Batch]) -> None:
     (document,) = mined_batches[0]["documents"]
     place = TABLES[0].index("period_start")
