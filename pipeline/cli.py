@@ -12,16 +12,18 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
+from itertools import pairwise
 
 from pipeline.errors import ConfigError, DocumentError, UsageError
-from pipeline.options import parser
+from pipeline.options import read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _print_whatever_comes()
-    options = parser().parse_args(arguments)
+    options = _unread(sys.argv[1:] if arguments is None else arguments)
     try:
+        options = read(arguments)
         code = _dispatch(options)
         sys.stdout.flush()  # here, where it can still be told that there is no room
         return code
@@ -38,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except OSError as error:
         return _ended_by(options, error)
+
+
+def _unread(arguments: Sequence[str]) -> argparse.Namespace:
+    """What has to be known of a line that may be no command: whether its faults are to be told as objects."""
+    as_objects = "--log-format=json" in arguments or ("--log-format", "json") in pairwise(arguments)
+    return argparse.Namespace(command=None, log_format="json" if as_objects else "text")
 
 
 def _print_whatever_comes() -> None:
@@ -66,8 +74,10 @@ def _refused(error: OSError) -> UsageError:
 
 def _complain(options: argparse.Namespace, *messages: str) -> None:
     if getattr(options, "log_format", "text") == "json":
+        from pipeline.run.logs import log_to_stderr
         from pipeline.run.progress import LOG
 
+        log_to_stderr("json")  # the command may not have come so far
         for message in messages:
             LOG.error(message)
     else:

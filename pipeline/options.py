@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import NoReturn
 
+from pipeline.errors import UsageError
 from pipeline.version import VERSION
 
 SCHEMAS = ("report", "failure", "manifest", "duplicates", "tables", "sql", "postgres")
@@ -95,9 +98,25 @@ examples:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells what it refuses as commands do, in a line: argparse itself prints all options, and ends the process."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the command line says. Raises UsageError where that is no command."""
+    options, strange = parser().parse_known_args(arguments)
+    if strange:
+        message = f"unrecognized arguments: {' '.join(strange)}; see workreport {options.command} --help"
+        raise UsageError(message)
+    return options
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands with their options, as argparse reads them."""
-    told = argparse.ArgumentParser(
+    told: argparse.ArgumentParser = _Parser(
         prog="workreport",
         description="Chinese work reports into structured, auditable records: counts, named initiatives, topics.",
         epilog="First: workreport run REPORTS --out OUT. Then: workreport show OUT.",

@@ -291,12 +291,44 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
 def test_a_refused_argument_has_the_name_that_help_has(
     command: str, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit):
-        main([command, "nope"])
+    assert main([command, "nope"]) == 2
     assert f"argument {name}: invalid choice: 'nope'" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main([command, "--help"])
     assert f"  {name} " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "told", "page"),
+    [
+        (["run", "a.docx"], "the following arguments are required: --out", "workreport run"),
+        (
+            ["run", "a.docx", "--out", "out", "--workers", "a"],
+            "argument --workers: invalid int value: 'a'",
+            "workreport run",
+        ),
+        (["run", "a.docx", "--out", "out", "--nope"], "unrecognized arguments: --nope", "workreport run"),
+        (["nope"], "argument COMMAND: invalid choice: 'nope'", "workreport"),
+        ([], "the following arguments are required: COMMAND", "workreport"),
+    ],
+)
+def test_what_is_no_command_is_told_in_a_line(
+    command: list[str], told: str, page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"workreport: usage: {told}")
+    assert line.endswith(f"; see {page} --help")
+
+
+@pytest.mark.parametrize("asked", [["--log-format", "json"], ["--log-format=json"]])
+def test_what_is_no_command_is_an_object_where_that_is_asked_for(asked: list[str]) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "run", "a.docx", *asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    told = json.loads(done.stderr)
+    assert told["level"] == "error"
+    assert told["message"].startswith("usage: the following arguments are required: --out")
 
 
 def test_show_finds_copies_and_tells_what_has_failed(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
