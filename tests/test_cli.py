@@ -173,6 +173,36 @@ def test_show_is_found_by_name_and_by_id(out: Path, capsys: pytest.CaptureFixtur
     assert main(["show", str(out.parent / "x.pdf")]) == 1
 
 
+@pytest.mark.parametrize("ledger", ["there", "gone"])
+def test_what_was_looked_for_in_vain_is_told(ledger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("河湾镇工作总结\n走访困难家庭128户。\n", encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF")
+    out = tmp_path / "out"
+    main(["run", str(tmp_path), "--out", str(out), "--workers", "1"])
+    if ledger == "gone":
+        (out / "ledger.sqlite").unlink()
+    for sought, told in (
+        (["--name", "街道"], "no record fits --name 街道"),
+        (["zz"], "no record fits the id zz"),
+        (["zz", "--name", "a"], "no record fits the id zz and --name a"),
+        (["--name", "b.pdf"], "no record fits --name b.pdf; it has failed: b.pdf (pdf_not_supported)"),
+    ):
+        capsys.readouterr()
+        assert main(["show", str(out), *sought]) == 2
+        assert capsys.readouterr().err == f"workreport: no_record: {out}: {told}\n"
+
+
+def test_what_a_file_lacks_is_told_with_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, empty, closed = tmp_path / "page.md", tmp_path / "empty.docx", tmp_path / "closed.txt"
+    page.write_text("河湾镇", encoding="utf-8")
+    empty.write_bytes(b"")
+    os.mkfifo(closed)
+    for path, code in ((page, "unsupported_type"), (empty, "empty_document"), (closed, "unreadable_file")):
+        for command in ("show", "counts"):
+            assert main([command, str(path)]) == 1
+            assert capsys.readouterr().err.startswith(f"workreport: {code}: {path}: ")
+
+
 def test_show_refuses_what_is_no_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "x.json").write_text('{"a": 1}', encoding="utf-8")
     assert main(["show", str(tmp_path / "x.json")]) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +48,11 @@ class Wanted(NamedTuple):
     def is_any(self) -> bool:
         return self.first and not (self.id or self.name)
 
+    def __str__(self) -> str:
+        """As it was said:`the id 3fa9 and --name 街道`."""
+        said = (self.id and f"the id {self.id}", self.name and f"--name {self.name}")
+        return " and ".join(one for one in said if one)
+
     def fits(self, line: Line) -> bool:
         return line.id.startswith(self.id or "") and (self.name or "") in line.source.uri
 
@@ -70,7 +75,10 @@ def select(place: str, wanted: Wanted, config: str | None, revisions: Revisions 
         raise UsageError(f"{place}: is a report; an id and --name choose among records of a folder")
     if suffix(path.name) in {".json", ".jsonl"}:
         return _decode(_choose(_lines(path), wanted, place), path)
-    return _mined(path, config, revisions)
+    try:
+        return _mined(path, config, revisions)
+    except DocumentError as error:
+        raise DocumentError(error.code, f"{place}: {error.message}", stage=error.stage) from error
 
 
 def number_of_records(place: str) -> int:
@@ -123,16 +131,17 @@ def _by_ledger(folder: Path, parts: RecordParts, wanted: Wanted) -> list[bytes]:
     lines = (line for row in rows if row.records for line in read_lines(parts, row))
     failures = (row.failure for row in rows if row.failure)
     # The ledger knows the names of all copies, a record that of one.
-    return _choose(lines, Wanted(wanted.id), str(folder), failures)
+    return _choose(lines, wanted, str(folder), failures, fits=Wanted(wanted.id).fits)
 
 
-def _told(failures: list[bytes]) -> str:
-    """What became of the documents that fit and have no record."""
+def _told(wanted: Wanted, failures: list[bytes]) -> str:
+    """What was looked for, and what became of the documents that fit and have no record."""
+    none = f"no record fits {wanted}".rstrip()
     if not failures:
-        return "no record fits"
+        return none
     shown = [msgspec.json.decode(failure, type=_Failed) for failure in failures[:_SHOWN]]
     named = ", ".join(f"{one.source.uri} ({one.code})" for one in shown)
-    return f"no record fits; it has failed: {named}{', …' if len(failures) > _SHOWN else ''}"
+    return f"{none}; it has failed: {named}{', …' if len(failures) > _SHOWN else ''}"
 
 
 def read_lines(parts: RecordParts, row: OutcomeRow) -> list[bytes]:
@@ -148,19 +157,29 @@ def _lines(path: Path) -> Iterator[bytes]:
     yield from content.splitlines() if suffix(path.name) == ".jsonl" else [content]
 
 
-def _choose(lines: Iterator[bytes], wanted: Wanted, place: str, failures: Iterable[bytes] = ()) -> list[bytes]:
-    """All lines of the one document that fits; where none does, `failures` may tell why."""
+def _choose(
+    lines: Iterator[bytes],
+    wanted: Wanted,
+    place: str,
+    failures: Iterable[bytes] = (),
+    fits: Callable[[Line], bool] | None = None,
+) -> list[bytes]:
+    """All lines of the one document that fits; where none does, `failures` may tell why.
+
+    `fits` says which do where the name has been looked for already.
+    """
+    fits = fits or wanted.fits
     chosen: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
     for raw in lines:
         line = _head(raw, place)
-        if wanted.fits(line):
+        if fits(line):
             chosen.setdefault(line.key, []).append(raw)
             names[line.key] = line.source.uri
         if len(chosen) > (1 if wanted.is_any else _SHOWN):
             break
     if not chosen:
-        raise UsageError(f"{place}: {_told(list(failures))}", "no_record")
+        raise UsageError(f"{place}: {_told(wanted, list(failures))}", "no_record")
     if len(chosen) > 1 and not wanted.is_any:
         listed = "\n".join(["several records fit; say more of the name (--name), or of the id:", *_listed(names)])
         raise UsageError(listed, "several_records")
