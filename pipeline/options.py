@@ -88,6 +88,21 @@ examples:
   workreport topics outputs/all               what its sections are about, by year and by organisation
   workreport topics outputs/all --json
 """
+_DUPLICATES_EXAMPLES = """\
+examples:
+  workreport duplicates outputs/all           writes outputs/all/duplicates.jsonl, and says how much is in it
+"""
+_SCHEMA_EXAMPLES = """\
+examples:
+  workreport schema > report.schema.json      of a record
+  workreport schema failure                   of a line of failures.jsonl
+  workreport schema postgres | psql office    the tables of an export, as statements
+"""
+_CHECK_EXAMPLES = """\
+examples:
+  workreport check-config                     the product's own configuration
+  workreport check-config ours && workreport run reports/ --out out --config ours
+"""
 _TRAIN_EXAMPLES = """\
 examples:
   workreport train topics                                   again, after a change of the corpus or of the taxonomy
@@ -134,11 +149,13 @@ def parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_overview(commands, "initiatives", "the registry of an archive: each initiative once", _INITIATIVES_EXAMPLES)
     _add_overview(commands, "topics", "an archive's topics by year and organisation", _TOPICS_EXAMPLES)
-    duplicates = commands.add_parser("duplicates", help="tell which files and reports of an output folder are copies")
+    duplicates = _add(
+        commands, "duplicates", "tell which files and reports of an output folder are copies", _DUPLICATES_EXAMPLES
+    )
     duplicates.add_argument("out", metavar="OUT", help="an output folder")
     _add_evaluate(commands)
     _add_train(commands)
-    schema = commands.add_parser("schema", help="print the JSON Schema of what a run writes")
+    schema = _add(commands, "schema", "print the JSON Schema of what a run or an export writes", _SCHEMA_EXAMPLES)
     schema.add_argument(
         "record",
         nargs="?",
@@ -147,7 +164,7 @@ def parser() -> argparse.ArgumentParser:
         default="report",
         help=f"one of {', '.join(SCHEMAS)}; default: report",
     )
-    check = commands.add_parser("check-config", help="tell all faults of a configuration folder at once")
+    check = _add(commands, "check-config", "tell all faults of a configuration folder at once", _CHECK_EXAMPLES)
     check.add_argument("folder", nargs="?", help="default: the product's own configuration")
     return told
 

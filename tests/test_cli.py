@@ -18,6 +18,7 @@ from pipeline.run import commands
 from pipeline.run.commands.schema import RECORDS, json_schema
 
 COMMANDS = sorted(path.stem.replace("_", "-") for path in Path(commands.__file__).parent.glob("[!_]*.py"))
+CONFIGS = Path(__file__).resolve().parents[1] / "configs"
 TEXT = """青溪镇2024年工作总结
 一、民生保障
 全镇现有茶农1200余户，茶园近2000亩，累计接待群众300人次。
@@ -132,6 +133,12 @@ def test_a_faulty_configuration_stops_a_run_before_it_writes(
 def test_the_products_own_configuration_has_no_faults(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check-config"]) == 0
     assert capsys.readouterr().out.endswith("files, no faults\n")
+
+
+def test_one_file_of_configuration_is_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "limits.yaml").write_bytes((CONFIGS / "limits.yaml").read_bytes())
+    assert main(["check-config", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "1 file, no faults\n"
 
 
 def test_nothing_that_is_logged_holds_a_word_of_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -314,7 +321,9 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])
     assert end.value.code == 0
-    assert "usage: workreport" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "usage: workreport" in told
+    assert not command or "\nexamples:\n" in told
 
 
 @pytest.mark.parametrize(("command", "name"), [("schema", "WHAT"), ("train", "MODEL")])

@@ -10,6 +10,7 @@ from pipeline.evaluate.cases import Judged, Judgement, Span
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.figures import FINDINGS, Figure
 from pipeline.evaluate.listing import told
+from pipeline.evaluate.table import texts_told
 
 _STYLE = """
 body{font:15px/1.7 system-ui,sans-serif;margin:0 auto;max-width:90em;padding:1em;color:#222;background:#fff}
@@ -64,7 +65,7 @@ def page(evaluation: Evaluation) -> str:
 def _header(evaluation: Evaluation) -> Iterator[str]:
     yield "<h1>workreport evaluate</h1>"
     for result in evaluation.sets:
-        yield f"<details><summary>{escape(result.name)}: {len(result.judged)} texts</summary>"
+        yield f"<details><summary>{escape(result.name)}: {texts_told(len(result.judged))}</summary>"
         yield from _figures(result.figures)
         yield "</details>"
     yield "<header>"

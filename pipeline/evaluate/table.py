@@ -19,10 +19,15 @@ def lines(evaluation: Evaluation) -> Iterator[str]:
     for result in evaluation.sets:
         failed = sum(judged.failure is not None for judged in result.judged)
         note = f", {failed} could not be mined" if failed else ""
-        yield from _group(f"{result.name}: {len(result.judged)} texts{note}", result.figures)
+        yield from _group(f"{result.name}: {texts_told(len(result.judged))}{note}", result.figures)
     if len(evaluation.sets) > 1:
         texts = sum(len(result.judged) for result in evaluation.sets)
-        yield from _group(f"overall: {texts} texts", evaluation.overall)
+        yield from _group(f"overall: {texts_told(texts)}", evaluation.overall)
+
+
+def texts_told(number: int) -> str:
+    """`1 text`, `2 texts`."""
+    return f"{number} text{'' if number == 1 else 's'}"
 
 
 def _group(title: str, figures: Sequence[Figure]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import NAME, reading
 from pipeline.run.plan import plan_for
 from pipeline.run.progress import span
+from pipeline.run.summary import many
 from pipeline.run.survey import Command, Survey, survey
 
 State = Literal["complete", "interrupted", "unfinished"]
@@ -137,7 +138,7 @@ def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None
 def told(seen: Status, out: str) -> Iterator[str]:
     """For people, line by line."""
     yield out
-    yield _row("done", f"{seen.records:,} records in {seen.parts:,} part{'' if seen.parts == 1 else 's'}")
+    yield _row("done", f"{many(seen.records, 'record')} in {many(seen.parts, 'part')}")
     codes = ", ".join(f"{number:,} {code}" for code, number in seen.failures.items())
     yield _row("failed", f"{sum(seen.failures.values()):,}" + (f": {codes} (failures.jsonl)" if codes else ""))
     yield _row("last run", _last_run(seen))
@@ -169,8 +170,10 @@ def _next_run(seen: Status) -> str:
         return f"refused: {refused(differs)}"
     changed = f"; {difference_told(differs)}" if differs.what else ""
     if not survey.to_read:
-        failed = " or have failed" if survey.failed else ""
-        return f"nothing to do: all {survey.files:,} files are done{failed}{changed}"
+        one = survey.files == 1
+        done = "the one file is done" if one else f"all {survey.files:,} files are done"
+        failed = f" or {'has' if one else 'have'} failed" if survey.failed else ""
+        return f"nothing to do: {done}{failed}{changed}"
     takes = f"; about {span(survey.seconds)}" if survey.seconds is not None else ""
-    files = f"{survey.to_read:,} of {survey.files:,} files: {survey.new:,} new, {survey.changed:,} changed"
+    files = f"{survey.to_read:,} of {many(survey.files, 'file')}: {survey.new:,} new, {survey.changed:,} changed"
     return f"reads {files}{takes}{changed}"

@@ -12,8 +12,8 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
     """What it found, what the folder holds, and what to do next."""
     run, totals = manifest.run, manifest.totals
     found = (
-        f"found {_many(run.counts, 'count')}, {_many(run.initiatives, 'initiative')}, {_many(run.sections, 'section')} "
-        f"in {_many(run.mined, 'document')}"
+        f"found {many(run.counts, 'count')}, {many(run.initiatives, 'initiative')}, {many(run.sections, 'section')} "
+        f"in {many(run.mined, 'document')}"
         if run.mined
         else "nothing mined"
         if run.failed
@@ -23,7 +23,7 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
         found += f", {run.failed:,} failed"
     lines = [
         f"{found}; {_files(manifest)}; {manifest.times.seconds:.1f} s",
-        f"{out} holds {_many(totals.records, 'record')}; {_failures(manifest)}",
+        f"{out} holds {many(totals.records, 'record')}; {_failures(manifest)}",
     ]
     if manifest.copies is not None:
         lines.append(copies_told(manifest.copies, out))
@@ -37,14 +37,14 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
 def copies_told(copies: Copies, out: str) -> str:
     """What OUT/duplicates.jsonl holds, in a line."""
     return (
-        f"{_many(copies.identical_files, 'identical file')} in {_many(copies.identical_groups, 'group')}, "
-        f"{copies.near_documents:,} near copies in {_many(copies.near_groups, 'group')}: {out}/{NAME}"
+        f"{many(copies.identical_files, 'identical file')} in {many(copies.identical_groups, 'group')}, "
+        f"{copies.near_documents:,} near copies in {many(copies.near_groups, 'group')}: {out}/{NAME}"
     )
 
 
 def _files(manifest: Manifest) -> str:
     run = manifest.run
-    parts = [f"{_many(run.files, 'file')} met"]
+    parts = [f"{many(run.files, 'file')} met"]
     parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
     parts += [f"{run.duplicates:,} known by their bytes"] if run.duplicates else []
     parts += [f"{number:,} passed over ({reason})" for reason, number in manifest.skipped.items()]
@@ -55,8 +55,9 @@ def _failures(manifest: Manifest) -> str:
     if not manifest.failures:
         return "no failures"
     codes = ", ".join(f"{number} {code}" for code, number in manifest.failures.items())
-    return f"{_many(manifest.totals.failures, 'failure')} ({codes}), told in failures.jsonl"
+    return f"{many(manifest.totals.failures, 'failure')} ({codes}), told in failures.jsonl"
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """`1 file`, `2,000 files`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -24,6 +24,7 @@ from pipeline.run.opening import absolute
 from pipeline.run.progress import span
 from pipeline.run.reading import file_state, is_given_at_last
 from pipeline.run.recipe import Recipe, recipe_of
+from pipeline.run.summary import many
 from pipeline.run.worker import Job
 
 
@@ -140,7 +141,7 @@ def told(seen: Survey, *, remine: bool = False) -> Iterator[str]:
         yield f"refused: {refused(seen.difference)}"
     elif seen.difference.what:
         yield difference_told(seen.difference)
-    yield f"{seen.to_read:,} of {seen.files:,} files would be read: {seen.new:,} new, {seen.changed:,} changed"
+    yield f"{seen.to_read:,} of {many(seen.files, 'file')} would be read: {seen.new:,} new, {seen.changed:,} changed"
     if seen.unknown:
         again = "" if seen.difference.again == "everything" else "; none whose record stands here is mined again"
         yield f"{NAME} is gone, so that only their bytes tell which are done{again}"
@@ -148,6 +149,6 @@ def told(seen: Survey, *, remine: bool = False) -> Iterator[str]:
         yield f"{seen.done:,} are done, {seen.failed:,} have failed before"
     if seen.pace is not None:
         pace = seen.pace
-        yield f"last time {pace.documents:,} documents took {span(pace.seconds)}, {pace.rate:.1f} a second"
+        yield f"last time {many(pace.documents, 'document')} took {span(pace.seconds)}, {pace.rate:.1f} a second"
     if seen.seconds is not None:
         yield f"at that pace this run would take {span(seen.seconds)}"

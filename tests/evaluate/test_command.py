@@ -40,7 +40,7 @@ def test_figures_are_printed_and_written(gold: Path, capsys: pytest.CaptureFixtu
     assert main(command) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert f"{gold}: 1 texts" in printed.out
+    assert f"{gold}: 1 text\n" in printed.out
     assert "5处" not in printed.out
     assert "5处" in html.read_text(encoding="utf-8")
     told = {one["name"]: one for one in json.loads(figures.read_bytes())["overall"]}

@@ -190,8 +190,10 @@ def test_the_command_prints_a_table_or_json(tmp_path: Path, capsys: pytest.Captu
     folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
     fake_run(folder, out=out)
     assert main(["status", str(out)]) == 0
-    assert "  done      1 records" in capsys.readouterr().out
+    table = capsys.readouterr().out
+    assert "  done      1 record in 1 part\n" in table
+    assert "nothing to do: the one file is done\n" in table
     assert main(["status", str(out), "--json"]) == 0
     assert msgspec.json.decode(capsys.readouterr().out, type=Status).records == 1
     assert main(["run", str(folder), "--out", str(out), "--dry-run"]) == 0
-    assert capsys.readouterr().out.startswith("0 of 1 files would be read")
+    assert capsys.readouterr().out.startswith("0 of 1 file would be read")

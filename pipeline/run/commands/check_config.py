@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from pipeline.config import FILES, load_config
+from pipeline.run.summary import many
 
 
 def main(options: argparse.Namespace) -> int:
@@ -14,5 +15,5 @@ def main(options: argparse.Namespace) -> int:
     folder = Path(options.folder) if options.folder else None
     load_config(folder)
     number = len(FILES) if folder is None else sum((folder / f"{name}.yaml").exists() for name in FILES)
-    sys.stdout.write(f"{number} files, no faults\n")
+    sys.stdout.write(f"{many(number, 'file')}, no faults\n")
     return 0
