@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx as word
 import pytest
 
 from pipeline.cli import main
@@ -58,3 +59,9 @@ def test_show_and_explain_read_it_too(report: Path, capsys: pytest.CaptureFixtur
     assert "九千万元" in capsys.readouterr().out
     assert main(["explain", str(report), "八千万元", "--revisions", "original"]) == 0
     assert "money" in capsys.readouterr().out
+
+
+def test_mend_writes_what_it_reads(report: Path, tmp_path: Path) -> None:
+    assert main(["mend", str(report), "--revisions", "original", "--out", str(tmp_path / "mended.docx")]) == 0
+    written = [part.text for part in word.Document(str(tmp_path / "mended.docx")).paragraphs]
+    assert written == ["青岚镇工作总结", "完成投资八千万元。"]

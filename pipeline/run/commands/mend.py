@@ -20,7 +20,7 @@ def main(options: argparse.Namespace) -> int:
     """Write the Word files and print what was done. Raises UsageError, ConfigError, DocumentError."""
     if Path(options.out).suffix.lower() != ".docx":
         raise UsageError(f"--out {options.out}: what is written is a Word file; let its name end in .docx")
-    reports = select(options.report, Wanted(options.id, options.name), options.config)
+    reports = select(options.report, Wanted(options.id, options.name), options.config, options.revisions)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; mend the report's file itself", "no_record")
     paths = [_numbered(Path(options.out), number) for number in range(1, len(reports) + 1)]
