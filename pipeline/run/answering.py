@@ -6,7 +6,7 @@ import csv
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +19,9 @@ from pipeline.run.view.layout import painter
 
 Form = Literal["table", "csv", "jsonl"]
 
+_STEPS = 100_000
+"""Of SQLite, some milliseconds, between which Python looks whether somebody has pressed Ctrl-C."""
+
 
 def answer(out: Path, sql: str, values: Sequence[str], form: Form | None) -> int:
     """Print the rows of one SELECT over the folder's tables; returns their number.
@@ -29,7 +32,7 @@ def answer(out: Path, sql: str, values: Sequence[str], form: Form | None) -> int
         UsageError: the SQL is wrong, would write, or the folder cannot be read.
     """
     try:
-        with closing(_opened(out)) as connection:
+        with _opened(out) as connection:
             found = connection.execute(sql, values)
             if found.description is None:
                 raise UsageError("SQL: is no SELECT")
@@ -42,16 +45,23 @@ def answer(out: Path, sql: str, values: Sequence[str], form: Form | None) -> int
 def organisations_like(out: Path, name: str) -> list[str]:
     """Names of organisations that hold this one, the shortest first. Raises UsageError as `answer`."""
     sql = "SELECT DISTINCT organisation FROM documents WHERE instr(organisation, ?) ORDER BY length(organisation), 1"
-    with closing(_opened(out)) as connection:
+    with _opened(out) as connection:
         return [organisation for (organisation,) in connection.execute(sql, (name,))]
 
 
-def _opened(out: Path) -> sqlite3.Connection:
-    """The folder's tables, up to date, to be read."""
-    connection = sqlite3.connect(f"{fresh_database(out).absolute().as_uri()}?mode=ro", uri=True)
-    connection.execute("PRAGMA query_only = ON")
-    connection.set_authorizer(_allows)
-    return connection
+@contextmanager
+def _opened(out: Path) -> Iterator[sqlite3.Connection]:
+    """The folder's tables, up to date, to be read. Raises KeyboardInterrupt, also while SQLite is at work."""
+    with closing(sqlite3.connect(f"{fresh_database(out).absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_authorizer(_allows)
+        connection.set_progress_handler(lambda: 0, _STEPS)  # what a signal raises in it ends what SQLite does
+        try:
+            yield connection
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise KeyboardInterrupt from error
+            raise
 
 
 def _allows(action: int, *_: str | None) -> int:

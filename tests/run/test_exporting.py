@@ -8,13 +8,15 @@ import json
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 import pytest
 
@@ -285,6 +287,16 @@ def test_sql_that_is_wrong_or_writes_is_refused(sql: str, out: Path, capsys: pyt
     assert main(["query", str(out), sql]) == 2
     assert "usage: SQL: " in capsys.readouterr().err
     assert query(out, "SELECT count(*) FROM counts", capsys).split() == ["count(*)", "2"]
+
+
+def test_ctrl_c_ends_a_query_while_sqlite_is_at_work(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    query(out, "SELECT 1", capsys)
+    slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000000) SELECT count(*) FROM n"
+    Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+    began = time.monotonic()
+    assert main(["query", str(out), slow]) == 130
+    assert time.monotonic() - began < 10, "it takes several times as long to its end"
+    assert "SQL" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["export", "--to", "csv"], ["query", "SELECT 1"]])
