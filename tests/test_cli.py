@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import jsonschema
 import msgspec
 import pytest
 
+from pipeline.classify.model import FOLDER
 from pipeline.cli import main
 from pipeline.run import commands
 from pipeline.run.commands.schema import RECORDS, json_schema
@@ -417,6 +419,24 @@ def test_a_folder_without_configuration_is_told(tmp_path: Path, capsys: pytest.C
     run = ["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--config", str(tmp_path)]
     assert main(run) == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_topics_without_a_model_makes_no_configuration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics" / "hand.yaml").write_text("texts: []\n", encoding="utf-8")
+    assert main(["check-config", str(tmp_path)]) == 2
+    assert "holds no configuration file" in capsys.readouterr().err
+
+
+def test_a_model_is_checked_as_a_run_would(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(FOLDER, tmp_path / "topics")
+    assert main(["check-config", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "0 files and a model, no faults\n"
+    (tmp_path / "topics" / "weights.npz").write_bytes(b"half of it")
+    assert main(["check-config", str(tmp_path)]) == 2
+    assert "differs from its manifest" in capsys.readouterr().err
 
 
 def test_a_dry_run_refuses_what_the_run_would_refuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,6 +62,9 @@ class Config(ConfigModel):
 FILES: tuple[str, ...] = tuple(name for name in Config.model_fields if name not in {"digest", "digests", "topic_model"})
 """Names of the configuration files, without `.yaml`."""
 
+_MODEL = "topics"
+"""Folder of a model inside a configuration; one without its manifest, such as a corpus has, makes no configuration."""
+
 
 def load_config(folder: Path | None = None) -> Config:
     """Read and check all files; those that `folder` lacks come from the product's own.
@@ -97,7 +100,7 @@ def _digest(values: Any) -> str:
 
 def _model(folder: Path | None) -> Path | None:
     """`topics` in a user's folder, where one was trained."""
-    model = folder / "topics" if folder is not None else None
+    model = folder / _MODEL if folder is not None else None
     return model if model is not None and model.is_dir() else None
 
 
@@ -114,7 +117,8 @@ def _strangers(folder: Path) -> list[ConfigFault]:
     if not folder.is_dir():
         return [ConfigFault(str(folder), "", "is not a folder")]
     known = {f"{name}.yaml" for name in FILES}
-    if _model(folder) is None and not any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir()):
+    has_model = (folder / _MODEL / "manifest.json").exists()
+    if not has_model and not any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir()):
         return [ConfigFault(str(folder), "", f"holds no configuration file; known are {', '.join(sorted(known))}")]
     return [
         ConfigFault(path.name, "", f"is no configuration file; known are {', '.join(sorted(known))}")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from pipeline.classify import model_digest
 from pipeline.config import FILES, load_config
 from pipeline.run.summary import many
 
@@ -13,7 +14,12 @@ from pipeline.run.summary import many
 def main(options: argparse.Namespace) -> int:
     """Load a folder as a run would. Raises ConfigError with every fault of every file."""
     folder = Path(options.folder) if options.folder else None
-    load_config(folder)
+    config = load_config(folder)
+    model = ""
+    if config.topic_model is not None:
+        model_digest(config)
+        model = " and a model"
     number = len(FILES) if folder is None else sum((folder / f"{name}.yaml").exists() for name in FILES)
-    sys.stdout.write(f"{many(number, 'file')}, no faults\n")
+    sys.stdout.write(f"{many(number, 'file')}{model}, no faults
+")
     return 0
