@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,14 +12,20 @@ TEMPORARY = ".writing-"
 """Prefix of unfinished files; what a killed run left with it is rubbish."""
 
 
-def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
-    """Replace `path` by these bytes: a reader, also after a crash, sees the old file or the new one."""
+def write_atomically(path: Path, chunks: Iterable[bytes], *, keep_same: bool = False) -> None:
+    """Replace `path` by these bytes: a reader, also after a crash, sees the old file or the new one.
+
+    With `keep_same` a file that holds them already stays as it is, with its time.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.parent / f"{TEMPORARY}{path.name}"
     with temporary.open("wb") as file:
         file.writelines(chunks)
         file.flush()
         os.fsync(file.fileno())
+    if keep_same and path.is_file() and filecmp.cmp(temporary, path, shallow=False):
+        temporary.unlink()
+        return
     temporary.replace(path)
     sync_folder(path.parent)
 

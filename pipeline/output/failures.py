@@ -31,5 +31,8 @@ def read_failures(out: Path) -> Iterator[bytes]:
 
 
 def write_failures(out: Path, lines: Iterable[bytes]) -> None:
-    """Replace the file by these encoded `records.Failure`; it exists, empty, also when all went well."""
-    write_atomically(out / NAME, (line + b"\n" for line in lines))
+    """Replace the file by these encoded `records.Failure`; it exists, empty, also when all went well.
+
+    Where they are the same as before the file keeps its time, by which exports know what is new.
+    """
+    write_atomically(out / NAME, (line + b"\n" for line in lines), keep_same=True)

@@ -110,6 +110,8 @@ def deliver(out: Path, goal: Goal) -> None:
         return
     with hold(out, to_read=True), _telling(str(goal)):
         goal.write(goal.target, batches(out))
+        if goal.form == "sqlite":
+            os.utime(goal.target)  # where nothing was new nothing was written, and it would pass for outdated
 
 
 def checked(place: str) -> Path:
@@ -133,7 +135,7 @@ def place(out: Path, name: str) -> Path:
 
 
 def fresh_database(out: Path) -> Path:
-    """The SQLite export, to_read up to date where records have changed since it was written. Raises as `deliver`."""
+    """The SQLite export, brought up to date where records have changed since it was written. Raises as `deliver`."""
     target = place(out, "sqlite")
     with _telling(str(target)):
         fresh = is_current(target) and target.stat().st_mtime_ns > _changed(out)

@@ -289,6 +289,21 @@ def test_sql_that_is_wrong_or_writes_is_refused(sql: str, out: Path, capsys: pyt
     assert query(out, "SELECT count(*) FROM counts", capsys).split() == ["count(*)", "2"]
 
 
+def test_a_database_that_is_as_the_records_are_is_not_made_again(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that a copy that one may only read can be asked, whatever runs found nothing new before."""
+    query(out, "SELECT 1", capsys)
+    mine(out)
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.run.exporting.deliver", None)
+        query(out, "SELECT 1", capsys)
+    os.utime(out / "failures.jsonl")
+    query(out, "SELECT 1", capsys)
+    monkeypatch.setattr("pipeline.run.exporting.deliver", None)
+    query(out, "SELECT 1", capsys)
+
+
 def test_ctrl_c_ends_a_query_while_sqlite_is_at_work(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     query(out, "SELECT 1", capsys)
     slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000000) SELECT count(*) FROM n"

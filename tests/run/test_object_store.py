@@ -180,7 +180,7 @@ def test_a_second_run_with_nothing_to_do_sends_no_part(
     monkeypatch.setattr(remote, "upload", uploading)
     monkeypatch.setattr(remote, "download", None)
     assert fake_run(folder, out=bucket).run.unchanged == 3
-    assert sent == ["failures.jsonl", "manifest.json", "ledger.sqlite"]
+    assert sent == ["manifest.json", "ledger.sqlite"]
 
 
 @pytest.mark.parametrize("lost", ["nothing", "ledger.sqlite", "seal.json", "manifest.json"])
