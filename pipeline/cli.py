@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(options, str(error))
         return 1
     except KeyboardInterrupt:
-        return 130
+        return _interrupted(options)
     except OSError as error:
         return _ended_by(options, error)
 
@@ -63,6 +63,16 @@ def _ended_by(options: argparse.Namespace, error: OSError) -> int:
     with suppress(io.UnsupportedOperation):  # Python must not try to flush what is left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0 if is_gone else 2
+
+
+def _interrupted(options: argparse.Namespace) -> int:
+    """Ctrl-C that came before a run had begun, which ends in good order otherwise; or while another command worked."""
+    if options.command == "run":
+        from pipeline.run.processes import end_server
+
+        end_server()
+        _complain(options, "interrupted")
+    return 130
 
 
 def _refused(error: OSError) -> UsageError:

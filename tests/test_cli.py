@@ -398,6 +398,19 @@ def test_what_lies_behind_a_closed_folder_is_told_in_a_line(
     assert "missing_path: closed/a.txt: Permission denied" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_run_that_is_stopped_before_it_begins_says_so(
+    form: str, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.run.commands.run.main", pressed)
+    assert main(["run", str(out.parent / "in"), "--out", str(out), "--log-format", form]) == 130
+    told = capsys.readouterr().err
+    assert told == "workreport: interrupted\n" if form == "text" else json.loads(told)["message"] == "interrupted"
+
+
 def test_options_that_would_do_nothing_are_refused(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = str(out.parent / "青溪镇.txt")
     for command in (

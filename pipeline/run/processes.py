@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 
@@ -30,8 +32,16 @@ def warm_up(*, own_miner: bool = False) -> None:
         context().set_forkserver_preload(
             ["pipeline.run.loaded"] if own_miner else ["pipeline.run.worker", "pipeline.assembly"]
         )
-        with one_thread():
+        with one_thread(), _deaf_to_ctrl_c():
             forkserver.ensure_running()
+
+
+def end_server() -> None:
+    """End the process that workers are forked from: one that still loads would outlive the command until it is done."""
+    process = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
+    if process is not None:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGTERM)
 
 
 @contextmanager
@@ -47,3 +57,16 @@ def one_thread() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What starts here never hears Ctrl-C, which reaches all processes of a terminal: the command decides."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is None:
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
