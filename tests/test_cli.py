@@ -418,6 +418,8 @@ def test_options_that_would_do_nothing_are_refused(out: Path, capsys: pytest.Cap
         ["counts", report, "--bom"],
         ["show", report, "3fa9"],
         ["show", report, "--name", "青"],
+        ["explain", report, ""],
+        ["explain", report, " \u3000\n"],
     ):
         capsys.readouterr()
         assert main(command) == 2

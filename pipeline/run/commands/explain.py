@@ -21,6 +21,8 @@ from pipeline.tokenize import Tokenizer
 
 def main(options: argparse.Namespace) -> int:
     """Print why. Raises UsageError, ConfigError, DocumentError."""
+    if not options.text.strip():
+        raise UsageError("TEXT: is blank, and would touch everything; give a stretch of the report, such as 900余户")
     reports = select(options.report, Wanted(options.id, options.name), options.config, options.revisions)
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; explain the report's file itself", "no_record")
