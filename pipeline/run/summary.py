@@ -17,6 +17,8 @@ def summary(manifest: Manifest, out: str) -> Sequence[str]:
         if run.mined
         else "nothing mined"
         if run.failed
+        else "nothing mined yet"
+        if manifest.state == "interrupted"
         else "nothing new"
     )
     if run.failed:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from pipeline.run.summary import summary
 from tests.run.fakes import fake_run, write
 
@@ -16,3 +18,11 @@ def test_it_tells_what_has_failed_in_this_run(tmp_path: Path) -> None:
     assert (
         ", 0 sections in 1 document, 1 failed; 3 files met, 1 unchanged;" in summary(fake_run(folder, out=out), "o")[0]
     )
+
+
+def test_what_was_interrupted_may_have_mined_nothing_of_what_is_new(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="well"), tmp_path / "out"
+    fake_run(folder, out=out)
+    told = summary(msgspec.structs.replace(fake_run(folder, out=out), state="interrupted"), "out")
+    assert told[0].startswith("nothing mined yet; 1 file met, 1 unchanged;")
+    assert "interrupted: the same command goes on from here" in told

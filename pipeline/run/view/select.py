@@ -108,10 +108,12 @@ def _mined(path: Path, config: str | None, revisions: Revisions) -> list[Report]
 
 def _in_folder(folder: Path, wanted: Wanted) -> list[bytes]:
     parts = RecordParts(folder)
-    names = parts.names()
-    if not names:
+    names, has_ledger = parts.names(), (folder / NAME).exists()
+    if not names and not has_ledger:
         raise UsageError(f"{folder}: holds no records; mine it first: workreport run {folder} --out OUT", "no_record")
-    if (wanted.id is not None or wanted.name is not None) and (folder / NAME).exists():
+    if not names and next(read_failures(folder), None) is None:
+        raise UsageError(f"{folder}: holds no records yet; repeat its run, which goes on from there", "no_record")
+    if (wanted.id is not None or wanted.name is not None) and has_ledger:
         return _by_ledger(folder, parts, wanted)
     lines = (line for part in names for _, line in parts.read(part))
     return _choose(lines, wanted, str(folder), _failures(folder, wanted))
