@@ -70,7 +70,10 @@ def test_what_cannot_be_done_is_exit_code_2(
     assert capsys.readouterr().err.startswith("workreport: ")
 
 
-def test_a_page_that_cannot_be_written_is_told_by_its_code(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_that_cannot_be_written_is_told_before_anything_is_measured(
+    gold: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.run.commands.evaluate.evaluate", None)
     for option in ("--html", "--json"):
         assert main(["evaluate", str(gold), "--bootstrap", "0", option, str(gold / "w.yaml" / "e")]) == 2
         assert capsys.readouterr().err.startswith("workreport: output_unwritable: ")

@@ -12,7 +12,7 @@ from pipeline.evaluate import evaluate, read_sets
 from pipeline.evaluate.listing import errors
 from pipeline.evaluate.page import page
 from pipeline.evaluate.table import lines, to_json
-from pipeline.run.saving import save
+from pipeline.run.saving import save, try_to_save
 
 
 def main(options: argparse.Namespace) -> int:
@@ -22,7 +22,11 @@ def main(options: argparse.Namespace) -> int:
     only = {slug for slug in (options.only or "").split(",") if slug}
     sets = read_sets(options.gold, only)
     second = read_sets([options.second]) if options.second else ()
-    result = evaluate(bare_miner(options.config), sets, second=second, rounds=options.bootstrap, seed=options.seed)
+    miner = bare_miner(options.config)
+    for path in (options.html, options.json):
+        if path:
+            try_to_save(Path(path))
+    result = evaluate(miner, sets, second=second, rounds=options.bootstrap, seed=options.seed)
     if options.errors:
         for line in errors(result):
             sys.stdout.write(line + "\n")
