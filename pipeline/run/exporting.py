@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.output import RecordParts, failures
+from pipeline.output.atomic import TEMPORARY
 from pipeline.output.export import EXPORTS, Write, load
 from pipeline.output.export.sqlite import is_current
 from pipeline.output.jsonl import FOLDER as RECORDS
@@ -165,7 +166,20 @@ def _telling(target: str) -> Iterator[None]:
     except BrokenPipeError:  # the reader has seen enough
         raise
     except (OSError, sqlite3.Error) as error:
-        raise UsageError(f"{target}: cannot be written: {error}{_cure(error)}", "output_unwritable") from error
+        raise UsageError(f"{target}: cannot be written: {_why(target, error)}", "output_unwritable") from error
+
+
+def _why(target: str, error: OSError | sqlite3.Error) -> str:
+    """In words for people, without the name that an unfinished file has meanwhile."""
+    if not isinstance(error, OSError) or error.strerror is None:
+        return f"{error}{_cure(error)}"
+    if error.filename is None:
+        return error.strerror
+    path = Path(os.fsdecode(error.filename))
+    if isinstance(error, FileExistsError) and path.is_file():  # where a folder was to be made
+        return f"{'' if path == Path(target) else f'{path} '}is a file; choose a folder"
+    is_its_own = path.name.startswith(TEMPORARY) or path.is_relative_to(target)
+    return error.strerror if is_its_own else f"{error.strerror}: {path}"
 
 
 def _cure(error: OSError | sqlite3.Error) -> str:

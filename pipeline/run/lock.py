@@ -61,5 +61,6 @@ def _open(out: Path) -> int:
             raise PermissionError(errno.EACCES, "no right to write there, or a read-only disk")
         return os.open(out / NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        message = f"{out}: cannot be written: {error.strerror}; give it to the user who runs, or choose another"
-        raise UsageError(message, "output_unwritable") from error
+        cure = "give it to the user who runs, or choose another"
+        why = "is a file; choose a folder" if out.is_file() else f"{error.strerror}; {cure}"
+        raise UsageError(f"{out}: cannot be written: {why}", "output_unwritable") from error

@@ -342,9 +342,19 @@ def test_no_export_reads_what_a_run_is_writing(out: Path, capsys: pytest.Capture
 
 def test_a_place_that_cannot_be_written_is_told(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (out.parent / "file").touch()
-    for name, place in (("csv", "file"), ("sqlite", "file/x.sqlite"), ("excel", "file/x.xlsx"), ("sqlite", "in")):
-        assert main(["export", str(out), "--to", name, "--into", str(out.parent / place)]) == 2
-        assert "output_unwritable" in capsys.readouterr().err
+    file = out.parent / "file"
+    for name, place, why in (
+        ("csv", "file", "is a file; choose a folder"),
+        ("parquet", "file", "is a file; choose a folder"),
+        ("sqlite", "file/x.sqlite", f"{file} is a file; choose a folder"),
+        ("excel", "file/x.xlsx", f"{file} is a file; choose a folder"),
+        ("csv", "file/a/b", "Not a directory"),
+        ("sqlite", "in", "unable to open database file"),
+    ):
+        target = out.parent / place
+        capsys.readouterr()
+        assert main(["export", str(out), "--to", name, "--into", str(target)]) == 2
+        assert capsys.readouterr().err == f"workreport: output_unwritable: {target}: cannot be written: {why}\n"
 
 
 @pytest.mark.parametrize(("folder", "kilobytes"), [("absent", "unlimited"), (".", "1500")])

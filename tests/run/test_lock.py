@@ -40,7 +40,7 @@ def test_a_folder_is_free_after_its_block(tmp_path: Path) -> None:
 
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
-    with pytest.raises(UsageError, match="cannot be written"), hold(tmp_path / "out"):
+    with pytest.raises(UsageError, match="cannot be written: is a file; choose a folder"), hold(tmp_path / "out"):
         pass
 
 

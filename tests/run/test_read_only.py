@@ -74,3 +74,10 @@ def test_a_query_names_how_to_ask_elsewhere(mined: Path) -> None:
     assert f"workreport {elsewhere}" in done.stderr
     assert obeying(mined, *elsewhere.split()).returncode == 0
     assert (mined / "FILE.sqlite").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "elasticsearch"])
+def test_an_export_names_what_it_was_to_write_and_nothing_of_its_own(form: str, mined: Path) -> None:
+    (mined / "closed").mkdir(mode=0o555, exist_ok=True)
+    done = obeying(mined, "export", "out", "--to", form, "--into", "closed")
+    assert done.stderr == "workreport: output_unwritable: closed: cannot be written: Permission denied\n"
