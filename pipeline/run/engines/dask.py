@@ -30,6 +30,7 @@ from pipeline.output.staging import clear_staging, open_staging
 from pipeline.run.engines.engine import Bounds, MakeMine, Setup, Stretch, chunks, has_work, pair
 from pipeline.run.engines.local import Pool
 from pipeline.run.opening import read
+from pipeline.run.progress import LOG
 from pipeline.run.reading import Entry, Item
 from pipeline.run.worker import Outcome, failed
 
@@ -39,7 +40,7 @@ STRETCH_BYTES = 16 << 20
 AHEAD = 2
 """Orders under way for each thread of the cluster."""
 _PATIENCE = 60
-"""Seconds until a first worker must be there."""
+"""Seconds until the scheduler must answer, and again until a first worker must be there."""
 
 _Promise: TypeAlias = "Future[tuple[list[Outcome], str | None]]"
 """Of the outcomes without their lines, and of the file that holds these."""
@@ -124,6 +125,7 @@ def _connect(setup: Setup) -> tuple[LocalCluster | None, Client]:
 
 def _client(scheduler: str) -> Client:
     is_file = scheduler.endswith(".json")
+    LOG.info("waiting up to %d s for a scheduler at %s, and as long for its first worker", _PATIENCE, scheduler)
     with _telling(scheduler):
         client = Client(**{"scheduler_file" if is_file else "address": scheduler}, timeout=_PATIENCE)
         client.wait_for_workers(1, timeout=_PATIENCE)

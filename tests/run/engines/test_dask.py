@@ -96,11 +96,17 @@ def test_a_scheduler_killed_in_the_middle_ends_the_run_and_the_next_one_complete
     assert uris(out) == [f"r{number:02}.txt" for number in range(60)]
 
 
-def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr("pipeline.run.engines.dask._PATIENCE", 1)
     folder = write(tmp_path / "in", a="x")
-    with pytest.raises(UsageError, match="no_scheduler: --scheduler tcp"):
+    with (
+        caplog.at_level("INFO", logger="workreport"),
+        pytest.raises(UsageError, match="no_scheduler: --scheduler tcp"),
+    ):
         fake_run(folder, out=tmp_path / "out", engine="dask", scheduler="tcp://127.0.0.1:9")
+    assert "waiting up to 1 s for a scheduler at tcp://127.0.0.1:9" in caplog.text
     assert not (tmp_path / "out").exists(), "nothing was started"
 
 
