@@ -20,6 +20,5 @@ def main(options: argparse.Namespace) -> int:
         model_digest(config)
         model = " and a model"
     number = len(FILES) if folder is None else sum((folder / f"{name}.yaml").exists() for name in FILES)
-    sys.stdout.write(f"{many(number, 'file')}{model}, no faults
-")
+    sys.stdout.write(f"{many(number, 'file')}{model}, no faults\n")
     return 0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.errors import FailureCode, UsageError
+from pipeline.errors import DocumentError, FailureCode, UsageError
 from pipeline.output import RecordParts
 from pipeline.output.failures import read_failures
 from pipeline.records import Report, Revisions
