@@ -77,6 +77,8 @@ class Initiatives(ConfigModel):
     """Nouns that make a name of the words behind a verb that sets work going, where they end the clause."""
     plan_nouns: tuple[WordGroup, ...]
     """With one of these behind it a plan period is still no name: “六五”计划."""
+    themes: tuple[WordGroup, ...]
+    """Behind what an event speaks of: 以“墨韵染乡邻”为主题."""
     making: tuple[WordGroup, ...]
     """Verbs before 《》 that tell that the report made the measure."""
     measures: tuple[WordGroup, ...]

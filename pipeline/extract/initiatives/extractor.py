@@ -11,6 +11,7 @@ import msgspec
 from pipeline.config import Config
 from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.denials import Denials
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import FactReader, counts_of
 from pipeline.extract.initiatives.kinds import kind_signals
@@ -65,6 +66,7 @@ class InitiativeExtractor:
         self._bare = BareRule(self._vocabulary)
         self._titles = TitleRule(self._vocabulary)
         self._launched = LaunchedRule(self._vocabulary)
+        self._denials = Denials(self._vocabulary)
         self._naming = Naming(self._vocabulary)
         self._merger = Merger(self._vocabulary)
         self._facts = FactReader(config)
@@ -145,7 +147,7 @@ class InitiativeExtractor:
             for one, weighed in zip(spoken, chances, strict=True)
         ]
         named = [one for one in candidates if self._names(one, titles) and not _is_first_line(page, one)]
-        found = [one for one in named if not _within(one, creeds)]
+        found = [one for one in named if not _within(one, creeds) and not self._denials.denies(page, one)]
         ruled = [one for one in (*seen.quoted, *seen.known) if "lexicon" in one.features]
         return _with_ruled([*self._titles.find(page), *ruled], found)
 

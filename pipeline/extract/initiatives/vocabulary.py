@@ -120,6 +120,7 @@ class Vocabulary:
         self.plain_tails = _words(rules.plain_tails)
         self.model_noun = any_of(_words(rules.model_nouns))
         self.launched = any_of(_words(rules.launched))
+        self.themes = _words(rules.themes)
         self.making = any_of(_words(rules.making))
         self.measure = any_of(_words(rules.measures))
         self.authority = any_of(_words(rules.authorities))

@@ -34,6 +34,7 @@ def _sentences(config: Config) -> Iterable[str]:
         *rules.model_nouns,
         *rules.slogan_nouns,
         *rules.plan_nouns,
+        *rules.themes,
         *rules.making,
         *rules.measures,
         *rules.authorities,

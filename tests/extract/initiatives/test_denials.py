@@ -1,0 +1,43 @@
+"""What words beside a stretch show to be no initiative."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import Config
+from pipeline.extract.initiatives.candidates import Candidate
+from pipeline.extract.initiatives.denials import Denials
+from pipeline.extract.initiatives.page import page_of
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from tests.extract.initiatives.support import Read
+
+
+@pytest.fixture(scope="module")
+def denials(config: Config) -> Denials:
+    return Denials(Vocabulary(config))
+
+
+def _denied(denials: Denials, read: Read, text: str) -> bool:
+    """`text` with 【】 around the candidate."""
+    start, end = text.index("【"), text.index("】") - 1
+    plain = text.replace("【", "").replace("】", "")
+    candidate = Candidate(start, end, plain[start:end], None, "activity", "cue_noun", "bare", ())
+    return denials.denies(page_of(read(plain).tokenized), candidate)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("诗会以“【墨染乡邻】”为主题，收稿九百篇。", True),
+        ("诗会紧扣“【墨染乡邻】”为主题征稿。", True),
+        ("活动以【诗润乡邻】、墨染心田为主题。", True),
+        ("活动以【墨染心田】为题作画。", True),
+        ("以“诗润乡邻”为主题的【柳汀艺术节】开幕。", False),
+        ("以“【柳风行动】”为载体，以“诗润乡邻”为主题。", False),
+        ("以【柳风行动】为载体、“诗润乡邻”为主题。", False),
+        ("建成【柳汀茶园】为主题公园。", False),
+        ("开展【柳风行动】以及柳芽计划，作画为题。", False),
+    ],
+)
+def test_themes_are_no_initiatives(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied
