@@ -79,6 +79,10 @@ class Initiatives(ConfigModel):
     """With one of these behind it a plan period is still no name: “六五”计划."""
     themes: tuple[WordGroup, ...]
     """Behind what an event speaks of: 以“墨韵染乡邻”为主题."""
+    shams: tuple[WordGroup, ...]
+    """What is mocked, not named: 面子工程."""
+    forbidding: tuple[WordGroup, ...]
+    """Verbs before quotations that hold what is not to be: 力戒“盆栽行动”."""
     making: tuple[WordGroup, ...]
     """Verbs before 《》 that tell that the report made the measure."""
     measures: tuple[WordGroup, ...]

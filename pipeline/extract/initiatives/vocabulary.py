@@ -121,6 +121,8 @@ class Vocabulary:
         self.model_noun = any_of(_words(rules.model_nouns))
         self.launched = any_of(_words(rules.launched))
         self.themes = _words(rules.themes)
+        self.shams = _words(rules.shams)
+        self.forbidding = _words(rules.forbidding)
         self.making = any_of(_words(rules.making))
         self.measure = any_of(_words(rules.measures))
         self.authority = any_of(_words(rules.authorities))

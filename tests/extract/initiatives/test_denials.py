@@ -41,3 +41,20 @@ def _denied(denials: Denials, read: Read, text: str) -> bool:
 )
 def test_themes_are_no_initiatives(denials: Denials, read: Read, text: str, denied: bool) -> None:
     assert _denied(denials, read, text) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("坚决不搞“【花边工程】”。", True),
+        ("力戒各类“盆栽计划”“花边行动”和“【纸面行动】”。", True),
+        ("严禁“【盆栽】”项目上马。", True),
+        ("防止“【黑飞”专项行动】铺开。", False),  # the name goes on behind the quotes
+        ("严禁占道，开展“【净街行动】”。", False),
+        ("防止返贫“【敲门行动】”惠及百户。", False),  # not what is governed
+        ("少些【面子工程】，多些里子。", True),
+        ("实施【里子工程】。", False),
+    ],
+)
+def test_what_is_mocked_or_forbidden_is_no_initiative(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied

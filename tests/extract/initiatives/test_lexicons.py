@@ -35,6 +35,8 @@ def _sentences(config: Config) -> Iterable[str]:
         *rules.slogan_nouns,
         *rules.plan_nouns,
         *rules.themes,
+        *rules.shams,
+        *rules.forbidding,
         *rules.making,
         *rules.measures,
         *rules.authorities,
