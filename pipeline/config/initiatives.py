@@ -83,6 +83,14 @@ class Initiatives(ConfigModel):
     """What is mocked, not named: 面子工程."""
     forbidding: tuple[WordGroup, ...]
     """Verbs before quotations that hold what is not to be: 力戒“盆栽行动”."""
+    bounding: tuple[WordGroup, ...]
+    """Behind a point of the compass they tell what a place lies beside: 东邻."""
+    neighbouring: tuple[WordGroup, ...]
+    """They tell it without one: 毗邻."""
+    passing: tuple[WordGroup, ...]
+    """Verbs of going before what one goes over, through or round: 途经."""
+    crossings: tuple[WordGroup, ...]
+    """Nouns of what one passes so: 大桥."""
     making: tuple[WordGroup, ...]
     """Verbs before 《》 that tell that the report made the measure."""
     measures: tuple[WordGroup, ...]

@@ -11,6 +11,7 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.naming import unmarked
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary, any_of
+from pipeline.records import InitiativeKind
 
 _REACH = 40
 """Characters from a candidate to the word that tells of it."""
@@ -20,6 +21,13 @@ _CLOSINGS = ("”", "』", "」", '"')
 _CLOSING = '[”』」"’]*'
 _QUOTATION = '[“『「"][^“”『』「」"，。；\n]{1,16}[”』」"]'
 _ALL = "(?:任何|一切|各种|各类|搞|出现)?"
+_PLACES: frozenset[InitiativeKind] = frozenset({"base", "project"})
+"""毗邻国家青年邀请赛 tells of no border."""
+_LEAST = 3
+"""Characters of 东南邻."""
+_COMPASS = "[东南西北]{1,2}"
+_BACK = 24
+"""Characters from a thing passed back to the verb, over one before it in a list."""
 _LED = re.compile(f"以(?!及){_WITHIN}*$")
 
 
@@ -33,10 +41,24 @@ class Denials:
         forbidding = any_of(vocabulary.forbidding)
         self._forbidden = re.compile(f'(?:{forbidding}){_ALL}(?:{_QUOTATION}[、和与及或]?){{0,6}}[“『「"]$')
         self._shams = vocabulary.shams
+        beside = f"(?:{_COMPASS}(?:{any_of(vocabulary.bounding)})|{any_of(vocabulary.neighbouring)})"
+        self._borders = re.compile(beside)
+        self._bounded = re.compile(f"{beside}$")
+        crossing = any_of(vocabulary.crossings)
+        passing = f"(?:{any_of(vocabulary.passing)}|经)"
+        self._crossing = re.compile(f"(?:{crossing})$")
+        self._passing = re.compile(passing)
+        self._passed = re.compile(f"{passing}(?:[一-鿿]{{2,{_BACK // 2}}}(?:{crossing})[、和及])?$")
 
     def denies(self, page: Page, candidate: Candidate) -> bool:
         text, start, end = page.text, candidate.start, candidate.end
-        return self._is_theme(text, start, end) or self._is_sham(candidate.name) or self._is_forbidden(text, start, end)
+        return (
+            self._is_theme(text, start, end)
+            or self._is_sham(candidate.name)
+            or self._is_forbidden(text, start, end)
+            or (candidate.kind in _PLACES and self._is_border(page, start, end))
+            or self._is_passed(page, start, end)
+        )
 
     def _is_sham(self, name: str) -> bool:
         return unmarked(name) in self._shams
@@ -53,3 +75,19 @@ class Denials:
             return True
         led = _LED.search(text, max(0, start - _REACH), start)
         return led is not None and self._theme_ahead.match(text, end) is not None
+
+    def _is_border(self, page: Page, start: int, end: int) -> bool:
+        """东邻|柳汀公园, or the two as one."""
+        before = self._bounded.search(page.text, max(0, start - _LEAST), start)
+        found = before or self._borders.match(page.text, start, end)
+        return found is not None and {found.start(), found.end()} <= page.borders
+
+    def _is_passed(self, page: Page, start: int, end: int) -> bool:
+        """绕行|青溪大桥, 经柳湾隧道: what one goes over or through; 开通|经柳湾隧道专线 has another noun."""
+        if not self._crossing.search(page.text, start, end):
+            return False
+        before = self._passed.search(page.text, max(0, start - _BACK), start)
+        if before is not None and before.start() in page.borders:
+            return True
+        inside = self._passing.match(page.text, start, end)
+        return inside is not None and {inside.start(), inside.end()} <= page.borders

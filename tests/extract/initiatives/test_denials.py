@@ -9,6 +9,7 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.denials import Denials
 from pipeline.extract.initiatives.page import page_of
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.records import InitiativeKind
 from tests.extract.initiatives.support import Read
 
 
@@ -17,11 +18,11 @@ def denials(config: Config) -> Denials:
     return Denials(Vocabulary(config))
 
 
-def _denied(denials: Denials, read: Read, text: str) -> bool:
+def _denied(denials: Denials, read: Read, text: str, kind: InitiativeKind = "project") -> bool:
     """`text` with 【】 around the candidate."""
     start, end = text.index("【"), text.index("】") - 1
     plain = text.replace("【", "").replace("】", "")
-    candidate = Candidate(start, end, plain[start:end], None, "activity", "cue_noun", "bare", ())
+    candidate = Candidate(start, end, plain[start:end], None, kind, "cue_noun", "bare", ())
     return denials.denies(page_of(read(plain).tokenized), candidate)
 
 
@@ -57,4 +58,38 @@ def test_themes_are_no_initiatives(denials: Denials, read: Read, text: str, deni
     ],
 )
 def test_what_is_mocked_or_forbidden_is_no_initiative(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("地块东邻【柳汀公园】，南接旧港。", True),
+        ("地块【东邻柳汀公园】，南接旧港。", True),
+        ("校区毗邻【梅溪广场】。", True),
+        ("建成【柳汀公园】，东邻旧港。", False),
+        ("河东【连心桥公园】开放。", False),
+        ("开放【西岭公园】。", False),
+    ],
+)
+def test_what_a_place_lies_beside_is_none(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied
+
+
+def test_an_activity_lies_beside_nothing(denials: Denials, read: Read) -> None:
+    assert not _denied(denials, read, "举办【毗邻三县龙舟赛】。", "activity")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("车队绕行【青溪大桥】。", True),
+        ("车队绕行青溪大桥、【柳湾隧道】返回。", True),
+        ("车队【经柳湾隧道】抵达。", True),
+        ("车队驶过大堤，抢修【青溪大桥】。", False),
+        ("建成【经纬大桥】。", False),
+        ("开通经过三镇的【柳湾公交专线】。", False),
+    ],
+)
+def test_what_one_passes_is_none(denials: Denials, read: Read, text: str, denied: bool) -> None:
     assert _denied(denials, read, text) is denied
