@@ -14,6 +14,7 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.denials import Denials
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import FactReader, counts_of
+from pipeline.extract.initiatives.joined import parted
 from pipeline.extract.initiatives.kinds import kind_signals
 from pipeline.extract.initiatives.kinship import Named, Pair, pairs
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
@@ -26,6 +27,7 @@ from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
+from pipeline.extract.initiatives.shapes import is_numeric_campaign
 from pipeline.extract.initiatives.spoken import Speaker, Spoken
 from pipeline.extract.initiatives.titles import TitleRule, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
@@ -112,7 +114,7 @@ class InitiativeExtractor:
         return pairs(text, named, self._vocabulary.kinship)
 
     def _judged(self, page: Page) -> list[tuple[Candidate, bool]]:
-        """Names side by side stand together: beside a sure one a likely one is taken too."""
+        """Names side by side stand together: beside a sure one a likely one is taken too, of slogans any (三清三建)."""
         candidates = self._candidates(page)
         threshold = self._model.threshold
         classes = self._classes(page, candidates)
@@ -122,7 +124,8 @@ class InitiativeExtractor:
                 continue
             beside = [other for other in (at - 1, at + 1) if 0 <= other < len(candidates) and right[other]]
             listed = sum(_listed(page, candidates[min(at, other)], candidates[max(at, other)]) for other in beside)
-            right[at] = listed > 0 and one.chance >= _LIKELY[listed] * threshold
+            alike = all(is_numeric_campaign(candidates[near].name) for near in (at, *beside))
+            right[at] = listed > 0 and (alike or one.chance >= _LIKELY[listed] * threshold)
         return list(zip(candidates, right, strict=True))
 
     def _classes(self, page: Page, candidates: Sequence[Candidate]) -> list[bool]:
@@ -185,7 +188,8 @@ class InitiativeExtractor:
             for one, chance in zip(stretches, chances, strict=True)
             if is_whole(page.text, one.start, one.end)
         ]
-        return choose([*weighed, *self._launched.find(page)], self._model.doubtful)
+        found = choose([*weighed, *self._launched.find(page)], self._model.doubtful)
+        return [part for one in found for part in parted(page.text, one)]
 
     def _spoken(self, page: Page, seen: Seen) -> tuple[list[Chance], list[Spoken]]:
         """Names that do not overlap, in text order; as it is spoken one may reach further than its stretch did."""

@@ -72,6 +72,11 @@ def numeric_kind(inner: str) -> InitiativeKind | None:
     return "campaign" if is_numeric_work(inner) else None
 
 
+def is_numeric_campaign(inner: str) -> bool:
+    """三清三建, in four characters; 一户一档 says how, and often stands beside one without being named."""
+    return len(inner) == 4 and inner[0] != "一" and _WORK.fullmatch(inner) is not None and not _PLACES.fullmatch(inner)
+
+
 def work_prefix(inner: str) -> str | None:
     """三清三建 of 三清三建工作."""
     match = _WORK_PREFIX.match(inner)

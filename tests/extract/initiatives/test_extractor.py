@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -138,3 +140,20 @@ def test_borders_numbers_of_a_class_times_and_titles_are_no_names(
     start = text.index(name)
     monkeypatch.setattr(extractor, "_weighed", lambda *_: [Chance(start, start + len(name), 0.9)])
     assert name not in [one.name for one in extractor.extract(read(text), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("抓好三清三建、五治五提，村容一新。", ["三清三建", "五治五提"]),
+        ("抓好三清三建，村里五治五提，村容一新。", ["三清三建"]),  # no list
+        ("抓好一户一档、一村一册，村容一新。", ["一户一档"]),  # they say how
+    ],
+)
+def test_a_slogan_beside_a_sure_one_of_its_shape_is_taken_too(
+    read: Read, extractor: InitiativeExtractor, monkeypatch: pytest.MonkeyPatch, text: str, names: list[str]
+) -> None:
+    found = [one.span() for one in re.finditer(r"三清三建|五治五提|一户一档|一村一册", text)]
+    chances = [Chance(start, end, chance) for (start, end), chance in zip(found, (0.9, 0.1), strict=True)]
+    monkeypatch.setattr(extractor, "_weighed", lambda *_: chances)
+    assert [one.name for one, right in extractor.judged(read(text).tokenized) if right] == names

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.extract.initiatives.shapes import (
     is_enumeration,
+    is_numeric_campaign,
     is_numeric_work,
     is_short_numeric,
     numeric_prefix,
@@ -46,3 +47,11 @@ def test_numerals_name_work_only_with_verbs() -> None:
 )
 def test_a_list_of_things_is_told_by_its_last_conjunction(inner: str, listed: bool) -> None:
     assert is_enumeration(inner) is listed
+
+
+@pytest.mark.parametrize(
+    ("inner", "campaign"),
+    [("三清三建", True), ("一户一档", False), ("三清三建工", False), ("两城三镇", False), ("三清", False)],
+)
+def test_two_numbers_and_two_verbs_are_a_campaign(inner: str, campaign: bool) -> None:
+    assert is_numeric_campaign(inner) is campaign

@@ -1,0 +1,29 @@
+"""Stretches in which two names are joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.initiatives.joined import parted
+from pipeline.extract.initiatives.labelling.rule import Chance
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("【柳汀花会暨首届山歌节】", ["柳汀花会", "首届山歌节"]),
+        ("第十届【柳汀花会暨第二届山歌节】", ["柳汀花会", "第二届山歌节"]),
+        ("【柳汀花会暨山歌节】", ["柳汀花会暨山歌节"]),  # held as one, or not: it does not say
+        ("深化【一户一业、一村一景建设】", ["一户一业", "一村一景建设"]),
+        ("深化【一户一业、一村一景、一镇一策】", ["一户一业", "一村一景", "一镇一策"]),
+        ("深化“【一户一业、一村一景】”", ["一户一业、一村一景"]),
+        ("深化“一户一业、【一村一景、一镇一策】”", ["一村一景、一镇一策"]),
+        ("深化【一户一业、村村有景建设】", ["一户一业、村村有景建设"]),
+    ],
+)
+def test_a_stretch_is_parted_where_each_part_is_a_name(text: str, names: list[str]) -> None:
+    start, end = text.index("【"), text.index("】") - 1
+    plain = text.replace("【", "").replace("】", "")
+    parts = list(parted(plain, Chance(start, end, 0.9)))
+    assert [plain[one.start : one.end] for one in parts] == names
+    assert {one.chance for one in parts} == {0.9}
