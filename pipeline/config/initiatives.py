@@ -75,6 +75,8 @@ class Initiatives(ConfigModel):
     """Nouns behind which a slogan is known that elsewhere is so only in quotes."""
     launched: tuple[WordGroup, ...]
     """Nouns that make a name of the words behind a verb that sets work going, where they end the clause."""
+    adopting: tuple[WordGroup, ...]
+    """Verbs behind which A+B without quotes begins."""
     plan_nouns: tuple[WordGroup, ...]
     """With one of these behind it a plan period is still no name: “六五”计划."""
     themes: tuple[WordGroup, ...]

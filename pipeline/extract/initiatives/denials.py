@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.config import Config
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.naming import unmarked
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.vocabulary import Vocabulary, any_of
+from pipeline.extract.initiatives.vocabulary import any_of, words_of
 from pipeline.records import InitiativeKind
 
 _REACH = 40
@@ -34,18 +35,19 @@ _LED = re.compile(f"以(?!及){_WITHIN}*$")
 class Denials:
     """Built once per worker."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        theme = f"(?:{any_of(vocabulary.themes)})(?![公乐]园|[材眼目])"
+    def __init__(self, config: Config) -> None:
+        rules = config.initiatives
+        theme = f"(?:{any_of(words_of(rules.themes))})(?![公乐]园|[材眼目])"
         self._theme = re.compile(_CLOSING + theme)
         self._theme_ahead = re.compile(f"{_WITHIN}{{0,{_REACH}}}{theme}")
-        forbidding = any_of(vocabulary.forbidding)
+        forbidding = any_of(words_of(rules.forbidding))
         self._forbidden = re.compile(f'(?:{forbidding}){_ALL}(?:{_QUOTATION}[、和与及或]?){{0,6}}[“『「"]$')
-        self._shams = vocabulary.shams
-        beside = f"(?:{_COMPASS}(?:{any_of(vocabulary.bounding)})|{any_of(vocabulary.neighbouring)})"
+        self._shams = words_of(rules.shams)
+        beside = f"(?:{_COMPASS}(?:{any_of(words_of(rules.bounding))})|{any_of(words_of(rules.neighbouring))})"
         self._borders = re.compile(beside)
         self._bounded = re.compile(f"{beside}$")
-        crossing = any_of(vocabulary.crossings)
-        passing = f"(?:{any_of(vocabulary.passing)}|经)"
+        crossing = any_of(words_of(rules.crossings))
+        passing = f"(?:{any_of(words_of(rules.passing))}|经)"
         self._crossing = re.compile(f"(?:{crossing})$")
         self._passing = re.compile(passing)
         self._passed = re.compile(f"{passing}(?:[一-鿿]{{2,{_BACK // 2}}}(?:{crossing})[、和及])?$")

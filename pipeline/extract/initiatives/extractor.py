@@ -9,6 +9,7 @@ from heapq import nlargest
 import msgspec
 
 from pipeline.config import Config
+from pipeline.extract.initiatives.adopted import AdoptedRule
 from pipeline.extract.initiatives.bare import BareRule
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.denials import Denials
@@ -68,7 +69,8 @@ class InitiativeExtractor:
         self._bare = BareRule(self._vocabulary)
         self._titles = TitleRule(self._vocabulary)
         self._launched = LaunchedRule(self._vocabulary)
-        self._denials = Denials(self._vocabulary)
+        self._adopted = AdoptedRule(config, self._vocabulary)
+        self._denials = Denials(config)
         self._naming = Naming(self._vocabulary)
         self._merger = Merger(self._vocabulary)
         self._facts = FactReader(config)
@@ -188,7 +190,10 @@ class InitiativeExtractor:
             for one, chance in zip(stretches, chances, strict=True)
             if is_whole(page.text, one.start, one.end)
         ]
-        found = choose([*weighed, *self._launched.find(page)], self._model.doubtful)
+        adopted = list(self._adopted.find(page))
+        begun = {one.end: one.start for one in adopted}
+        cut = [one for one in weighed if begun.get(one.end, one.start) <= one.start]  # none of them holds its verb
+        found = choose([*cut, *self._launched.find(page), *adopted], self._model.doubtful)
         return [part for one in found for part in parted(page.text, one)]
 
     def _spoken(self, page: Page, seen: Seen) -> tuple[list[Chance], list[Spoken]]:

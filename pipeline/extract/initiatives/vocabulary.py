@@ -75,13 +75,13 @@ class Vocabulary:
         self.head = re.compile(any_of(self.heads))
         self.bare_head = re.compile(any_of(word for word, group in self.heads.items() if group.bare != "never"))
         self._lengths_of_heads = _lengths_by_last(self.heads)
-        self.outside = _words(rules.outside)
+        self.outside = words_of(rules.outside)
         self._outside = re.compile(any_of(word for word in self.outside if len(word) > 1))
         self._class_before = re.compile(rf"(?:{any_of(word for word in self.heads if len(word) > 1)})$")
-        self.edges = _words(rules.edges)
+        self.edges = words_of(rules.edges)
         self.outside |= _launching(rules.contexts) - self.edges
-        self.vague = _words(rules.vague)
-        self.plurals = tuple(_words(rules.plurals))
+        self.vague = words_of(rules.vague)
+        self.plurals = tuple(words_of(rules.plurals))
         self.plural = re.compile(f'{any_of(self.plurals)}[“"「『]?$')
         self._left, self._left_words = _contexts(rules.contexts, "left")
         self.governing = self.outside | {
@@ -92,7 +92,7 @@ class Vocabulary:
         self.classes: dict[str, str] = {
             **dict.fromkeys(_CLAUSE_MARKS, "clause"),
             **dict.fromkeys(self.vague, "vague"),
-            **dict.fromkeys(_words(rules.hollow), "hollow"),
+            **dict.fromkeys(words_of(rules.hollow), "hollow"),
             **dict.fromkeys(self.edges, "edge"),
             **dict.fromkeys(self.outside, "outside"),
             **self._left_words,
@@ -105,31 +105,24 @@ class Vocabulary:
         short = [s.text for s in config.slogans.slogans if s.kind == "initiative" and s.in_quotes_only]
         creeds = [s.text for s in config.slogans.slogans if s.kind != "initiative" and len(s.text) >= _CREED]
         periods = any_of(s.text for s in config.slogans.slogans if s.kind == "period")
-        self.plan_period = re.compile(f"(?:{periods})(?:时期|期间)?(?:{any_of(_words(rules.plan_nouns))})?")
+        self.plan_period = re.compile(f"(?:{periods})(?:时期|期间)?(?:{any_of(words_of(rules.plan_nouns))})?")
         """“六五”计划, “十三五”时期建设."""
-        self._hollow = tuple(_words(rules.hollow))
+        self._hollow = tuple(words_of(rules.hollow))
         self.creed = re.compile(any_of(creeds))
         """Doctrines that hold words which elsewhere end names: 思想上政治上行动上."""
-        nouns = _words(rules.slogan_nouns)
+        nouns = words_of(rules.slogan_nouns)
         longer = any_of(short, behind=f"(?={any_of(nouns)})")
         gate = gate_of([*free, *(slogan + noun for slogan in short for noun in nouns)])
         self.free_slogan = re.compile(f"{gate}(?:{any_of(free)}|{longer})")
-        self.inner_adverbs = _words(rules.inner_adverbs)
-        self._adverbs = re.compile(f"(?:[一二三]期)?(?:{any_of(_words(rules.adverbs))})*")
-        self.tails = _words(rules.tails)
-        self.plain_tails = _words(rules.plain_tails)
-        self.model_noun = any_of(_words(rules.model_nouns))
-        self.launched = any_of(_words(rules.launched))
-        self.themes = _words(rules.themes)
-        self.shams = _words(rules.shams)
-        self.forbidding = _words(rules.forbidding)
-        self.bounding = _words(rules.bounding)
-        self.neighbouring = _words(rules.neighbouring)
-        self.passing = _words(rules.passing)
-        self.crossings = _words(rules.crossings)
-        self.making = any_of(_words(rules.making))
-        self.measure = any_of(_words(rules.measures))
-        self.authority = any_of(_words(rules.authorities))
+        self.inner_adverbs = words_of(rules.inner_adverbs)
+        self._adverbs = re.compile(f"(?:[一二三]期)?(?:{any_of(words_of(rules.adverbs))})*")
+        self.tails = words_of(rules.tails)
+        self.plain_tails = words_of(rules.plain_tails)
+        self.model_noun = any_of(words_of(rules.model_nouns))
+        self.launched = any_of(words_of(rules.launched))
+        self.making = any_of(words_of(rules.making))
+        self.measure = any_of(words_of(rules.measures))
+        self.authority = any_of(words_of(rules.authorities))
         self.kinship = re.compile(any_of(rules.kinship.words))
 
     def names_other(self, text: str) -> bool:
@@ -273,7 +266,8 @@ def _lengths_by_last(nouns: Iterable[str]) -> dict[str, list[int]]:
     return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
 
-def _words(groups: Iterable[WordGroup]) -> frozenset[str]:
+def words_of(groups: Iterable[WordGroup]) -> frozenset[str]:
+    """All words of groups that behave alike."""
     return frozenset(word for group in groups for word in group.words)
 
 

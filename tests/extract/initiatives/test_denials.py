@@ -8,14 +8,13 @@ from pipeline.config import Config
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.denials import Denials
 from pipeline.extract.initiatives.page import page_of
-from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import InitiativeKind
 from tests.extract.initiatives.support import Read
 
 
 @pytest.fixture(scope="module")
 def denials(config: Config) -> Denials:
-    return Denials(Vocabulary(config))
+    return Denials(config)
 
 
 def _denied(denials: Denials, read: Read, text: str, kind: InitiativeKind = "project") -> bool:

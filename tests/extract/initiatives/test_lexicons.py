@@ -33,6 +33,7 @@ def _sentences(config: Config) -> Iterable[str]:
         *rules.plain_tails,
         *rules.model_nouns,
         *rules.slogan_nouns,
+        *rules.adopting,
         *rules.plan_nouns,
         *rules.themes,
         *rules.shams,
