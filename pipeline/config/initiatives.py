@@ -93,6 +93,8 @@ class Initiatives(ConfigModel):
     """Verbs of going before what one goes over, through or round: 途经."""
     crossings: tuple[WordGroup, ...]
     """Nouns of what one passes so: 大桥."""
+    shared_kinds: tuple[EndingGroup, ...]
+    """Nouns behind a list and its number that tell the kind of all of it: 两项育人计划."""
     making: tuple[WordGroup, ...]
     """Verbs before 《》 that tell that the report made the measure."""
     measures: tuple[WordGroup, ...]

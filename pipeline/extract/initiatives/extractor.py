@@ -29,6 +29,7 @@ from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
 from pipeline.extract.initiatives.shapes import is_numeric_campaign
+from pipeline.extract.initiatives.shared_kinds import SharedKinds
 from pipeline.extract.initiatives.spoken import Speaker, Spoken
 from pipeline.extract.initiatives.titles import TitleRule, spans_of_titles
 from pipeline.extract.initiatives.vocabulary import Vocabulary
@@ -71,6 +72,7 @@ class InitiativeExtractor:
         self._launched = LaunchedRule(self._vocabulary)
         self._adopted = AdoptedRule(config, self._vocabulary)
         self._denials = Denials(config)
+        self._shared_kinds = SharedKinds(config)
         self._naming = Naming(self._vocabulary)
         self._merger = Merger(self._vocabulary)
         self._facts = FactReader(config)
@@ -216,10 +218,11 @@ class InitiativeExtractor:
     def _kinds(self, page: Page, spoken: Sequence[Spoken], chances: Sequence[Chance]) -> Mapping[str, InitiativeKind]:
         """The kind of each name that may be taken, as its first mention shows it."""
         least = min(_LIKELY) * self._model.threshold
-        taken = {one.name for one, weighed in zip(spoken, chances, strict=True) if weighed.chance >= least}
-        first = {one.name: one for one in reversed(spoken) if one.name in taken}
+        taken = [one for one, weighed in zip(spoken, chances, strict=True) if weighed.chance >= least]
+        names = {one.name for one in taken}
+        first = {one.name: one for one in reversed(spoken) if one.name in names}
         kinds = self._model.kinds.kinds([kind_signals(page, self._vocabulary, one) for one in first.values()])
-        return dict(zip(first, kinds, strict=True))
+        return {**dict(zip(first, kinds, strict=True)), **self._shared_kinds.of(page, taken)}
 
     def _candidate(self, spoken: Spoken, kind: InitiativeKind, features: tuple[str, ...], chance: float) -> Candidate:
         return Candidate(

@@ -42,6 +42,7 @@ def _sentences(config: Config) -> Iterable[str]:
         *rules.neighbouring,
         *rules.passing,
         *rules.crossings,
+        *rules.shared_kinds,
         *rules.making,
         *rules.measures,
         *rules.authorities,
