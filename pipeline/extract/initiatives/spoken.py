@@ -27,6 +27,8 @@ _EDITION = re.compile(
 _OPENINGS = tuple(OPENING)
 _NUMBERED = re.compile(r"[两二三四五六七八九十](?P<verb>[一-鿿])$")
 """“三进” sums up 进企业、进校园、进社区."""
+_COUNT = re.compile(r"等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[大个项支]")
+_LISTED = re.compile(f"[{CLOSING}{STRAIGHT}][、和与及]?$")
 _LEAST = 3
 """A shorter name needs its noun."""
 
@@ -111,6 +113,8 @@ class Speaker:
         if page.text.startswith(_OPENINGS, item.quoted.after, end):
             return self._whole(page, item.start, item.inner_end, item, evidence)  # “三诊”“五访”等机制 are two names
         before = _whole_quotes(page.text[start : item.quoted.mark])
+        if start == item.quoted.mark and _sums_up(page.text, start, item.quoted.after, end):
+            return self._whole(page, item.start, item.inner_end, item, evidence)
         behind = _whole_quotes(page.text[item.quoted.after : end])
         if before or not behind:
             return Spoken(start, end, f"{before}“{inner}”{behind}", f"“{inner}”{behind}", evidence, "quoted_part")
@@ -126,6 +130,11 @@ def _is_summed_up(before: str, inner: str) -> bool:
     """Whether the words before a quotation are what it counts: 进社区“三进”活动 is called “三进”活动."""
     numbered = _NUMBERED.match(inner)
     return numbered is not None and before.rpartition("、")[2].startswith(numbered["verb"])
+
+
+def _sums_up(text: str, mark: int, after: int, end: int) -> bool:
+    """Whether the words behind the last quotation of a list count all of it: “青苗”“白杨”|两大培育工程."""
+    return _COUNT.match(text, after, end) is not None and _LISTED.search(text, max(0, mark - 2), mark) is not None
 
 
 def _whole_quotes(text: str) -> str:

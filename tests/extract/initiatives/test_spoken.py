@@ -69,3 +69,16 @@ def test_the_quotes_of_two_quotations_stay_paired(stretch: str, name: str) -> No
 def test_the_last_of_what_a_quotation_sums_up_is_no_part_of_the_name(stretch: str, name: str) -> None:
     _, spoken = heard(f"开展送政策、送工具、{stretch}，受到欢迎。", stretch)
     assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "name"),
+    [
+        ("实施“青苗”“白杨”两大培育工程。", "“白杨”两大培育工程", "白杨"),
+        ("实施“青苗”、“白杨”等2项育人计划。", "“白杨”等2项育人计划", "白杨"),
+        ("实施“治水、治土”两大战役。", "“治水、治土”两大战役", "“治水、治土”两大战役"),  # it counts what it holds
+    ],
+)
+def test_what_counts_all_of_a_list_is_no_part_of_its_last_name(text: str, stretch: str, name: str) -> None:
+    _, spoken = heard(text, stretch)
+    assert spoken.name == name
