@@ -39,8 +39,11 @@ class SharedKinds:
         found: dict[str, InitiativeKind] = {}
         for names in _lists(page, spoken):
             kind = self._behind(page, names[-1])
-            if len(names) > 1 and kind is not None:
-                found |= {one.name: kind for one in names if not unmarked(one.name).endswith(self._own)}
+            told = [] if len(names) == 1 else names
+            if kind is None and told and (kind := self._at_end(names[-1])):
+                told = [one for one in names if one.rule == "quoted_whole"]
+            if kind is not None:
+                found |= {one.name: kind for one in told if not unmarked(one.name).endswith(self._own)}
         return found
 
     def _behind(self, page: Page, last: Spoken) -> InitiativeKind | None:
@@ -49,6 +52,12 @@ class SharedKinds:
         if shared is None or self._works.search(page.text, shared.start("between"), shared.start("noun")):
             return None
         return self._kinds[shared["noun"]]
+
+    def _at_end(self, last: Spoken) -> InitiativeKind | None:
+        """“青苗”“白杨”育人计划: the last of them is called by it."""
+        if last.rule != "quoted_part" or not last.name.startswith("“"):
+            return None
+        return next((kind for noun, kind in self._kinds.items() if last.name.endswith(noun)), None)
 
 
 def _lists(page: Page, spoken: Sequence[Spoken]) -> Iterator[list[Spoken]]:

@@ -35,6 +35,25 @@ def test_a_counted_noun_tells_the_kind_of_a_list(config: Config, read: Read, tex
     assert SharedKinds(config).of(page_of(read(plain).tokenized), spoken) == kinds
 
 
+@pytest.mark.parametrize(
+    ("names", "rules", "kinds"),
+    [
+        (("白杨", "“沙棘”育人计划"), ("quoted_whole", "quoted_part"), {"白杨": "programme"}),
+        (("沙荒“白杨”", "“沙棘”育人计划"), ("quoted_part", "quoted_part"), {}),  # a name with words of its own
+        (("白杨", "沙荒“沙棘”育人计划"), ("quoted_whole", "quoted_part"), {}),
+    ],
+)
+def test_the_noun_of_the_last_is_shared(
+    config: Config, read: Read, names: tuple[str, ...], rules: tuple[str, ...], kinds: dict[str, str]
+) -> None:
+    text = f"实施{names[0]}{names[1]}。"
+    spoken = [
+        Spoken(text.index(name), text.index(name) + len(name), name, None, "paired_quotes", rule)
+        for name, rule in zip(names, rules, strict=True)
+    ]
+    assert SharedKinds(config).of(page_of(read(text).tokenized), spoken) == kinds
+
+
 def test_all_of_a_list_bear_it(find: Find) -> None:
     found = find("打响“渡口清患”“山口断运”两大战役，抓获三十人。")
     assert {one.name: one.kind for one in found} == {"渡口清患": "campaign", "山口断运": "campaign"}
