@@ -1,0 +1,33 @@
+"""What the words before a quantity say: verbs that tell a change in one stroke, and the levels that they lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing", "direction"),
+    [
+        ("茶价大涨20元。", "茶价", "up"),
+        ("订单陡增300件。", "订单", "up"),
+        ("羊毛收购价下挫5%。", "羊毛收购价", "down"),
+        ("入冬以来火情锐减四成。", "火情", "down"),
+        ("渡口客流走高3.2%。", "渡口客流", "up"),
+    ],
+)
+def test_verbs_that_tell_a_sudden_change(sentence: str, thing: str, direction: str) -> None:
+    count = mine(sentence).counts[0]
+    assert (count.object, count.role, count.direction) == (thing, "change", direction)
+
+
+def test_they_lead_to_a_level_too() -> None:
+    found = mine("订单由120件激增至300件。").counts
+    assert [(count.object, count.role) for count in found] == [("订单", "from"), ("订单", "to")]
+    assert [(count.object, count.role) for count in mine("订单猛增到300件。").counts] == [("订单", "total")]
+
+
+@pytest.mark.parametrize("sentence", ["茶价大涨,新开茶行20家。", "订单激增背景下新招工人30名。"])
+def test_a_sudden_change_without_figure_says_nothing_of_the_next(sentence: str) -> None:
+    assert [(count.role, count.direction) for count in mine(sentence).counts] == [("total", None)]
