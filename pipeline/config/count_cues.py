@@ -69,6 +69,8 @@ class CountCues(ConfigModel):
     everywhere: CueGroup
     leaving_out: CueGroup
     circumstances: CueGroup
+    influences: CueGroup
+    turns: CueGroup
     idle_verbs: CueGroup
     stated: CueGroup
     holding: CueGroup

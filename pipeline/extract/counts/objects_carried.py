@@ -22,6 +22,7 @@ from pipeline.extract.counts.quoted_names import QuotedNames
 from pipeline.extract.counts.shares_told import is_told_share, who_went
 from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
+from pipeline.extract.counts.turns import Turns
 from pipeline.extract.counts.verb_phrases import VerbPhrases
 from pipeline.records import UnitClass
 
@@ -59,6 +60,7 @@ class ObjectsCarried:
         self._phrases = phrases
         self._verbal = verbal
         self._circumstances = Circumstances(config)
+        self._turns = Turns(config)
         self._climbs = Climbs(config, phrases)
         self._honours = Honours(config, phrases)
         self._quoted = QuotedNames(config)
@@ -218,6 +220,8 @@ class ObjectsCarried:
             return climber
         if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             return _counted_before(prose, things, start)
+        if turned := self._turned(prose, at, start):
+            return turned
         anew = self._of_whole(prose, things, start) or self._whole_of_list(prose, things, start)
         anew = anew or self._named_anew(prose, at, start)
         return anew or self._earlier(prose, things, latest, start, verbal=own.span is not None)
@@ -257,6 +261,16 @@ class ObjectsCarried:
         clause = prose.leads[at].clause
         floor = max(start, prose.quantities[at - 1].right if at else 0)
         if prose.quantities[at].unit_class != "money" or _QUOTED_NAME.search(prose.folded, floor, clause) is None:
+            return None
+        return self._clause_before(prose, at, start)
+
+    def _turned(self, prose: Prose, at: int, start: int) -> Span | None:
+        """存款增长4%,贷款止跌回升,增长1%: what has just turned is no deposit."""
+        lead = prose.leads[at]
+        clause = lead.clause - 1
+        moves = (lead.direction or lead.reaches) and not prose.folded[lead.clause : lead.stop].strip()
+        floor = max(start, prose.quantities[at - 1].right if at else 0)
+        if not moves or clause <= floor or self._turns.clause_end(prose.folded, floor, clause) == clause:
             return None
         return self._clause_before(prose, at, start)
 
@@ -307,6 +321,18 @@ class ObjectsCarried:
         where = prose.folded[span.start : min(span.end, prose.leads[at].stop)] in self._everywhere  # 全县连续三轮
         return None if where or span.end - span.start <= 1 else span
 
+    def _before_turn(self, prose: Prose, at: int, clause: Span) -> tuple[int, int]:
+        """房价|受政策影响|止跌回升: from where to where a clause names what turned; all of one without a turn.
+
+        Of 水位三次|刷新纪录,达9米 that stands before the quantity between.
+        """
+        end = self._turns.clause_end(prose.folded, clause.start, clause.end)
+        if end == clause.end:
+            return clause.start, clause.end
+        if end == clause.start and at and prose.quantities[at - 1].right == end:
+            return prose.leads[at - 1].clause, prose.leads[at - 1].stop
+        return clause.start, self._circumstances.uninfluenced_end(prose.folded, clause.start, end)
+
     def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
         floor = max(start, prose.quantities[at - 1].right if at else 0)
         end = self._circumstances.clause_end(prose.folded, floor, prose.leads[at].clause)
@@ -319,12 +345,13 @@ class ObjectsCarried:
             return went
         if prose.folded.endswith(self._thriving, max(floor, mark), end):
             end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
-        reach = self._phrases.before(prose.words, max(floor, mark), end, prose.solid)
+        floor, end = self._before_turn(prose, at, Span(max(floor, mark), end))
+        reach = self._phrases.before(prose.words, floor, end, prose.solid)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         if span.end > span.start and _is_state(prose, span):
             return None  # 布局不|均衡,5个村屯…
         if prose.leads[at].direction and _RUN_OF_RISES.fullmatch(prose.folded, span.start, span.end) and reach.verb:
-            reach = self._phrases.before(prose.words, max(floor, mark), reach.verb.start, prose.solid)
+            reach = self._phrases.before(prose.words, floor, reach.verb.start, prose.solid)
             span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         passed = prose.folded.endswith(self._passed, span.start, span.end)  # 连上三个大台阶, 达到预期目标,年均增长4.2%
         return span if span.end > span.start and not passed else None

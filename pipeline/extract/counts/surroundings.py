@@ -17,6 +17,7 @@ from pipeline.extract.counts.quantities import Quantity
 from pipeline.extract.counts.rates import RateReader
 from pipeline.extract.counts.shares import MeasuredAgainst, named_share, share_of
 from pipeline.extract.counts.sources import with_source
+from pipeline.extract.counts.turns import Turns
 from pipeline.extract.counts.words import Words, is_nominal
 from pipeline.records import Direction
 
@@ -65,6 +66,7 @@ class LeadReader:
         self._more_or_less = MoreOrLess(config)
         self._changes = ChangeReader(config)
         self._circumstances = Circumstances(config)
+        self._turns = Turns(config)
         self._by_last: dict[str, list[str]] = {}
         for word in sorted(self._kinds, key=len, reverse=True):
             self._by_last.setdefault(word[-1], []).append(word)
@@ -144,7 +146,8 @@ class LeadReader:
                 if bare < lead.stop:
                     lead = replace(lead, stop=bare)
                     continue
-            if told := self._circumstances.ending(head):
+            moves = lead.direction or lead.reaches
+            if told := self._circumstances.ending(head) or (self._turns.ending(head) if moves else 0):
                 lead = replace(lead, stop=lead.stop - told)
                 continue
             word, kind = self._suffix(head, words, lead.stop)

@@ -50,3 +50,31 @@ def test_circumstances(sentence: str, thing: str) -> None:
 )
 def test_what_is_none(sentence: str, thing: str) -> None:
     assert mine(sentence).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "objects"),
+    [
+        ("渡口运量受寒潮影响下降4%,降幅比上年收窄1个百分点。", ["渡口运量"] * 2),
+        ("羊毛产量因雪灾、干旱等影响减少9吨。", ["羊毛产量"]),
+        ("海钓收入在渔具展带动下增长12.5%。", ["海钓收入"]),
+        ("海钓收入受渔具展拉动同比增长12.5%。", ["海钓收入"]),
+        ("海参价格受台风影响上涨一成,扇贝价格上涨两成。", ["海参价格", "扇贝价格"]),
+        ("受寒潮影响渡口运量下降4%。", ["渡口运量"]),
+        ("渡口运量受寒潮影响,减少3万吨。", ["渡口运量"]),
+    ],
+)
+def test_what_moved_stands_before_its_cause(sentence: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(sentence).counts] == objects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("受寒潮影响群众300人。", "寒潮影响群众"),
+        ("接受寒潮影响评估的大棚减少9座。", "寒潮影响评估的大棚"),
+        ("因施工影响,停运班次30班。", "班次"),
+    ],
+)
+def test_a_cause_that_moves_nothing(sentence: str, thing: str) -> None:
+    assert [count.object for count in mine(sentence).counts] == [thing]
