@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.counts.alike import numerator
+from pipeline.extract.counts.alike import alike, numerator
 from pipeline.extract.counts.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
 
@@ -15,6 +15,8 @@ _YEAR = r"(?:[\d〇零一二三四五六七八九]{4}年(?:[初末底])?|[去上
 _IN_YEAR = re.compile(f"{_YEAR}[只仅还]?(?:为|是|有)$")
 _LONGEST_YEAR = 12
 _LATER = re.compile(f"[,;](?:到了?)?{_YEAR}已?(?:[上提][升高]|增[加长]|扩大|发展|下降|降低|减少|缩[小短减])[为到至]")
+_HEADS = frozenset({"个", "人"})
+"""从十几个增加到四十五人: people, told first by the common measure word."""
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
 
 
@@ -95,8 +97,8 @@ class _Changes:
 
     def _pairs(self, one: int, other: int) -> bool:
         first, second = self._quantities[one], self._quantities[other]
-        alike = numerator(first.unit) == numerator(second.unit) or first.unit_class == second.unit_class == "duration"
-        return alike and self._prose.in_one_segment(one, other)
+        lasts = first.unit_class == second.unit_class == "duration"
+        return (lasts or _count_alike(first.unit, second.unit)) and self._prose.in_one_segment(one, other)
 
     def _delta(self, after: int) -> int | None:
         index = after + 1
@@ -112,3 +114,8 @@ class _Changes:
         """四年减少2575人: the span of time stands between."""
         span = self._quantities[index].unit_class == "duration" and self._leads[index].direction is None
         return span and self._quantities[after].unit_class != "duration"
+
+
+def _count_alike(one: str | None, other: str | None) -> bool:
+    """3元/公斤 and 0.4元, 十几个 and 45名 tell of the same thing."""
+    return numerator(one) == numerator(other) or {alike(one), alike(other)} <= _HEADS or alike(one) == alike(other)

@@ -198,6 +198,8 @@ class ObjectsAfter:
         word = prose.words.at(quantity.right) if quantity.right < len(prose.folded) else None
         if word is None or word.start != quantity.right or word.tag != "v":
             return None
+        if prose.leads[at].source and prose.folded.startswith(self._reaching, quantity.right):
+            return None  # 投诉由620件|降到|不足250件
         limit = min(word.end + _REACH, len(prose.folded))
         end = _CLAUSE_END.search(prose.folded, word.end, limit)
         reach = self._phrases.after(prose.words, word.end, end.start() if end else limit)

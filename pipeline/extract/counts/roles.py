@@ -13,6 +13,11 @@ from pipeline.records import CountRole, Direction
 _SHARING = re.compile("(?<![药耗])占比$")
 """占比升至48%: a share still, however it moved."""
 _SPOKEN_SHARE = re.compile("成")
+_STARTING = ("由", "从")
+_TO_NONE = re.compile(
+    "(?:[已全一][部举]?)?(?:下?降|减少?|压[减降缩]?|削减|降低|归)[到至为成]?了?[零〇](?![一-鿿])|(?:全部)?清零"
+)
+"""由年初的3.6亿元|降为零: a bare 零 is no figure, but where the change ends."""
 
 
 class Roles:
@@ -32,7 +37,7 @@ class Roles:
     def role(self, index: int) -> CountRole:
         """What the count is, beside those before and behind it."""
         quantity, lead = self._quantities[index], self._leads[index]
-        if index in self._sources:
+        if index in self._sources or self._goes_to_none(index):
             return "from"
         if index in self._targets or (lead.reaches and self._is_beside_change(index)):
             return "to"  # be it a share: 占比提升至55.7%,提高4.7个百分点
@@ -44,6 +49,11 @@ class Roles:
         if self._predicates[index] in self._cues.changing and not part:
             return "change"
         return "share" if self._is_share(index) else "part" if part else self._plain_role(index)
+
+    def _goes_to_none(self, index: int) -> bool:
+        """由年初的3.6亿元降为零: the level from which a change starts that ends at nothing."""
+        starts = self._leads[index].source in _STARTING
+        return starts and _TO_NONE.match(self._prose.folded, self._quantities[index].right) is not None
 
     def direction(self, index: int) -> Direction | None:
         """增速为-2.3%, 压减3000万元: sign and verb tell it too."""

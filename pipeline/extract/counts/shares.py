@@ -24,6 +24,8 @@ _CUT = re.compile(
 """压缩至法定时限的三成: what was cut stands before the verb."""
 _BEYOND = frozenset({"超过", "高于"})
 """超过计划的15.3%: what is more than a plan is no such part of it, but so much above it."""
+_IN_EXCESS = re.compile("超额(?:完成)?了?$")
+"""超额完成8%: so much above the aim; of 超额完成108% the aim is the whole."""
 _SHARE_NOUN = re.compile(
     r"(?:(?<![药耗])占比|比重|份额|所占比例)(?:分别)?(?:达到了?|达|为|约|近|已|超过|超|了|到|接近)*$"
 )
@@ -63,13 +65,16 @@ class MeasuredAgainst:
         self._of = re.compile(rf"(?P<verb>{verbs})了?(?P<base>(?:[^,。;:、\d]{{0,6}}?)(?:{wholes}))的$")
 
     def read(self, gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
-        """完成年度计划的85%, 是前年的2.3倍: the whole or the plan stands right before."""
+        """完成年度计划的85%, 是前年的2.3倍, 超额完成8%: the whole or the plan stands right before, or is understood."""
+        below = quantity.unit == "%" and quantity.high < _WHOLE
+        if below and (excess := _IN_EXCESS.search(gap)):
+            return replace(lead, stop=lead.clause + excess.start(), direction="up")
         found = (_CUT.search(gap) or self._of.search(gap) or _multiple(gap, quantity)) if "的" in gap[-2:] else None
         if found is None:
             return None
         base = found["base"].strip()
         stop = lead.clause + found.start()
-        if quantity.unit == "%" and quantity.high < _WHOLE and found.groupdict().get("verb") in _BEYOND:
+        if below and found.groupdict().get("verb") in _BEYOND:
             return replace(lead, stop=stop, base=base or None, direction="up")
         return replace(lead, stop=stop, base=base or None, share="总" in base or found.re is _CUT)
 

@@ -16,6 +16,7 @@ from tests.extract.counts.support import mine
         ("省定任务2000户,已改造1890户。", "2000户"),
         ("全年下达指标300亩,完成320亩。", "300亩"),
         ("年度目标任务为60万亩。", "60万亩"),
+        ("年初下达的旧井改造指标为160口,实际改造173口。", "160口"),
     ],
 )
 def test_an_aim_sets_its_number(text: str, quote: str) -> None:

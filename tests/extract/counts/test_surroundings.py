@@ -31,3 +31,15 @@ def test_they_lead_to_a_level_too() -> None:
 @pytest.mark.parametrize("sentence", ["茶价大涨,新开茶行20家。", "订单激增背景下新招工人30名。"])
 def test_a_sudden_change_without_figure_says_nothing_of_the_next(sentence: str) -> None:
     assert [(count.role, count.direction) for count in mine(sentence).counts] == [("total", None)]
+
+
+@pytest.mark.parametrize("sentence", ["造林任务超额12%完成。", "造林任务超额完成12%。"])
+def test_more_than_the_aim_is_a_change(sentence: str) -> None:
+    assert [(count.object, count.role, count.direction) for count in mine(sentence).counts] == [
+        ("造林任务", "change", "up")
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["造林任务超额完成112%。", "造林任务超额完成12万亩。"])
+def test_what_was_done_of_the_aim_is_none(sentence: str) -> None:
+    assert [(count.object, count.role) for count in mine(sentence).counts] == [("造林任务", "total")]
