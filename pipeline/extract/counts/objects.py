@@ -102,7 +102,7 @@ class ObjectFinder:
             return SAID_OF if after.closed and not before.span else before
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         opens = after.span.start not in prose.passed  # 2个|破百亿元园区
-        if beside and opens and prose.words.at(after.span.start).tag.startswith("v"):
+        if beside and opens and not shared and prose.words.at(after.span.start).tag.startswith("v"):
             named = _named_by_verb(prose, quantity, after.span)
             return Thing(named, "after", before.verb) if named else before  # 抽调医务人员217名驰援外地
         return replace(after, verb=before.verb)

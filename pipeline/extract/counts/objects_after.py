@@ -44,7 +44,7 @@ _SOMEBODY = frozenset("员者师生兵工手")
 """Endings of people."""
 _OF_THINGS = frozenset({"percent", "ratio"})
 """With 的 behind them they are of what follows: 63.8%的家长."""
-_LISTING, _OF = "、", "的"
+_LISTING, _OF, _NEW = "、", "的", "新"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
@@ -253,6 +253,8 @@ class ObjectsAfter:
             reach = self._phrases.after(words, passed, bound, closed=closed, acting=acting)
             if reach.end > reach.start:
                 return replace(reach, start=start)
+        if quantity.unit_class in _OF_THINGS and (named := self._opened_by_act(prose, quantity, room)):
+            return named
         reach = self._phrases.after(words, start, bound, closed=closed, acting=acting)
         introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
         described = acting and reach.end == reach.start and words.at(start).tag in _DESCRIBING
@@ -262,6 +264,19 @@ class ObjectsAfter:
         if described and not introduced and not _TOLD_OF.isdisjoint(clause[0]):
             return reach  # 3200人告别了吃水难的日子
         return self._phrases.after(words, clause.end(), bound, closed=closed)  # 为216名主动履行的被执行人
+
+    def _opened_by_act(self, prose: Prose, quantity: Quantity, room: Span) -> Reach | None:
+        """九成的|新增就业, 三成的|在建工程: behind 的 the verb says which of the noun behind it."""
+        first = prose.words.at(room.start)
+        if room.start == quantity.right or first.start != room.start or first.end >= room.end:
+            return None
+        if first.tag[0] != "v" or len(first.text) < _PAIR or first.text in self._phrases.attributive:
+            return None
+        reach = self._phrases.after(prose.words, first.end, room.end)
+        head = prose.words.at(reach.end - 1)
+        named = reach.end - reach.start >= _PAIR and head.tag[0] in _NAMING
+        named = named or (first.text[0] == _NEW and head.text in self._phrases.attributive)
+        return replace(reach, start=room.start) if named and first.text in self._acts else None
 
     def _tells_of_rest(self, prose: Prose, span: Span) -> bool:
         """剩余9处|明确|了单位, 余下3件|转入…: what was done with the rest is nothing counted."""

@@ -201,3 +201,21 @@ def test_a_time_that_comes_again_names_a_kind(text: str, things: list[str]) -> N
 )
 def test_what_stands_there_already_is_counted(text: str, things: list[str | None]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("渔企贡献了七成以上的税收、近八成的新增岗位。", ["税收", "新增岗位"]),
+        ("近九成的新增就业来自渔企。", ["新增就业"]),
+        ("渔企承担六成的新建项目、五成的在建工程。", ["新建项目", "在建工程"]),
+        ("六成的签约项目已经落地。", ["签约项目"]),
+    ],
+)
+def test_behind_the_particle_a_verb_says_which(text: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == objects
+
+
+@pytest.mark.parametrize("text", ["九成的完成整改。", "九成的新增。"])
+def test_what_was_done_by_a_share_is_no_thing(text: str) -> None:
+    assert [count.object for count in mine(text).counts] == [None]
