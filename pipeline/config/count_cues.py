@@ -57,6 +57,7 @@ class CountCues(ConfigModel):
     manners: CueGroup
     together: CueGroup
     verb_adverbs: CueGroup
+    intending: CueGroup
     fared: CueGroup
     manned: CueGroup
     willing: CueGroup

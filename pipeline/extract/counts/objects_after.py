@@ -67,6 +67,7 @@ class ObjectsAfter:
         self._crowds = tuple(cues.crowds.words)
         self._manners = frozenset((*cues.manners.words, *cues.on_the_spot.words, *cues.calling_on.words))
         self._fared = re.compile("|".join(cues.fared.words))
+        self._intending = frozenset(cues.intending.words)
         self._manned = re.compile("|".join(sorted(cues.manned.words, key=len, reverse=True)))
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
         self._said_of_number = re.compile(
@@ -81,7 +82,7 @@ class ObjectsAfter:
         quantity, start = prose.quantities[at], prose.quantities[at].right
         if quantity.unit_class in _MEMBERS and (body := self._body(prose, start)):
             return Thing(body, "after")
-        if self._is_led_away(prose, quantity) or self._fares(prose, start):
+        if self._is_led_away(prose, quantity) or self._fares(prose, start) or self._is_intended(prose, start):
             return NOTHING
         if standing := self._standing(prose, at):
             return standing
@@ -171,6 +172,15 @@ class ObjectsAfter:
         end = _CLAUSE_END.search(prose.folded, start)
         stop = end.start() if end else len(prose.folded)
         return _OF not in prose.folded[start:stop] or prose.words.at(stop - 1).tag[0] == "v"
+
+    def _is_intended(self, prose: Prose, start: int) -> bool:
+        """余下的60棵|计划开春补栽: what is to be done with them; but 9个|计划投产项目."""
+        word = prose.words.at(start) if start < len(prose.folded) else None
+        if word is None or word.text not in self._intending or word.start != start:
+            return False
+        end = _CLAUSE_END.search(prose.folded, start, start + _REACH)
+        last = prose.words.at((end.start() if end else min(start + _REACH, len(prose.folded))) - 1)
+        return last.start > start and (last.tag == "v" or last.text in self._acts)
 
     def _goes(self, prose: Prose, span: Span) -> bool:
         """12名|下沉社区, 28名|到山区支教: where they went or what they do there; but 12名|下沉干部."""

@@ -72,13 +72,17 @@ class ObjectsBefore:
         if prose.folded[span.start : span.end] == _REST and _is_said_to_go_on(prose, quantity):
             return Thing(None, None, verb)
         if span.end > span.start:
-            verbal = not named and self._verbal.is_verbal(prose.words, span)
+            verbal = not named and self._is_verbal(prose, lead, span)
             titled = verb is not None and verb.endswith("为")  # 被评为劳动模范的有12人
             return Thing(span, "implied" if verbal or (elliptic and not titled) else "before", verb)
         if funds and verb and (alone := self._fund_alone(prose, lead)):
             return Thing(alone, "before")
         thing = self._without_noun(prose, lead, reach.verb, quantity) or Thing(None, None, verb)
         return replace(thing, source="implied") if elliptic and thing.span else thing
+
+    def _is_verbal(self, prose: Prose, lead: Lead, span: Span) -> bool:
+        """整改, 责令整改, 计划年内|竣工: what was done, or is to be done, and nothing of what."""
+        return self._verbal.is_verbal(prose.words, span) or self._verbal.is_intended(prose.words, lead.clause, span)
 
     def _fund_alone(self, prose: Prose, lead: Lead) -> Span | None:
         """财政收入增长2%、支出首次超过3亿元; 总投资2亿元,亩均投入900元: nouns there, although tagged as verbs."""
@@ -132,7 +136,7 @@ class ObjectsBefore:
             if wider.end - wider.start > span.end - span.start:
                 return Thing(wider, "before", governed.verb.text)
         if span.end > span.start and verbal.verb:
-            bare = not lead.share and self._verbal.is_verbal(words, span)
+            bare = not lead.share and self._is_verbal(prose, lead, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
 

@@ -69,6 +69,8 @@ class ObjectsCarried:
         self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
+        self._untold = verbal.acts | frozenset(config.count_cues.qualifiers.words)
+        """新登记9户 behind one of these, 总量达900户, is of no such thing."""
         self._members = re.compile("|".join(config.count_cues.members.words))
         self._speakers = re.compile("|".join(config.count_cues.speakers.words))
         self._everywhere = frozenset(config.count_cues.everywhere.words)
@@ -126,15 +128,16 @@ class ObjectsCarried:
             return None
         if quantity.unit_class in _OF_ACTS and quantity.unit != _CASE:
             return None
-        before = things[-1]
-        listed = prose.quantities[at - 1].unit == quantity.unit and prose.in_one_segment(at - 1, at)
+        last = _beside_pair(prose, at)
+        before = things[last]
+        listed = prose.quantities[last].unit == quantity.unit and prose.in_one_segment(last, at)
         if not listed or before.span is None or not self._is_bare(prose, at, own.span):
             return None
         verb = prose.words.at(own.span.end - 1)
         governed = prose.folded[before.span.start : before.span.end]
         carries = before.source == "carried" and quantity.unit_class not in _MEASURES
         files = verb.text == _FILING and not governed.endswith(_CASES)
-        if files or (before.verb is None and not carries) or governed in self._verbal.acts:
+        if files or (before.verb is None and not carries) or governed in self._untold:
             return None
         given = before.source == "before" and before.verb in self._giving
         if given or self._are_acts(prose, before.span):
@@ -144,7 +147,8 @@ class ObjectsCarried:
             governs = found[1]
         else:
             governs = before.span
-        return Thing(governs, "carried", verb.text)
+        anew = prose.folded.startswith(_ANEW, own.span.start) and verb.start == own.span.start + len(_ANEW)
+        return Thing(governs, "carried", _ANEW + verb.text if anew else verb.text)
 
     def _whole_deed(self, prose: Prose, span: Span) -> Thing:
         """给予处分1人、批评|教育2人: beside what was given, verbs in a row tell one deed."""
@@ -168,7 +172,7 @@ class ObjectsCarried:
         while prose.folded[at] in _BEGINS:
             at += 1
         word = prose.words.at(at)
-        while word.tag in ("d", "t") and word.end <= span.start:
+        while (word.tag in ("d", "t") and word.end <= span.start) or (word.text == _ANEW and word.end < span.end):
             word = prose.words[word.index + 1]  # 目前|投入使用
         while word.tag in ("v", "d") and word.end <= span.end and len(word.text) >= _PAIR:
             if word.end == span.end:
@@ -363,6 +367,13 @@ def share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
+
+
+def _beside_pair(prose: Prose, at: int) -> int:
+    """退出12户|30人,新纳入9户: of the figures right before `at` that with its unit, where two tell one thing."""
+    last = at - 1
+    paired = last and not prose.gaps[last] and prose.quantities[last].unit != prose.quantities[at].unit
+    return last - 1 if paired else last
 
 
 def _listed_alone(prose: Prose, at: int, own: Thing) -> Thing | None:

@@ -19,6 +19,7 @@ _BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
 """They end as those who act do, but are built."""
 _EACH = frozenset("每各")
 _WHOLE = "全"
+_ANEW = "新"
 _LIKE = "式"
 
 
@@ -38,6 +39,8 @@ class VerbPhrases:
         self._nouns = self._money | self._attributive
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._together = frozenset(cues.together.words)
+        self._intending = frozenset(cues.intending.words)
+        self._times = frozenset(cues.span.words)
         self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
         self._untold = self._cues | frozenset((*cues.span.words, *cues.on_the_spot.words))
         """Before a verb that names the thing they are no part of the name."""
@@ -136,6 +139,23 @@ class VerbPhrases:
                 return span.end - span.start > 1
             word = words[word.index + 1]
         return False
+
+    def is_intended(self, words: Words, bound: int, span: Span) -> bool:
+        """计划|新开工, 力争年内|竣工: verbs alone behind an adverb of what is to be done, which may open `span`."""
+        word = words.at(span.start)
+        while word.index and self._is_time(word):
+            word = words[word.index - 1]
+        if word.text not in self._intending and word.start > bound:
+            word = words[word.index - 1]
+            while word.start > bound and self._is_time(word):
+                word = words[word.index - 1]
+        if word.text not in self._intending or word.start < bound or word.end >= span.end:
+            return False
+        verbs = words.pieces(max(word.end, span.start), span.end)
+        return all(text in self.acts or tag in ("t", "d") or text == _ANEW for _, text, tag in verbs)
+
+    def _is_time(self, word: Word) -> bool:
+        return word.tag == "t" or word.text in self._times
 
     def averaged(self, words: Words, span: Span) -> Word | None:
         """The verb of 日均|新增: how much was done a day, and nothing of what."""

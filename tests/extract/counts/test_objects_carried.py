@@ -234,3 +234,33 @@ def test_a_verb_that_names_a_sum_has_nothing_from_the_clause_before(text: str, t
 )
 def test_a_deed_with_where_it_was_done_has_nothing_from_the_clause_before(text: str, thing: str) -> None:
     assert mine(text).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("去年新修水渠56条、完工43条;今年计划新修60条以上,力争年内完工50条。", ["水渠"] * 4),
+        ("秋季栽果树三千七百棵,余下的1300棵计划开春补齐。", ["果树"] * 2),
+        ("已修水渠30条,剩余20条计划年底前完工。", ["水渠"] * 2),
+        ("推进9个计划投产项目。", ["计划投产项目"]),
+        ("全年计划采购20批次。", ["采购"]),
+    ],
+)
+def test_what_is_to_be_done_names_nothing_counted(text: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("退出城镇特困供养120户150人,新纳入30户42人,净减90户108人。", ["城镇特困供养"] * 6),
+        ("出生1260人,新迁入320人。", ["出生", "新迁入"]),
+    ],
+)
+def test_a_bare_verb_behind_two_figures_of_one_thing(text: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == objects
+
+
+def test_a_net_loss_is_a_change_in_both_its_figures() -> None:
+    found = mine("退出城镇特困供养120户150人,净减90户108人。").counts
+    assert [(count.role, count.direction) for count in found[2:]] == [("change", "down")] * 2
