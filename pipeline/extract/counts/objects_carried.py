@@ -24,6 +24,7 @@ from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.things import Thing
 from pipeline.extract.counts.turns import Turns
 from pipeline.extract.counts.verb_phrases import VerbPhrases
+from pipeline.extract.counts.words import Word
 from pipeline.records import UnitClass
 
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
@@ -39,8 +40,12 @@ _FILING, _CASES = "立案", ("案", "案件")
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
 _RUN_OF_RISES = re.compile("“[一二两三四五六七八九十]{1,3}[连级][一-鿿]”")
 """养老金实现“十连涨”,月增60元: what was raised stands before."""
+_LISTED_IN = re.compile("(?:公示|公布|发布|认定|下发|通报|入选)?的?(?:名单|名录|目录)$")
+"""根据第三批绿色工厂|公布名单,新增5家: what the list is of is counted."""
+_ACCORDING = re.compile("根据|按照|依据|据|对照|在")
+_BATCH = re.compile("第[^,。;第]{1,4}[批期轮]")
 _LISTING = "、"
-_ANEW = "新"
+_ANEW, _IN_FACT = "新", "实际"
 _SUM = "款"
 _BEGINS = ",、; "
 _OF_ACTS: frozenset[UnitClass] = frozenset({"event", "person_times"})
@@ -69,8 +74,7 @@ class ObjectsCarried:
         self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
         self._giving = frozenset(config.count_cues.giving.words)
         self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
-        self._untold = verbal.acts | frozenset(config.count_cues.qualifiers.words)
-        """新登记9户 behind one of these, 总量达900户, is of no such thing."""
+        self._totals = frozenset(config.count_cues.total_nouns.words)
         self._members = re.compile("|".join(config.count_cues.members.words))
         self._speakers = re.compile("|".join(config.count_cues.speakers.words))
         self._everywhere = frozenset(config.count_cues.everywhere.words)
@@ -137,7 +141,8 @@ class ObjectsCarried:
         governed = prose.folded[before.span.start : before.span.end]
         carries = before.source == "carried" and quantity.unit_class not in _MEASURES
         files = verb.text == _FILING and not governed.endswith(_CASES)
-        if files or (before.verb is None and not carries) or governed in self._untold:
+        untold = governed in self._totals and quantity.unit_class not in _MEASURES  # 总量达900户,新登记9户
+        if files or untold or (before.verb is None and not carries) or governed in self._verbal.acts:
             return None
         given = before.source == "before" and before.verb in self._giving
         if given or self._are_acts(prose, before.span):
@@ -172,7 +177,7 @@ class ObjectsCarried:
         while prose.folded[at] in _BEGINS:
             at += 1
         word = prose.words.at(at)
-        while (word.tag in ("d", "t") and word.end <= span.start) or (word.text == _ANEW and word.end < span.end):
+        while _says_when(word, span):
             word = prose.words[word.index + 1]  # 目前|投入使用
         while word.tag in ("v", "d") and word.end <= span.end and len(word.text) >= _PAIR:
             if word.end == span.end:
@@ -325,17 +330,26 @@ class ObjectsCarried:
         where = prose.folded[span.start : min(span.end, prose.leads[at].stop)] in self._everywhere  # 全县连续三轮
         return None if where or span.end - span.start <= 1 else span
 
-    def _before_turn(self, prose: Prose, at: int, clause: Span) -> tuple[int, int]:
-        """房价|受政策影响|止跌回升: from where to where a clause names what turned; all of one without a turn.
+    def _told_of(self, prose: Prose, at: int, clause: Span) -> tuple[int, int]:
+        """房价|受政策影响|止跌回升: where a clause names what turned, or what a list is of, else all of it.
 
         Of 水位三次|刷新纪录,达9米 that stands before the quantity between.
         """
         end = self._turns.clause_end(prose.folded, clause.start, clause.end)
         if end == clause.end:
-            return clause.start, clause.end
+            return self._of_list(prose, clause)
         if end == clause.start and at and prose.quantities[at - 1].right == end:
             return prose.leads[at - 1].clause, prose.leads[at - 1].stop
         return clause.start, self._circumstances.uninfluenced_end(prose.folded, clause.start, end)
+
+    def _of_list(self, prose: Prose, clause: Span) -> tuple[int, int]:
+        """根据|第三批|绿色工厂|公布名单: from where to where it tells what the list is of; else all of the clause."""
+        listed = _LISTED_IN.search(prose.folded, clause.start, clause.end)
+        according = _ACCORDING.match(prose.folded, clause.start, clause.end) if listed else None
+        if listed is None or according is None:
+            return clause.start, clause.end
+        batch = _BATCH.search(prose.folded, according.end(), listed.start())
+        return batch.end() if batch else according.end(), listed.start()
 
     def _clause_before(self, prose: Prose, at: int, start: int) -> Span | None:
         floor = max(start, prose.quantities[at - 1].right if at else 0)
@@ -349,7 +363,7 @@ class ObjectsCarried:
             return went
         if prose.folded.endswith(self._thriving, max(floor, mark), end):
             end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
-        floor, end = self._before_turn(prose, at, Span(max(floor, mark), end))
+        floor, end = self._told_of(prose, at, Span(max(floor, mark), end))
         reach = self._phrases.before(prose.words, floor, end, prose.solid)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         if span.end > span.start and _is_state(prose, span):
@@ -367,6 +381,13 @@ def share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
+
+
+def _says_when(word: Word, span: Span) -> bool:
+    """目前|投入使用, 实际|报废, 新|纳入: what stands before the verb at `span`, or opens it."""
+    if word.text == _ANEW:
+        return word.end < span.end
+    return (word.tag in ("d", "t") or word.text == _IN_FACT) and word.end <= span.start
 
 
 def _beside_pair(prose: Prose, at: int) -> int:

@@ -17,6 +17,8 @@ _GOVERNED = 16
 _JOINS = frozenset("及和与")
 _BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
 """They end as those who act do, but are built."""
+_HERE = re.compile("[我本][国省市州县区旗镇乡村校院局厂]")
+"""我县新增9家: it tells where."""
 _EACH = frozenset("每各")
 _WHOLE = "全"
 _ANEW = "新"
@@ -49,6 +51,7 @@ class VerbPhrases:
         )
         self._speakers = re.compile("|".join(cues.speakers.words))
         self._on_the_spot = frozenset(cues.on_the_spot.words)
+        self._calling_on = frozenset(cues.calling_on.words)
         self._agents = tuple(cues.agents.words)
         self._adverbs = Adverbs(config)
 
@@ -66,7 +69,11 @@ class VerbPhrases:
                 previous = words[previous.index - 1]  # 差旅|及|会议|支出
             nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
             nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
+            if previous.text in self._calling_on and previous.start >= bound:
+                first = previous  # 网格员|入户|走访: who acts is no part of the deed
+                break
             named = nominal and previous.text not in self._untold and not self._speakers.match(previous.text)
+            named = named and not _HERE.fullmatch(previous.text)
             if previous.start < bound or not named or _tells_how(words, previous):
                 break
             first = previous
@@ -98,7 +105,7 @@ class VerbPhrases:
             end = last.end - 2
             last = words.at(end - 1) if end > bound else last
         named = last.tag[0] in NAMING or last.text in self._money
-        who = self._speakers.match(last.text) is not None
+        who = self._speakers.match(last.text) is not None or last.text in self._calling_on
         if not named or who or last.tag == "vn" or _tells_how(words, last) or last.text in self._manners:
             return None
         reach = self._phrases.before(words, bound, end, solid)

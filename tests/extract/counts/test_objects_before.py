@@ -236,3 +236,16 @@ def test_where_people_come_to_and_stay_is_not_counted(text: str, thing: str) -> 
 )
 def test_schools_take_in_more(text: str, thing: str) -> None:
     assert [count.object for count in mine(text).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("网格员入户走访3.1万户次。", "入户走访"),
+        ("村医上门随访3.1万人次。", "上门随访"),
+        ("民警入户走访群众300户。", "群众"),
+        ("我县新增9家。", "新增"),
+    ],
+)
+def test_who_called_on_them_is_not_counted(text: str, thing: str) -> None:
+    assert [count.object for count in mine(text).counts] == [thing]

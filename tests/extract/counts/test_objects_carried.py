@@ -264,3 +264,16 @@ def test_a_bare_verb_behind_two_figures_of_one_thing(text: str, objects: list[st
 def test_a_net_loss_is_a_change_in_both_its_figures() -> None:
     found = mine("退出城镇特困供养120户150人,净减90户108人。").counts
     assert [(count.role, count.direction) for count in found[2:]] == [("change", "down")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("根据第三批绿色渔港公布名单,我县新增9家,总数28家。", ["绿色渔港"] * 2),
+        ("年初下达的渔船报废指标为160艘,实际报废173艘。", ["渔船报废指标"] * 2),
+        ("完成重点任务9项。", ["重点任务"]),
+        ("总量达900户,新登记9户。", ["总量", "新登记"]),
+    ],
+)
+def test_what_a_list_or_an_aim_is_of(text: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == objects
