@@ -91,3 +91,29 @@ def test_a_share_that_is_not_dealt_out(text: str, thing: str) -> None:
 )
 def test_a_list_is_parted_into_as_many_items_as_there_are_figures(text: str, things: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("病险水库、破损渠道、老旧泵站今年拟改造12座、86公里、30处。", ["病险水库", "破损渠道", "老旧泵站"]),
+        ("病险水库、破损渠道改造12座、86公里。", ["病险水库", "破损渠道"]),
+        ("新建水渠、泵站12公里、3座。", ["水渠", "泵站"]),
+    ],
+)
+def test_two_lists_of_one_length_need_no_word_for_it(text: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("培训干部、群众3期、200人。", ["干部、群众"] * 2),
+        ("走访渔企、商户12次、300家。", ["渔企、商户"] * 2),
+        ("新建、改建泵站12座、5公里。", ["泵站"] * 2),
+        ("小麦、玉米产量3吨、5吨。", ["小麦、玉米产量"] * 2),
+        ("城市、乡村道路12公里、5座。", ["城市、乡村道路"] * 2),
+    ],
+)
+def test_lists_that_do_not_pair(text: str, objects: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == objects
