@@ -1,4 +1,4 @@
-"""Models of A+B without quotes behind a verb that adopts them: 采用支部+合作社+晒场模式.
+"""Models of A+B without quotes behind a verb that adopts them: 采用支部+果农+冷库模式.
 
 The model takes what stands before the verb with them now and then, or is not sure of them.
 """
