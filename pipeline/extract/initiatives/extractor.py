@@ -49,8 +49,10 @@ _UNASKED: InitiativeKind = "brand"
 _MOST = 10_000
 """Stretches of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _PLURAL_REACH = 5
-_COUNTED = re.compile(r"\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]次?$")
-"""名师送教170余节."""
+_COUNTED = re.compile(
+    r"(?:\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]|十[一二三四五六七八九]?[余多]?[节场])次?$"
+)
+"""名师送教170余节, 磨课十六节."""
 _TIME = "期间"
 """“两节”期间走访."""
 _NO_NAME = re.compile(r"[东南西北]{1,2}[至起临接靠]|\d+[个项类大](?P<class>.+)")

@@ -445,3 +445,8 @@ def test_which_class_is_a_grade_and_how_many_kinds_a_count(text: str, counted: l
 def test_addresses_classes_of_pupils_and_fixed_words(refused: str, counted: str) -> None:
     assert not mine(refused).counts
     assert mine(counted).counts
+
+
+@pytest.mark.parametrize("text", ["宁可慢三分，不抢一秒。", "路口宁停三分、不抢一秒。"])
+def test_what_drivers_are_told_counts_nothing(text: str) -> None:
+    assert not mine(text).counts
