@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
         return self.first and not (self.id or self.name)
 
     def __str__(self) -> str:
-        """As it was said:`the id 3fa9 and --name 街道`."""
+        """As it was said: `the id 3fa9 and --name 街道`."""
         said = (self.id and f"the id {self.id}", self.name and f"--name {self.name}")
         return " and ".join(one for one in said if one)
 
