@@ -29,6 +29,9 @@ MINED = (
     "initiatives",
     "initiatives/unseen",
     "passages/unseen",
+    "counts/hard",
+    "initiatives/hard",
+    "topics/hard",
 )
 TOPICS = "topics, held out by hand"
 INITIATIVES = "initiatives, held out by hand"
