@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.config import Config
 from pipeline.extract.counts.words import Words
+from pipeline.records import UnitClass
 
 _MEASURED = (
     r"每(?P<compound>床日|亩次|人天|人日|户次)"
     r"|(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
 )
+_NAMED_MEAN = re.compile("([人户亩村校班床])均")
+_AMOUNTS: frozenset[UnitClass] = frozenset({"money", "length", "area", "volume", "weight", "energy"})
 _DAY = r"(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月]"
 _COUNTED_YEAR = r"一二三四五六七八九十百千〇零○\d两几数余半多"
 _SPOKEN_YEAR = "当本全上下每去今明后前往近历逐连常同次翌整那学周新跨过开青少壮中老成丰灾"
@@ -57,6 +60,12 @@ class RateReader:
         if whole:
             return "人" if whole == _PEOPLE else str(whole)
         return _each(folded, words, found, end)
+
+
+def of_mean(thing: str, unit_class: UnitClass) -> str | None:
+    """What a mean is for one of by its name, wherever its amount stands: 人均可支配收入再上台阶，达4.1万元."""
+    named = _NAMED_MEAN.search(thing) if unit_class in _AMOUNTS else None
+    return named[1] if named else None
 
 
 def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | None:

@@ -10,9 +10,11 @@ from pipeline.extract.counts.bases import Bases
 from pipeline.extract.counts.checks import Verdict
 from pipeline.extract.counts.figures import figures, number
 from pipeline.extract.counts.mined import Mined
+from pipeline.extract.counts.rates import of_mean
 from pipeline.extract.counts.record_cues import RecordCues
 from pipeline.extract.counts.refusals import Refusal
 from pipeline.extract.counts.roles import Roles
+from pipeline.extract.counts.spans import Span
 from pipeline.extract.counts.timing import Timing, last_year, year_of
 from pipeline.records import Check, Count, CountRole, Notice, Record, Rejected
 from pipeline.stages import ClassifiedDocument, SectionIndex
@@ -130,7 +132,7 @@ class RecordBuilder:
             role=role,
             direction=self._roles.direction(index) if role == "change" else None,
             base=self._bases.base(index, role),
-            per=quantity.per or lead.per,
+            per=quantity.per or lead.per or (self._per_of(span, index) if span else None),
             status=self._statuses.get(index)
             or self._timing.status(
                 start,
@@ -146,6 +148,9 @@ class RecordBuilder:
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
             suspect=quantity.suspect or ("inconsistent" if index in self._broken else None),
         )
+
+    def _per_of(self, span: Span, index: int) -> str | None:
+        return of_mean(self._text[span.start : span.end], self._classes[index])
 
     def _lies_ahead(self, period: tuple[int, int] | None) -> bool:
         """Whether that time is a year after those that the report is about."""
