@@ -34,7 +34,7 @@ def test_a_percentage_right_before_a_noun_is_a_share_of_it(text: str, thing: str
         ("收取3%手续费。", "total"),
         ("减免50%租金。", "total"),
         ("按30%比例配套。", "total"),
-        ("采用75%酒精消毒。", "total"),
+        ("逾期加收3%利息。", "total"),
         ("产值增长90%,企业满意。", "change"),
         ("降低5%左右成本。", "change"),
     ],
