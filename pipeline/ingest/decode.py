@@ -24,8 +24,9 @@ _ENCRYPTED_FLAG = 0x1
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HTML = re.compile(
     r"\s*+(?:<\?xml[^>]*>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+"
-    r"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|base|div|p|table|h[1-6]|span|font|center|section"
-    r"|article|main|header|nav|form|br|hr|[uo]l|a|b|i|img|strong)\b[^<>]*>",
+    r"<(?:(?:!doctype\s+html|html|head|body|meta|div|p|table)\b"
+    r"|(?:title|link|style|script|base|h[1-6]|span|font|center|section|article|main|header|nav|form|br|hr|[uo]l|a|b|i"
+    r"|img|strong)\b[^<>]*>)",
     re.I | re.S,
 )
 _XML = re.compile(r"\s*<\?(?:xml|mso-application)\b")

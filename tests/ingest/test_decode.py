@@ -106,6 +106,7 @@ def test_files_that_no_reader_takes(content: bytes, code: FailureCode) -> None:
         (b"<h1>1</h1><p>2", "html"),
         (b"<title>1</title>2", "html"),
         (b"<style>p {}</style><p>1", "html"),
+        (b'<body onload="if (a<b) c()"><p>1', "html"),
         (b"<a short note", "text"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "mhtml"),
         (b"From: <Saved>\nSubject: a\n b\nMIME-Version: 1.0\n", "mhtml"),
