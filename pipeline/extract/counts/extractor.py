@@ -8,32 +8,32 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.config import Config
-from pipeline.extract.counts.aims import aimed_at
-from pipeline.extract.counts.checks import Checker
-from pipeline.extract.counts.clauses import Clauses
-from pipeline.extract.counts.drawn_measures import with_drawn_measures
-from pipeline.extract.counts.extremes import is_of_some, of_some
-from pipeline.extract.counts.grids import Grid, grids
-from pipeline.extract.counts.kinds_of_place import KINDS_OF_PLACE, kinds_of_place
-from pipeline.extract.counts.leads import Lead
-from pipeline.extract.counts.mined import Mined
-from pipeline.extract.counts.objects import ObjectFinder
-from pipeline.extract.counts.parts import Parts
-from pipeline.extract.counts.predicates import PredicateFinder
+from pipeline.extract.counts.leads.lead import Lead
+from pipeline.extract.counts.leads.surroundings import LeadReader
+from pipeline.extract.counts.measures.drawn_measures import with_drawn_measures
+from pipeline.extract.counts.measures.suited import SuitedClasses
+from pipeline.extract.counts.objects.extremes import is_of_some, of_some
+from pipeline.extract.counts.objects.finder import ObjectFinder
+from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE, kinds_of_place
+from pipeline.extract.counts.predicates.finder import PredicateFinder
 from pipeline.extract.counts.prose import Prose, gaps
-from pipeline.extract.counts.quantities import Quantity, QuantityScanner
-from pipeline.extract.counts.record_cues import RecordCues
-from pipeline.extract.counts.recording import CountFindings, RecordBuilder
-from pipeline.extract.counts.recut import Recutter
-from pipeline.extract.counts.refusals import Refusal
-from pipeline.extract.counts.relations import RelationFinder, Whole
-from pipeline.extract.counts.sources import sources
-from pipeline.extract.counts.spread_modifiers import spread_modifiers
-from pipeline.extract.counts.suited import SuitedClasses
-from pipeline.extract.counts.surroundings import LeadReader
-from pipeline.extract.counts.tables import TableFindings, TableReader
-from pipeline.extract.counts.timing import TimingReader, is_year_over, last_year
-from pipeline.extract.counts.words import Words
+from pipeline.extract.counts.quantities.clauses import Clauses
+from pipeline.extract.counts.quantities.scanner import Quantity, QuantityScanner
+from pipeline.extract.counts.quantities.spread_modifiers import spread_modifiers
+from pipeline.extract.counts.recording.builder import CountFindings, RecordBuilder
+from pipeline.extract.counts.recording.mined import Mined
+from pipeline.extract.counts.recording.record_cues import RecordCues
+from pipeline.extract.counts.recording.timing import TimingReader, is_year_over, last_year
+from pipeline.extract.counts.refusals.number_like import Refusal
+from pipeline.extract.counts.relations.aims import aimed_at
+from pipeline.extract.counts.relations.checks import Checker
+from pipeline.extract.counts.relations.finder import RelationFinder, Whole
+from pipeline.extract.counts.relations.level_changes import sources
+from pipeline.extract.counts.relations.parts import Parts
+from pipeline.extract.counts.tables.grids import Grid, grids
+from pipeline.extract.counts.tables.reader import TableFindings, TableReader
+from pipeline.extract.counts.words.document import Words
+from pipeline.extract.counts.words.recut import Recutter
 from pipeline.records import Notice
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals

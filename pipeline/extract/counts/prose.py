@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.counts.clauses import Clauses
-from pipeline.extract.counts.leads import Lead
-from pipeline.extract.counts.quantities import Quantity
-from pipeline.extract.counts.words import Words
+from pipeline.extract.counts.leads.lead import Lead
+from pipeline.extract.counts.quantities.clauses import Clauses
+from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.document import Words
 from pipeline.records import Value
 
 

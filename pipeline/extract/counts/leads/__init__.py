@@ -1,0 +1,1 @@
+"""What the words before a quantity say of it: change, comparison, rate, share."""

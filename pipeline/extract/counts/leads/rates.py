@@ -1,0 +1,90 @@
+"""What a quantity is for one of, as the words before it say: 人均, 每个网格, 日产, 万元GDP能耗."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.config import Config
+from pipeline.extract.counts.words.document import Words
+from pipeline.records import UnitClass
+
+_MEASURED = (
+    r"每(?P<compound>床日|亩次|人天|人日|户次)"
+    r"|(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
+)
+_NAMED_MEAN = re.compile("([人户亩村校班床])均")
+_AMOUNTS: frozenset[UnitClass] = frozenset({"money", "length", "area", "volume", "weight", "energy"})
+_DAY = r"(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月]"
+_COUNTED_YEAR = r"一二三四五六七八九十百千〇零○\d两几数余半多"
+_SPOKEN_YEAR = "当本全上下每去今明后前往近历逐连常同次翌整那学周新跨过开青少壮中老成丰灾"
+_YEAR = f"(?<![{_COUNTED_YEAR}{_SPOKEN_YEAR}])年"
+"""Behind numbers, in words of time (今年, 逐年) and of age (青少年) it is none in which so much is done each time."""
+_NUMBERED = r"的|能力|[\d一二两三四五六七八九十百千万亿]"
+"""Between what is done a year and the number they tell that the number is of something else: 年产9吨的窑2座."""
+_SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
+_MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
+"""万人有效发明专利19件: 每 is left out."""
+_EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
+_PEOPLE = "职"
+"""职均: for one of the people employed."""
+
+
+class RateReader:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        groups = (cues.daily, cues.yearly, cues.consumption, cues.densities)
+        daily, yearly, consumption, densities = ("|".join(group.words) for group in groups)
+        self._rate = re.compile(
+            f"{_MEASURED}|(?P<daily>{_DAY})(?={daily})|(?P<yearly>{_YEAR})(?=(?P<done>{yearly}))|(?P<spent>{_SPENT})(?={consumption})"
+            f"|(?P<many_people>{_MANY})(?={densities})|{_EACH}"
+        )
+        self._rate_char = re.compile(f"[均每亩吨日月元]|年(?={yearly})|人(?={densities})")
+        """Whatever tells a rate holds one of these."""
+        self._of_other = re.compile("|".join((_NUMBERED, *cues.up.words, *cues.down.words)))
+
+    def read(self, folded: str, words: Words, start: int, end: int) -> str | None:
+        """`per` of the quantity that `start:end` leads to, or None."""
+        if self._rate_char.search(folded, start, end) is None:
+            return None
+        matches = list(self._rate.finditer(folded, start, end))
+        found = _nearest(folded, matches)
+        if found is None or (found["daily"] and "的" in folded[found.end() : end]):
+            return None  # 日处理百吨的烘干塔64座
+        if found["yearly"] and self._of_other.search(folded, found.end("done"), end):
+            return None  # 年产量增长9%
+        kinds = ("compound", "mean", "daily", "yearly", "spent", "many_people")
+        whole = next(filter(None, (found[kind] for kind in kinds)), None)
+        if whole:
+            return "人" if whole == _PEOPLE else str(whole)
+        return _each(folded, words, found, end)
+
+
+def of_mean(thing: str, unit_class: UnitClass) -> str | None:
+    """What a mean is for one of by its name, wherever its amount stands: 人均可支配收入再上台阶，达4.1万元."""
+    named = _NAMED_MEAN.search(thing) if unit_class in _AMOUNTS else None
+    return named[1] if named else None
+
+
+def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The last of several; but the first of 人均月工资 and 每人每月."""
+    if len(matches) < 2:
+        return matches[0] if matches else None
+    last, before = matches[-1], matches[-2]
+    if last["daily"] or last["yearly"]:
+        return next((found for found in matches if found["mean"]), last)
+    return before if folded[last.start()] == "每" and last.start() - before.end() <= 1 else last
+
+
+def _each(folded: str, words: Words, found: re.Match[str], end: int) -> str | None:
+    """每班, 每个网格, 每千人口; of 每家查3项 the measure word alone."""
+    if found.end() >= end:
+        return found[0].lstrip("每一") or None
+    word = words.at(found.end())
+    if found["each"] and word.tag[0] in "vdpc" and word.tag != "vn":
+        return str(found["each"])
+    stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
+    each = folded[found.end() : stop].replace("每", "")  # 每人|每年
+    return found["many"] + each or None

@@ -1,0 +1,254 @@
+"""What the words before a quantity say: the cues that lead to it, its role, direction, base and rate."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.config.count_cues import CountCues
+from pipeline.extract.counts.leads.changes import ChangeReader
+from pipeline.extract.counts.leads.circumstances import Circumstances
+from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, BaseReader, MoreOrLess, grounded, than_date
+from pipeline.extract.counts.leads.lead import Lead
+from pipeline.extract.counts.leads.rates import RateReader
+from pipeline.extract.counts.leads.shares import MeasuredAgainst, named_share, share_of
+from pipeline.extract.counts.leads.sources import with_source
+from pipeline.extract.counts.leads.turns import Turns
+from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE
+from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.document import Words, is_nominal
+from pipeline.records import Direction
+
+_CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
+_UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
+_DOUBLED = re.compile("翻了?$")
+_AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
+_EACH_TAIL = re.compile(
+    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨方园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
+    r"|公里|平方公里|平方米|公顷|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
+)
+_BARE_ENDS = frozenset(" ¥￥$)均")
+_BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
+_LOOSE = "再又均各仍还多少就只微略稍"
+"""Before one of these adverbs a verb is a word of its own, however the text was cut."""
+_AMOUNTS = tuple("额量值数")
+_LONGEST_CLAUSE = 300
+"""How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
+_PROVINCES = ("全省", "本省", "我省", "外省", "邻省", "各省")
+"""比全省平均: there 省 saves nothing."""
+_RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
+
+
+class LeadReader:
+    """Reads leads by suffix lookup: the cue words before a quantity are peeled off one after another."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        self._kinds: dict[str, str] = {}
+        for kind in sorted(_RANK, key=_RANK.__getitem__, reverse=True):
+            self._kinds.update(dict.fromkeys(_group(cues, kind), kind))
+        self._predicates = tuple(word for word in cues.predicates.words if len(word) > 1)
+        owning = {*cues.predicates.words, *cues.lowering.words, *cues.raising.words}
+        self._governing = owning | set(cues.naming_predicates.words)
+        self._owning = frozenset(word for word in owning - set(cues.attributive.words) if len(word) > 1)
+        self._named = (*cues.name_closers.words, *cues.kind_nouns.words)
+        self._funds = frozenset(cues.money_nouns.words)
+        self._comparative = frozenset(cues.comparative.words)
+        self._comparative_down = frozenset(cues.comparative_down.words)
+        self._aims = frozenset(cues.aims.words)
+        self._total_nouns = frozenset(cues.total_nouns.words)
+        self._amount_endings = frozenset(cues.amount_endings.words)
+        self._rates = RateReader(config)
+        self._measured_against = MeasuredAgainst(config)
+        self._bases = BaseReader(config)
+        self._more_or_less = MoreOrLess(config)
+        self._changes = ChangeReader(config)
+        self._circumstances = Circumstances(config)
+        self._turns = Turns(config)
+        self._by_last: dict[str, list[str]] = {}
+        for word in sorted(self._kinds, key=len, reverse=True):
+            self._by_last.setdefault(word[-1], []).append(word)
+
+    def read(self, folded: str, words: Words, bound: int, quantity: Quantity, dates: dict[int, int]) -> Lead:
+        """The lead of `quantity`; `bound` is the end of the quantity before it, or the start of its segment.
+
+        `dates` maps ends of dates to their starts: they are peeled like any other time word.
+        """
+        clause = self._own_clause(folded, words, _clause_start(folded, bound, quantity.left), quantity.left)
+        clause = self._circumstances.passed(folded, words, clause, quantity.left)
+        gap = folded[clause : quantity.left]
+        ratio = quantity.unit_class in ("percent", "ratio")
+        per = self._rates.read(folded, words, clause, quantity.left)
+        if ratio and per and per not in ("年", "月") and "元" not in per:
+            per = None
+        lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
+        lead = with_source(gap, lead, words)
+        if quantity.form == "doubled":
+            lead = replace(lead, direction="up")
+        if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
+            lead = replace(lead, stop=lead.stop - len(doubled[0]), direction="up")
+        if gap[-1:] == "+":
+            lead = replace(lead, stop=lead.stop - 1, direction="up")
+        if ratio and quantity.unit != "个百分点" and (share := share_of(gap, lead)):
+            return share
+        if ratio:
+            lead = self._measured_against.read(gap, lead, quantity) or lead
+        lead = self._peel(folded, words, lead, dates, absolute=not ratio and quantity.unit != "个百分点")
+        points = quantity.unit == "个百分点"
+        if ratio or points:
+            lead = self._changes.bettered(folded[clause : lead.stop], lead, points=points) or lead
+        if ratio:
+            head, behind = folded[clause : lead.stop], folded[lead.stop : quantity.left]
+            lead = named_share(head, behind, lead) or self._changes.named(head, lead) or lead
+            same_time = lead.base is not None and not lead.compared  # 同比-3.4%
+            signed = quantity.low < 0 and (same_time or folded.endswith(_AMOUNTS, lead.clause, lead.stop))  # 总额-6.8%
+            return replace(lead, direction=lead.direction or ("down" if signed else None))
+        gain = self._changes.gain(gap)
+        if gain is None:
+            return lead
+        against = _AGAINST.search(gap, 0, gain.start())
+        stop = lead.clause + (against.start() if against else gain.start())
+        named = replace(lead, stop=stop) if lead.clause < stop < lead.stop else lead
+        named = self._peel(folded, words, named, dates, absolute=True)
+        return replace(named, direction="down" if gain["loss"] else "up", base=against[0] if against else lead.base)
+
+    def _own_clause(self, folded: str, words: Words, clause: int, end: int) -> int:
+        """开展评审、压减经费9万元: behind 、 a verb with its object is a clause of its own, as behind a comma.
+
+        In 开展帮扶学生、慰问老人活动 the noun at the end makes names of both, and 分别 deals out to both.
+        """
+        start = folded.rfind("、", clause, end) + 1
+        if not start or words.at(start).text not in self._owning or folded.find("分别", start, end) >= 0:
+            return clause
+        verb = words.at(start)
+        thing = words[verb.index + 1] if verb.end < end else verb
+        noun = thing.text in self._funds or (thing.tag != "vn" and is_nominal(thing.text, thing.tag))
+        if not noun or thing.end > end:
+            return clause
+        if thing.end < end and folded.endswith(self._named, thing.end, end):
+            return clause
+        first = words.at(clause)
+        while first.tag == "d":
+            first = words[first.index + 1]
+        governs = first.text in self._governing and first.end < start - 1
+        return start if governs else clause
+
+    def _peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
+        while lead.stop > lead.clause:
+            head = folded[lead.clause : lead.stop]
+            if lead.direction and (since := than_date(folded, lead, dates) or grounded(head, lead)):
+                lead = since
+                continue
+            if head[-1] in _BARE_ENDS or lead.stop in dates or "每" in head:
+                bare = _bared(head, lead, dates)
+                if bare < lead.stop:
+                    lead = replace(lead, stop=bare)
+                    continue
+            moves = lead.direction or lead.reaches
+            if told := self._circumstances.ending(head) or (self._turns.ending(head) if moves else 0):
+                lead = replace(lead, stop=lead.stop - told)
+                continue
+            word, kind = self._suffix(head, words, lead.stop)
+            if against := self._compared(folded, head, lead, word):
+                lead = against
+                continue
+            if word is None:
+                break
+            if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
+                break
+            lead = _applied(replace(lead, stop=lead.stop - len(word)), word, kind)
+            if kind == "span" and lead.direction and not lead.base and head.endswith(("比" + word, "较" + word)):
+                lead = replace(lead, stop=lead.stop - 1, base=head[-len(word) - 1 :])  # 比上半年缩短0.5天
+        return lead
+
+    def _is_no_change(self, folded: str, head: str, lead: Lead) -> bool:
+        """认为审批提速的144家 tells which; 改造提升2万亩 what was done."""
+        return folded.startswith("的", lead.stop) or head.endswith(self._predicates)
+
+    def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
+        for word in self._by_last.get(head[-1], ()):
+            length = len(word)
+            if not head.endswith(word) or (word in self._total_nouns and length < len(head)):
+                continue
+            if length > 2 or words.is_boundary(stop - length) or self._ends_token(words, word, stop):
+                return word, self._kinds[word]
+            if self._stands_alone(head, word):
+                return word, self._kinds[word]
+        down = head[-1] in self._comparative_down and not head.endswith(_PROVINCES)
+        if (down or head[-1] in self._comparative) and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
+            return head[-1], "down" if down else "up"
+        return None, ""
+
+    def _ends_token(self, words: Words, word: str, stop: int) -> bool:
+        """价格上涨 in one token, 户有 in an unknown one: the cue at its end acts all the same."""
+        if len(word) > 1:
+            return self._kinds[word] in ("up", "down", "reach")
+        return word in "有为达共至均仅约" and words.at(stop - 1).tag == "x"
+
+    def _stands_alone(self, head: str, word: str) -> bool:
+        """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
+        before = head[-len(word) - 1 : -len(word)]
+        if word == "翻":
+            return before not in tuple("推掀打")
+        if word == "达":
+            return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
+        return bool(before) and (
+            before in _LOOSE or (len(word) == 1 and before in self._amount_endings and word in "为至均由超近从仅")
+        )
+
+    def _compared(self, folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
+        """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
+        if word is not None:
+            return self._bases.read(head, lead) if word in self._aims else None
+        if COMPARING_CHAR.search(head) is None:
+            return None
+        return self._bases.read(head, lead) or self._more_or_less.read(
+            head, lead, felt=folded.startswith("了", lead.stop)
+        )
+
+
+def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
+    """Where the lead ends without a space, date, bracket or 每班 at its end."""
+    if head[-1] in " ¥￥$":
+        return lead.stop - 1
+    if lead.stop in dates:
+        return max(dates[lead.stop], lead.clause)
+    if head[-1] == ")":
+        tail = _BRACKET_TAIL.search(head)
+    else:
+        tail = _EACH_TAIL.search(head) if "每" in head or head[-1] == "均" else None
+    return lead.clause + tail.start() if tail else lead.stop
+
+
+def _group(cues: CountCues, kind: str) -> tuple[str, ...]:
+    words: tuple[str, ...] = getattr(cues, kind).words
+    return words
+
+
+def _applied(lead: Lead, word: str, kind: str) -> Lead:
+    if kind in ("up", "down") and lead.direction is None and not lead.reaches:
+        direction: Direction = "up" if kind == "up" else "down"
+        return replace(lead, direction=direction)
+    if kind == "reach":
+        return replace(lead, reaches=True)
+    if kind == "against":
+        return replace(lead, base=lead.base or word)
+    if word == "平均":
+        return replace(lead, averaged=True)
+    if kind == "qualifiers":
+        return replace(lead, qualified=True)
+    return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead
+
+
+def _clause_start(folded: str, bound: int, end: int) -> int:
+    if end - bound > _LONGEST_CLAUSE:
+        bound = end - _LONGEST_CLAUSE
+    if folded.find("(", bound, end) < 0:
+        last = _UP_TO_MARK.match(folded, bound, end)
+        return last.end() if last else bound
+    start = bound
+    for mark in _CLAUSE_MARK.finditer(folded, bound, end):
+        start = mark.end() if mark["mark"] else start
+    return start

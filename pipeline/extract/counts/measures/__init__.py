@@ -1,0 +1,1 @@
+"""Measure words, modifiers and the values that numerals have with them."""

@@ -1,0 +1,162 @@
+"""Quantities whose parts together say one value: 11分28秒, 6块8毛, 八成五, 两个半月, 六分半钟, 一吨二, 八五折, 翻番."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from pipeline.extract.counts.measures.lexicon import Measure
+from pipeline.records import UnitClass
+from pipeline.zh.numerals import Numeral, parse_chinese
+
+Reading = tuple[Decimal, str | None, UnitClass]
+"""Value, unit and its class."""
+
+_DIGIT = "[一二两三四五六七八九]"
+_ENDS = r"(?=[,。;、!?:)\s]|钱|左右|上下|以[上下内]|的|$)"
+_SUBUNIT = "(?:(?<!公斤.)(?<=斤.)两|(?<=丈.)尺|(?<=尺.)寸)?"
+"""Ten of them make one: 三斤二两, 一丈二尺."""
+_WHOLE = r"(?P<whole>\d{1,6}|[一二两三四五六七八九十百千万零]{1,12})"
+_PRICE_ENDS = rf"(?:{_ENDS}|(?=[涨提降升减到至]))"
+_CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
+"""The rest of 三块五毛二, 三元五角二分."""
+_COMPOSITES = re.compile(
+    "|".join(
+        (
+            r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)",
+            rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)",
+            rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})分?{_PRICE_ENDS}(?P<small>)",
+            rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
+            rf"(?P<tens_parted>{_DIGIT})成 (?P<more_parted>{_DIGIT}){_ENDS}(?P<parted>)",
+            r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
+            r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
+            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_SUBUNIT}{_ENDS}",
+            r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
+            r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
+            r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
+            r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
+            r"1:(?P<right>\d{1,2}(?:\.\d+)?)(?![\d:.])",
+        )
+    )
+)
+_SHAPE = re.compile(
+    r"[\d.一二两三四五六七八九十百千万零]{1,15}(?:[分块元毛角成折/:吨斤两里米亩升尺丈]|个半|个?小时|公[斤里])|翻番"
+)
+"""Every composite begins with one of the marks behind its first numeral."""
+_MEASURED: dict[str, UnitClass] = {
+    "吨": "weight",
+    "斤": "weight",
+    "公斤": "weight",
+    "两": "weight",
+    "米": "length",
+    "公里": "length",
+    "里": "length",
+    "尺": "length",
+    "丈": "length",
+    "亩": "area",
+    "升": "volume",
+}
+_COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]{0,6}\d[\d.]*:1[\d.]*[^。;\d]{0,8})$")
+
+
+def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
+    """The composite quantity that begins at `at`, or None."""
+    found = _COMPOSITES.match(folded, at) if _SHAPE.match(folded, at) else None
+    if found is None:
+        return None
+    kind = str(found.lastgroup)
+    if kind in ("left", "right") and _COMPARED.search(folded[max(0, at - 24) : at]) is None:
+        return None
+    value, name, unit_class = _READERS[kind](found)
+    numeral = Numeral(found.start(), found.end(), value, value, "doubled" if kind == "doubled" else "arabic")
+    return numeral, Measure(found.end(), found.end(), name, unit_class, 1, per=found["per"])
+
+
+def _exact(text: str) -> Decimal:
+    if text.isascii():
+        return Decimal(text)
+    interval = parse_chinese(text)
+    return interval[0] if interval else Decimal(0)
+
+
+def _clocked(found: re.Match[str]) -> Reading:
+    return Decimal(int(found["long"]) * 60 + int(found["short"])), found["clock"], "duration"
+
+
+def _spoken(found: re.Match[str]) -> Reading:
+    cents = found["cent_of"]
+    return _exact(found["whole"]) + _exact(found["tenth"]) / 10 + (_exact(cents) / 100 if cents else 0), "元", "money"
+
+
+def _small_change(found: re.Match[str]) -> Reading:
+    return _exact(found["dimes"]) / 10 + _exact(found["cents"]) / 100, "元", "money"
+
+
+def _tenths(found: re.Match[str]) -> Reading:
+    rest = Decimal(5) if found["more"] == "半" else _exact(found["more"])
+    return _exact(found["tens"]) * 10 + rest, "%", "percent"
+
+
+def _tenths_parted(found: re.Match[str]) -> Reading:
+    """八成 三: a blank that slipped in; before 是 or a noun the digit tells of something else."""
+    return _exact(found["tens_parted"]) * 10 + _exact(found["more_parted"]), "%", "percent"
+
+
+def _half(found: re.Match[str]) -> Reading:
+    unit = found["span"]
+    return (
+        _exact(found["wholes"]) + Decimal("0.5"),
+        {"钟头": "小时", "小时": "小时", "年头": "年"}.get(unit, f"个{unit}"),
+        "duration",
+    )
+
+
+def _minutes(found: re.Match[str]) -> Reading:
+    return _exact(found["minutes"]) + Decimal("0.5"), "分钟", "duration"
+
+
+def _measured(found: re.Match[str]) -> Reading:
+    unit = found["measured"]
+    part = Decimal(5) if found["part"] == "半" else _exact(found["part"])
+    return _exact(found["large"]) + part / 10, unit, _MEASURED[unit]
+
+
+def _discount(found: re.Match[str]) -> Reading:
+    return _exact(found["off"]) + _exact(found["cent"]) / 10, "折", "ratio"
+
+
+def _doubled(_: re.Match[str]) -> Reading:
+    return Decimal(2), "倍", "ratio"
+
+
+def _rate(found: re.Match[str]) -> Reading:
+    return Decimal(found["rate"]), None, "rate"
+
+
+def _ratio(found: re.Match[str]) -> Reading:
+    return Decimal(found["left"]), None, "ratio"
+
+
+def _inverse(found: re.Match[str]) -> Reading:
+    """师生比1:15 is a fifteenth; 1:500 is the scale of a drawing."""
+    right = Decimal(found["right"])
+    return (1 / right if right else right), None, "ratio"
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
+    "clock": _clocked,
+    "spoken": _spoken,
+    "small": _small_change,
+    "more": _tenths,
+    "parted": _tenths_parted,
+    "span": _half,
+    "bell": _minutes,
+    "part": _measured,
+    "cent": _discount,
+    "doubled": _doubled,
+    "per": _rate,
+    "left": _ratio,
+    "right": _inverse,
+}
+"""By the last group of the alternative that matched."""

@@ -1,0 +1,1 @@
+"""What is counted: found beside its number, or passed on from another."""

@@ -1,0 +1,205 @@
+"""Counted things that one quantity passes on to another: over commas, along lists, backwards: 抽检米线80箱,合格77箱."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.extract.counts.measures.alike import alike
+from pipeline.extract.counts.objects.bare_verbs import MEASURES, BareVerbs
+from pipeline.extract.counts.objects.changes_listed import changed_alike
+from pipeline.extract.counts.objects.clause_subjects import ClauseSubjects
+from pipeline.extract.counts.objects.climbs import Climbs
+from pipeline.extract.counts.objects.counted_wholes import part_of_share
+from pipeline.extract.counts.objects.extremes import thing_of_some
+from pipeline.extract.counts.objects.honours import Honours
+from pipeline.extract.counts.objects.passing_on import goes_on, is_headless
+from pipeline.extract.counts.objects.quoted_names import QuotedNames
+from pipeline.extract.counts.objects.things import Thing
+from pipeline.extract.counts.phrases.noun_phrases import Phrases
+from pipeline.extract.counts.phrases.spans import Span
+from pipeline.extract.counts.phrases.verb_phrases import VerbPhrases
+from pipeline.extract.counts.prose import Prose
+from pipeline.records import UnitClass
+
+_PAIR = 2
+_NEAR = 12
+"""Quantities that what a share is of may stand away."""
+_LISTING = "、"
+_SUM = "款"
+_SOULS: frozenset[UnitClass] = frozenset({"people", "household"})
+_MAY_NAME_SOULS = _SOULS | {"money"}
+
+Latest = dict[str | None, tuple[int, Span]]
+"""By unit, where the last quantity that has a thing starts, and its thing."""
+
+
+class ObjectsCarried:
+    """Built once per worker."""
+
+    def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
+        self._verbal = verbal
+        self._bare_verbs = BareVerbs(config, verbal)
+        self._subjects = ClauseSubjects(config, phrases)
+        self._climbs = Climbs(config, phrases)
+        self._honours = Honours(config, phrases)
+        self._quoted = QuotedNames(config)
+        self._covering = tuple(config.count_cues.covering.words)
+        self._calling_on = config.count_cues.calling_on.words
+        self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
+        self._members = re.compile("|".join(config.count_cues.members.words))
+
+    def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
+        """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
+        if things and (passed := thing_of_some(prose, things, own)):
+            return passed
+        if own.source == "before" and own.span and self._climbs.is_passed(prose.folded, own.span):
+            own = replace(own, span=None, source=None)  # 迈上|两个大台阶、达9亿元
+        own = _listed_alone(prose, len(things), own) or own
+        counted = _counted_alike(prose, len(things), latest)
+        own = self._bare_verbs.find(prose, things, counted, own) or own
+        if own.source in ("before", "implied") and (named := self._quoted.find(prose, len(things), own)):
+            return replace(own, span=named, source="carried")
+        if own.closed or (own.span and (own.source != "implied" or goes_on(prose, things, own))):
+            return own
+        return self._carried(prose, things, counted, own)
+
+    def keep(self, prose: Prose, things: Sequence[Thing], latest: Latest) -> None:
+        """Notes the last of `things` for quantities of the same unit that follow."""
+        quantity, thing = prose.quantities[len(things) - 1], things[-1]
+        if thing.span is None or is_headless(prose, thing) or self._climbs.is_passed(prose.folded, thing.span):
+            return
+        if not self._bare_verbs.is_act(prose, thing, thing.span):
+            latest[alike(quantity.unit)] = quantity.start, thing.span
+
+    def _carried(self, prose: Prose, things: list[Thing], counted: Span | None, own: Thing) -> Thing:
+        """The thing of a quantity before, of the clause before, or its own verb; at last the subject."""
+        at = len(things)
+        if self._is_reached(prose, at):
+            return replace(own, span=None, source=None)
+        start = prose.clauses.sentence_start(prose.quantities[at].start)
+        source = self._source(prose, things, counted, own, start)
+        if source is not None:
+            return replace(own, span=source, source="carried")
+        if own.span and self._stands_alone(prose, at, own.span):
+            return own
+        honour = self._honours.find(prose, at) if own.span is None else None
+        return honour or self._subjects.find(prose, at, own, start)
+
+    def _stands_alone(self, prose: Prose, at: int, span: Span) -> bool:
+        """零事故,船员捐款5万元; 修好堤坝,入户核查60户: it names a sum, or the deed with where it was done."""
+        money = prose.quantities[at].unit_class == "money" and prose.folded.endswith(self._sums, span.start, span.end)
+        called = prose.folded.startswith(self._calling_on, span.start)
+        return money or called or not self._verbal.governs(prose.folded, span)
+
+    def _source(self, prose: Prose, things: list[Thing], counted: Span | None, own: Thing, start: int) -> Span | None:
+        """The thing of an earlier quantity that is passed on, or what was named anew; `start` of the sentence."""
+        at = len(things)
+        elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
+        if (part := part_of_share(prose, at)) is not None:
+            return things[part].span
+        if changed := changed_alike(prose, things):
+            return changed
+        if own.span is None and (climber := self._climbs.climber(prose, at)):
+            return climber
+        if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
+            return _counted_before(prose, things, start)
+        if turned := self._subjects.turned(prose, at, start):
+            return turned
+        anew = self._of_whole(prose, things, start) or self._whole_of_list(prose, things, start)
+        anew = anew or self._subjects.named_anew(prose, at, start)
+        return anew or _earlier(prose, things, counted, verbal=own.span is not None)
+
+    def _of_whole(self, prose: Prose, things: list[Thing], start: int) -> Span | None:
+        """村医40名,其中女村医9名、50岁以上的12名: such a part without noun is of the whole, not of the part before."""
+        at = len(things)
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        if not prose.folded.startswith("的", lead.stop, quantity.left):
+            return None
+        opened = self._members.search(prose.folded, start, quantity.left)
+        if opened is None:
+            return None
+        for earlier in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+            whole = prose.quantities[earlier]
+            if alike(whole.unit) == alike(quantity.unit) and start <= whole.left < opened.start():
+                return things[earlier].span
+        return None
+
+    def _whole_of_list(self, prose: Prose, things: Sequence[Thing], start: int) -> Span | None:
+        """村医90名,其中男50名、女40名,占人口的2%: behind such a list a share of another whole is of what was parted."""
+        last = len(things) - 1
+        base = prose.leads[last + 1].base
+        if base is None or not prose.leads[last + 1].share or not prose.gaps[last].startswith(_LISTING):
+            return None
+        opened = self._members.search(prose.folded, start, prose.quantities[last].left)
+        for earlier in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+            if opened is None or prose.quantities[earlier].left < start:
+                return None
+            span = things[earlier].span
+            if prose.quantities[earlier].left < opened.start():
+                return span if span and prose.folded[span.start : span.end] not in base else None
+        return None
+
+    def _is_reached(self, prose: Prose, at: int) -> bool:
+        """改造小区9个,惠及700户: the things before are not who is reached; money is named after who has it."""
+        quantity, lead = prose.quantities[at], prose.leads[at]
+        if quantity.unit_class not in _SOULS or not prose.folded.endswith(self._covering, lead.clause, lead.stop):
+            return False
+        beside = at > 0 and prose.in_one_segment(at - 1, at)
+        return beside and prose.quantities[at - 1].unit_class not in _MAY_NAME_SOULS
+
+
+def share_following(prose: Prose, things: list[Thing]) -> None:
+    """412户1386名脱贫人口: the first takes the thing that follows the second."""
+    for at in range(len(things) - 2, -1, -1):
+        lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
+        if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
+            things[at] = replace(things[at], span=things[at + 1].span, source="after")
+
+
+def _listed_alone(prose: Prose, at: int, own: Thing) -> Thing | None:
+    """海钓120人、|多种|180人: alone between 、 and its number, a word of quantity names a member of the list too."""
+    gap, end = prose.gaps[at], prose.quantities[at].left
+    if own.span or not gap.startswith(_LISTING) or len(gap) != len(_LISTING) + _PAIR:
+        return None
+    word = prose.words.at(end - 1)
+    return (
+        Thing(Span(word.start, end), "before", own.verb) if word.tag == "m" and word.end - word.start == _PAIR else None
+    )
+
+
+def _counted_before(prose: Prose, things: list[Thing], start: int) -> Span | None:
+    """转正的不到三分之一: what such a share is of was counted before, in the sentence that begins at `start`."""
+    for at in range(len(things) - 1, max(-1, len(things) - 1 - _NEAR), -1):
+        if prose.quantities[at].start < start:
+            break
+        if things[at].span and prose.quantities[at].unit_class not in MEASURES:
+            return things[at].span
+    return None
+
+
+def _earlier(prose: Prose, things: list[Thing], counted: Span | None, *, verbal: bool) -> Span | None:
+    """Of the quantity before in the segment, or what was `counted` with the same unit in the sentence.
+
+    客运量翻了一番,达到9万人次 and 临时补贴16户、4万元 tell one thing twice, whatever stands farther back.
+    """
+    at = len(things)
+    quantity, lead = prose.quantities[at], prose.leads[at]
+    near = at and not verbal and prose.in_one_segment(at - 1, at) and not is_headless(prose, things[-1])
+    beside = things[-1].span if near else None
+    relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
+    reached = lead.reaches and at > 0 and prose.leads[at - 1].direction is not None
+    told_twice = not prose.gaps[at] or (prose.gaps[at] == _LISTING and quantity.unit_class not in _SOULS)
+    if beside and (relative or reached or told_twice):
+        return beside
+    return counted or beside
+
+
+def _counted_alike(prose: Prose, at: int, latest: Latest) -> Span | None:
+    """What was counted last in the sentence of the quantity `at` with its unit."""
+    quantity = prose.quantities[at]
+    found = latest.get(alike(quantity.unit))
+    return found[1] if found and found[0] >= prose.clauses.sentence_start(quantity.start) else None

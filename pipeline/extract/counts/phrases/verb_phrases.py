@@ -1,0 +1,198 @@
+"""What stands where a verb, and no noun, is beside a quantity: its subject, its object, or what it names itself."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.extract.counts.phrases.noun_phrases import Phrases
+from pipeline.extract.counts.phrases.phrase_cues import NAME, NAMING
+from pipeline.extract.counts.phrases.spans import Reach, Span
+from pipeline.extract.counts.words.adverbs import Adverbs
+from pipeline.extract.counts.words.document import Word, Words, is_nominal
+
+_GOVERNED = 16
+_JOINS = frozenset("及和与")
+_BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
+"""They end as those who act do, but are built."""
+_HERE = re.compile("[我本][国省市州县区旗镇乡村校院局厂]")
+"""我县新增9家: it tells where."""
+_EACH = frozenset("每各")
+_WHOLE = "全"
+_ANEW = "新"
+_LIKE = "式"
+
+
+class VerbPhrases:
+    """Built once per worker, on the walks of `Phrases`."""
+
+    def __init__(self, config: Config, phrases: Phrases) -> None:
+        cues = config.count_cues
+        self._phrases = phrases
+        self.predicates = frozenset(cues.predicates.words)
+        self._endings = tuple(word for word in self.predicates if len(word) > 1)
+        self.acts = self.predicates | frozenset(cues.naming_predicates.words)
+        self._brief = frozenset(cues.brief_predicates.words)
+        self._attributive = frozenset(cues.attributive.words)
+        self._finishing = frozenset(cues.finishing.words)
+        self._money = frozenset(cues.money_nouns.words)
+        self._nouns = self._money | self._attributive
+        self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
+        self._together = frozenset(cues.together.words)
+        self._intending = frozenset(cues.intending.words)
+        self._times = frozenset(cues.span.words)
+        self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
+        self._untold = self._cues | frozenset((*cues.span.words, *cues.on_the_spot.words))
+        """Before a verb that names the thing they are no part of the name."""
+        self._manners = self._together | frozenset(
+            (*cues.manners.words, *cues.on_the_spot.words, *cues.qualifiers.words, *cues.span.words)
+        )
+        self._speakers = re.compile("|".join(cues.speakers.words))
+        self._on_the_spot = frozenset(cues.on_the_spot.words)
+        self._calling_on = frozenset(cues.calling_on.words)
+        self._agents = tuple(cues.agents.words)
+        self._adverbs = Adverbs(config)
+
+    def verb_before(self, words: Words, bound: int, end: int) -> Reach:
+        """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
+        if end <= bound:
+            return Reach(end, end, None)
+        word = words.at(end - 1)
+        if word.tag[0] != "v" or word.start < bound or len(word.text) < 2 or word.text in self._on_the_spot:
+            return Reach(end, end, None)
+        first = word
+        while first.start > bound:
+            previous = words[first.index - 1]
+            if previous.text in _JOINS and previous.start > bound and word.text in self._money and first is not word:
+                previous = words[previous.index - 1]  # 差旅|及|会议|支出
+            nominal = is_nominal(previous.text, previous.tag) and previous.tag != "ad"
+            nominal = nominal or (word.text in self._money and previous.text in self._attributive)  # 创新投入
+            if previous.text in self._calling_on and previous.start >= bound:
+                first = previous  # 网格员|入户|走访: who acts is no part of the deed
+                break
+            named = nominal and previous.text not in self._untold and not self._speakers.match(previous.text)
+            named = named and not _HERE.fullmatch(previous.text)
+            if previous.start < bound or not named or _tells_how(words, previous):
+                break
+            first = previous
+        return Reach(self._phrases.uncut(words, bound, first.start, first), end, word)
+
+    def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
+        """评比搞了两轮, 大篷车再跑30趟, 讲堂一年开9课: before a verb of one character stands what is counted."""
+        at = verb.start
+        while at > bound and (_is_when(word := words.at(at - 1)) or word.text in self._cues):
+            at = word.start
+        reach = self._phrases.before(words, bound, max(at, bound), solid)
+        if reach.end > reach.start and words.at(reach.end - 1).text.endswith(self._agents):
+            return Span(at, at)  # 县财政拨8万元
+        return Span(reach.start, reach.end)
+
+    def subject_of(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Reach | None:
+        """班列开行逾400列: the noun phrase of which the verb before the number is said, unless it is who acts."""
+        if verb.text not in self.predicates and verb.text not in self._finishing and not self._is_brief(verb.text):
+            return None
+        if verb.text in self._nouns or verb.start <= bound:
+            return None
+        end = bracket = self._phrases.before_bracket(words, verb, bound)  # 班列(中欧)|开行
+        last = words.at(end - 1)
+        finished = last.tag == "v" and verb.text in self._finishing
+        building = last.tag == "vn" or (finished and last.text not in self._money)
+        if building and last.text in self.acts and last.start > bound:
+            last, end = words[last.index - 1], last.start  # 对象|普查|登记, 校舍|改造|竣工
+        if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
+            end = last.end - 2
+            last = words.at(end - 1) if end > bound else last
+        named = last.tag[0] in NAMING or last.text in self._money
+        who = self._speakers.match(last.text) is not None or last.text in self._calling_on
+        if not named or who or last.tag == "vn" or _tells_how(words, last) or last.text in self._manners:
+            return None
+        reach = self._phrases.before(words, bound, end, solid)
+        if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
+            reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
+        governed = reach.verb is not None and reach.verb.text in self.predicates - self._attributive  # 创新|案例|新增
+        built = finished and last.text.endswith(_BUILT)
+        acts = (last.text.endswith(self._agents) and not built) or governed
+        first = words.at(reach.start)
+        each = first.text[0] in _EACH or (first.text[0] == _WHOLE and first.end == reach.end)  # but 全国|案例|新增
+        where = reach.start > bound and words.at(reach.start - 1).tag == "p"  # 在新区|设立
+        if acts or each or where or reach.end - reach.start < NAME:
+            return None
+        return replace(reach, end=verb.start) if reach.end == bracket else reach
+
+    def _is_brief(self, text: str) -> bool:
+        """共收, 已装: adverbs and a verb of one character."""
+        return text[-1] in self._brief and self._adverbs.before(text) == len(text) - 1
+
+    def governed(self, words: Words, bound: int, end: int) -> Reach:
+        """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
+        word = words.at(end - 1) if end > bound else None
+        while word and end - word.end <= _GOVERNED:
+            if word.text in self.predicates and len(word.text) > 1 and word.end < end:
+                return Reach(word.end, end, word)
+            word = words[word.index - 1] if word.start > bound else None
+        return Reach(end, end, None)
+
+    def ends_in_cut_verb(self, folded: str, words: Words, bound: int, end: int) -> bool:
+        """惠及 that the dictionary cuts in two is a verb all the same."""
+        return end - 2 >= bound and folded[end - 2 : end] in self.predicates and words.is_boundary(end - 1)
+
+    def is_verbal(self, words: Words, span: Span) -> bool:
+        """整改, 已接入, 责令整改: predicates and adverbs alone."""
+        word = words.at(span.start)
+        while word.text in self._together or word.text in self.predicates or word.tag == "d":
+            if word.end >= span.end:
+                return span.end - span.start > 1
+            word = words[word.index + 1]
+        return False
+
+    def is_intended(self, words: Words, bound: int, span: Span) -> bool:
+        """计划|新开工, 力争年内|竣工: verbs alone behind an adverb of what is to be done, which may open `span`."""
+        word = words.at(span.start)
+        while word.index and self._is_time(word):
+            word = words[word.index - 1]
+        if word.text not in self._intending and word.start > bound:
+            word = words[word.index - 1]
+            while word.start > bound and self._is_time(word):
+                word = words[word.index - 1]
+        if word.text not in self._intending or word.start < bound or word.end >= span.end:
+            return False
+        verbs = words.pieces(max(word.end, span.start), span.end)
+        return all(text in self.acts or tag in ("t", "d") or text == _ANEW for _, text, tag in verbs)
+
+    def _is_time(self, word: Word) -> bool:
+        return word.tag == "t" or word.text in self._times
+
+    def averaged(self, words: Words, span: Span) -> Word | None:
+        """The verb of 日均|新增: how much was done a day, and nothing of what."""
+        verb = words.at(span.end - 1)
+        each = words[verb.index - 1]
+        if verb.tag != "v" or each.text not in self._averages or span.start not in (each.start, verb.start):
+            return None
+        return verb if verb.end == span.end else None
+
+    def are_acts(self, words: Words, span: Span) -> bool:
+        """责令|改正, 批评|教育: verbs in a row, of which the first governs."""
+        word = words.at(span.start)
+        if word.start != span.start or word.text not in self.acts:
+            return False
+        while word.end < span.end and (word.text in self.acts or word.tag == "v"):
+            word = words[word.index + 1]
+        return word.tag == "v" and word.end == span.end
+
+    def governs(self, text: str, span: Span) -> bool:
+        """开展, 已审结: no more than a predicate."""
+        return text[span.start : span.end].endswith(self._endings)
+
+
+def _is_when(word: Word) -> bool:
+    """再, 去年, 年底; and 一年, 半年, where no quantity was read."""
+    return word.tag in ("d", "t", "f") or (word.tag == "m" and word.text.endswith("年"))
+
+
+def _tells_how(words: Words, word: Word) -> bool:
+    """地毯式|摸排: how it was done, unless a verb governs both (开展|沉浸式|体验)."""
+    if len(word.text) <= NAME or word.text[-1] != _LIKE:
+        return False
+    return not word.index or words[word.index - 1].tag[0] != "v"

@@ -1,0 +1,327 @@
+"""Quantities: numeral, measure word and modifiers, found in one pass over the folded text; and what was refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipeline.config import Config
+from pipeline.config.modifiers import ModifierApprox
+from pipeline.extract.counts.measures.composites import read_composite
+from pipeline.extract.counts.measures.intervals import Dress, Modifiers, inner_approx
+from pipeline.extract.counts.measures.lexicon import Measure, Measures
+from pipeline.extract.counts.measures.numeral_measures import NumeralMeasures
+from pipeline.extract.counts.measures.pairs import PAIRS, read_pair
+from pipeline.extract.counts.refusals.acceptance import Acceptance
+from pipeline.extract.counts.refusals.distrust import masked_figures, suspicion
+from pipeline.extract.counts.refusals.number_like import Refusal, Refusals, is_plain, label_end
+from pipeline.extract.counts.refusals.rows import read_row
+from pipeline.extract.counts.words.document import Words
+from pipeline.records import Suspicion, UnitClass, Value
+from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
+
+_RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
+_DIGITS = "〇一二三四五六七八九"
+_BELOW = re.compile(r" ?(?:[~至到] ?(?P<frost>零下)|~ ?-)(?=[\d一二两三四五六七八九十])")
+"""零下9至零下4摄氏度, -9~-4℃: where both ends are below zero. 由-9%到-4% tells of two times."""
+_RANGE_STARTS = frozenset(" -~至到")
+_ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
+_HUNDRED = Decimal(100)
+_START = re.compile(NUMERAL_START.pattern.replace("[", f"[第翻{PAIRS}", 1))
+_NO_NUMERALS = frozenset("第翻" + PAIRS)
+"""The scan stops at them too, but none begins a plain number."""
+_WIDENING = frozenset("近上逾超约过破翻")
+_PLAIN_FORMS = ("分之", "倍")
+"""千分之二, 一倍多: numerals, however the words were cut."""
+_MYRIADS = frozenset({10_000, 100_000_000})
+_MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$|(?:(?<=[为是达计长])|(?<=[,。;:、]))负$")
+_SOULS = "人"
+_COUNTING_SOULS = frozenset({"口", "个"})
+_FROST = "零下"
+"""Its 零 is no numeral."""
+_TENTH = 10
+_DEGREES = frozenset({"℃", "度", "摄氏度"})
+_LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
+_HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
+_HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
+_PRICED = re.compile("钱?一")
+_RATIO_HEAD = re.compile(r"[入值产]比[^,。;]{0,12}$")
+_MONEY_SIGN = re.compile(r"[¥￥$] ?$")
+
+
+class Quantity(Value, frozen=True):
+    """A quantity at `start:end`; `left:right` takes its modifiers in. `low`–`high` are scaled, equal when exact."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    low: Exact
+    high: Exact
+    several: bool
+    approx: ModifierApprox
+    modifier: str | None
+    unit: str | None
+    unit_class: UnitClass
+    form: str
+    suspect: Suspicion | None = None
+    per: str | None = None
+    """What a slash says it is for one of: 元/吨."""
+
+
+class Scan(NamedTuple):
+    """What one pass found; both in text order, but for masked figures, which come last."""
+
+    quantities: list[Quantity]
+    refusals: list[Refusal]
+
+
+class QuantityScanner:
+    """Finds the quantities of a text in order. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        self._refusals = Refusals(config)
+        self.measures = Measures(config)
+        self._measure = NumeralMeasures(config, self.measures).read
+        self.modifiers = Modifiers(config)
+        self._acceptance = Acceptance(config, self.modifiers)
+        self._emphatic = tuple(config.count_cues.emphatic.words)
+        nouns = "|".join(config.count_cues.money_nouns.words)
+        self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
+
+    def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
+        """Quantities and refusals of `folded` outside the `skipped` spans."""
+        blocks = sorted([*self._refusals.slogans(folded), *(Refusal(a, b, "other", "skipped") for a, b in skipped)])
+        scan = Scan([], [])
+        at = 0
+        for block in blocks:
+            if block.start < at:
+                continue
+            self._scan_stretch(folded, (at, block.start), words, scan)
+            if block.rule != "skipped":
+                scan.refusals.append(block)
+            at = block.end
+        self._scan_stretch(folded, (at, len(folded)), words, scan)
+        masked = masked_figures(folded, self.measures)
+        scan.refusals.extend(masked)
+        if not masked:
+            return scan
+        starts = {refusal.start for refusal in masked}  # ○○ reads as a numeral too
+        return Scan([quantity for quantity in scan.quantities if quantity.start not in starts], scan.refusals)
+
+    def _scan_stretch(self, folded: str, span: tuple[int, int], words: Words, scan: Scan) -> None:
+        at, stop = span
+        last_end = scan.quantities[-1].end if scan.quantities else -1
+        while found := _START.search(folded, at, stop):
+            at = found.start()
+            result = self._read(folded, at, words, last_end)
+            if result is None:
+                at += 1
+                continue
+            at = result.end
+            if isinstance(result, Quantity):
+                scan.quantities.append(result)
+                last_end = at
+            else:
+                scan.refusals.append(result)
+
+    def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        if folded[at].isascii():
+            special = None if is_plain(folded, at) else self._read_special(folded, at)
+        else:
+            special = self._read_special_chinese(folded, at, words)
+        if special or folded[at] in _NO_NUMERALS or folded.startswith(_FROST, at):
+            return special
+        return self._read_plain(folded, at, words, last_end)
+
+    def _read_special(self, folded: str, at: int) -> Quantity | Refusal | None:
+        """A composite, or what the table refuses."""
+        composite = read_composite(folded, at)
+        if composite:
+            return self._finish(folded, *composite)
+        return self._refusals.match(folded, at) or read_row(folded, at)
+
+    def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
+        """The same; or the number of a heading, or characters inside a word."""
+        if folded[at] in PAIRS:
+            pair = read_pair(folded, at, words)
+            return self._finish(folded, *pair) if pair else None
+        label = label_end(folded, at)
+        special = None if label else self._read_special(folded, at)
+        if special or folded[at] in "第翻":
+            return special
+        if not self._may_begin(folded, at, words):
+            return Refusal(at, numeral_end(folded, at), "idiom", "inside_word")
+        return Refusal(at, label, "clause_number", "bare") if label else None
+
+    def _read_plain(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        """A numeral with its measure word, once composites and refused stretches are out of the way."""
+        numeral = read_numeral(folded, at)
+        if numeral is None:
+            return None
+        measure = self._measure(folded, numeral, words)
+        if measure is None or folded[measure.end : measure.end + 1] in _RANGE_STARTS:
+            numeral, measure = self._with_range(folded, numeral, measure, words)
+        if measure and folded.startswith("半", measure.end):
+            numeral, measure = _with_half(folded, numeral, measure)
+        if measure and measure.name == "个" and (longer := _LONGER.match(folded, measure.end)):
+            numeral, measure = self._with_more(folded, numeral, longer)
+        reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
+        if reason:
+            return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
+        return self._finish(folded, numeral, measure)
+
+    def _with_more(self, folded: str, numeral: Numeral, longer: re.Match[str]) -> tuple[Numeral, Measure | None]:
+        """两个多小时, 三个多月."""
+        measure = self.measures.read(folded, longer.end(), arabic=True)
+        unit = replace(measure, name="个月") if measure and measure.name == "月" else measure
+        return replace(numeral, inner="多"), unit
+
+    def _may_begin(self, folded: str, at: int, words: Words) -> bool:
+        widened = at > 0 and (folded[at - 1] in _WIDENING or folded.startswith("翻了", at - 2))
+        told = widened or folded.endswith(self._emphatic, 0, at)
+        return told or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
+
+    def _with_range(
+        self, folded: str, first: Numeral, measure: Measure | None, words: Words
+    ) -> tuple[Numeral, Measure | None]:
+        """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
+        end = measure.end if measure else first.end
+        if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
+            second = read_numeral(folded, first.start + 2)
+            first = _of_one_size(folded, first, second) if second else first
+        elif folded[end : end + 1] in _RANGE_STARTS:
+            if below := _BELOW.match(folded, end):
+                return self._with_range_below(folded, first, measure, words, below)
+            separator = _RANGE.match(folded, end)
+            second = read_numeral(folded, separator.end()) if separator else None
+        else:
+            return first, measure
+        last = self._measure(folded, second, words) if second else None
+        if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
+            last = replace(measure, start=second.end, end=second.end) if measure else None  # 百分之四到五
+        if second is None or last is None or (measure and last.name != measure.name):
+            return first, measure
+        low = first.low
+        step = second.magnitude // first.magnitude
+        if measure is None and (first.magnitude == 1 or step in _MYRIADS) and low * step < second.high:
+            low = low * step  # 5至6万, 五百至六百万
+        if low >= second.high:
+            return first, measure
+        return replace(first, end=second.end, low=low, high=second.high, several=False), last  # 数百元到三四千元
+
+    def _with_range_below(
+        self, folded: str, first: Numeral, measure: Measure | None, words: Words, below: re.Match[str]
+    ) -> tuple[Numeral, Measure | None]:
+        """零下9至零下4摄氏度: as far as from 4 to 9, and the sign before the first is for both."""
+        signed = folded.endswith(below["frost"] or "-", 0, first.start)
+        second = read_numeral(folded, below.end()) if signed else None
+        last = self._measure(folded, second, words) if second else None
+        if second is None or last is None or (measure and last.name != measure.name):
+            return first, measure
+        if second.high == first.low or (below["frost"] and last.name not in _DEGREES):
+            return first, measure
+        low, high = sorted((first.low, second.high))
+        return replace(first, end=second.end, low=low, high=high), last
+
+    def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
+        end = measure.end if measure else numeral.end
+        signed = numeral.start > 0 and folded[numeral.start - 1] in "-下负"
+        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
+        unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
+        if minus and minus[0] == "零下":
+            minus = minus if unit in _DEGREES else None
+            unit_class = "other" if minus else unit_class  # 24度 of cold are no electricity
+        scale = (-1 if minus else 1) * (measure.scale if measure else 1)
+        start = minus.start() if minus else numeral.start
+        dress = self.modifiers.read(
+            folded,
+            start,
+            end,
+            magnitude=numeral.form != "arabic" and _is_round(folded, numeral, measure),
+            unit_class=unit_class,
+        )
+        if unit in _COUNTING_SOULS and dress.end == end and folded.startswith(_SOULS, end):
+            dress = self._behind_souls(folded, dress, unit_class)
+        inner = inner_approx(numeral.inner) if numeral.inner else "exact"
+        if unit == "番":
+            numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
+            unit = "倍"
+        low = numeral.low if scale == 1 else numeral.low * scale
+        high = low if numeral.high is numeral.low else numeral.high * scale
+        if measure and measure.parts > 1:
+            low, high = low / measure.parts, high / measure.parts
+        if high < low:
+            low, high = high, low  # 零下二三十度
+        return Quantity(
+            start,
+            end,
+            dress.start,
+            dress.end,
+            low,
+            high,
+            numeral.several,
+            inner if inner != "exact" else dress.approx,
+            modifier_words(dress, numeral) if dress.words or numeral.inner else None,
+            unit,
+            unit_class,
+            numeral.form,
+            suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
+            (measure.per if measure else None) or (self._spoken_per(folded, end) if unit == "元" else None),
+        )
+
+    def _behind_souls(self, folded: str, dress: Dress, unit_class: UnitClass) -> Dress:
+        """三百四十口人左右: the modifier stands behind 人, which is what is counted."""
+        start, end = dress.end, dress.end + len(_SOULS)
+        wider = self.modifiers.read(folded, start, end, magnitude=False, unit_class=unit_class)
+        return replace(dress, approx=wider.approx, words=wider.words) if wider.end > end else dress
+
+    def _spoken_per(self, folded: str, end: int) -> str | None:
+        """六块钱一斤, 3元一份: what the price is for one of."""
+        priced = _PRICED.match(folded, end)
+        measure = self.measures.read(folded, priced.end(), arabic=True) if priced else None
+        return measure.name if measure else None
+
+    def _bare_unit(self, folded: str, numeral: Numeral) -> tuple[str | None, UnitClass]:
+        if numeral.form in ("fraction", "half"):
+            return None, "ratio"
+        signed = _MONEY_SIGN.search(folded, max(0, numeral.start - 2), numeral.start)
+        if signed or self._money_nouns.search(folded[max(0, numeral.start - 10) : numeral.start]):
+            return "元", "money"
+        ratio = _RATIO_HEAD.search(folded, max(0, numeral.start - 16), numeral.start)
+        return None, "ratio" if ratio else "other"
+
+
+def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral, Measure]:
+    """十八公里半, 七十六岁半."""
+    low = numeral.low
+    if not isinstance(low, Decimal) or low != numeral.high or low != int(low) or low >= _HUNDRED:
+        return numeral, measure
+    if measure.unit_class not in _HALVED or not _HALF_ENDS.match(folded, measure.end + 1):
+        return numeral, measure
+    more = low + Decimal("0.5")
+    return replace(numeral, low=more, high=more), replace(measure, end=measure.end + 1)
+
+
+def _of_one_size(folded: str, first: Numeral, second: Numeral) -> Numeral:
+    """四、五十亿 begins at 四十亿: `first` as large as `second` makes it, where that is one digit of some size."""
+    if not isinstance(first.low, Decimal) or not isinstance(second.high, Decimal):
+        return first
+    size = second.high / _DIGITS.index(folded[second.start])
+    return replace(first, low=first.low * size) if size.normalize().as_tuple().digits == (1,) else first
+
+
+def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:
+    """上百名, 过半, 过三成: before these 上 and 过 widen."""
+    tenths = measure is not None and measure.scale == _TENTH and folded.startswith("成", measure.start)
+    return tenths or numeral.form in ("magnitude", "half")
+
+
+def modifier_words(dress: Dress, numeral: Numeral) -> str | None:
+    """The words of all modifiers, around the quantity and inside: 约…余."""
+    words = [word for word in (dress.words, numeral.inner) if word]
+    return "…".join(words) or None

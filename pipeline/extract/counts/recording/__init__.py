@@ -1,0 +1,1 @@
+"""From quantities, objects and relations to records: role, status, time, base."""

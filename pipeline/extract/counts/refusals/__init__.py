@@ -1,0 +1,1 @@
+"""What looks like a count and is none, with the reason."""

@@ -1,0 +1,1 @@
+"""Counts in tables: cells, headers, totals."""

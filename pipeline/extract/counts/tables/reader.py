@@ -1,0 +1,340 @@
+"""Numeric cells of tables: the object comes from the headers, the unit from cell, header or caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from pipeline.config import Config
+from pipeline.extract.counts.measures.cell_numbers import CellNumber, CellNumbers
+from pipeline.extract.counts.measures.intervals import Modifiers, inner_approx
+from pipeline.extract.counts.measures.lexicon import Measure, Measures
+from pipeline.extract.counts.objects.things import Thing
+from pipeline.extract.counts.phrases.spans import Span, Trimmer
+from pipeline.extract.counts.quantities.scanner import Quantity, modifier_words
+from pipeline.extract.counts.refusals.acceptance import MOST
+from pipeline.extract.counts.relations.finder import Whole
+from pipeline.extract.counts.tables.grids import Cell, Grid
+from pipeline.extract.counts.tables.header_status import HeaderStatuses
+from pipeline.extract.counts.tables.table_totals import GRAND_TOTAL, SUBTOTAL, TOTAL, Marks, wholes
+from pipeline.records import CountStatus, Direction, UnitClass
+from pipeline.zh.numerals import read_numeral
+
+_CAPTION = re.compile(r"单位[::]?\s*(?P<units>[^\s\d;。)\n]{1,24})")
+_BETWEEN_UNITS = re.compile("[、,和]")
+_IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
+_OF_YEAR = re.compile(rf"^(?:(?:{_YEAR.pattern})(?:度|全年)?|年度|全年|本年|当年|[今去上明]年)+")
+_GREAT = re.compile(r"^[百千]?[万亿]")
+_CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
+_CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
+_DOWN_HEADER = re.compile(r"降幅|减少|下降")
+_TALLY, _TIMES = "数", "次"
+_PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
+
+
+class TableFindings(NamedTuple):
+    quantities: list[Quantity]
+    things: list[Thing]
+    wholes: list[Whole]
+    """By index into `quantities`."""
+    changes: list[tuple[Direction | None, str | None]]
+    """Direction and base of quantities under a header that tells a change: 比年初增减."""
+    statuses: list[CountStatus | None]
+    """What the headers say of the quantities' status."""
+    cells: list[tuple[int, int]]
+    """Spans of numeric cells, headers and numbering: prose rules keep out."""
+
+
+class TableReader:
+    """Reads all tables of a document. Built once per worker."""
+
+    def __init__(self, config: Config, measures: Measures, modifiers: Modifiers) -> None:
+        cues = config.count_cues
+        self._measures = measures
+        self.numbers = CellNumbers(modifiers, measures)
+        self._implied = dict(word.split("=") for word in cues.header_units.words)
+        self._generic = frozenset(cues.generic_headers.words)
+        self._totals = tuple(cues.total_rows.words)
+        self._suited = [(row.nouns, row.classes) for row in config.units.headers]
+        self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
+        self._banding = re.compile("|".join(cues.banding_headers.words))
+        self.statuses = HeaderStatuses(config)
+        self.trimmed = Trimmer(config).trimmed
+
+    def read(self, folded: str, tables: Iterable[Grid], last_year: int | None) -> TableFindings:
+        """Quantities of all numeric cells, table by table; `last_year` is the last that the report is about."""
+        found = TableFindings([], [], [], [], [], [])
+        for cells in tables:
+            _Table(self, folded, cells, found).read(last_year)
+        return found
+
+    def unit_of(self, text: str) -> tuple[int, str | None]:
+        """Magnitude and measure word of a header's unit: 万元 is (10000, 元), 公斤/亩 (1, 公斤/亩)."""
+        great = _GREAT.match(text)
+        numeral = read_numeral(great[0], 0) if great else None
+        measure = self._measures.read(text, great.end() if great else 0, arabic=True)
+        whole = measure is not None and measure.end == len(text.rstrip())
+        if measure is None or not whole or measure.parts > 1:  # no table is made out in coins
+            return 1, None
+        scale = (int(numeral.low) if numeral else 1) * measure.scale  # 3成 is 30%
+        return scale, measure.name
+
+    def measure_named(self, name: str | None) -> Measure | None:
+        return self._measures.read(name, 0, arabic=True) if name else None
+
+    def implied_unit(self, header: str) -> str | None:
+        return next((unit for word, unit in self._implied.items() if word in header), None) or self.tallied(header)
+
+    def classes_of(self, header: str) -> Sequence[UnitClass]:
+        """Of which class a measure word may be below `header`; none where it says nothing."""
+        return next((classes for nouns, classes in self._suited if any(noun in header for noun in nouns)), ())
+
+    def is_numbering(self, header: str) -> bool:
+        """联系电话, 完成时间; of 年度任务 and 电话量 there are so and so many."""
+        return self._numbering.search(header) is not None
+
+    def is_banding(self, header: str) -> bool:
+        """规模, 年龄段: what stands below with 以上 or 以下 names a class of things."""
+        return self._banding.search(header) is not None
+
+    def is_generic(self, header: str) -> bool:
+        """Whether it names no counted thing, be it with the year before it: 年度目标, 2024年完成."""
+        name = _OF_YEAR.sub("", header)
+        return not name or name in self._generic or header in self._generic or self.tallied(name) is not None
+
+    def tallied(self, header: str) -> str | None:
+        """The measure word of a header that tells how many and not of what: 宗 of 宗数, 场次 of 场次."""
+        measure = self._measures.read(header, 0, arabic=True, bold=True)
+        if measure is None:
+            return None
+        tallies = header[measure.end :] == _TALLY or (header.endswith(_TIMES) and 1 < measure.end == len(header))
+        return measure.name if tallies else None
+
+    def is_total(self, header: str) -> bool:
+        return self.rank(header) > 0
+
+    def rank(self, header: str) -> int:
+        """0 for what is no total; a total is never part of one of a lower rank."""
+        word = header.replace(" ", "")
+        if word not in self._totals:
+            return 0
+        return SUBTOTAL if word.startswith("小") else GRAND_TOTAL if word.startswith(("总", "全")) else TOTAL
+
+
+class _Table:
+    """One grid; fills `found`."""
+
+    def __init__(self, reader: TableReader, folded: str, cells: list[Cell], found: TableFindings) -> None:
+        self._reader = reader
+        self._folded = folded
+        self._grid = {(cell.row, cell.column): cell for cell in cells}
+        self._found = found
+        self._cells = cells
+        self._rows = sorted({cell.row for cell in cells})
+        self._columns = sorted({cell.column for cell in cells})
+        heads = [cell for cell in cells if cell.row == self._rows[0]]
+        bands = (cell.column for cell in heads if reader.is_banding(self._text(cell)))
+        self._bands = {self._columns[0], *bands}
+        before = folded[max(0, cells[0].start - 60) : cells[0].start]
+        head = " ".join(map(self._text, heads))
+        caption = _CAPTION.search(before) or _CAPTION.search(head)
+        self._captions = _BETWEEN_UNITS.split(caption["units"]) if caption else []
+        across = sorted(self._grid.values())
+        down = sorted(across, key=attrgetter("column"))
+        self._headers = _nearest(groupby(down, attrgetter("column")), self._is_header)
+        self._labels = _nearest(groupby(across, attrgetter("row")), self._is_label)
+        self._index: dict[tuple[int, int], int] = {}
+
+    def read(self, last_year: int | None) -> None:
+        speaking = self._speaking()
+        for cell in self._cells:
+            number = self._number(cell)
+            if number is None or cell.row == self._rows[0]:
+                if cell.row == self._rows[0] or cell.column == self._columns[0]:
+                    self._found.cells.append((cell.start, cell.end))
+                continue
+            self._found.cells.append((cell.start, cell.end))
+            if self._read_cell(cell, number):
+                label = self._text(self._labels[cell.row, cell.column])
+                told = self._reader.statuses.told(speaking[cell.row, cell.column], label, last_year)
+                self._found.statuses.append(told)
+        self._relate()
+
+    def _speaking(self) -> dict[tuple[int, int], str]:
+        """By row and column, the header that tells the status there: its own, or of the nearest figures to its left."""
+        figures = {cell.column for cell in self._cells if cell.row > self._rows[0] and self._is_figure(cell)}
+        known: dict[tuple[Cell | None, int], str] = {}
+        found: dict[tuple[int, int], str] = {}
+        for row, line in groupby(sorted(self._cells), attrgetter("row")):
+            told = ""
+            for _, column, *_ in line:
+                head = self._headers[row, column], column
+                if column in figures and head not in known:
+                    known[head] = self._spoken(*head)
+                told = known.get(head) or told
+                found[row, column] = told
+        return found
+
+    def _spoken(self, header: Cell | None, column: int) -> str:
+        """The header, or what stands in the first row above it, where it speaks of status: 计划 over 户数 and 金额."""
+        headings = (self._text(header), self._text(self._grid.get((self._rows[0], column))))
+        return next(filter(self._reader.statuses.speaks, headings), "")
+
+    def _number(self, cell: Cell) -> CellNumber | None:
+        """What stands in the first row or column names classes of things: 60以上 there is no figure."""
+        dressed = cell.row != self._rows[0] and cell.column not in self._bands
+        return self._reader.numbers.read(self._folded, cell.start, cell.end, dressed=dressed)
+
+    def _is_figure(self, cell: Cell) -> bool:
+        return self._number(cell) is not None
+
+    def _text(self, cell: Cell | None) -> str:
+        return self._folded[cell.start : cell.end].strip() if cell else ""
+
+    def _is_data(self, cell: Cell) -> bool:
+        """A number, or a dash or blank where one is lacking."""
+        if self._is_figure(cell):
+            return True
+        return not any(char.isalpha() for char in self._folded[cell.start : cell.end])
+
+    def _is_header(self, cell: Cell) -> bool:
+        """Whether a cell may head the numbers below it."""
+        return not self._is_data(cell)
+
+    def _is_label(self, cell: Cell) -> bool:
+        """Whether a cell may name the numbers to its right: a unit does not."""
+        return not self._is_data(cell) and self._reader.unit_of(self._text(cell))[1] is None
+
+    def _read_cell(self, cell: Cell, number: CellNumber) -> bool:
+        """Whether a quantity was read."""
+        header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
+        heading = self._text(header)
+        if self._reader.is_numbering(heading) or (header is None and label is None):
+            return False
+        numeral = number.numeral
+        if numeral is None:
+            return False
+        scale, unit = self._unit(number.own, heading, cell)
+        if unit is None and (number.own or _YEAR.fullmatch(number.number.strip())):
+            return False
+        if numeral.high >= MOST // scale:
+            return False
+        self._index[cell.row, cell.column] = len(self._found.quantities)
+        self._found.quantities.append(self._quantity(cell, number, scale, unit))
+        self._found.things.append(self._thing(header, label))
+        self._found.changes.append(_change(heading, negative=number.number.startswith("-")))
+        return True
+
+    def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
+        row_unit = self._row_unit(cell.row)
+        in_header = _IN_HEADER.search(heading)
+        label = self._text(self._labels[cell.row, cell.column])
+        in_label = _IN_HEADER.search(label)
+        for text in (own, _within(in_header), row_unit, _within(in_label)):
+            if text:
+                scale, unit = self._reader.unit_of(text)
+                if unit or text == own:
+                    return scale, unit
+        implied = self._reader.implied_unit(heading) or self._reader.implied_unit(label)
+        caption = self._captioned(heading)
+        if implied and not (implied == "元" and caption[1]):
+            return 1, implied
+        return caption
+
+    def _captioned(self, heading: str) -> tuple[int, str | None]:
+        """The caption's unit; of several, the one that suits the header, else the first."""
+        units = [self._reader.unit_of(text) for text in self._captions]
+        classes = self._reader.classes_of(heading)
+        for scale, unit in units if len(units) > 1 else ():
+            measure = self._reader.measure_named(unit)
+            if measure and measure.unit_class in classes:
+                return scale, unit
+        return units[0] if units else (1, None)
+
+    def _row_unit(self, row: int) -> str:
+        """What the row says in a column that is headed 单位."""
+        return "" if self._unit_column is None else self._text(self._grid.get((row, self._unit_column)))
+
+    @cached_property
+    def _unit_column(self) -> int | None:
+        heads = ((column, self._text(self._grid.get((self._rows[0], column)))) for column in self._columns)
+        return next((column for column, head in heads if head in ("单位", "计量单位")), None)
+
+    def _quantity(self, cell: Cell, number: CellNumber, scale: int, unit: str | None) -> Quantity:
+        numeral = number.numeral
+        assert numeral
+        sign = -1 if number.number.startswith("-") else 1
+        inner = inner_approx(numeral.inner)
+        measure = self._reader.measure_named(unit)
+        return Quantity(
+            start=number.start,
+            end=number.end,
+            left=cell.start,
+            right=cell.end,
+            low=numeral.low * scale * sign,
+            high=numeral.high * scale * sign,
+            several=False,
+            approx=inner if inner != "exact" else number.dress.approx,
+            modifier=modifier_words(number.dress, numeral),
+            unit=measure.name if measure else None,
+            per=measure.per if measure else None,
+            unit_class=measure.unit_class if measure else "other",
+            form="table",
+        )
+
+    def _thing(self, header: Cell | None, label: Cell | None) -> Thing:
+        heading = re.sub(r"[(/].*$", "", self._text(header))
+        plain = _PART_HEADER.sub("", heading)
+        total = label is not None and self._reader.is_total(self._text(label))
+        change = _CHANGE_HEADER.search(plain) is not None and not total
+        source = label if label and (change or self._reader.is_generic(plain)) else header or label
+        if source is None:
+            return Thing(None, None)
+        bracket = self._folded.find("(", source.start, source.end)
+        end = bracket if source is not label and bracket > source.start else source.end
+        part = _PART_HEADER.match(self._folded[source.start : end])
+        span = self._reader.trimmed(self._folded, source.start + (part.end() if part else 0), end)
+        return Thing(Span(span.start, span.end), "header")
+
+    def _relate(self) -> None:
+        below = self._rows[1:]
+        heads = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
+        marks = Marks(
+            rows={
+                row: max(self._reader.rank(self._text(self._grid.get((row, at)))) for at in self._columns[:2])
+                for row in below
+            },
+            columns={column: self._reader.rank(head) for column, head in heads.items()},
+            parts=frozenset(column for column, head in heads.items() if _PART_HEADER.match(head)),
+        )
+        units = [quantity.unit for quantity in self._found.quantities]
+        self._found.wholes.extend(wholes(self._index, units, marks))
+
+
+def _nearest(
+    lines: Iterable[tuple[object, Iterable[Cell]]], is_wanted: Callable[[Cell], bool]
+) -> dict[tuple[int, int], Cell | None]:
+    """By row and column, the nearest cell before it in its line that is wanted."""
+    found: dict[tuple[int, int], Cell | None] = {}
+    for _, line in lines:
+        last = None
+        for cell in line:
+            found[cell.row, cell.column] = last
+            last = cell if is_wanted(cell) else last
+    return found
+
+
+def _within(found: re.Match[str] | None) -> str:
+    return (found["unit"] or found["bare"]) if found else ""
+
+
+def _change(heading: str, *, negative: bool) -> tuple[Direction | None, str | None]:
+    if _CHANGE_HEADER.search(heading) is None:
+        return None, None
+    base = _CHANGE_BASE.search(heading)
+    return "down" if negative or _DOWN_HEADER.search(heading) else "up", base[0] if base else None
