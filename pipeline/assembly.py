@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import UNSET
+from threadpoolctl import ThreadpoolController
 
 from pipeline import disk
 from pipeline.classify import Classifier
@@ -69,6 +70,22 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
+class _Calm:
+    """While a report is mined: no collection of cycles, and arrays multiplied with one thread.
+
+    The arrays of one report are so small that more threads of the array library only wait for each other, each with
+    all that a core can do; and a record must not depend on how many there are.
+    """
+
+    def __init__(self) -> None:
+        self._arrays = ThreadpoolController().select(user_api="blas")
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        with uncollected(), self._arrays.limit(limits=1):
+            yield
+
+
 class Miner:
     """Turns files into reports. Pure but for `mine` and `mine_all`, which read the file they are given."""
 
@@ -89,6 +106,7 @@ class Miner:
         self._tokenizer = Tokenizer(config)
         self._classifier = Classifier(config)
         self._extractor = Extractor(config)
+        self._calm = _Calm()  # last: what multiplies arrays has to be loaded
         self.provenance = provenance_of(config, mask_ids=mask_ids)
 
     def with_options(self, *, keep_rejected: bool, revisions: Revisions, mask_ids: bool) -> Miner:
@@ -128,7 +146,7 @@ class Miner:
         Raises:
             DocumentError: `empty_document` or `limit_exceeded`.
         """
-        with uncollected():
+        with self._calm():
             return self._mine_document(self._ingester.ingest_text(text, title))
 
     def mine_text_all(self, text: str, title: str | None = None) -> tuple[Report, ...]:
@@ -137,12 +155,12 @@ class Miner:
         Raises:
             DocumentError: as for `mine_text`.
         """
-        with uncollected():
+        with self._calm():
             return tuple(map(self._mine_document, self._ingester.ingest_text_all(text, title)))
 
     def mine_file(self, raw: RawFile, lap: Lap = _no_lap) -> tuple[Report, ...]:
         """All reports of a file whose bytes are at hand."""
-        with uncollected():
+        with self._calm():
             documents = self._ingester.ingest(raw)
             lap("ingest")
             return tuple(self._mine_document(document, lap) for document in documents)
