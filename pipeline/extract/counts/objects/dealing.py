@@ -22,6 +22,7 @@ _COORDINATED = re.compile(r"\s*(?:、|和|及|与|以及|或|,)?\s*")
 _LISTING = "、"
 _PLACE = "ns"
 """城市、乡村道路12公里、5座: no two things."""
+_FEWEST = 2
 _MOST = 6
 """Things that a report lists before as many figures."""
 _WHOLE_CLASSES: frozenset[UnitClass] = frozenset(
@@ -35,14 +36,27 @@ def deal_out(phrases: Phrases, prose: Prose, things: list[Thing]) -> None:
     """小学、初中分别为12所、5所: the first quantity takes the first of the list."""
     for at, lead in enumerate(prose.leads):
         if lead.distributed:
-            group = listed(prose, at)
-            for index, span in zip(group, _subjects(phrases, prose, things, at, len(group)), strict=False):
+            group, subjects = _dealt(phrases, prose, things, at)
+            for index, span in zip(group, subjects, strict=False):
                 own = span is None or span.start >= lead.clause
                 things[index] = replace(things[index], span=span, source="before" if own else "carried")
             for source, target in zip(group, parallel(prose, group), strict=False):
                 things[target] = Thing(things[source].span, "carried", things[target].verb)
         elif _opens_bare_list(prose, at):
             _deal_in_order(phrases, prose, things, at)
+
+
+def _dealt(phrases: Phrases, prose: Prose, things: list[Thing], at: int) -> tuple[list[int], list[Span | None]]:
+    """The quantities from `at` on that something is dealt to, and what.
+
+    A comma may end them where so many are not named before: 甲、乙分别增至7座、4座,|6部作品获奖.
+    """
+    group = listed(prose, at)
+    subjects = _subjects(phrases, prose, things, at, len(group))
+    comma = next((place for place, index in enumerate(group) if place and "," in prose.gaps[index]), 0)
+    if subjects or comma < _FEWEST:
+        return group, subjects
+    return group[:comma], _subjects(phrases, prose, things, at, comma)
 
 
 def _opens_bare_list(prose: Prose, at: int) -> bool:

@@ -27,6 +27,7 @@ from pipeline.extract.counts.quantities.scanner import Quantity
 from pipeline.records import UnitClass
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
+_SHARING = "占"
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
 )
@@ -75,7 +76,8 @@ class ObjectFinder:
         relative = quantity.unit_class in ("percent", "ratio")
         covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
         possessive = prose.folded.startswith("的", quantity.right)
-        shared = relative and (covered or possessive)
+        told = before.source == "before" and prose.folded.startswith(_SHARING, lead.stop)  # 人口占五分之一的国家
+        shared = relative and (covered or (possessive and not told))
         after = self._after.find(prose, at) if not lead.share or shared else NOTHING
         return self._deeds.find(prose, at, before, after) or self._nearer(prose, at, before, after, shared=shared)
 

@@ -37,7 +37,8 @@ class PhrasesAfter:
         `acting`: it names somebody who does things (12户企业申报抵扣额).
         """
         timed = self._timed(words, start, bound, closed=closed, acting=acting)
-        return timed or self._walked(words, start, bound, closed=closed, acting=acting)
+        reach = timed or self._walked(words, start, bound, closed=closed, acting=acting)
+        return _without_next_list(words, reach, bound)
 
     def _walked(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach:
         end, at = start, start
@@ -50,9 +51,7 @@ class PhrasesAfter:
             if closing and (quoted := self._quoted_end(words, word, bound, closing)) is not None:
                 end = at = quoted
                 continue
-            step = self._step(word.text[:LONGEST], word.tag, begun=end > start)
-            if acting and end > start and word.tag == "v" and word.text in self._predicates:
-                step = "stop"
+            step = self._told(words, word, begun=end > start, acting=acting)
             if step != "take" and closed and end == start and word.end >= bound and self._closes(word):
                 step = "take"
             elif step == "verb":
@@ -70,6 +69,13 @@ class PhrasesAfter:
             if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
                 return Reach(start, end - 1, None)
         return Reach(start, end, verb)
+
+    def _told(self, words: Words, word: Word, *, begun: bool, acting: bool) -> str:
+        """What becomes of `word`, its neighbours seen: see `_decided`."""
+        acts = acting and word.tag == "v" and word.text in self._predicates
+        if begun and (acts or _is_adverb(words, word)):
+            return "stop"
+        return self._step(word.text[:LONGEST], word.tag, begun=begun)
 
     def _timed(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach | None:
         """夜间|经济地标: a time that comes again names a kind with the noun behind it; 夜间|巡逻 says when."""
@@ -141,6 +147,21 @@ class PhrasesAfter:
                 return words[index].end
             index += 1
         return None
+
+
+def _without_next_list(words: Words, reach: Reach, bound: int) -> Reach:
+    """22轮强降水|和“海葵”等|5个台风: what stands quoted before 等 and a number is told of what that counts."""
+    last = words.at(reach.end - 1) if reach.start < reach.end < bound else None
+    if last is None or last.text not in OPENING or words.at(reach.end).text != _ETC or bound != reach.end + len(_ETC):
+        return reach
+    joins = [index for index in range(words.at(reach.start).index, last.index) if words[index].text in JOINS]
+    return Reach(reach.start, words[joins[-1]].start, None) if joins else reach
+
+
+def _is_adverb(words: Words, word: Word) -> bool:
+    """县级市|新|获评, 产值|近|3年: an adjective of one character before a verb or a number belongs to it."""
+    short = word.tag == "a" and len(word.text) == 1
+    return short and word.index + 1 < words.number and words[word.index + 1].tag in ("v", "m")
 
 
 def _is_noun_behind(words: Words, word: Word, bound: int) -> bool:

@@ -22,6 +22,7 @@ _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _SUBSCRIPT = "_"
 """SO_2: belongs to the formula."""
+_AT = "在"
 _LIKE, _KIND = "式", "类"
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
@@ -42,11 +43,7 @@ class PhrasesBefore:
         self._named_after = frozenset(cues.named_after.words)
         self._pronouns = frozenset(cues.pronouns.words) | self._named_after
         self._everywhere, self._on_the_spot = frozenset(cues.everywhere.words), frozenset(cues.on_the_spot.words)
-        self._founding = frozenset(cues.founding.words)
-        self._founded_names = (
-            *(*cues.kind_nouns.words, *cues.money_nouns.words, *cues.indicators.words),
-            *(*shared.levels, *shared.dependent),
-        )
+        self._founding, self._kinds_founded = shared.founding, shared.kinds_founded
         self._step = lru_cache(REMEMBERED)(self._decided)
 
     def walk(self, words: Words, bound: int, end: int, solid: dict[int, int]) -> Reach:
@@ -82,7 +79,7 @@ class PhrasesBefore:
                 start, at = passed
                 continue
             ends = start == end or (first is not None and first.start == at and first.text in self._dependent)
-            suffix = ends and self._is_suffix(word, end)  # 专业点, 专业点|占比
+            suffix = (ends and self._is_suffix(word, end)) or (start < end and self._is_named_by_verb(words, word))
             tied = was_suffix and word.text[0].isalnum() and word.tag != "m"
             step = "take" if suffix or tied else self._step(word.text[:LONGEST], word.tag, begun=start < end)
             step = self._beside(words, word, first, step, Span(bound, end)) if first and first.start == at else step
@@ -113,7 +110,7 @@ class PhrasesBefore:
             return step
         before = words[verb.index - 1]
         told = before.start >= room.start and before.tag[0] in "nsf"
-        named = words.at(room.end - 1).text.endswith(self._founded_names)
+        named = words.at(room.end - 1).text.endswith(self._kinds_founded)
         return "stop" if told and not named else step
 
     def _with_kind(self, words: Words, bound: int, reach: Reach, verb: Word) -> Reach:
@@ -160,6 +157,8 @@ class PhrasesBefore:
         """What becomes of `word` because of the one that follows it."""
         if step == "stop" and word.text + first.text in self._attributive:
             return "take"  # 可|支配
+        if step == "stop" and word.text == _AT and first.tag in ("j", "ns") and len(first.text) == 1:
+            return "take"  # 在|沪|金融机构
         if step == "stop" and first.text in self._named_after and word.text[0].isalpha():
             return "take"  # 青年|之家
         if word.text in self._averages and first.text in self._acts:
@@ -203,6 +202,13 @@ class PhrasesBefore:
         if word.tag == "p":
             return word.text == "比" and word.end == end and word.start > 0
         return word.tag == "q" or word.text[: end - word.start] in self._suffixes
+
+    def _is_named_by_verb(self, words: Words, word: Word) -> bool:
+        """集合|店|零售额: an ending right behind a verb that governs nothing makes one noun with it."""
+        if word.text not in self._suffixes or word.tag[0] != "n" or not word.index:
+            return False
+        before = words[word.index - 1]
+        return before.tag == "v" and len(before.text) >= NAME and before.text not in self._acts
 
     def _quoted_start(self, words: Words, closing: Word, bound: int, opening: str) -> int | None:
         index = closing.index - 1

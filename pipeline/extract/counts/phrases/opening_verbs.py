@@ -23,6 +23,7 @@ class OpeningVerbs:
         self._transitive = frozenset(cues.transitive.words)
         self._closers = (*cues.name_closers.words, *shared.heads, *shared.dependent, *shared.levels)
         self._launching = frozenset(cues.launching.words)
+        self._founding, self._kinds_founded = shared.founding, shared.kinds_founded
 
     def edged(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach:
         """建设高标准农田: a verb that opens the phrase governs it; 建设用地 and 服务机器人 are nouns."""
@@ -32,7 +33,9 @@ class OpeningVerbs:
         opens = reach.start == first.start and reach.end > first.end + 1
         if opens and first.text in self._acts and words.text_of(first.index + 1) in _QUOTING:
             return Reach(first.end, reach.end, first)  # 研制|“抗旱一号”稻种
-        if opens and ((governs and reach.end - first.end > (1 if run else 2)) or self._takes(words, reach, first)):
+        founds = first.text in self._founding and not words.at(reach.end - 1).text.endswith(self._kinds_founded)
+        room = 1 if run or founds else 2  # 新建|绿道; 新建项目 is a name
+        if opens and ((governs and reach.end - first.end > room) or self._takes(words, reach, first)):
             return self.edged(words, bound, Reach(first.end, reach.end, first), words[first.index + 1])
         if opens and first.text in self._acts and self._builds_next(words, first, reach):
             following = words[first.index + 1]

@@ -31,6 +31,12 @@ class PhraseCues:
         self.dependent = frozenset(cues.dependent_nouns.words)
         self.heads = tuple(cues.name_heads.words)
         self.levels = tuple(cues.level_nouns.words)
+        self.founding = frozenset(cues.founding.words)
+        self.kinds_founded = (
+            *(*cues.kind_nouns.words, *cues.money_nouns.words, *cues.indicators.words),
+            *(*self.levels, *self.dependent),
+        )
+        """Endings of what a verb of founding tells the kind of: 新建项目, 新建住房面积."""
         self.time_words = frozenset(cues.span.words)
         self.stop_nouns = frozenset(cues.stop_nouns.words)
         self.acts = self.predicates | frozenset(cues.naming_predicates.words)
