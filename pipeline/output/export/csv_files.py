@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +17,8 @@ from pipeline.output.tables import Value
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula; some read the full-width forms as well."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", re.ASCII)
+"""What begins as a formula and is none: `-3.2` stays a number, also where a record has it as text."""
 
 _TELLING = 5
 """So many of a header's first columns tell a file of ours from another's; later ones may be younger than the file."""
@@ -67,4 +70,4 @@ def _cell(value: Value) -> str:
 
 def no_formula(text: str) -> str:
     """A text that could be a formula, such as `-1+1.docx`, gets an apostrophe before it, which makes it text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

@@ -53,8 +53,9 @@ def test_csv_begins_with_the_mark_by_which_excel_knows_utf_8(mined_batches: list
 @given(st.text(max_size=20))
 def test_no_text_of_a_csv_begins_as_a_formula(text: str) -> None:
     cell = csv_files._cell(text)
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
-    assert cell in {text, f"'{text}"}
+    is_number = re.fullmatch(r"-[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?", text) is not None
+    assert is_number or not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    assert cell in ({text} if is_number else {text, f"'{text}"})
 
 
 def test_numbers_below_nought_stay_numbers() -> None:
@@ -66,6 +67,16 @@ def test_numbers_below_nought_stay_numbers() -> None:
         "a；b",
     ]
     assert csv_files._cell(("=1", "b")) == "'=1；b"
+
+
+@pytest.mark.parametrize("exact", ["-3.5", "-12", "-0.000001", "-1e-7"])
+def test_a_number_below_nought_that_a_record_has_as_text_stays_a_number(exact: str) -> None:
+    assert csv_files._cell(exact) == exact
+
+
+@pytest.mark.parametrize("text", ["-3.5%", "-1/3", "-1+1", "-2-3", "--1", "-", "-１", "-.5", "-5\n", "+3", "-3.5 "])
+def test_what_only_looks_like_a_number_is_text(text: str) -> None:
+    assert csv_files._cell(text) == f"'{text}"
 
 
 def test_a_formula_is_text_in_both(tmp_path: Path) -> None:
