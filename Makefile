@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 .PHONY: help run test test-slow check fix docs bench eval train lock clean
 
 help:
-	@echo "make run        mine corpus/reports into outputs/corpus and say what was found"
+	@echo "make run        mine corpus/reports into outputs/corpus; again: what is new, or all where configs/ was changed"
 	@echo "make test       the fast tests"
 	@echo "make test-slow  fuzzing, kills, scale"
 	@echo "make check      lint, types, layers, docs; changes nothing"
@@ -29,7 +29,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@touch $@
 
 run: $(INSTALLED)
-	$(BIN)/workreport run corpus/reports --out outputs/corpus --documents
+	$(BIN)/workreport run corpus/reports --out outputs/corpus --documents --remine-changed
 
 test: $(INSTALLED)
 	$(BIN)/pytest -q -n 2

@@ -216,6 +216,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         ("--mask-ids", "mask numbers of identity cards, telephones and bank cards, before anything is found"),
         ("--retry-failed", "try the documents again that failed before"),
         ("--remine", "drop records of DIR that were made otherwise, or all, and mine what is named anew"),
+        ("--remine-changed", "the same, but nothing where nothing was changed since: to follow one's own configuration"),
         ("--prune", "drop the records whose files are gone"),
         ("--dry-run", "only tell what would be done"),
         ("--verify", "read all files again, also those whose size and time have not changed"),

@@ -59,6 +59,8 @@ class Running(Mining, total=False):
     compress: Compression | None
     retry_failed: bool
     remine: bool
+    remine_changed: bool
+    """As `remine` where something was changed since the records were made; else nothing is done twice."""
     prune: bool
     verify: bool
     duplicates: bool

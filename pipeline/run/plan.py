@@ -43,9 +43,15 @@ class Settings(Record, frozen=True, kw_only=True):
     compress: Compression | None = None
     retry_failed: bool = False
     remine: bool = False
+    remine_changed: bool = False
     prune: bool = False
     verify: bool = False
     duplicates: bool = False
+
+    @property
+    def may_drop(self) -> bool:
+        """Whether records may leave for a run that makes them otherwise."""
+        return self.remine or self.remine_changed
 
 
 class Plan(Record, frozen=True, kw_only=True):

@@ -63,7 +63,14 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
         with closing(Store(out, list(sinks.values()), settings.compress)) as store:
             command = Command.of(settings.inputs, settings.job)
-            store.open(plan.recipe, remine=settings.remine, sinks=sinks, command=command, mark=plan.mark)
+            store.open(
+                plan.recipe,
+                remine=settings.remine,
+                may_drop=settings.may_drop,
+                sinks=sinks,
+                command=command,
+                mark=plan.mark,
+            )
             return _Run(settings, plan, out, store, committed).complete(inputs, total, stream)
 
 

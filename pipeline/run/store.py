@@ -66,21 +66,31 @@ class Store:
 
     # opening
 
-    def open(self, recipe: Recipe, *, remine: bool, sinks: Iterable[str], command: Command, mark: bytes = b"") -> None:
+    def open(
+        self,
+        recipe: Recipe,
+        *,
+        remine: bool,
+        may_drop: bool,
+        sinks: Iterable[str],
+        command: Command,
+        mark: bytes = b"",
+    ) -> None:
         """Mend what a killed run left, and see to it that the folder's records are of this recipe.
 
-        What the recipe asks for again is left to be mined, as what is new: `difference` tells it. With `remine` records
-        leave for it: those of some formats where no others can be meant, else all. `mark` is noted for the next run.
+        What the recipe asks for again is left to be mined, as what is new: `difference` tells it. Where it `may_drop`
+        records leave for it: those of some formats where no others can be meant, else all. With `remine` all leave
+        where the recipe asks for none. `mark` is noted for the next run.
 
         Raises:
-            UsageError: records are to leave, and `remine` is not given.
+            UsageError: records are to leave, and may not.
         """
         remove_unfinished(self._out)
         clear_staging(self._out)
         self._parts.clean()
         before = self.ledger.recipe() or recipe_of(self._parts)
         self.difference = difference(before, recipe, remine=remine)
-        if needs_remine(self.difference) and not remine:
+        if needs_remine(self.difference) and not may_drop:
             raise UsageError(f"{self._out}: {refused(self.difference)}; another --out keeps them", "another_recipe")
         if self.difference.what:
             LOG.info(told(self.difference))

@@ -135,9 +135,9 @@ def _is_mined_again(name: str, differs: Difference) -> bool:
     return differs.again == "everything"
 
 
-def told(seen: Survey, *, remine: bool = False) -> Iterator[str]:
-    """A survey for people, line by line; `remine`: whether it is of a run with --remine."""
-    if needs_remine(seen.difference) and not remine:
+def told(seen: Survey, *, may_drop: bool = False) -> Iterator[str]:
+    """A survey for people, line by line; `may_drop`: whether it is of a run for which records may leave."""
+    if needs_remine(seen.difference) and not may_drop:
         yield f"refused: {refused(seen.difference)}"
     elif seen.difference.what:
         yield difference_told(seen.difference)

@@ -139,6 +139,29 @@ def test_where_nothing_less_is_certain_everything_is_mined_again_on_demand(
     assert place.run(remine=True).run.mined == 8
 
 
+def test_a_change_can_be_followed_without_being_asked_each_time(place: Place, tmp_path: Path) -> None:
+    place.change("units", "class: household", "class: people")
+    seen = dry_run(place.settings(remine_changed=True))
+    assert (seen.difference.again, seen.to_read) == ("everything", 9)
+    manifest = place.run(remine_changed=True)
+    assert (manifest.difference.again, manifest.run.mined) == ("everything", 8)
+    assert place.lines() == _mined_at_once(place, tmp_path)
+
+
+def test_where_nothing_was_changed_there_is_nothing_to_follow(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (place.out / "records").iterdir()}
+    manifest = place.run(remine_changed=True)
+    assert (manifest.difference, manifest.run.mined, manifest.run.unchanged) == (Difference(), 0, 9)
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    run_it = ["run", str(place.reports), "--out", str(place.out), "--config", str(place.config)]
+    place.change("units", "class: household", "class: people")
+    assert main([*run_it, "--remine-changed", "--dry-run"]) == 0
+    assert capsys.readouterr().out.startswith("changed: units.yaml (read by extract); everything is mined again")
+    assert main([*run_it, "--dry-run"]) == 2
+
+
 def test_a_limit_that_some_formats_show_asks_for_these_alone(place: Place, tmp_path: Path) -> None:
     place.change("limits", "grid_span: 63", "grid_span: 62")
     expected = Difference(what=("limits.yaml: grid_span lowered",), again="formats", formats=CUT_FORMATS)

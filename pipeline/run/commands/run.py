@@ -35,8 +35,8 @@ def main(options: argparse.Namespace) -> int:
     goals = [goal(out, to, Wishes(called=name_of(options.out))) for to in options.to]
     if options.dry_run:
         seen = dry_run(settings)
-        sys.stdout.writelines(f"{line}\n" for line in told(seen, remine=settings.remine))
-        return 2 if needs_remine(seen.difference) and not settings.remine else 0
+        sys.stdout.writelines(f"{line}\n" for line in told(seen, may_drop=settings.may_drop))
+        return 2 if needs_remine(seen.difference) and not settings.may_drop else 0
     try:
         # A bar is for people: what is no terminal gets none.
         manifest = run(settings, sys.stderr if for_people else io.StringIO())
@@ -93,6 +93,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         compress=options.compress,
         retry_failed=options.retry_failed,
         remine=options.remine,
+        remine_changed=options.remine_changed,
         prune=options.prune,
         verify=options.verify,
         duplicates=options.duplicates,
