@@ -18,8 +18,8 @@ from pipeline.output import RecordParts
 from pipeline.output.atomic import TEMPORARY
 from pipeline.output.duplicates import NAME, Copies, Copy, Duplicates, write_duplicates
 from pipeline.output.reading import parts_of
-from pipeline.run.ledger import NAME as LEDGER
 from pipeline.run.ledger import Ledger
+from pipeline.run.ledger_file import NAME as LEDGER
 from pipeline.run.lock import hold
 from pipeline.run.recipe import Recipe
 from pipeline.zh.identifiers import mask_identifiers

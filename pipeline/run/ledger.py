@@ -1,4 +1,4 @@
-"""OUT/ledger.sqlite: which files were met, what they held, and where each record stands.
+"""The ledger: which files were met, what they held, and where each record stands; `ledger_file` tells its tables.
 
 The parts are the truth; the ledger is what lets a run find out in milliseconds that there is nothing to do. Losing it
 costs one pass over the parts and one over the files' bytes, no mining.
@@ -6,7 +6,6 @@ costs one pass over the parts and one over the files' bytes, no mining.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -18,13 +17,12 @@ from typing import Literal
 import msgspec
 
 from pipeline.errors import UsageError
-from pipeline.output.atomic import replacing
 from pipeline.output.transactions import transaction
 from pipeline.records import Record
+from pipeline.run.ledger_file import NAME, opened, opened_to_read, why
 from pipeline.run.opening import FileState
 from pipeline.run.recipe import UNKNOWN, Recipe
 
-NAME = "ledger.sqlite"
 UNPLACED = b""
 """Path of records that were found in a part and whose file has not been met again."""
 
@@ -36,26 +34,6 @@ _UNREADABLE = b'"code":"unreadable_file"'
 
 Standing = Literal["new", "changed", "done", "failed"]
 """Of a file: never met; met with another size or time; dealt with; dealt with, and something in it has failed."""
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
--- A file that was dealt with in full; path is absolute, as the system's bytes; of an object its URL.
-CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER) WITHOUT ROWID;
--- What a file holds: itself, or an archive's members. key is the content's SHA-256.
-CREATE TABLE IF NOT EXISTS entries (
-    path BLOB, uri TEXT, key TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (path, uri)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS entries_by_key ON entries (key);
--- What became of the content: `records` lines of `part` from byte `offset`, or a failure.
-CREATE TABLE IF NOT EXISTS outcomes (
-    key TEXT PRIMARY KEY, part TEXT, offset INTEGER, records INTEGER NOT NULL, failure BLOB) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS outcomes_by_part ON outcomes (part);
-CREATE INDEX IF NOT EXISTS failures ON outcomes (key) WHERE failure IS NOT NULL;
--- A part as it was last seen; dirty where it holds lines that no outcome points to.
-CREATE TABLE IF NOT EXISTS parts (
-    name TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, dirty INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
--- Contents that a place held no longer when it was met; another place may hold them.
-CREATE TABLE IF NOT EXISTS left_behind (key TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
 
 
 class EntryRow(Record, frozen=True, kw_only=True):
@@ -73,20 +51,11 @@ class OutcomeRow(Record, frozen=True, kw_only=True):
 
 
 class Ledger:
-    """Small statements over the tables above; whoever changes anything does so inside `change`."""
+    """Small statements over its tables; whoever changes anything does so inside `change`."""
 
     def __init__(self, out: Path, *, read_only: bool = False) -> None:
         """With `read_only` the file must exist; a run may be writing to it meanwhile."""
-        if read_only:
-            self._db = sqlite3.connect(_address(out / NAME), uri=True, isolation_level=None)
-            return
-        if not (out / NAME).exists():  # whole or absent: who reads it only cannot mend it
-            with replacing(out / NAME) as temporary, closing(sqlite3.connect(temporary)) as database:
-                database.executescript(_SCHEMA)
-        self._db = sqlite3.connect(out / NAME, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.executescript(_SCHEMA)
+        self._db = opened_to_read(out) if read_only else opened(out)
 
     def close(self) -> None:
         self._db.close()
@@ -312,13 +281,6 @@ class Ledger:
         self._db.execute("DELETE FROM parts WHERE name = ?", (name,))
 
 
-def _address(ledger: Path) -> str:
-    """Of a ledger that is only read. SQLite writes beside it even then, unless it is told that nobody changes it."""
-    is_closed = not ledger.with_name(f"{NAME}-wal").exists()  # no run goes on, and none was killed
-    lies_still = is_closed and not os.access(ledger.parent, os.W_OK)
-    return f"{ledger.absolute().as_uri()}?mode=ro{'&immutable=1' if lies_still else ''}"
-
-
 @contextmanager
 def reading(out: Path) -> Iterator[Ledger]:
     """The ledger, to be read.
@@ -331,13 +293,6 @@ def reading(out: Path) -> Iterator[Ledger]:
             yield ledger
     except sqlite3.Error as error:
         raise UsageError(f"{out / NAME}: {why(error)}", "no_record") from error
-
-
-def why(error: OSError | sqlite3.Error) -> str:
-    """What a ledger's user is told: of a damaged one, that it can be spared."""
-    if not isinstance(error, sqlite3.DatabaseError) or isinstance(error, sqlite3.OperationalError):  # the disk, a lock
-        return str(error)
-    return f"{error}; delete {NAME}*, and the next run builds it anew from the parts"
 
 
 def _outcome(row: tuple[str, str | None, int | None, int, bytes | None]) -> OutcomeRow:

@@ -21,7 +21,9 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts, duplicates, failures, jsonl, manifest
 from pipeline.output.atomic import TEMPORARY, replacing, write_atomically
 from pipeline.records import Record
-from pipeline.run import ledger, remote
+from pipeline.run import remote
+from pipeline.run.ledger import Ledger
+from pipeline.run.ledger_file import NAME as LEDGER
 from pipeline.run.lock import hold
 from pipeline.stages import printable
 
@@ -102,7 +104,7 @@ class Mirror:
         self._send(self._parts_here() | here)
         self._check()
         with self._snapshot() as snapshot:
-            remote.upload(snapshot, self._at(ledger.NAME))
+            remote.upload(snapshot, self._at(LEDGER))
         self.claim(ended=True)
 
     # sending
@@ -132,10 +134,10 @@ class Mirror:
 
     @contextmanager
     def _snapshot(self) -> Iterator[Path]:
-        path = self._folder / f"{TEMPORARY}{ledger.NAME}"
+        path = self._folder / f"{TEMPORARY}{LEDGER}"
         path.unlink(missing_ok=True)
         try:
-            with closing(ledger.Ledger(self._folder, read_only=True)) as source:
+            with closing(Ledger(self._folder, read_only=True)) as source:
                 source.copy_to(path)
             yield path
         finally:
@@ -145,10 +147,10 @@ class Mirror:
 
     def _fetch(self) -> dict[str, State | None]:
         """The ledger first: parts that are newer than it are read again, older ones would be taken for lost."""
-        for name in (ledger.NAME, f"{ledger.NAME}-wal", f"{ledger.NAME}-shm", *_REPORTS):
+        for name in (LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", *_REPORTS):
             (self._folder / name).unlink(missing_ok=True)
         there = {entry.name for entry in self._children(self._url)}
-        for name in (ledger.NAME, *_REPORTS):
+        for name in (LEDGER, *_REPORTS):
             if name in there:
                 self._fetch_file(name)
         parts = [entry.name for entry in self._children(self._at(jsonl.FOLDER)) if jsonl.is_part(entry.name)]

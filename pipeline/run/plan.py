@@ -15,7 +15,8 @@ from pipeline.output.compression import Compression
 from pipeline.records import Record
 from pipeline.run.convert import Convert, converter
 from pipeline.run.engines import MakeMine
-from pipeline.run.ledger import NAME, Ledger
+from pipeline.run.ledger import Ledger
+from pipeline.run.ledger_file import NAME
 from pipeline.run.mirror import folder_at
 from pipeline.run.recipe import Recipe
 from pipeline.run.worker import FileMiner, Job

@@ -1,15 +1,16 @@
-"""How worker processes come to be. Imports nothing of ours, so that it can be called before anything else is loaded."""
+"""How worker processes come to be. Loads next to nothing, so that it can be called before anything else is loaded."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
+
+from pipeline.run.interrupts import deaf_to_ctrl_c
 
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
@@ -32,7 +33,7 @@ def warm_up(*, own_miner: bool = False) -> None:
         context().set_forkserver_preload(
             ["pipeline.run.loaded"] if own_miner else ["pipeline.run.worker", "pipeline.assembly"]
         )
-        with one_thread(), _deaf_to_ctrl_c():
+        with one_thread(), deaf_to_ctrl_c():
             forkserver.ensure_running()
 
 
@@ -57,16 +58,3 @@ def one_thread() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
-
-
-@contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What starts here never hears Ctrl-C, which reaches all processes of a terminal: the command decides."""
-    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is None:
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

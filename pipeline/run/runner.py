@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import math
-import os
-import time
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Literal, TextIO
 
-from pipeline.errors import FailureCode, UsageError
+from pipeline.errors import UsageError
 from pipeline.masking import masked_failure
 from pipeline.output import SINKS, RecordParts
-from pipeline.output.duplicates import Copies
-from pipeline.output.failures import code_of, write_failures
-from pipeline.output.manifest import Manifest, Options, RunTotals, SkipReason, Times, Totals, write_manifest
+from pipeline.output.manifest import Manifest
 from pipeline.records import Failure
+from pipeline.run.account import Account
 from pipeline.run.convert import converted
 from pipeline.run.engines import Bounds, Setup, Stretch, reach, start
-from pipeline.run.inputs import Found, Inputs, is_archive
+from pipeline.run.inputs import Found, Inputs
 from pipeline.run.interrupts import stop_on_signals, uninterrupted
-from pipeline.run.ledger import NAME as LEDGER
 from pipeline.run.ledger import EntryRow
-from pipeline.run.metrics import Gathered
+from pipeline.run.ledger_file import NAME as LEDGER
 from pipeline.run.mirror import brought, folder_at, working
 from pipeline.run.opening import FileState
 from pipeline.run.plan import Plan, Settings, plan_for
 from pipeline.run.processes import warm_up
 from pipeline.run.progress import Progress, show_progress
-from pipeline.run.reading import Entry, Item, Reader, failure_at
+from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.remote import is_remote
 from pipeline.run.store import Batch, Store
-from pipeline.run.survey import Command, Pace, Survey, survey
+from pipeline.run.survey import Command, Survey, survey
 from pipeline.run.worker import GRACE, Outcome
-from pipeline.stages import printable
-from pipeline.zh.identifiers import mask_identifiers
 
 PART_FILES = 1000
 PART_BYTES = 64 << 20
@@ -61,14 +53,12 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
         reach(settings.engine, settings.scheduler)
     with working(settings.out, settings.work) as (out, committed):
         sinks = {name: make(out) for name, make in SINKS.items() if name == "documents" and settings.documents}
-        with closing(Store(out, list(sinks.values()), settings.compress)) as store:
-            command = Command.of(settings.inputs, settings.job)
+        with closing(Store(out, sinks, settings.compress)) as store:
             store.open(
                 plan.recipe,
                 remine=settings.remine,
                 may_drop=settings.may_drop,
-                sinks=sinks,
-                command=command,
+                command=Command.of(settings.inputs, settings.job),
                 mark=plan.mark,
             )
             return _Run(settings, plan, out, store, committed).complete(inputs, total, stream)
@@ -115,7 +105,7 @@ def _count(inputs: Inputs) -> int:
 
 
 class _Run:
-    """The state of one run: what waits to be made durable, and what it did so far."""
+    """The state of one run: what waits to be made durable."""
 
     def __init__(self, settings: Settings, plan: Plan, out: Path, store: Store, committed: Callable[[], None]) -> None:
         """`committed` is called when a batch has been made durable in the folder `out`."""
@@ -124,12 +114,8 @@ class _Run:
         self._out = out
         self._store = store
         self._committed = committed
-        self._started = datetime.now(UTC)
-        self._clock = time.monotonic()
-        self._done: Counter[str] = Counter()
-        self._metrics = Gathered()
+        self._account = Account(settings, plan, store)
         self._unchanged = 0
-        self._copies: Copies | None = None
         self._clear()
 
     def complete(self, inputs: Inputs, total: int, stream: TextIO) -> Manifest:
@@ -149,7 +135,7 @@ class _Run:
             self._store.sweep()
         done = done and (not self._settings.duplicates or self._until_stopped(self._find_copies))
         with uninterrupted():
-            return self._write_reports(reader, skipped, "complete" if done else "interrupted")
+            return self._account.write(self._out, reader, skipped, "complete" if done else "interrupted")
 
     def _until_stopped(self, work: Callable[[], None]) -> bool:
         """Whether it was done before somebody stopped the run."""
@@ -163,7 +149,7 @@ class _Run:
     def _find_copies(self) -> None:
         from pipeline.run.copies import follow  # noqa: PLC0415 - loads what mining does not need
 
-        self._copies = follow(self._out, self._store.ledger)
+        self._account.copies = follow(self._out, self._store.ledger)
 
     def _mine(self, reader: Reader, found: Iterable[Found], total: int, stream: TextIO) -> None:
         with show_progress(total, stream) as progress:
@@ -193,7 +179,7 @@ class _Run:
 
     def _stretches(self, items: Iterator[Item]) -> Generator[Stretch, None, None]:
         """The engine starts with the first item: most runs over an archive find nothing new."""
-        items = converted(self._metrics.timed("read", items), self._plan.convert, self._plan.limits)
+        items = converted(self._account.metrics.timed("read", items), self._plan.convert, self._plan.limits)
         for first in items:
             if self._settings.engine == "local":
                 warm_up(own_miner=bool(self._plan.mark) and self._settings.job.config is None)
@@ -218,16 +204,16 @@ class _Run:
         if failure is not None and self._settings.job.mask_ids:
             failure = masked_failure(failure)
         if outcome is None and failure is None:
-            self._done["duplicates"] += 1
+            self._account.done["duplicates"] += 1
             return False
         sizes = outcome.sizes if outcome else ()
         self._outcome_rows.append((entry.key, sizes, failure))
         self._lines.extend(outcome.lines if outcome else ())
         self._bytes += sum(sizes)
-        self._done["mined"] += len(sizes)
-        self._done["failed"] += failure is not None
+        self._account.done["mined"] += len(sizes)
+        self._account.done["failed"] += failure is not None
         if outcome is not None:
-            self._metrics.add(outcome)
+            self._account.metrics.add(outcome)
         return failure is not None
 
     def _commit(self, reader: Reader, written: Path | None = None) -> None:
@@ -237,19 +223,15 @@ class _Run:
             outcomes=self._outcome_rows,
             entries=self._entries,
             done=self._finished,
-            pace=self._pace(),
+            pace=self._account.pace(),
         )
         if not batch.entries and not batch.done:
             return
-        with uninterrupted(), self._metrics.clock("run"):
+        with uninterrupted(), self._account.metrics.clock("run"):
             self._store.commit(batch)
             reader.forget_scheduled(key for key, _, _ in batch.outcomes)
             self._clear()
             self._committed()
-
-    def _pace(self) -> Pace | None:
-        mined = self._done["mined"]
-        return Pace(documents=mined, seconds=time.monotonic() - self._clock) if mined else None
 
     def _clear(self) -> None:
         self._lines: list[bytes] = []
@@ -257,80 +239,6 @@ class _Run:
         self._entries: list[EntryRow] = []
         self._finished: list[FileState] = []
         self._bytes = 0
-
-    def _write_reports(
-        self, reader: Reader, skipped: Counter[SkipReason], state: Literal["complete", "interrupted"]
-    ) -> Manifest:
-        codes: Counter[FailureCode] = Counter()
-        write_failures(self._out, _counted(self._failures(), codes))
-        manifest = self._manifest(codes, reader, skipped, state)
-        write_manifest(self._out, manifest)
-        return manifest
-
-    def _failures(self) -> Iterator[bytes]:
-        """The present failures, one for every place that holds what has failed."""
-        masked = self._plan.recipe.provenance.masked
-        for line, path, uri in self._store.ledger.failures():
-            yield failure_at(line, mask_identifiers(uri) if masked else uri, in_archive=is_archive(os.fsdecode(path)))
-
-    def _manifest(
-        self,
-        codes: Counter[FailureCode],
-        reader: Reader,
-        skipped: Counter[SkipReason],
-        state: Literal["complete", "interrupted"],
-    ) -> Manifest:
-        found = self._metrics.findings()
-        times = self._times()
-        return Manifest(
-            state=state,
-            provenance=self._plan.recipe.provenance,
-            options=Options(
-                text=self._plan.recipe.text,
-                rejected=self._plan.recipe.rejected,
-                revisions=self._plan.recipe.revisions,
-                documents=self._settings.documents,
-            ),
-            inputs=self._names(),
-            difference=self._store.difference,
-            totals=Totals(
-                records=self._store.ledger.count_records(),
-                failures=sum(codes.values()),
-                parts=self._store.number_of_parts(),
-            ),
-            run=RunTotals(
-                files=reader.files,
-                unchanged=reader.unchanged,
-                mined=self._done["mined"],
-                duplicates=self._done["duplicates"],
-                failed=self._done["failed"],
-                counts=found.counts,
-                initiatives=found.initiatives,
-                sections=found.sections,
-            ),
-            failures=dict(sorted(codes.items())),
-            skipped=dict(sorted(skipped.items())),
-            copies=self._copies,
-            times=times,
-            metrics=self._metrics.metrics(self._done["mined"], times.seconds),
-        )
-
-    def _names(self) -> tuple[str, ...]:
-        names = map(printable, self._settings.inputs)
-        return tuple(map(mask_identifiers, names) if self._settings.job.mask_ids else names)
-
-    def _times(self) -> Times:
-        return Times(
-            started=self._started.isoformat(timespec="seconds"),
-            finished=datetime.now(UTC).isoformat(timespec="seconds"),
-            seconds=round(time.monotonic() - self._clock, 3),
-        )
-
-
-def _counted(lines: Iterable[bytes], codes: Counter[FailureCode]) -> Iterator[bytes]:
-    for line in lines:
-        codes[code_of(line)] += 1
-        yield line
 
 
 def exit_code(manifest: Manifest) -> Literal[0, 1, 130]:

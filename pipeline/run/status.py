@@ -19,7 +19,8 @@ from pipeline.records import Record
 from pipeline.run.difference import needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import Inputs
-from pipeline.run.ledger import NAME, reading
+from pipeline.run.ledger import reading
+from pipeline.run.ledger_file import NAME
 from pipeline.run.plan import plan_for
 from pipeline.run.progress import span
 from pipeline.run.summary import many

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -51,11 +51,12 @@ class Batch(Record, frozen=True, kw_only=True):
 class Store:
     """One output folder, for the one run that holds its lock."""
 
-    def __init__(self, out: Path, sinks: Sequence[Sink], compress: Compression | None = None) -> None:
-        """`sinks` are those beside the parts; new parts are compressed as `compress` says."""
+    def __init__(self, out: Path, sinks: Mapping[str, Sink], compress: Compression | None = None) -> None:
+        """`sinks` are those beside the parts, by their names; new parts are compressed as `compress` says."""
         self._out = out
         self._parts = RecordParts(out, compress)
-        self._sinks = sinks
+        self._sinks = tuple(sinks.values())
+        self._sink_names = b",".join(sorted(name.encode() for name in sinks))
         self.ledger = Ledger(out)
         self.difference = Difference()
         """What was changed since the folder's records were made, once it is open."""
@@ -66,16 +67,7 @@ class Store:
 
     # opening
 
-    def open(
-        self,
-        recipe: Recipe,
-        *,
-        remine: bool,
-        may_drop: bool,
-        sinks: Iterable[str],
-        command: Command,
-        mark: bytes = b"",
-    ) -> None:
+    def open(self, recipe: Recipe, *, remine: bool, may_drop: bool, command: Command, mark: bytes = b"") -> None:
         """Mend what a killed run left, and see to it that the folder's records are of this recipe.
 
         What the recipe asks for again is left to be mined, as what is new: `difference` tells it. Where it `may_drop`
@@ -100,7 +92,7 @@ class Store:
             self._reconcile(before)
             self._revise(before, recipe, self.difference.formats)
         self._reconcile(recipe)
-        self._replay(b",".join(sorted(name.encode() for name in sinks)))
+        self._replay()
         with self.ledger.change():
             if self.ledger.meta("moves") is None:  # made when records were lost whose file was moved in between
                 self.ledger.forget_files_without_outcome()
@@ -176,15 +168,15 @@ class Store:
                     self.ledger.forget(key)
             self._sweep(part, lambda raw: _CONFIG.sub(new, raw))
 
-    def _replay(self, names: bytes) -> None:
+    def _replay(self) -> None:
         """A sink that the last run did not feed gets everything again."""
-        if self.ledger.meta("sinks") != names:
+        if self.ledger.meta("sinks") != self._sink_names:
             for sink in self._sinks:
                 sink.reset()
                 for part in self._parts.names():
                     sink.write(part, [line for _, line in self._parts.read(part)])
             with self.ledger.change():
-                self.ledger.set_meta("sinks", names)
+                self.ledger.set_meta("sinks", self._sink_names)
 
     # writing
 

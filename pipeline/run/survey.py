@@ -19,7 +19,8 @@ from pipeline.records import Record
 from pipeline.run.difference import difference, needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import FORMATS, Inputs, is_archive, suffix
-from pipeline.run.ledger import NAME, Standing, reading
+from pipeline.run.ledger import Standing, reading
+from pipeline.run.ledger_file import NAME
 from pipeline.run.opening import absolute
 from pipeline.run.progress import span
 from pipeline.run.reading import file_state, is_given_at_last

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.run.ledger import NAME as LEDGER
+from pipeline.run.ledger_file import NAME as LEDGER
 from tests.bench.reports import make_text, write_paragraphs, write_reports
 from tests.processes import children
 

@@ -148,9 +148,7 @@ def test_a_change_can_be_followed_without_being_asked_each_time(place: Place, tm
     assert place.lines() == _mined_at_once(place, tmp_path)
 
 
-def test_where_nothing_was_changed_there_is_nothing_to_follow(
-    place: Place, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_where_nothing_was_changed_there_is_nothing_to_follow(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.stat().st_mtime_ns for path in (place.out / "records").iterdir()}
     manifest = place.run(remine_changed=True)
     assert (manifest.difference, manifest.run.mined, manifest.run.unchanged) == (Difference(), 0, 9)

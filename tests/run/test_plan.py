@@ -145,7 +145,7 @@ def test_a_ledger_that_tells_nothing_does_not_stop_a_run(tmp_path: Path) -> None
 def test_a_ledger_is_whole_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a disk that is full when its tables are made."""
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.run.ledger._SCHEMA", "CREATE TABLE meta (name TEXT, value BLOB); no SQL;")
+        patch.setattr("pipeline.run.ledger_file._SCHEMA", "CREATE TABLE meta (name TEXT, value BLOB); no SQL;")
         with pytest.raises(sqlite3.Error):
             Ledger(tmp_path)
     assert list(tmp_path.glob("ledger.sqlite*")) == []

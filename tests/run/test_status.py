@@ -14,7 +14,7 @@ from pipeline.output.manifest import NAME as MANIFEST
 from pipeline.records import Provenance
 from pipeline.run import runner, status
 from pipeline.run.copies import SKETCHES
-from pipeline.run.ledger import NAME as LEDGER
+from pipeline.run.ledger_file import NAME as LEDGER
 from pipeline.run.plan import Settings
 from pipeline.run.runner import dry_run
 from pipeline.run.status import Status, told

@@ -9,7 +9,7 @@ import sys
 from pipeline.errors import UsageError
 from pipeline.run.copies import write_copies
 from pipeline.run.exporting import checked
-from pipeline.run.ledger import why
+from pipeline.run.ledger_file import why
 from pipeline.run.summary import copies_told
 
 

@@ -15,7 +15,7 @@ import msgspec
 from pipeline.errors import UsageError
 from pipeline.run.difference import needs_remine
 from pipeline.run.exporting import Goal, Wishes, deliver, goal
-from pipeline.run.ledger import why
+from pipeline.run.ledger_file import why
 from pipeline.run.logs import log_to_stderr
 from pipeline.run.mirror import folder_of, name_of
 from pipeline.run.plan import Settings

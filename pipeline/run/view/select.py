@@ -14,7 +14,8 @@ from pipeline.output import RecordParts
 from pipeline.output.failures import read_failures
 from pipeline.records import Report, Revisions
 from pipeline.run.inputs import is_archive, suffix
-from pipeline.run.ledger import NAME, OutcomeRow, reading
+from pipeline.run.ledger import OutcomeRow, reading
+from pipeline.run.ledger_file import NAME
 from pipeline.run.loading import load_miner
 from pipeline.run.mirror import to_read
 from pipeline.run.reading import unsupported
