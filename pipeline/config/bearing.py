@@ -17,6 +17,7 @@ READ_BY: Mapping[str, tuple[FailureStage, ...]] = MappingProxyType(
     {
         "count_cues": ("extract",),
         "damage": ("ingest",),
+        "damage_generator": (),
         "furniture": ("ingest",),
         "initiatives": ("ingest", "extract"),
         "limits": ("read", "ingest"),
@@ -33,7 +34,7 @@ READ_BY: Mapping[str, tuple[FailureStage, ...]] = MappingProxyType(
         "words": ("tokenize",),
     }
 )
-"""The stages that read each file. None: it is read when the records are there, and no change asks for mining."""
+"""The stages that read each file. None: no stage does, and no change asks for mining."""
 
 EVIDENCE = frozenset({"examples", "counter_examples"})
 """Keys, of any file, that tests run and no stage reads."""

@@ -14,6 +14,7 @@ from pipeline.config.base import ConfigModel
 from pipeline.config.bearing import READ_BY, told_in_records
 from pipeline.config.count_cues import CountCues
 from pipeline.config.damage import Damage
+from pipeline.config.damage_generator import DamageGenerator
 from pipeline.config.folders import default_folder
 from pipeline.config.furniture import Furniture
 from pipeline.config.initiatives import Initiatives
@@ -36,6 +37,7 @@ class Config(ConfigModel):
     """Everything that people may edit. Each field is the YAML file of the same name."""
 
     damage: Damage
+    damage_generator: DamageGenerator
     furniture: Furniture
     initiatives: Initiatives
     count_cues: CountCues

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
 from pipeline.damage.edits import Change
 
-_MEASURES = "元人户名个件项次家起亩吨场条份处%％座台辆所期套株本支篇批间张册幅对只头口眼盏艘节门例宗笔"
-_LONGER = "公里|千米|平方米|立方米|公斤|公顷|万千瓦|人次|小时|分钟"
-_FIGURE = re.compile(
-    rf"(?<![\d.．A-Za-z第〔])\d+(?:[.．]\d+)?(?=[余多]?[亿万千百]{{0,2}}[余多]?(?:{_LONGER}|[{_MEASURES}]))"
-)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)(\d\d)(?=年)")
 _MASKED = 0.25
 _FORMS = ("xx", "XX", "××", "**", "＊＊", "xxx", "X")
 
 
-def mask(text: str, chance: Random) -> Iterator[Change]:
-    """Some figures and years, all by one sign."""
-    sign = chance.choice(_FORMS)
-    for figure in _FIGURE.finditer(text):
-        if chance.random() < _MASKED:
-            yield Change(figure.start(), figure.end(), sign, "masked")
-    for year in _YEAR.finditer(text):
-        if chance.random() < _MASKED:
-            yield Change(year.start(1), year.end(1), sign, "masked")
+def masking(measures: Iterable[str]) -> Callable[[str, Random], Iterator[Change]]:
+    """A way to mask some years, and some figures before these measure words, all by one sign."""
+    figures = maskable(measures)
+
+    def mask(text: str, chance: Random) -> Iterator[Change]:
+        sign = chance.choice(_FORMS)
+        for figure in figures.finditer(text):
+            if chance.random() < _MASKED:
+                yield Change(figure.start(), figure.end(), sign, "masked")
+        for year in _YEAR.finditer(text):
+            if chance.random() < _MASKED:
+                yield Change(year.start(1), year.end(1), sign, "masked")
+
+    return mask
+
+
+def maskable(measures: Iterable[str]) -> re.Pattern[str]:
+    """Figures before these measure words; those behind 第 count nothing."""
+    words = "|".join(map(re.escape, measures)) or r"(?!)"
+    return re.compile(rf"(?<![\d.．A-Za-z第〔])\d+(?:[.．]\d+)?(?=[余多]?[亿万千百]{{0,2}}[余多]?(?:{words}))")

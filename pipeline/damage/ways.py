@@ -10,8 +10,8 @@ from pipeline.damage.chunks import chunk
 from pipeline.damage.edits import Change, Damaged, apply
 from pipeline.damage.entities import break_entities
 from pipeline.damage.figures import delete_figures
-from pipeline.damage.furniture import furnish
-from pipeline.damage.masks import mask
+from pipeline.damage.furniture import Page, furnishing
+from pipeline.damage.masks import masking
 from pipeline.damage.pagemarks import mark_pages
 from pipeline.damage.quotes import lose_closing, lose_opening, mix, straighten
 from pipeline.damage.script import converting
@@ -29,16 +29,24 @@ class Way(NamedTuple):
     changes: Damager
 
 
-def all_ways(originals: Mapping[str, str], traditional: Mapping[str, str] | None = None) -> dict[str, Way]:
+def all_ways(
+    originals: Mapping[str, str],
+    *,
+    page: Page | None = None,
+    measures: Iterable[str] = (),
+    traditional: Mapping[str, str] | None = None,
+) -> dict[str, Way]:
     """Every way by its name.
 
-    `originals` are one site's washed words with what they stand for (configs/washing.yaml), `traditional` characters
-    with their simplified ones (configs/traditional.yaml): without them that way does nothing.
+    `originals` are one site's washed words with what they stand for (configs/washing.yaml), `page` is what a site sets
+    around a text, `measures` are the words before which figures are masked (both configs/damage_generator.yaml),
+    `traditional` characters with their simplified ones (configs/traditional.yaml): what asks for words that are not
+    given is left undone.
     """
     table: dict[str, Damager] = {
         "washed words": washing(originals),
         "overwritten years": overwrite,
-        "masks": mask,
+        "masks": masking(measures),
         "deleted figures": delete_figures,
         "widths": mix_widths,
         "lost closing quotes": lose_closing,
@@ -49,10 +57,14 @@ def all_ways(originals: Mapping[str, str], traditional: Mapping[str, str] | None
         "page marks": mark_pages,
         "chunks": chunk,
         "hard wraps": wrap,
-        "furniture": furnish,
+        "furniture": furnishing(page) if page is not None else _nothing,
         "traditional": converting(traditional or {}),
     }
     return {name: Way(name, changes) for name, changes in table.items()}
+
+
+def _nothing(_text: str, _chance: Random) -> Iterable[Change]:
+    return ()
 
 
 def damage(text: str, ways: Iterable[Way], seed: int) -> Damaged:

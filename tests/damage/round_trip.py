@@ -120,7 +120,12 @@ def ingester() -> Ingester:
 @cache
 def ways() -> dict[str, Way]:
     config = load_config()
-    return all_ways(config.washing.sites[0].originals, config.traditional.sure)
+    return all_ways(
+        config.washing.sites[0].originals,
+        page=config.damage_generator.page,
+        measures=config.damage_generator.masked.words,
+        traditional=config.traditional.sure,
+    )
 
 
 COMBINED: dict[str, tuple[str, ...]] = {

@@ -7,8 +7,12 @@ from typing import get_args
 
 import pytest
 
-from pipeline.damage import Damaged, EditKind, damage
+from pipeline.config import load_config
+from pipeline.damage import Damaged, EditKind, all_ways, damage
+from pipeline.damage.masks import maskable
 from tests.damage.round_trip import rows, ways
+
+MADE_UP = load_config().damage_generator
 
 BODY = (
     "全镇服务群众3200人，投入1254万元，群众比较满意；同比增长6.5%（去年4%）。\n"
@@ -74,3 +78,24 @@ def test_an_overwritten_figure_keeps_its_last_digits() -> None:
     damaged = damage("2023年投入1254万元。\n" * 30, [ways()["overwritten years"]], seed=3)
     assert set(re.findall(r"投入(\d+)万元", damaged.text)) <= {"1254", "202354", "202454"}
     assert "overwritten" in " ".join(edit.kind for edit in damaged.edits)
+
+
+@pytest.mark.parametrize("sentence", [*MADE_UP.masked.examples, *MADE_UP.masked.counter_examples])
+def test_figures_are_masked_before_the_measure_words_of_the_configuration(sentence: str) -> None:
+    bare = sentence.replace("【", "").replace("】", "")
+    assert maskable(MADE_UP.masked.words).findall(bare) == re.findall("【(.*?)】", sentence)
+
+
+def test_every_line_of_the_page_can_be_filled_in() -> None:
+    facts = dict.fromkeys(("site", "title", "user", "day", "pages", "number"), "甲")
+    lines = [line.format_map(facts) for row in (*MADE_UP.page.above, *MADE_UP.page.below) for line in row]
+    assert lines
+    assert len(set(lines)) == len(lines)
+
+
+def test_without_their_words_ways_do_nothing() -> None:
+    bare = all_ways({})
+    for name in ("washed words", "furniture"):
+        assert damage(TEXT, [bare[name]], seed=1) == Damaged(text=TEXT)
+    assert {edit.kind for edit in damage(TEXT, [bare["masks"]], seed=1).edits} <= {"masked"}
+    assert "3200人" in damage(TEXT, [bare["masks"]], seed=1).text
