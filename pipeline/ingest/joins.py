@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from pipeline.config.damage import Damage
 from pipeline.ingest.canonical import Cut, Draft, Line
+from pipeline.ingest.words import any_of
 from pipeline.zh.labels import match_label
 
 _CLOSED = tuple("。！？!?；;：:…”\"'’」）)》】]")
 _ENDED = tuple("。！？!?：:…")
 """After one of these a line may end its paragraph even where it is full."""
 _INSIDE_NUMBER = re.compile(r"(?:[\d.．％%]|百分之|\d[余多几]?[万亿千百]?[余多]?|第)$")
-_LAST_FIGURE = re.compile(r"(?!附件|电话|编号|序号)[^\W\d第表图号]{2}\d{1,3}[余多]?[万亿千百]?[余多]?$")
 _LONGEST_END = 8
 """Of a number: the patterns above know no longer end. To look for it in whole lines costs more than all else here."""
 _LONG_END, _LONG_START = re.compile(r"\d{3}$"), re.compile(r"\d{3}")
@@ -64,11 +64,14 @@ class _Wrap(NamedTuple):
 
 
 class SentenceJoiner:
-    """Finds line breaks inside sentences; measure words and fresh starts come from configs/damage.yaml."""
+    """Finds line breaks inside sentences; its words come from configs/damage.yaml."""
 
     def __init__(self, damage: Damage) -> None:
         units = "|".join(re.escape(entry.text) for entry in damage.units)
         self._number_goes_on = re.compile(rf"\d+[^\d\s、.．)）/\-:：年月]|[.．]\d|[万亿余多]*(?:{units})")
+        self._last_figure = re.compile(
+            rf"(?!{any_of(damage.uncounted)})[^\W\d第表图号]{{2}}\d{{1,3}}[余多]?[万亿千百]?[余多]?$"
+        )
         self._fresh_start = re.compile("|".join(entry.text for entry in damage.fresh_starts) or r"(?!)")
 
     def cuts(self, source: Draft) -> list[Cut]:
@@ -126,12 +129,18 @@ class SentenceJoiner:
             _INSIDE_NUMBER.search(left, len(left) - _LONGEST_END)
             and self._number_goes_on.match(right)
             and not (_LONG_END.search(left, len(left) - _LONGEST_END) and _LONG_START.match(right))
-            and _counts(left)
+            and self._counts(left)
         ):
             return True
         if len(left) < _LEAST_PROSE or match_label(right) is not None:
             return False
         return wrapped or (not self.starts_afresh(right) and _under_way(left, right))
+
+    def _counts(self, left: str) -> bool:
+        """Whether the figure that `left` ends with counts something; 附件1 and telephone numbers do not."""
+        return len(left) >= _LEAST_CLAUSE and (
+            _CLAUSE.search(left) is not None or self._last_figure.search(left, len(left) - _LONGEST_END) is not None
+        )
 
 
 def _both_prose(left: Line, right: Line) -> bool:
@@ -202,13 +211,6 @@ def _widths(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Columns of each line: a Chinese character takes two."""
     wide = _NARROW.sub("", text).split("\n")
     return (line.end - line.start + len(twice) for line, twice in zip(lines, wide, strict=True))
-
-
-def _counts(left: str) -> bool:
-    """Whether the figure that `left` ends with counts something; 附件1 and telephone numbers do not."""
-    return len(left) >= _LEAST_CLAUSE and (
-        _CLAUSE.search(left) is not None or _LAST_FIGURE.search(left, len(left) - _LONGEST_END) is not None
-    )
 
 
 def _ends_in_heading(left: str) -> bool:

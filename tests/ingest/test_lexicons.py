@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.config import load_config
-from pipeline.config.base import Entry
-from pipeline.config.damage import MissingCount
+from pipeline.config.base import CueGroup, Entry
+from pipeline.config.damage import Damage, MissingCount, YearWords
 from pipeline.config.furniture import FurnitureLine
 from pipeline.config.washing import AmbiguousWord, WashedWord
 from pipeline.ingest import Ingester
@@ -18,12 +18,20 @@ from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.joins import SentenceJoiner
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
+from pipeline.records import Notice
 
 CONFIG = load_config()
 TRACES = TraceFinder(CONFIG.damage, CONFIG.washing)
+INGESTER = Ingester(CONFIG)
 _MOST_SECONDS = 0.5
 """A line that is read once takes a thousandth of it."""
 _MARKED = re.compile("【(.*)】")
+_UNHEARD = "龘"
+"""A word that no sentence holds."""
+_DAMAGE: dict[str, CueGroup] = {
+    **{name: one for name in Damage.model_fields if isinstance(one := getattr(CONFIG.damage, name), CueGroup)},
+    **{f"years.{name}": getattr(CONFIG.damage.years, name) for name in YearWords.model_fields},
+}
 
 
 def _cases(entries: Sequence[Entry]) -> list[tuple[str, str, str | None]]:
@@ -123,6 +131,34 @@ def test_hidden_passages(text: str, sentence: str, expected: str | None) -> None
     document = Ingester(CONFIG).ingest_text(f"青岚镇工作总结\n{sentence}\n特此报告。")
     assert ("passage_hidden" in {notice.code for notice in document.notices}) == (expected is not None)
     assert (sentence if expected is None else sentence.replace(expected, "")) in document.text
+
+
+def _sentences(group: CueGroup) -> tuple[str, ...]:
+    return tuple(re.sub("[【】]", "", sentence) for sentence in (*group.examples, *group.counter_examples))
+
+
+@pytest.mark.parametrize("name", _DAMAGE)
+def test_groups_of_words_around_damage(name: str) -> None:
+    group = _DAMAGE[name]
+    assert group.examples
+    assert group.counter_examples
+    for sentence, bare in zip((*group.examples, *group.counter_examples), _sentences(group), strict=True):
+        assert [bare[n.start : n.end] for n in TRACES.notices(bare)] == re.findall("【(.*?)】", sentence)
+
+
+@pytest.mark.parametrize("name", _DAMAGE)
+def test_a_group_decides_in_its_examples_alone(name: str) -> None:
+    group = _DAMAGE[name].model_copy(update={"words": (_UNHEARD,)})
+    outer, _, inner = name.partition(".")
+    update = {outer: CONFIG.damage.years.model_copy(update={inner: group}) if inner else group}
+    without = Ingester(CONFIG.model_copy(update={"damage": CONFIG.damage.model_copy(update=update)}))
+    decided = [sentence for sentence in _sentences(group) if _read(without, sentence) != _read(INGESTER, sentence)]
+    assert decided == list(_sentences(group))[: len(group.examples)]
+
+
+def _read(ingester: Ingester, sentence: str) -> tuple[str, tuple[Notice, ...]]:
+    document = ingester.ingest_text(f"河湾镇的一天\n{sentence}")
+    return document.text, document.notices
 
 
 WASHED = [word for site in CONFIG.washing.sites for word in (*site.words, *site.beside)]

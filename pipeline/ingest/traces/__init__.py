@@ -11,7 +11,7 @@ from pipeline.ingest.traces.missing import MissingFigureFinder
 from pipeline.ingest.traces.quotes import changed_quotes, lone_quotes
 from pipeline.ingest.traces.washed import WashedWordFinder
 from pipeline.ingest.traces.widths import mixed_widths
-from pipeline.ingest.traces.years import YearFinder, impossible_dates, repeated_years
+from pipeline.ingest.traces.years import ImpossibleDateFinder, RepeatedYearFinder, YearFinder
 from pipeline.records import Notice
 
 __all__ = ["TraceFinder"]
@@ -28,8 +28,8 @@ class TraceFinder:
             changed_quotes,
             mixed_widths,
             YearFinder(damage).notices,
-            repeated_years,
-            impossible_dates,
+            RepeatedYearFinder(damage.years).notices,
+            ImpossibleDateFinder(damage.years).notices,
             MaskFinder(damage).notices,
             MissingFigureFinder(damage).notices,
             WashedWordFinder(washing).notices,

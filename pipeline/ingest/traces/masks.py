@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.config.damage import Damage
 from pipeline.ingest.traces.units import alternatives
+from pipeline.ingest.words import any_of
 from pipeline.records import Notice
 
 _SIGN = "xXｘＸⅹⅩ×✕✖*＊○◯●□△_＿"
@@ -19,9 +20,6 @@ _WORDS = re.compile(
     rf"|(?<=[_＿])[_＿]{{1,15}}|(?<=[□△])[□△]{{1,7}}"
     rf"|(?<=[{_CIRCLES}])(?<![{_HAN_DIGITS}].)[{_CIRCLES}]{{1,7}}(?![{_HAN_DIGITS}]))(?![A-Za-z0-9{_SIGN}])"
 )
-_SOMEONE = re.compile(
-    r"某(?:某(?=[省市区县镇乡村局]|街道|社区|单位|公司|学校|中学|小学|医院|同志)|(?=[省市区县镇乡村](?:19|20|二)\S{2,3}年))"
-)
 _BESIDE = re.compile(r"[\u4e00-\u9fff“”《》（）〔〕、，。：]")
 _SPACE = " \u3000"
 _EMPHASIS = re.compile(r"\*\*(?P<words>[^*\n]{2,60})\*\*")
@@ -29,7 +27,7 @@ _EMPHASIS = re.compile(r"\*\*(?P<words>[^*\n]{2,60})\*\*")
 
 
 class MaskFinder:
-    """Masked figures by their measure words, masked names by their heads; both from configs/damage.yaml."""
+    """Masked figures by their measure words, masked names by their heads; all from configs/damage.yaml."""
 
     def __init__(self, damage: Damage) -> None:
         units = alternatives(damage.units)
@@ -41,6 +39,9 @@ class MaskFinder:
             rf"|{sign}{{0,2}}月{sign}{{1,3}}日|(?<=[年月于在].){sign}{{0,2}}[月日])"
         )
         self._name = re.compile(rf"[xX×✕*＊_＿○□]{_ALONE}(?:{heads})")
+        self._someone = re.compile(
+            rf"某(?:某(?={any_of(damage.nameless_heads)})|(?=(?:{any_of(damage.nameless_places)})(?:19|20|二)\S{{2,3}}年))"
+        )
         self._head = re.compile(f"(?:{units}|{heads})")
 
     def notices(self, text: str) -> Iterator[Notice]:
@@ -55,7 +56,7 @@ class MaskFinder:
         taken |= self._emphasised(text)
         names = [found.span() for found in self._name.finditer(text)]
         names += [found.span() for found in _WORDS.finditer(text) if _stands_in_words(text, *found.span())]
-        names += [found.span() for found in _SOMEONE.finditer(text)]
+        names += [found.span() for found in self._someone.finditer(text)]
         for start, end in sorted(set(names)):
             if taken.isdisjoint(range(start, end)):
                 yield Notice(code="masked_words", start=start, end=end, message="a name or words are masked")

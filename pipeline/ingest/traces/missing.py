@@ -8,12 +8,12 @@ from itertools import groupby
 
 from pipeline.config.damage import BareUnit, Damage, MissingCount
 from pipeline.ingest.traces.units import alternatives
+from pipeline.ingest.words import any_of
 from pipeline.records import Notice
 
 _NUMBER = "几数多余来上万千百十亿半一二两三四五六七八九零〇廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 """What a number may end with; these stand in sets of characters."""
-_END = "[，,。；;、]|以上|以下|以内|左右|上下"
-"""What follows a clause, or a number that is not quite so."""
+_STOPS = "[，,。；;、]"
 _COMPOUND = 3
 """Characters between a figure and the end of its measure word: 万吨公里, 万头只次."""
 
@@ -23,12 +23,13 @@ class MissingFigureFinder:
 
     def __init__(self, damage: Damage) -> None:
         units = f"(?:{alternatives(damage.units)})"
+        end = f"{_STOPS}|{any_of(damage.bounds)}"
         patterns = (
-            entry.text.replace("{unit}", units).replace("{number}", _NUMBER).replace("{end}", _END)
+            entry.text.replace("{unit}", units).replace("{number}", _NUMBER).replace("{end}", end)
             for entry in damage.missing
         )
-        bare = map(_bare, damage.bare_units)
-        self._missing = tuple(map(re.compile, (_behind(damage.missing_after), *bare, *patterns)))
+        bare = (_bare(entry, end) for entry in damage.bare_units)
+        self._missing = tuple(map(re.compile, (_behind(damage.missing_after, end), *bare, *patterns)))
 
     def notices(self, text: str) -> Iterator[Notice]:
         """Each place once, whichever patterns see it."""
@@ -39,18 +40,18 @@ class MissingFigureFinder:
                 reached = end
 
 
-def _bare(entry: BareUnit) -> str:
-    """A measure word behind a Chinese character that ends no number and makes no word with it.
+def _bare(entry: BareUnit, end: str) -> str:
+    """A measure word behind a Chinese character that ends no number and makes no word with it, before `end`.
 
     Close behind a figure it ends a compound measure word: 7800芯公里, 2870万载重吨.
     """
     unit = re.escape(entry.text)
     figures = "".join(rf"(?<!\d[\u4e00-\u9fff]{{{width}}}{unit})" for width in range(1, _COMPOUND + 1))
-    return rf"{unit}(?<=[\u4e00-\u9fff]{unit})(?<![{_NUMBER}{entry.not_after}]{unit}){figures}(?={_END})"
+    return rf"{unit}(?<=[\u4e00-\u9fff]{unit})(?<![{_NUMBER}{entry.not_after}]{unit}){figures}(?={end})"
 
 
-def _behind(entries: Iterable[MissingCount]) -> str:
-    """Each measure word with a look back for its nouns: of a text's many nouns few are looked at so."""
+def _behind(entries: Iterable[MissingCount], end: str) -> str:
+    """Each measure word before `end` with a look back for its nouns: of a text's many nouns few are looked at so."""
     nouns: dict[str, set[str]] = {}
     for entry in entries:
         for unit in entry.units:
@@ -58,7 +59,7 @@ def _behind(entries: Iterable[MissingCount]) -> str:
     looks = (
         f"{re.escape(unit)}(?:{_look_back(known, unit)})" for unit, known in sorted(nouns.items(), key=_longest_first)
     )
-    return f"(?:{'|'.join(looks)})(?={_END})" if nouns else r"(?!)"
+    return f"(?:{'|'.join(looks)})(?={end})" if nouns else r"(?!)"
 
 
 def _look_back(nouns: Iterable[str], unit: str) -> str:
