@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.config.base import ConfigModel, Entry
+from pipeline.config.base import ConfigModel, CueGroup, Entry
+from pipeline.config.patterns import PatternEntry
 
 
 class Outline(ConfigModel):
     title_endings: tuple[Entry, ...]
     openers: tuple[Entry, ...]
     """Regular expressions for whole lines."""
+    annexes: CueGroup
+    """What an annex is called; its name may stand below its number."""
+    attached: CueGroup
+    """What opens a list of annexes."""
+    no_headings: tuple[PatternEntry, ...]
+    """Regular expressions for beginnings of bold lines that head nothing."""
+    leads_on: CueGroup
+    """At the end of words behind a colon: what follows is named there, and the words are no heading's second half."""
     returns: tuple[Entry, ...] = ()
     """Regular expressions for beginnings of paragraphs."""

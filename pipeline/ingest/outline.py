@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
-from pipeline.ingest.headings import Heading, HeadingStyle, headings
+from pipeline.ingest.headings import Heading, HeadingFinder, HeadingStyle
 from pipeline.ingest.points import points_of
 from pipeline.ingest.sequence import in_sequence, without_captions, without_contents, without_list_items
 from pipeline.ingest.title import Title
@@ -36,14 +36,14 @@ class OutlineBuilder:
     """Finds the outline of a text; what opens an annex or returns to the whole comes from configs/outline.yaml."""
 
     def __init__(self, config: Outline) -> None:
-        self._openers = re.compile("|".join(f"(?:{entry.text})" for entry in config.openers) or r"(?!)")
+        self._headings = HeadingFinder(config)
         self._returns = re.compile("|".join(f"(?:{entry.text})" for entry in config.returns) or r"(?!)")
 
     def sections(self, source: Draft, title: Title) -> tuple[OutlineSection, ...]:
         """All sections in document order, the text before the first heading as level 0."""
         lines = source.lines
         end = next((max(0, line.start - 1) for line in lines if line.raw.kind in _NOTE_KINDS), len(source.text))
-        found = [h for h in headings(source.text, lines, self._openers, title) if h.start < end]
+        found = [h for h in self._headings.candidates(source.text, lines, title) if h.start < end]
         found = without_list_items(without_contents(found, source.text), source.text)
         placed = _nested(without_captions(in_sequence(found, source.text)))
         returns = [line.start for line in lines if self._returns.match(source.text, line.start)]

@@ -12,10 +12,14 @@ from pipeline.config import load_config
 from pipeline.config.base import CueGroup, Entry
 from pipeline.config.damage import Damage, MissingCount, YearWords
 from pipeline.config.furniture import FurnitureLine
+from pipeline.config.outline import Outline
 from pipeline.config.washing import AmbiguousWord, WashedWord
 from pipeline.ingest import Ingester
+from pipeline.ingest.blocks import RawBlock
+from pipeline.ingest.canonical import draft
 from pipeline.ingest.furniture import FurnitureFinder
 from pipeline.ingest.joins import SentenceJoiner
+from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.records import Notice
@@ -57,6 +61,7 @@ def test_every_entry_has_an_example() -> None:
         *CONFIG.outline.title_endings,
         *CONFIG.outline.openers,
         *CONFIG.outline.returns,
+        *CONFIG.outline.no_headings,
     )
     assert [entry.text for entry in entries if not entry.examples] == []
 
@@ -189,3 +194,39 @@ def test_fresh_starts(text: str, line: str, expected: str | None) -> None:
 def test_returns(text: str, line: str, expected: str | None) -> None:
     found = re.match(text, line)
     assert (found[0] if found else None) == expected
+
+
+@pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.no_headings))
+def test_no_headings(text: str, line: str, expected: str | None) -> None:
+    found = re.match(text, line)
+    assert (found[0] if found else None) == expected
+    blocks = (
+        RawBlock(text="全镇的一年", paragraph=0),
+        RawBlock(text="全镇上下齐心协力，完成年度任务。", paragraph=1),
+        RawBlock(text=line, paragraph=2, bold=True),
+        RawBlock(text="全镇上下齐心协力，完成年度任务。", paragraph=3),
+    )
+    made = draft(blocks)
+    title = TitleFinder(CONFIG.outline, CONFIG.report.units).find(made)
+    assert len(OutlineBuilder(CONFIG.outline).sections(made, title)) == (1 if expected else 2)
+
+
+_OUTLINE = {name: one for name in Outline.model_fields if isinstance(one := getattr(CONFIG.outline, name), CueGroup)}
+
+
+@pytest.mark.parametrize("name", _OUTLINE)
+def test_groups_of_words_of_the_outline(name: str) -> None:
+    group = _OUTLINE[name]
+    assert group.examples
+    assert group.counter_examples
+    outline = CONFIG.outline.model_copy(update={name: group.model_copy(update={"words": (_UNHEARD,)})})
+    without = Ingester(CONFIG.model_copy(update={"outline": outline}))
+    for sentence, bare in zip((*group.examples, *group.counter_examples), _sentences(group), strict=True):
+        sections = _sections(INGESTER, bare)
+        assert {heading for _, heading in sections} >= set(re.findall("【(.*?)】", sentence))
+        assert (_sections(without, bare) != sections) == (sentence in group.examples)
+
+
+def _sections(ingester: Ingester, text: str) -> list[tuple[str | None, str | None]]:
+    document = ingester.ingest_text(f"河湾镇工作总结\n全镇上下齐心协力，完成年度任务。\n{text}")
+    return [(section.label, section.heading) for section in document.outline]
