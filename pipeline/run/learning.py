@@ -25,11 +25,11 @@ from pipeline.extract.initiatives.training import (
     folds_of,
     held_out,
     train_initiatives,
-    write_model,
 )
 from pipeline.ingest import Ingester
 from pipeline.stages import ClassifiedDocument, Document
 from pipeline.tokenize import Tokenizer
+from pipeline.weights import write_model
 
 _CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 _ALL_MARKS = re.compile("[“”\"‘’'「」『』〝〞＂]")

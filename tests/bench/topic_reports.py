@@ -16,7 +16,7 @@ import numpy as np
 
 from pipeline.classify import Classifier
 from pipeline.classify.topics import TopicScorer
-from pipeline.classify.training import train_topics, write_model
+from pipeline.classify.training import train_topics
 from pipeline.classify.training.calibrate import fit_chances
 from pipeline.classify.words import Words
 from pipeline.config import Config, load_config
@@ -29,6 +29,7 @@ from pipeline.run.commands.train import REPORTS, corpus_texts
 from pipeline.run.sections import read_labelled
 from pipeline.stages import TokenizedDocument
 from pipeline.tokenize import Tokenizer
+from pipeline.weights import write_model
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 GROUPS = 5

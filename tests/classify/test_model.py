@@ -13,9 +13,9 @@ from pipeline.classify import Classifier, model_digest
 from pipeline.classify.grams import parts_of, spell
 from pipeline.classify.model import FOLDER, WEIGHTS, LinearModel, load_model
 from pipeline.classify.rows import Row, said_by_heading
-from pipeline.classify.training.pack import pack
 from pipeline.config import Config
 from pipeline.errors import ConfigError
+from pipeline.weights import packed
 
 
 def test_the_model_knows_the_taxonomy_and_nothing_else(model: LinearModel, config: Config) -> None:
@@ -46,7 +46,7 @@ def test_a_changed_file_is_refused(tmp_path: Path) -> None:
 def test_a_model_of_an_earlier_version_is_refused(tmp_path: Path, missing: str) -> None:
     with np.load(FOLDER / WEIGHTS) as arrays:
         older = {name: arrays[name] for name in arrays if name != missing}
-    for name, content in pack(older, {}).items():
+    for name, content in packed(older, {}, compact=False).items():
         (tmp_path / name).write_bytes(content)
     with pytest.raises(ConfigError, match="train again"):
         load_model(tmp_path)

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from pipeline.classify.model import LinearModel, load_model
 from pipeline.classify.rows import Row
-from pipeline.classify.training import Training, train, train_topics, write_model
+from pipeline.classify.training import Training, train, train_topics
 from pipeline.classify.training.calibrate import fit_chances, rank
 from pipeline.classify.training.fit import Task
 from pipeline.classify.training.seed_keys import SeedKeys
@@ -18,6 +18,7 @@ from pipeline.config import Config
 from pipeline.config.topic_texts import load_topic_texts
 from pipeline.errors import ConfigError
 from pipeline.tokenize import Tokenizer
+from pipeline.weights import write_model
 
 HANDS = {
     "a": [

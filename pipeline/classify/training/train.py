@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,13 +18,14 @@ from pipeline.classify.training.layout import lay_out
 from pipeline.classify.training.manner import Segment
 from pipeline.classify.training.matrix import Features, build_features
 from pipeline.classify.training.outcome import ROLES, Figures, Outcome
-from pipeline.classify.training.pack import pack, shrink
 from pipeline.classify.training.roles import RoleFeatures
 from pipeline.classify.training.samples import SECOND_TOPIC, Sample, collect, unlabelled
 from pipeline.classify.training.seed_keys import SeedKeys
 from pipeline.classify.training.self_training import SelfTraining
+from pipeline.classify.training.shrink import shrink
 from pipeline.config import Config
 from pipeline.config.topic_texts import TopicTexts
+from pipeline.weights import packed
 
 Doubles = NDArray[np.float64]
 
@@ -113,13 +113,6 @@ def _train(
     return Training(files, outcome.figures()), int((of_topics.weights[rows] > 0).sum())
 
 
-def write_model(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put the files of a training in `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-
-
 def _topic_targets(samples: Sequence[Sample], topics: Sequence[str]) -> Doubles:
     place = {topic: index for index, topic in enumerate(topics)}
     targets = np.zeros((len(samples), len(topics)))
@@ -172,7 +165,8 @@ def _files(
         **dataclasses.asdict(outcome.chances),
         "samples": texts,
     }
-    return pack(arrays, description)
+    in_order = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    return packed(in_order, description, compact=False)
 
 
 def _strongest(weights: Doubles, features: Features, needed: NDArray[np.bool_]) -> NDArray[np.intp]:

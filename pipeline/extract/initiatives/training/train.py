@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,8 +22,8 @@ from pipeline.extract.initiatives.ranking import Trees
 from pipeline.extract.initiatives.training import field, kinds, kinship, trees
 from pipeline.extract.initiatives.training.examples import LEXICON, Example, Gold, forms_of, matched, mentions
 from pipeline.extract.initiatives.training.fits import fit_all
-from pipeline.extract.initiatives.training.pack import pack
 from pipeline.extract.initiatives.training.readings import labelled, reading_of
+from pipeline.weights import packed
 
 _FOLDS = 3
 THRESHOLD = 0.45
@@ -119,7 +118,7 @@ def files_of(learned: Learned) -> dict[str, bytes]:
         "base": learned.trees.base,
         "kin": kinship.THRESHOLD,
     }
-    return pack(arrays, about)
+    return packed(arrays, about, compact=True)
 
 
 def _bytes(words: Sequence[str]) -> npt.NDArray[np.uint8]:
@@ -216,13 +215,6 @@ def held_out(examples: Sequence[Example], config: Config, folds: Sequence[Collec
         for hand in sorted(hands):
             judged = [_judge(extractor, one) for one in examples if one.hand == hand and not one.damaged]
             yield Figures(hand, *(sum(column) for column in zip(*judged, strict=True)))
-
-
-def write_model(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put the files of a training in `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
 
 
 def _judge(extractor: InitiativeExtractor, example: Example) -> tuple[int, int, int]:
