@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.zh.clauses import CLAUSE_MARKS
+
 OPENING = "“「『〝‟„"
 CLOSING = "”」』〞〟"
 STRAIGHT = "\"＂'"
 
 _MARK = re.compile(rf"[{OPENING}{CLOSING}{STRAIGHT}‘’\n](?<![A-Za-z][‘’'])")
-_CLAUSE_END = re.compile(rf"[，,。；;：:！!？?、\n（）()《》{OPENING}{CLOSING}{STRAIGHT}‘’]")
-_HARD = frozenset("，,。；;：:！!？?、）)》\n")
+_CLAUSE_END = re.compile(rf"[{CLAUSE_MARKS}、（）()《》{OPENING}{CLOSING}{STRAIGHT}‘’]")
+_HARD = frozenset(f"{CLAUSE_MARKS}、）)》")
 _PUNCTUATION = _HARD | {" ", "\u3000"}
 _CLOSING_MARK = re.compile(rf"[{CLOSING}]")
 _LONGEST_STRAIGHT = 40
