@@ -107,3 +107,83 @@ class Initiatives(ConfigModel):
     """Times of the year that tell when an initiative was."""
     kinship: CueGroup
     """Words that tell between two names that the one is a part of the other, or beside it."""
+    leads: CueGroup
+    """Regular expressions of what stands before a name and is none of it: 第三届."""
+    joins: CueGroup
+    """Words that join the members of a list."""
+    or_joins: CueGroup
+    long_joins: CueGroup
+    """They join them too, but not everywhere."""
+    pairing: CueGroup
+    """Between two verbs they make one modifier of them."""
+    sums: CueGroup
+    """Measure words with which a list is summed up: 三项."""
+    joints: CueGroup
+    """Regular expressions of what joins two events, each with a name of its own."""
+    behind_work: CueGroup
+    """Behind a slogan of four characters whose closing mark is lost they tell where it ends."""
+    behind_slogans: CueGroup
+    """Behind such a slogan without quotes they tell that it is one."""
+    articles: CueGroup
+    """What a policy called by a number counts."""
+    shared_works: CueGroup
+    """Behind a number and what it counts they name work to be done: 五水共治."""
+    parts_of_places: CueGroup
+    """Numbered, they tell how a place is laid out: 三园四区."""
+    negations: CueGroup
+    """Behind a number they begin a demand: 三不."""
+    doctrine_measures: CueGroup
+    """Measure words by which doctrines are called: 四个意识."""
+    counted_works: CueGroup
+    """Nouns that make a work of such a number: 三大行动."""
+    times: CueGroup
+    """Regular expressions of words of time that stand in no name."""
+    spans: CueGroup
+    """Regular expressions of words of number and time that do: 三年."""
+    glued: CueGroup
+    """Words of one character that stand outside names also where an unknown word holds them."""
+    each: CueGroup
+    """Characters with which words begin that stand in no name: 各村."""
+    rounds: CueGroup
+    """Behind a verb that sets work going they tell which round it is."""
+    launched_bars: CueGroup
+    """Words that stand in no plain name behind such a verb."""
+    counted: CueGroup
+    """Regular expressions of counts: what holds one is no name there."""
+    adopting_bars: CueGroup
+    """Words and characters that part a verb from the A+B that it adopts."""
+    function_words: CueGroup
+    """Characters that part a name from a noun behind it."""
+    directions: CueGroup
+    """Behind closing quotes they tell where, and no noun of the name follows."""
+    plan_times: CueGroup
+    """They may stand behind a plan period: “十三五”时期."""
+    stages: CueGroup
+    """Regular expressions of what may stand between a name and the word that tells how it came out: 一期竣工."""
+    unclosed_ends: CueGroup
+    """Words that end a name whose closing mark is lost."""
+    counts_at_end: CueGroup
+    """Regular expressions of counts that end what is no name."""
+    class_measures: CueGroup
+    """Behind a figure and before a plain noun they make a class of it: 15个专项行动."""
+    whiles: CueGroup
+    """Words of time that make none of what holds them: “两节”期间."""
+    sweeping: CueGroup
+    """They may stand between a verb that forbids and what it forbids: 杜绝一切."""
+    unthemed: CueGroup
+    """What goes on from 为主题 or 为题 to another word: 为主题公园."""
+    theme_leads: CueGroup
+    """Regular expressions of what leads to a theme."""
+    compass: CueGroup
+    stretching: CueGroup
+    """Behind a point of the compass they tell how far something goes."""
+    behind_making: CueGroup
+    """They may stand behind the verb that tells that the report made a measure."""
+    short_for: CueGroup
+    """Regular expressions that tell that a name in brackets is short for the one before."""
+    wavering_tails: CueGroup
+    """Tails that one mention of a name has and another has not."""
+    periods: CueGroup
+    """Regular expressions of times that tell when an initiative was."""
+    pointing: CueGroup
+    """Words that point back to the name before; the learned model weighs whether one stands between two names."""

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 from pipeline.config import Config
 from pipeline.extract.initiatives.labelling.rule import Chance
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.vocabulary import Vocabulary, words_of
+from pipeline.extract.initiatives.words import any_of, either, words_of
 
 _CHANCE = 0.6
 """Less than what the model is sure of, so that its own reading of the place goes first."""
 _PART = "[一-鿿A-Za-z0-9]{1,8}?"
 _LONGEST = 8
 """Characters between verb and first mark."""
-_FOREIGN = re.compile("[^一-鿿A-Za-z0-9]|[的了将把以为由和与及在从等]")
 
 
 class AdoptedRule:
     """Built once per worker."""
 
-    def __init__(self, config: Config, vocabulary: Vocabulary) -> None:
-        self._adopting = words_of(config.initiatives.adopting)
-        self._model = re.compile(rf"[+＋]{_PART}(?:[+＋]{_PART}){{0,11}}(?:{vocabulary.model_noun})")
+    def __init__(self, config: Config) -> None:
+        rules = config.initiatives
+        self._adopting = words_of(rules.adopting)
+        self._foreign = re.compile(f"[^一-鿿A-Za-z0-9]|{either(rules.adopting_bars)}")
+        self._model = re.compile(rf"[+＋]{_PART}(?:[+＋]{_PART}){{0,11}}(?:{any_of(words_of(rules.model_nouns))})")
 
     def find(self, page: Page) -> Iterator[Chance]:
         for model in self._model.finditer(page.text):
@@ -42,7 +43,7 @@ class AdoptedRule:
             end = page.starts[index] + len(word)
             if word in self._adopting or (len(word) == 4 and word[-2:] in self._adopting):
                 return end if 0 < mark - end <= _LONGEST else None
-            if _FOREIGN.search(word):
+            if self._foreign.search(word):
                 return None
             index -= 1
         return None

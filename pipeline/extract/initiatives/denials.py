@@ -11,25 +11,23 @@ from pipeline.config import Config
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.naming import unmarked
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.vocabulary import any_of, words_of
+from pipeline.extract.initiatives.words import any_of, either, words_of
 from pipeline.records import InitiativeKind
+from pipeline.zh.clauses import CLAUSE_MARKS
 
 _REACH = 40
 """Characters from a candidate to the word that tells of it."""
-_WITHIN = "[^，。；：！？,;:!?\n为]"
+_WITHIN = f"[^{CLAUSE_MARKS}为]"
 """What may stand between the two."""
 _CLOSINGS = ("”", "』", "」", '"')
 _CLOSING = '[”』」"’]*'
 _QUOTATION = '[“『「"][^“”『』「」"，。；\n]{1,16}[”』」"]'
-_ALL = "(?:任何|一切|各种|各类|搞|出现)?"
 _PLACES: frozenset[InitiativeKind] = frozenset({"base", "project"})
 """毗邻国家青年邀请赛 tells of no border."""
 _LEAST = 3
 """Characters of 东南邻."""
-_COMPASS = "[东南西北]{1,2}"
 _BACK = 24
 """Characters from a thing passed back to the verb, over one before it in a list."""
-_LED = re.compile(f"以(?!及){_WITHIN}*$")
 
 
 class Denials:
@@ -37,20 +35,25 @@ class Denials:
 
     def __init__(self, config: Config) -> None:
         rules = config.initiatives
-        theme = f"(?:{any_of(words_of(rules.themes))})(?![公乐]园|[材眼目])"
+        theme = f"(?:{any_of(words_of(rules.themes))})(?!{any_of(rules.unthemed.words)})"
+        self._led = re.compile(f"{either(rules.theme_leads)}{_WITHIN}*$")
         self._theme = re.compile(_CLOSING + theme)
         self._theme_ahead = re.compile(f"{_WITHIN}{{0,{_REACH}}}{theme}")
         forbidding = any_of(words_of(rules.forbidding))
-        self._forbidden = re.compile(f'(?:{forbidding}){_ALL}(?:{_QUOTATION}[、和与及或]?){{0,6}}[“『「"]$')
+        every = any_of(rules.sweeping.words)
+        joins = f"(?:、|{either(rules.joins)}|{either(rules.or_joins)})?"
+        self._forbidden = re.compile(f'(?:{forbidding})(?:{every})?(?:{_QUOTATION}{joins}){{0,6}}[“『「"]$')
         self._shams = words_of(rules.shams)
-        beside = f"(?:{_COMPASS}(?:{any_of(words_of(rules.bounding))})|{any_of(words_of(rules.neighbouring))})"
+        compass = f"{either(rules.compass)}{{1,2}}"
+        self._stretches = re.compile(compass + either(rules.stretching))
+        beside = f"(?:{compass}(?:{any_of(words_of(rules.bounding))})|{any_of(words_of(rules.neighbouring))})"
         self._borders = re.compile(beside)
         self._bounded = re.compile(f"{beside}$")
         crossing = any_of(words_of(rules.crossings))
-        passing = f"(?:{any_of(words_of(rules.passing))}|经)"
+        passing = f"(?:{any_of(words_of(rules.passing))})"
         self._crossing = re.compile(f"(?:{crossing})$")
         self._passing = re.compile(passing)
-        self._passed = re.compile(f"{passing}(?:[一-鿿]{{2,{_BACK // 2}}}(?:{crossing})[、和及])?$")
+        self._passed = re.compile(f"{passing}(?:[一-鿿]{{2,{_BACK // 2}}}(?:{crossing})(?:、|{either(rules.joins)}))?$")
 
     def denies(self, page: Page, candidate: Candidate) -> bool:
         text, start, end = page.text, candidate.start, candidate.end
@@ -58,7 +61,7 @@ class Denials:
             self._is_theme(text, start, end)
             or self._is_sham(candidate.name)
             or self._is_forbidden(text, start, end)
-            or (candidate.kind in _PLACES and self._is_border(page, start, end))
+            or self._is_border(page, candidate)
             or self._is_passed(page, start, end)
         )
 
@@ -75,11 +78,16 @@ class Denials:
         """以“墨染乡邻”为主题, 紧扣“墨染乡邻”为题; also a part of it: 以诗润乡邻、墨染心田为主题."""
         if self._theme.match(text, end):
             return True
-        led = _LED.search(text, max(0, start - _REACH), start)
+        led = self._led.search(text, max(0, start - _REACH), start)
         return led is not None and self._theme_ahead.match(text, end) is not None
 
-    def _is_border(self, page: Page, start: int, end: int) -> bool:
-        """东邻|柳汀公园, or the two as one."""
+    def _is_border(self, page: Page, candidate: Candidate) -> bool:
+        """东邻|柳汀公园, or the two as one; 东至青溪路 is none of whatever kind."""
+        if candidate.evidence == "cue_noun" and self._stretches.match(candidate.name):
+            return True
+        if candidate.kind not in _PLACES:
+            return False
+        start, end = candidate.start, candidate.end
         before = self._bounded.search(page.text, max(0, start - _LEAST), start)
         found = before or self._borders.match(page.text, start, end)
         return found is not None and {found.start(), found.end()} <= page.borders

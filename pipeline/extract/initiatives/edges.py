@@ -6,15 +6,12 @@ import re
 
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import either, words_of
 from pipeline.zh.surnames import SURNAMES
 
 _STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uz", "uv", "ug", "r", "y", "e", "o", "q", "k"})
 _STOP_SINGLE_TAGS = frozenset({"d", "f"})
-_TIME = re.compile(r".*(?:\d|[今去明前上下]年|月|日|期间|以来|现在|目前|当前|近年|时期)")
-_SPAN = re.compile(r"[三两五]年|百日|\d{5}|[百千万]{1,3}|[一二三四]期")
 _PUNCTUATION = re.compile(r"[^一-鿿A-Za-z0-9·]")
-_FUNCTION_WORD = re.compile(r".*[和与及以为把将从向的在对于由]")
-"""In a word unknown to the dictionary these are words of their own: 乡以, 和岸."""
 _LONGEST = 24
 
 
@@ -23,18 +20,27 @@ class LeftEdge:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        rules = vocabulary.rules
+        self._inner_adverbs = words_of(rules.inner_adverbs)
+        self._each = frozenset(rules.each.words)
+        self._time = re.compile(rf".*(?:\d|{either(rules.times)})")
+        self._span = re.compile(either(rules.spans))
+        self._glued = re.compile(f".*{either(rules.glued)}")
+        self._pairing = frozenset(rules.pairing.words)
 
     def of(self, page: Page, head_start: int) -> int:
         """Where a name that ends at `head_start` begins: behind the nearest word that stands outside names."""
         edge = head_start
         index = page.word_at(head_start - 1) if head_start else -1
-        if index < 0 or (page.starts[index] + len(page.words[index]) > head_start and not _holds_head(page, index)):
+        if index < 0 or (
+            page.starts[index] + len(page.words[index]) > head_start and not self._holds_head(page, index)
+        ):
             return edge
         while index >= 0 and head_start - page.starts[index] <= _LONGEST:
             if self._stops(page, index) and not self._joins(page, index, head_start):
                 break
             edge = page.starts[index]
-            if inner := _function_words(page, index):
+            if inner := self._function_words(page, index):
                 edge += inner
                 break
             index -= 1
@@ -42,7 +48,7 @@ class LeftEdge:
 
     def _trimmed(self, page: Page, edge: int, head_start: int) -> int:
         """Without the verbs that only govern the name; behind a launching verb they belong to it (开展规范执法行动)."""
-        if edge and self._vocabulary.launches(page.words[page.word_at(edge - 1)]):
+        if edge and self._vocabulary.contexts.launches(page.words[page.word_at(edge - 1)]):
             return edge
         while edge < head_start and page.words[page.word_at(edge)] in self._vocabulary.edges:
             edge += len(page.words[page.word_at(edge)])
@@ -53,22 +59,22 @@ class LeftEdge:
         outside = self._vocabulary.outside
         if (
             word in outside
-            or (word[0] in "各每" and word != "各族")
+            or word[0] in self._each
             or (len(word) > 2 and word[-2:] in outside)
             or _PUNCTUATION.search(word)
         ):
             return True
         if tag == "t":
-            return _TIME.match(word) is not None
+            return self._time.match(word) is not None
         if tag in _STOP_SINGLE_TAGS:
             return len(word) == 1
-        return (tag in _STOP_TAGS or tag == "m") and not _SPAN.fullmatch(word)
+        return (tag in _STOP_TAGS or tag == "m") and not self._span.fullmatch(word)
 
     def _joins(self, page: Page, index: int, head_start: int) -> bool:
         """保护和修复工程: one verb on each side of the 和. 质量持续改善行动: an adverb behind a noun."""
-        if page.words[index] in self._vocabulary.inner_adverbs and index and page.tags[index - 1][0] == "n":
+        if page.words[index] in self._inner_adverbs and index and page.tags[index - 1][0] == "n":
             return page.words[index + 1] not in self._vocabulary.outside
-        if page.words[index] not in {"和", "与"} or index == 0 or index + 1 >= len(page.words):
+        if page.words[index] not in self._pairing or index == 0 or index + 1 >= len(page.words):
             return False
         following = index + 1
         alone = (
@@ -78,18 +84,16 @@ class LeftEdge:
         verbs = page.tags[following][0] == "v" and page.tags[index - 1][0] == "v"
         return alone and verbs and page.words[index - 1] not in self._vocabulary.heads
 
+    def _function_words(self, page: Page, index: int) -> int:
+        """How many characters of an unknown word stand outside names; a surname is none of them (于小芳)."""
+        match = self._glued.match(page.words[index]) if page.tags[index] == "x" else None
+        if match is None or (match.end() == 1 and match.group() in SURNAMES):
+            return 0
+        return match.end()
 
-def _function_words(page: Page, index: int) -> int:
-    """How many characters of an unknown word stand outside names; a surname is none of them (于小芳)."""
-    match = _FUNCTION_WORD.match(page.words[index]) if page.tags[index] == "x" else None
-    if match is None or (match.end() == 1 and match.group() in SURNAMES):
-        return 0
-    return match.end()
-
-
-def _holds_head(page: Page, index: int) -> bool:
-    """Whether a word that runs into the cue noun is a name's: unknown to the dictionary, or a phase (二期工程)."""
-    return page.tags[index] == "x" or _SPAN.match(page.words[index]) is not None
+    def _holds_head(self, page: Page, index: int) -> bool:
+        """Whether a word that runs into the cue noun is a name's: unknown to the dictionary, or a phase (二期工程)."""
+        return page.tags[index] == "x" or self._span.match(page.words[index]) is not None
 
 
 def with_surname(page: Page, start: int) -> int:

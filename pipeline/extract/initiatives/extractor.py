@@ -15,24 +15,24 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.denials import Denials
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import FactReader, counts_of
-from pipeline.extract.initiatives.joined import parted
+from pipeline.extract.initiatives.joined import Parting
 from pipeline.extract.initiatives.kinds import kind_signals
-from pipeline.extract.initiatives.kinship import Named, Pair, pairs
+from pipeline.extract.initiatives.kinship import Named, Pair, Signs, pairs
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller, Stretch
 from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.launched import LaunchedRule
 from pipeline.extract.initiatives.merging import Group, Merger
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
-from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
-from pipeline.extract.initiatives.shapes import is_numeric_campaign
 from pipeline.extract.initiatives.shared_kinds import SharedKinds
 from pipeline.extract.initiatives.spoken import Speaker, Spoken
 from pipeline.extract.initiatives.titles import TitleRule, spans_of_titles
+from pipeline.extract.initiatives.unnamed import Unnamed
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import either
 from pipeline.records import Count, Evidence, Initiative, InitiativeKind, Mention, Section
 from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
 
@@ -49,16 +49,7 @@ _UNASKED: InitiativeKind = "brand"
 _MOST = 10_000
 """Stretches of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _PLURAL_REACH = 5
-_COUNTED = re.compile(
-    r"(?:\d[余多万亿]{0,2}[节次场人名个件户家处项批元亩册份辆台套座所支]|十[一二三四五六七八九]?[余多]?[节场])次?$"
-)
-"""名师送教170余节, 磨课十六节."""
-_TIME = "期间"
-"""“两节”期间走访."""
-_NO_NAME = re.compile(r"[东南西北]{1,2}[至起临接靠]|\d+[个项类大](?P<class>.+)")
-"""东至青溪路; 15个专项行动, where what is counted is a class."""
 _YEAR = re.compile(r"\D?(?:19|20)\d\d")
-_BETWEEN = re.compile("[”』」]?[、和及与]?[“『「]?")
 
 
 class InitiativeExtractor:
@@ -72,14 +63,17 @@ class InitiativeExtractor:
         self._bare = BareRule(self._vocabulary)
         self._titles = TitleRule(self._vocabulary)
         self._launched = LaunchedRule(self._vocabulary)
-        self._adopted = AdoptedRule(config, self._vocabulary)
+        self._adopted = AdoptedRule(config)
         self._denials = Denials(config)
         self._shared_kinds = SharedKinds(config)
-        self._naming = Naming(self._vocabulary)
+        self._unnamed = Unnamed(self._vocabulary)
         self._merger = Merger(self._vocabulary)
         self._facts = FactReader(config)
         self._speaker = Speaker(self._vocabulary)
         self._labeller = Labeller(self._vocabulary, EndingFinder(config))
+        self._parting = Parting(self._vocabulary)
+        self._signs = Signs(config.initiatives)
+        self._between = re.compile(f"[”』」]?(?:、|{either(config.initiatives.joins)})?[“『「]?")
 
     def extract(self, classified: ClassifiedDocument, counts: Sequence[Count]) -> tuple[Initiative, ...]:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
@@ -117,7 +111,7 @@ class InitiativeExtractor:
 
     def pairs(self, text: str, named: Sequence[Named]) -> Iterator[Pair]:
         """Names that may belong together, and what is seen of them."""
-        return pairs(text, named, self._vocabulary.kinship)
+        return pairs(text, named, self._signs)
 
     def _judged(self, page: Page) -> list[tuple[Candidate, bool]]:
         """Names side by side stand together: beside a sure one a likely one is taken too, of slogans any (三清三建)."""
@@ -129,16 +123,21 @@ class InitiativeExtractor:
             if right[at] or classes[at]:
                 continue
             beside = [other for other in (at - 1, at + 1) if 0 <= other < len(candidates) and right[other]]
-            listed = sum(_listed(page, candidates[min(at, other)], candidates[max(at, other)]) for other in beside)
-            alike = all(is_numeric_campaign(candidates[near].name) for near in (at, *beside))
+            listed = sum(self._listed(page, candidates[min(at, other)], candidates[max(at, other)]) for other in beside)
+            alike = all(self._vocabulary.shapes.is_numeric_campaign(candidates[near].name) for near in (at, *beside))
             right[at] = listed > 0 and (alike or one.chance >= _LIKELY[listed] * threshold)
         return list(zip(candidates, right, strict=True))
+
+    def _listed(self, page: Page, first: Candidate, second: Candidate) -> bool:
+        """Whether nothing but a mark of a list stands between two names without quotes, or two with them."""
+        alike = (first.evidence == "cue_noun") == (second.evidence == "cue_noun")
+        return alike and self._between.fullmatch(page.text, first.end, second.start) is not None
 
     def _classes(self, page: Page, candidates: Sequence[Candidate]) -> list[bool]:
         """Whether each stands behind 一批 or 各类, or in a list with one that does: 一批先行区、产业带 are no names."""
         found: list[bool] = []
         for at, one in enumerate(candidates):
-            beside = bool(found) and found[-1] and _BETWEEN.fullmatch(page.text, candidates[at - 1].end, one.start)
+            beside = bool(found) and found[-1] and self._between.fullmatch(page.text, candidates[at - 1].end, one.start)
             led = self._vocabulary.plural.search(page.text, max(0, one.start - _PLURAL_REACH), one.start)
             found.append(bool(beside or led) and "lexicon" not in one.features)
         return found
@@ -148,36 +147,17 @@ class InitiativeExtractor:
         seen = self._look(page)
         features = {candidate.start: candidate.features for candidate in seen.quoted}
         titles = spans_of_titles(page)
-        creeds = [found.span() for found in self._vocabulary.creed.finditer(page.text)]
+        creeds = [found.span() for found in self._vocabulary.sayings.creed.finditer(page.text)]
         chances, spoken = self._spoken(page, seen)
         kinds = self._kinds(page, spoken, chances)
         candidates = [
             self._candidate(one, kinds.get(one.name, _UNASKED), features.get(one.start, ()), weighed.chance)
             for one, weighed in zip(spoken, chances, strict=True)
         ]
-        named = [one for one in candidates if self._names(one, titles) and not _is_first_line(page, one)]
+        named = [one for one in candidates if not self._unnamed.refuses(one, titles) and not _is_first_line(page, one)]
         found = [one for one in named if not _within(one, creeds) and not self._denials.denies(page, one)]
         ruled = [one for one in (*seen.quoted, *seen.known) if "lexicon" in one.features]
         return _with_ruled([*self._titles.find(page), *ruled], found)
-
-    def _names(self, candidate: Candidate, titles: Sequence[tuple[int, int]]) -> bool:
-        """Whether it may be a name: unquoted, several, a class, a piece of a title, what ends in a count are none."""
-        key = self._naming.key_of(candidate.name)
-        if not key or _TIME in key or self._vocabulary.plan_period.fullmatch(key):
-            return False
-        if candidate.evidence != "cue_noun":
-            return True
-        if _COUNTED.search(candidate.name) or self._vocabulary.is_class(candidate.name):
-            return False
-        if candidate.name.startswith(self._vocabulary.plurals):
-            return False
-        no_name = _NO_NAME.match(candidate.name)
-        if no_name and (no_name["class"] is None or self._vocabulary.is_plain(no_name["class"])):
-            return False
-        return not any(
-            start < candidate.start and candidate.end < end and candidate.end - candidate.start < end - start - 2
-            for start, end in titles
-        )
 
     def _look(self, page: Page) -> Seen:
         """What the rules see, before any choice."""
@@ -198,7 +178,7 @@ class InitiativeExtractor:
         begun = {one.end: one.start for one in adopted}
         cut = [one for one in weighed if begun.get(one.end, one.start) <= one.start]  # none of them holds its verb
         found = choose([*cut, *self._launched.find(page), *adopted], self._model.doubtful)
-        return [part for one in found for part in parted(page.text, one)]
+        return [part for one in found for part in self._parting.parted(page.text, one)]
 
     def _spoken(self, page: Page, seen: Seen) -> tuple[list[Chance], list[Spoken]]:
         """Names that do not overlap, in text order; as it is spoken one may reach further than its stretch did."""
@@ -239,7 +219,7 @@ class InitiativeExtractor:
         spans = [_spans(group) for group in groups]
         ids = {index: f"i{index + 1}" for index in range(len(groups))}
         named = [Named(one.first.name, one.first.kind, places) for one, places in zip(groups, spans, strict=True)]
-        parents = self._model.kinship.parents(page.text, named, self._vocabulary.kinship)
+        parents = self._model.kinship.parents(page.text, named, self._signs)
         claimed = counts_of(page.text, spans, counts)
         return tuple(
             msgspec.structs.replace(
@@ -294,12 +274,6 @@ def _holds(candidate: Candidate, other: Candidate) -> bool:
     """Whether `other` lies in it, with something before it, or more than a noun behind it."""
     inside = candidate.start <= other.start and other.end <= candidate.end
     return inside and (candidate.start < other.start or candidate.end - other.end > _NOUN)
-
-
-def _listed(page: Page, first: Candidate, second: Candidate) -> bool:
-    """Whether nothing but a mark of a list stands between two names without quotes, or two with them."""
-    alike = (first.evidence == "cue_noun") == (second.evidence == "cue_noun")
-    return alike and _BETWEEN.fullmatch(page.text, first.end, second.start) is not None
 
 
 def _is_first_line(page: Page, candidate: Candidate) -> bool:

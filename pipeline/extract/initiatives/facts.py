@@ -7,15 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.config import Config
+from pipeline.extract.initiatives.words import either
 from pipeline.records import Count, InitiativeStatus, Section
+from pipeline.zh.clauses import SENTENCE_MARKS
 
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]")
-_SENTENCE_START = re.compile(r"[。！？；!?;\n](?=[^。！？；!?;\n]*$)")
-_DATES = (
-    r"自?(?:20|19)\d{2}年(?:\d{1,2}月)?(?:份)?(?:以来|起|底|初)?"
-    r"|今年(?:\d{1,2}月|以来)?(?:份)?|去年(?:以来)?|明年|上半年|下半年"
-)
-_SPANS = r"近(?:[一二两三五]|\d)年(?:来)?|\d{1,2}月(?:份|以来)?"
+_SENTENCE_END = re.compile(f"[{SENTENCE_MARKS}]")
+_SENTENCE_START = re.compile(f"[{SENTENCE_MARKS}](?=[^{SENTENCE_MARKS}]*$)")
 _REACH = 60
 
 
@@ -30,8 +27,8 @@ class FactReader:
 
     def __init__(self, config: Config) -> None:
         rules = config.initiatives
-        self._planned = re.compile("|".join(rules.planned.words))
-        self._period = re.compile(f"{_DATES}|(?:{'|'.join(rules.seasons.words)})(?:期间)?|{_SPANS}")
+        self._planned = re.compile(either(rules.planned))
+        self._period = re.compile(f"{either(rules.periods)}|{either(rules.seasons)}{either(rules.whiles)}?")
 
     def period(self, text: str, start: int) -> str | None:
         """The time words nearest before `start` in its sentence."""

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.shapes import numeric_kind
 from pipeline.extract.initiatives.spoken import Spoken
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.records import InitiativeKind
@@ -50,7 +49,7 @@ def kind_signals(page: Page, vocabulary: Vocabulary, spoken: Spoken) -> list[str
     text, end = page.text, spoken.end
     after = _MARKS.sub("", text[end : end + 6])
     before = _MARKS.sub("", text[max(0, spoken.start - 6) : spoken.start])
-    effect, verb = vocabulary.left_context(page, spoken.start - (text[spoken.start - 1 : spoken.start] in ("“", '"')))
+    effect, verb = vocabulary.contexts.left(page, spoken.start - (text[spoken.start - 1 : spoken.start] in ("“", '"')))
     inside = vocabulary.head_inside(bare)
     alias = _MARKS.sub("", spoken.alias or "")
     behind = vocabulary.head_inside(alias) if len(alias) > len(bare) else None
@@ -67,7 +66,7 @@ def kind_signals(page: Page, vocabulary: Vocabulary, spoken: Spoken) -> list[str
         *(f"l{size}{before[-size:]}" for size in (1, 2)),
         f"v{verb}",
         f"e{effect} {spoken.rule}",
-        f"n{numeric_kind(bare) or ''}",
+        f"n{vocabulary.shapes.numeric_kind(bare) or ''}",
         f"+{'+' in bare or '＋' in bare}",
         f"f{bare[:1]}",
         f"g{bare[:2]}",

@@ -15,6 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.config.initiatives import Initiatives
+from pipeline.extract.initiatives.words import any_of
 from pipeline.records import InitiativeKind
 
 Span = tuple[int, int]
@@ -25,13 +27,10 @@ _NEAREST = 12
 """Names on either side that are looked at."""
 _MOST = 10_000
 """Pairs of one document that are weighed: reports have some hundreds, only hostile texts more."""
-_LIST = re.compile(r"(?:N[、和及与]*)+$")
-_LIST_AHEAD = re.compile(r"^N(?:[、和及与]*N)+")
 _LOOSE = 4
-_JOINED = re.compile(rf"[、和及与以“”‘’「」『』〝〞\"＂ \u3000]{{0,{_LOOSE}}}")
-"""What stands between two members of one list."""
 _CLAUSE = re.compile("[，。；：！？,]")
-_MARKS = re.compile('[“”‘’「」『』〝〞"＂ \u3000]')
+_QUOTES = '“”‘’「」『』〝〞"＂ \u3000'
+_MARKS = re.compile(f"[{_QUOTES}]")
 _DIGIT = re.compile("[一二三四五六七八九十0-9]")
 _SLOGAN = re.compile("“[二三四五六七八九十]([一-鿿])”")
 _MEMBER = 3
@@ -55,6 +54,18 @@ class Pair(NamedTuple):
     signals: list[str]
 
 
+class Signs:
+    """What tells between names: words of kinship, and what joins the members of a list. Built once per worker."""
+
+    def __init__(self, rules: Initiatives) -> None:
+        joins = "".join(rules.joins.words)
+        self.cues = re.compile(any_of(rules.kinship.words))
+        self.list = re.compile(rf"(?:N[、{joins}]*)+$")
+        self.list_ahead = re.compile(rf"^N(?:[、{joins}]*N)+")
+        self.joined = re.compile(rf"[、{joins}{''.join(rules.long_joins.words)}{_QUOTES}]{{0,{_LOOSE}}}")
+        self.pointing = rules.pointing.words
+
+
 class Between(NamedTuple):
     """What stands between two names, with N for each other name and without quotes, and its words of kinship.
 
@@ -68,9 +79,9 @@ class Between(NamedTuple):
     turns: int
 
     @classmethod
-    def of(cls, told: str, way: str, cues: re.Pattern[str]) -> Between:
-        core = _LIST.sub("", told) if way == ">" else _LIST_AHEAD.sub("", f"N{told}").lstrip("N")
-        return cls(told, core, cues.findall(told), min(len(_TURN.findall(core)), 2))
+    def of(cls, told: str, way: str, signs: Signs) -> Between:
+        core = signs.list.sub("", told) if way == ">" else signs.list_ahead.sub("", f"N{told}").lstrip("N")
+        return cls(told, core, signs.cues.findall(told), min(len(_TURN.findall(core)), 2))
 
 
 class Place(NamedTuple):
@@ -104,10 +115,10 @@ class KinshipModel:
         self._weights: Mapping[str, float] = dict(zip(keys, weights.tolist(), strict=True))
         self._least = float(np.log(threshold / (1 - threshold)))
 
-    def parents(self, text: str, named: Sequence[Named], cues: re.Pattern[str]) -> list[int | None]:
+    def parents(self, text: str, named: Sequence[Named], signs: Signs) -> list[int | None]:
         """For each name the index of the one that it belongs to; nothing is its own ancestor."""
         best: dict[int, tuple[float, int]] = {}
-        for pair in islice(pairs(text, named, cues), _MOST) if self._weights else ():
+        for pair in islice(pairs(text, named, signs), _MOST) if self._weights else ():
             odds = sum(self._weights.get(signal, 0.0) for signal in pair.signals)
             if _is_member(named[pair.child].name, named[pair.parent].name):
                 odds = np.inf
@@ -132,12 +143,9 @@ def _ancestors(of: int | None, parents: Sequence[int | None]) -> Iterator[int]:
         of = parents[of]
 
 
-def pairs(text: str, named: Sequence[Named], cues: re.Pattern[str]) -> Iterator[Pair]:
-    """All pairs worth a thought: the first mention of one, and of the other that which is nearest to it.
-
-    `cues`: words that tell between two names of their kinship.
-    """
-    places = _placed(text, named)
+def pairs(text: str, named: Sequence[Named], signs: Signs) -> Iterator[Pair]:
+    """All pairs worth a thought: the first mention of one, and of the other that which is nearest to it."""
+    places = _placed(text, named, signs.joined)
     starts = [place.start for place in places]
     first = {place.name: rank for rank, place in reversed([*enumerate(places)])}
     order = {name: rank for rank, name in enumerate(sorted(first, key=first.__getitem__))}
@@ -149,11 +157,12 @@ def pairs(text: str, named: Sequence[Named], cues: re.Pattern[str]) -> Iterator[
                 continue
             way = ">" if rank < at else "<"
             told = _told(text, places, starts, places[low], places[high])
-            between = Between.of(told, way, cues)
+            between = Between.of(told, way, signs)
             one, other = bare[child], bare[parent]
             two = Two(named[child], named[parent], one, other, way, _shared(one, other))
             signals = [
                 *_said(text, places[low], places[high], between, way),
+                f"{way}i{any(word in between.core for word in signs.pointing)}",
                 *_alike(two, between, order[parent]),
                 *_led(two, between, order[parent]),
                 *_listed(places, at, rank, between, way),
@@ -161,12 +170,12 @@ def pairs(text: str, named: Sequence[Named], cues: re.Pattern[str]) -> Iterator[
             yield Pair(child, parent, signals)
 
 
-def _placed(text: str, named: Sequence[Named]) -> list[Place]:
+def _placed(text: str, named: Sequence[Named], joining: re.Pattern[str]) -> list[Place]:
     """All mentions in order, each with its list: names that only quotes, 、 or 和 part."""
     places = sorted((start, end, index) for index, one in enumerate(named) for start, end in one.spans)
     heads: list[int] = []
     for rank, (start, _, _) in enumerate(places):
-        joined = rank > 0 and _JOINED.fullmatch(text[places[rank - 1][1] : start][: _LOOSE + 1])
+        joined = rank > 0 and joining.fullmatch(text[places[rank - 1][1] : start][: _LOOSE + 1])
         heads.append(heads[-1] if joined and places[rank - 1][1] <= start else rank)
     last = {head: rank for rank, head in enumerate(heads)}
     return [Place(*place, head, last[head]) for place, head in zip(places, heads, strict=True)]
@@ -227,7 +236,6 @@ def _said(text: str, first: Place, last: Place, between: Between, way: str) -> I
     yield f"{way},{min(core.count('，') + core.count(','), 3)}"
     yield f"{way}N{min(core.count('N'), 3)}"
     yield f"{way}s{min(len(core) // 10, 8)}"
-    yield f"{way}i{'该' in core or '其' in core or '这' in core}"
 
 
 def _alike(two: Two, between: Between, rank: int) -> Iterator[str]:

@@ -12,19 +12,15 @@ from collections.abc import Iterator
 from pipeline.extract.initiatives.labelling.rule import Chance
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import any_of, either, words_of
 
 _CHANCE = 0.6
 """Less than what the model is sure of, so that its own reading of the place goes first."""
 _LEAST = 5
 """Characters before the noun: shorter ones (联合检查) say how, not which."""
-_ROUND = "新一轮"
 _LONGEST = 28
 """Characters between verb and noun."""
-_AND = frozenset("和与及")
 _MARK = re.compile("[^一-鿿A-Za-z0-9·]")
-_PARTICLES = frozenset("的了为等")
-"""Words of their own that stand in no name without quotes; 行为 and 高等 may."""
-_COUNTED = re.compile(r"[0-9几]|数[十百千万个项]|第?[一二两三四五六七八九十][大项个轮批]")
 
 
 class LaunchedRule:
@@ -32,7 +28,12 @@ class LaunchedRule:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._noun = re.compile(rf"(?:{vocabulary.launched})(?=[，。；,;\n]|$)")
+        rules = vocabulary.rules
+        self._round = re.compile(either(rules.rounds))
+        self._joins = frozenset(rules.joins.words)
+        self._bars = frozenset(rules.launched_bars.words)
+        self._counted = re.compile(either(rules.counted))
+        self._noun = re.compile(rf"(?:{any_of(words_of(rules.launched))})(?=[，。；,;\n]|$)")
 
     def find(self, page: Page) -> Iterator[Chance]:
         """Names in text order, each with the chance that the rule gives it."""
@@ -48,8 +49,9 @@ class LaunchedRule:
             word = page.words[index]
             if self._sets_going(word):
                 start = page.starts[index] + len(word)
-                return start + len(_ROUND) if page.text.startswith(_ROUND, start) else start
-            if _MARK.search(word) or word in _PARTICLES or self._joins_names(page, index):
+                told = self._round.match(page.text, start)
+                return told.end() if told else start
+            if _MARK.search(word) or word in self._bars or self._joins_names(page, index):
                 return None
             index -= 1
         return None
@@ -57,16 +59,16 @@ class LaunchedRule:
     def _sets_going(self, word: str) -> bool:
         """Verbs that may stand in a name themselves (园区培育提升行动) do not count."""
         outside = self._vocabulary.outside
-        return self._vocabulary.launches(word) and (word in outside or word[-2:] in outside)
+        return self._vocabulary.contexts.launches(word) and (word in outside or word[-2:] in outside)
 
     def _joins_names(self, page: Page, index: int) -> bool:
         """经营管理提升年和节本降费百日行动 are two."""
         before = page.text[max(0, page.starts[index] - _LONGEST) : page.starts[index]]
-        return page.words[index] in _AND and self._vocabulary.noun_at_end(before) is not None
+        return page.words[index] in self._joins and self._vocabulary.noun_at_end(before) is not None
 
     def _is_name(self, page: Page, start: int, noun: re.Match[str]) -> bool:
         name = page.text[start : noun.end()]
-        if self._vocabulary.is_class(name) or self._vocabulary.is_plain(name) or _COUNTED.search(name):
+        if self._vocabulary.is_class(name) or self._vocabulary.is_plain(name) or self._counted.search(name):
             return False
         first, last = page.words[page.word_at(start)], page.words[page.word_at(noun.start() - 1)]
         told = not name.startswith(self._vocabulary.plurals) and self._vocabulary.outside.isdisjoint((first, last))

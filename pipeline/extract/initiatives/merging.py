@@ -13,8 +13,8 @@ from pipeline.extract.initiatives.echoes import occurrences
 from pipeline.extract.initiatives.naming import Naming, unmarked
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import either
 
-_SHORT_FOR = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|[:：])?[“\"「]?$")
 _LEAST = 3
 _LEAST_PART = 4
 _OPENING = 2
@@ -47,6 +47,7 @@ class Merger:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._naming = Naming(vocabulary)
         self._is_plain = vocabulary.is_plain
+        self._short_for = re.compile(rf"[（(]{either(vocabulary.rules.short_for)}(?:为|[:：])?[“\"「]?$")
 
     def merge(
         self, page: Page, accepted: Sequence[Candidate], doubtful: Sequence[Candidate], taken: frozenset[int]
@@ -60,7 +61,7 @@ class Merger:
         index = _Index(self._naming)
         group: Group | None = None
         for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
-            group = (group if _is_short_for(page, candidate) else None) or index.find(candidate)
+            group = (group if self._is_short_for(page, candidate) else None) or index.find(candidate)
             if group is None:
                 group = Group(candidate)
                 groups.append(group)
@@ -74,6 +75,10 @@ class Merger:
         _add_short_forms(page, groups, taken, self._is_plain)
         _find_echoes(page, groups, taken)
         return groups
+
+    def _is_short_for(self, page: Page, candidate: Candidate) -> bool:
+        """尊老大走访（以下简称“大走访”）: the name in brackets is an alias of the one before."""
+        return self._short_for.search(page.text, max(0, candidate.start - 10), candidate.start) is not None
 
 
 class _Index:
@@ -142,11 +147,6 @@ class _Index:
             or first.kind == candidate.kind
             or "head_after" not in candidate.features
         )
-
-
-def _is_short_for(page: Page, candidate: Candidate) -> bool:
-    """尊老大走访（以下简称“大走访”）: the name in brackets is an alias of the one before."""
-    return _SHORT_FOR.search(page.text, max(0, candidate.start - 10), candidate.start) is not None
 
 
 def _without_parts(groups: list[Group], naming: Naming) -> list[Group]:

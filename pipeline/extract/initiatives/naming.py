@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.config.initiatives import HeadGroup
-from pipeline.extract.initiatives.shapes import is_numeric_work
-from pipeline.extract.initiatives.vocabulary import Vocabulary, any_of
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import any_of, words_of
 
-_SPECIAL = "专项行动"
-"""Part of a name, but one mention has it and another has not."""
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile('[ \u3000\t“”"‘’「」『』〝〞〟＂]')
 _LEAST = 3
@@ -19,9 +17,12 @@ class Naming:
     """Built once per worker."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._tail = re.compile(f"(?:{any_of(vocabulary.tails)})$")
-        self._key_tail = re.compile(f"(?:{any_of({*vocabulary.tails, _SPECIAL})})$")
-        self._plain_tails = vocabulary.plain_tails
+        rules = vocabulary.rules
+        tails = words_of(rules.tails)
+        self._tail = re.compile(f"(?:{any_of(tails)})$")
+        self._key_tail = re.compile(f"(?:{any_of(tails | {*rules.wavering_tails.words})})$")
+        self._plain_tails = words_of(rules.plain_tails)
+        self._shapes = vocabulary.shapes
 
     def tidy(self, inner: str) -> str:
         """Text of a name without spaces and with whole-name tails dropped: 千企进万村活动 is 千企进万村."""
@@ -37,7 +38,7 @@ class Naming:
         inner = _SPACES.sub("", inner)
         full = f"“{inner}”{behind}"
         plain = group.generic and behind in group.words
-        falls_off = plain or (behind in self._plain_tails and (whole or is_numeric_work(inner)))
+        falls_off = plain or (behind in self._plain_tails and (whole or self._shapes.is_numeric_work(inner)))
         if falls_off and len(inner) >= _LEAST:
             return inner, full
         return full, inner

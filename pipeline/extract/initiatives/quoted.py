@@ -11,20 +11,13 @@ from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.edges import LeftEdge
 from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.shapes import (
-    is_enumeration,
-    is_short_numeric,
-    numeric_prefix,
-    shape_features,
-    work_prefix,
-)
+from pipeline.extract.initiatives.shapes import is_short_numeric, numeric_prefix
 from pipeline.extract.initiatives.vocabulary import Head, Vocabulary
+from pipeline.extract.initiatives.words import any_of, either
 from pipeline.records import InitiativeKind
 from pipeline.zh.quotes import Quoted, find_lone_closings, find_quotes
 
-_CONNECTOR = re.compile(r"(?:[、和及与或]|以及)?")
-_EDGE = re.compile(r"为|中|进行|相关|等|的|和|与|及|在|是|有")
-_SUM = re.compile(r"等(?:[两三四五六七八九十\d]+[大项个支])?|[两三四五六七八九十\d]+[大项个支]")
+_NUMBER = r"[两三四五六七八九十\d]+"
 _LONGEST = 30
 _LEAST_UNOPENED = 3
 _STRONG = frozenset({"named", "strong", "medium"})
@@ -73,6 +66,12 @@ class QuotedRule:
         self._vocabulary = vocabulary
         self._edge = LeftEdge(vocabulary)
         self._naming = Naming(vocabulary)
+        rules = vocabulary.rules
+        joins = "|".join(map(either, (rules.joins, rules.or_joins, rules.long_joins)))
+        self._connector = re.compile(f"(?:、|{joins})?")
+        self._unclosed_ends = re.compile(any_of(rules.unclosed_ends.words))
+        counted = _NUMBER + either(rules.sums)
+        self._sum = re.compile(f"等(?:{counted})?|{counted}")
 
     def items(self, page: Page) -> list[Item]:
         """All quotations short enough to be names, with their reach."""
@@ -96,7 +95,7 @@ class QuotedRule:
         """One candidate for each item that is not a known doctrine, category or period; no choice is made here."""
         return [
             candidate
-            for group in _lists(page, items)
+            for group in self._lists(page, items)
             for shared in [self._shared(page, group)]
             for item in group
             if (candidate := self._candidate(page, item, shared)) is not None
@@ -104,7 +103,7 @@ class QuotedRule:
 
     def _item(self, page: Page, quoted: Quoted) -> Item:
         if quoted.closed:
-            summed = _SUM.match(page.text, quoted.after)
+            summed = self._sum.match(page.text, quoted.after)
             head = None if summed else self._vocabulary.head_behind(page, quoted.after)
             return Item(quoted, quoted.end, head, head.end if head else quoted.after)
         return self._open_item(page, quoted)
@@ -112,8 +111,8 @@ class QuotedRule:
     def _open_item(self, page: Page, quoted: Quoted) -> Item:
         """Where a name ends whose closing mark is lost: a slogan, a cue noun, a word that no name holds."""
         vocabulary, start = self._vocabulary, quoted.start
-        slogan = vocabulary.free_slogan.match(page.text, start, quoted.end)
-        work = work_prefix(page.text[start : quoted.end])
+        slogan = vocabulary.sayings.free.match(page.text, start, quoted.end)
+        work = vocabulary.shapes.work_prefix(page.text[start : quoted.end])
         end = slogan.end() if slogan else start + len(work) if work else None
         if end is None and (prefix := numeric_prefix(page.text[start : quoted.end])):
             head = vocabulary.head_behind(page, start + len(prefix), quoted.end)
@@ -124,18 +123,18 @@ class QuotedRule:
                 return Item(quoted, inside.start, inside, inside.end)
             end = inside.end
         if end is None:
-            edge = _EDGE.search(page.text, start + 1, quoted.end)
+            edge = self._unclosed_ends.search(page.text, start + 1, quoted.end)
             end = edge.start() if edge else quoted.end
         return Item(quoted, end, None, end)
 
     def _shared(self, page: Page, group: list[Item]) -> Shared:
-        effect, _ = self._vocabulary.left_context(page, _before(page, group[0]))
+        effect, _ = self._vocabulary.contexts.left(page, _before(page, group[0]))
         last = group[-1]
-        match = _SUM.match(page.text, last.reach)
+        match = self._sum.match(page.text, last.reach)
         behind = match.end() if match else last.reach
         etc = match is not None
         head = self._vocabulary.head_behind(page, behind) if etc else last.head
-        right = self._vocabulary.right_context(page, behind)
+        right = self._vocabulary.contexts.right(page, behind)
         if not right and etc:
             right = self._right_after_etc(page, behind)
         return Shared(effect, head, etc, right)
@@ -143,14 +142,14 @@ class QuotedRule:
     def _right_after_etc(self, page: Page, start: int) -> str:
         """“A”“B”等荣誉称号: the word that tells stands a little off."""
         for offset in range(start, min(start + 7, len(page.text))):
-            if offset in page.borders and (effect := self._vocabulary.right_context(page, offset)) == "refuse":
+            if offset in page.borders and (effect := self._vocabulary.contexts.right(page, offset)) == "refuse":
                 return effect
         return ""
 
     def _candidate(self, page: Page, item: Item, shared: Shared) -> Candidate | None:
         inner = page.text[item.start : item.inner_end].replace(" ", "").replace("\u3000", "")
-        slogan = self._vocabulary.slogans.get(inner)
-        if slogan is None and is_enumeration(inner):
+        slogan = self._vocabulary.sayings.by_text.get(inner)
+        if slogan is None and self._vocabulary.shapes.is_enumeration(inner):
             return None
         head = item.head or (None if shared.through_etc else shared.head)
         if slogan and slogan.initiative is None and (head is None or head.group.bare in _THIN):
@@ -161,7 +160,7 @@ class QuotedRule:
             *(["head_after"] if nouns.behind else ["head_inside"] if nouns.inside else []),
             *(["head_before"] if nouns.before else []),
             *(["lexicon"] if slogan and slogan.initiative else []),
-            *shape_features(inner, headed=_MANY if nouns.behind else 1 if nouns.inside else 0),
+            *self._vocabulary.shapes.features(inner, headed=_MANY if nouns.behind else 1 if nouns.inside else 0),
             *self._context_features(page, item, shared, nouns),
         )
         name, core = self._naming.quoted_name(
@@ -189,7 +188,7 @@ class QuotedRule:
         features = []
         if shared.effect:
             features.append("refuse_soft" if shared.effect == "refuse" and nouns.strong() else shared.effect)
-        right = self._vocabulary.right_context(page, item.reach) or shared.right
+        right = self._vocabulary.contexts.right(page, item.reach) or shared.right
         titled = _before(page, item) < item.quoted.mark
         if right:
             features.append({"refuse": "right_refuse", "carry": "right_carry"}.get(right, right))
@@ -198,6 +197,21 @@ class QuotedRule:
         if item.head is None and page.is_word(item.start, item.inner_end):
             features.append("dictionary_word")
         return features
+
+    def _lists(self, page: Page, items: list[Item]) -> list[list[Item]]:
+        """Items side by side, with at most one connecting word between them."""
+        lists: list[list[Item]] = []
+        for item in items:
+            if lists and self._connected(page, lists[-1][-1], item):
+                lists[-1].append(item)
+            else:
+                lists.append([item])
+        return lists
+
+    def _connected(self, page: Page, item: Item, following: Item) -> bool:
+        """“A”“B”, “A”行动和“B”行动; a quote that never closed says nothing of the next without a word between."""
+        gap = page.text[item.reach : max(following.quoted.mark, item.reach)]
+        return self._connector.fullmatch(gap) is not None and (bool(gap) or item.quoted.closed)
 
 
 def _outermost(quotes: Iterable[Quoted]) -> list[Quoted]:
@@ -232,20 +246,3 @@ def _before(page: Page, item: Item) -> int:
     """Where the words before an item end: a title mark around it belongs to it."""
     mark = item.quoted.mark
     return mark - 1 if mark and page.text[mark - 1] in "《（(" else mark
-
-
-def _lists(page: Page, items: list[Item]) -> list[list[Item]]:
-    """Items side by side, with at most one connecting word between them."""
-    lists: list[list[Item]] = []
-    for item in items:
-        if lists and _connected(page, lists[-1][-1], item):
-            lists[-1].append(item)
-        else:
-            lists.append([item])
-    return lists
-
-
-def _connected(page: Page, item: Item, following: Item) -> bool:
-    """“A”“B”, “A”行动和“B”行动; a quote that never closed says nothing of the next without a word between."""
-    gap = page.text[item.reach : max(following.quoted.mark, item.reach)]
-    return _CONNECTOR.fullmatch(gap) is not None and (bool(gap) or item.quoted.closed)

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.config import Config
 from pipeline.extract.initiatives.naming import unmarked
 from pipeline.extract.initiatives.page import Page
-from pipeline.extract.initiatives.spoken import Spoken
-from pipeline.extract.initiatives.vocabulary import any_of
+from pipeline.extract.initiatives.spoken import COUNT, Spoken
+from pipeline.extract.initiatives.words import any_of, either
 from pipeline.records import InitiativeKind
 
-_BETWEEN = re.compile('[”』」"]?(?:[、和及与]|以及)?[“『「"]?')
-_COUNT = r'[”』」"]?等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[大个项支]'
+_CLOSING, _OPENING = '[”』」"]?', '[“『「"]?'
 _BEFORE_NOUN = "(?P<between>[一-鿿A-Za-z]{0,6}?)"
 _WORKS: frozenset[InitiativeKind] = frozenset({"programme", "project", "platform", "base"})
 """Nouns of these between count and noun are what is counted: 三项工程|列入计划."""
@@ -32,12 +31,13 @@ class SharedKinds:
         self._works = re.compile(any_of(word for group in rules.heads if group.kind in _WORKS for word in group.words))
         self._kinds: dict[str, InitiativeKind] = {word: group.kind for group in groups for word in group.words}
         nouns = any_of(self._kinds)
-        self._shared = re.compile(f"{_COUNT}{_BEFORE_NOUN}(?P<noun>{nouns})(?!{nouns})")
+        self._between = re.compile(f"{_CLOSING}(?:、|{either(rules.joins)}|{either(rules.long_joins)})?{_OPENING}")
+        self._shared = re.compile(f"{_CLOSING}{COUNT}{either(rules.sums)}{_BEFORE_NOUN}(?P<noun>{nouns})(?!{nouns})")
 
     def of(self, page: Page, spoken: Sequence[Spoken]) -> dict[str, InitiativeKind]:
         """Kinds by name; `spoken` in text order."""
         found: dict[str, InitiativeKind] = {}
-        for names in _lists(page, spoken):
+        for names in self._lists(page, spoken):
             kind = self._behind(page, names[-1])
             told = [] if len(names) == 1 else names
             if kind is None and told and (kind := self._at_end(names[-1])):
@@ -59,14 +59,13 @@ class SharedKinds:
             return None
         return next((kind for noun, kind in self._kinds.items() if last.name.endswith(noun)), None)
 
-
-def _lists(page: Page, spoken: Sequence[Spoken]) -> Iterator[list[Spoken]]:
-    """Names between which nothing but a mark of a list stands; a name alone is one of one."""
-    names: list[Spoken] = []
-    for one in spoken:
-        if names and _BETWEEN.fullmatch(page.text, names[-1].end, one.start) is None:
+    def _lists(self, page: Page, spoken: Sequence[Spoken]) -> Iterator[list[Spoken]]:
+        """Names between which nothing but a mark of a list stands; a name alone is one of one."""
+        names: list[Spoken] = []
+        for one in spoken:
+            if names and self._between.fullmatch(page.text, names[-1].end, one.start) is None:
+                yield names
+                names = []
+            names.append(one)
+        if names:
             yield names
-            names = []
-        names.append(one)
-    if names:
-        yield names

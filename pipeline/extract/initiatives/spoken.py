@@ -14,21 +14,16 @@ from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.quoted import Item
 from pipeline.extract.initiatives.shapes import numeric_prefix
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import any_of, either, words_of
 from pipeline.records import Evidence, Value
 from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
 
 _MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}‘’]")
-_EDITION = re.compile(
-    r"第[一二三四五六七八九十百\d]+[届期季轮批]|[两三四五]轮|首[届批轮]|新一[届轮批]"
-    r"|又称|又名|下称|简称|统称|(?<=[下简统又俗合])称|作为|助力|(?:深入|扎实|持续|全面)?(?:开展|推进|实施)(?=[一-鿿]{4})"
-    r"|(?<=[办建用做管讲打实施行抓守护设挥])好(?=[一-鿿]{4})"
-)
-"""What stands before a name and is none of it; 好 behind a verb: 落实好."""
 _OPENINGS = tuple(OPENING)
 _NUMBERED = re.compile(r"[两二三四五六七八九十](?P<verb>[一-鿿])$")
 """“三进” sums up 进企业、进校园、进社区."""
-_COUNT = re.compile(r"等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[大个项支]")
-_LISTED = re.compile(f"[{CLOSING}{STRAIGHT}][、和与及]?$")
+COUNT = r"等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})"
+"""A number that sums up a list, up to its measure word."""
 _LEAST = 3
 """A shorter name needs its noun."""
 
@@ -48,22 +43,26 @@ class Speaker:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._naming = Naming(vocabulary)
-        self._model = re.compile(rf"([^+＋]+(?:[+＋][^+＋]+?)+)({vocabulary.model_noun})")
+        rules = vocabulary.rules
+        self._model = re.compile(rf"([^+＋]+(?:[+＋][^+＋]+?)+)({any_of(words_of(rules.model_nouns))})")
+        self._lead = re.compile(either(rules.leads))
+        self._count = re.compile(COUNT + either(rules.sums))
+        self._listed = re.compile(f"[{CLOSING}{STRAIGHT}](?:、|{either(rules.joins)})?$")
 
     def spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
         """`items`: the quotations of the page, in order. What names no initiative is no alias of one."""
         found = self._spoken(page, start, end, items)
-        foreign = found.alias is not None and self._vocabulary.names_other(found.alias)
+        foreign = found.alias is not None and self._vocabulary.sayings.names_other(found.alias)
         return replace(found, alias=None) if foreign else found  # “一带一路”商品博览会
 
     def _spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
-        while edition := _EDITION.match(page.text, start, end - 1):
-            start = edition.end()
+        while (lead := self._lead.match(page.text, start, end - 1)) and lead.end() > start:
+            start = lead.end()
         item = item_of(items, start, end)
         if item and end <= item.start:  # ends with the opening mark: nothing of the quotation belongs to it
             end, item = max(start, item.quoted.mark), None
         if item is None:
-            if page.text[start:end] not in self._vocabulary.slogans:
+            if page.text[start:end] not in self._vocabulary.sayings.by_text:
                 start = with_surname(page, start)
             name, alias = self._repaired(page.text[start:end])
             return Spoken(start, end, name, alias, "cue_noun", "bare")
@@ -113,7 +112,7 @@ class Speaker:
         if page.text.startswith(_OPENINGS, item.quoted.after, end):
             return self._whole(page, item.start, item.inner_end, item, evidence)  # “三诊”“五访”等机制 are two names
         before = _whole_quotes(page.text[start : item.quoted.mark])
-        if start == item.quoted.mark and _sums_up(page.text, start, item.quoted.after, end):
+        if start == item.quoted.mark and self._sums_up(page.text, start, item.quoted.after, end):
             return self._whole(page, item.start, item.inner_end, item, evidence)
         behind = _whole_quotes(page.text[item.quoted.after : end])
         if before or not behind:
@@ -125,16 +124,16 @@ class Speaker:
             return Spoken(item.start, item.inner_end, name, alias, evidence, "quoted_whole")
         return Spoken(start, end, f"“{inner}”{behind}", inner, evidence, "quoted_part")
 
+    def _sums_up(self, text: str, mark: int, after: int, end: int) -> bool:
+        """Whether the words behind the last quotation of a list count all of it: “青苗”“白杨”|两大培育工程."""
+        counted = self._count.match(text, after, end) is not None
+        return counted and self._listed.search(text, max(0, mark - 2), mark) is not None
+
 
 def _is_summed_up(before: str, inner: str) -> bool:
     """Whether the words before a quotation are what it counts: 进社区“三进”活动 is called “三进”活动."""
     numbered = _NUMBERED.match(inner)
     return numbered is not None and before.rpartition("、")[2].startswith(numbered["verb"])
-
-
-def _sums_up(text: str, mark: int, after: int, end: int) -> bool:
-    """Whether the words behind the last quotation of a list count all of it: “青苗”“白杨”|两大培育工程."""
-    return _COUNT.match(text, after, end) is not None and _LISTED.search(text, max(0, mark - 2), mark) is not None
 
 
 def _whole_quotes(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from pipeline.extract.initiatives.candidates import Candidate
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import any_of, either, words_of
 
 _TITLE = re.compile(r"《([^《》\n]{3,40})》")
 _QUOTE = re.compile(r"[“”\"「」‘’]")
@@ -20,9 +21,11 @@ class TitleRule:
     """Measures in 《》 that the report made itself. Built once per worker."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._made = re.compile(rf"(?:{vocabulary.making})(?:实施|印发|并印发|了)?[^，。；《》]{{0,4}}$")
-        self._measure = re.compile(rf"(?:{vocabulary.measure})(?:[（(][^）)]*[）)])?$")
-        self._foreign = re.compile(vocabulary.authority)
+        rules = vocabulary.rules
+        made = f"(?:{any_of(words_of(rules.making))}){either(rules.behind_making)}?"
+        self._made = re.compile(rf"{made}[^，。；《》]{{0,4}}$")
+        self._measure = re.compile(rf"(?:{any_of(words_of(rules.measures))})(?:[（(][^）)]*[）)])?$")
+        self._foreign = re.compile(any_of(words_of(rules.authorities)))
 
     def find(self, page: Page) -> list[Candidate]:
         """Quoted parts inside are candidates of their own."""

@@ -7,13 +7,12 @@ import pytest
 from pipeline.config import Config
 from pipeline.extract.initiatives.adopted import AdoptedRule
 from pipeline.extract.initiatives.page import page_of
-from pipeline.extract.initiatives.vocabulary import Vocabulary
 from tests.extract.initiatives.support import Find, Read
 
 
 @pytest.fixture(scope="module")
 def rule(config: Config) -> AdoptedRule:
-    return AdoptedRule(config, Vocabulary(config))
+    return AdoptedRule(config)
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,21 @@ def test_what_a_place_lies_beside_is_none(denials: Denials, read: Read, text: st
     assert _denied(denials, read, text) is denied
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("实施【东至青溪路改造行动】。", True),
+        ("实施【南起旧港清淤行动】。", True),
+        ("实施【东邻柳汀清淤行动】。", False),  # of places alone
+        ("【至青溪路改造行动】。", False),
+    ],
+)
+def test_how_far_something_goes_begins_no_name_of_any_kind(
+    denials: Denials, read: Read, text: str, denied: bool
+) -> None:
+    assert _denied(denials, read, text, "campaign") is denied
+
+
 def test_an_activity_lies_beside_nothing(denials: Denials, read: Read) -> None:
     assert not _denied(denials, read, "举办【毗邻三县龙舟赛】。", "activity")
 
@@ -84,6 +99,7 @@ def test_an_activity_lies_beside_nothing(denials: Denials, read: Read) -> None:
     [
         ("车队绕行【青溪大桥】。", True),
         ("车队绕行青溪大桥、【柳湾隧道】返回。", True),
+        ("车队绕行青溪大桥与【柳湾隧道】返回。", True),
         ("车队【经柳湾隧道】抵达。", True),
         ("车队驶过大堤，抢修【青溪大桥】。", False),
         ("建成【经纬大桥】。", False),

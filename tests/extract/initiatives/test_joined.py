@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.initiatives.joined import parted
+from pipeline.config import load_config
+from pipeline.extract.initiatives.joined import Parting
 from pipeline.extract.initiatives.labelling.rule import Chance
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+
+PARTING = Parting(Vocabulary(load_config()))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,6 @@ from pipeline.extract.initiatives.labelling.rule import Chance
 def test_a_stretch_is_parted_where_each_part_is_a_name(text: str, names: list[str]) -> None:
     start, end = text.index("【"), text.index("】") - 1
     plain = text.replace("【", "").replace("】", "")
-    parts = list(parted(plain, Chance(start, end, 0.9)))
+    parts = list(PARTING.parted(plain, Chance(start, end, 0.9)))
     assert [plain[one.start : one.end] for one in parts] == names
     assert {one.chance for one in parts} == {0.9}

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import load_config
-from pipeline.extract.initiatives.kinship import KinshipModel, Named, pairs
+from pipeline.extract.initiatives.kinship import KinshipModel, Named, Signs, pairs
 from pipeline.extract.initiatives.training.kinship import KinshipSample, fit
-from pipeline.extract.initiatives.vocabulary import Vocabulary
 from tests.extract.initiatives.support import Find
 
 KINSHIP = load_config().initiatives.kinship
-CUES = Vocabulary(load_config()).kinship
+SIGNS = Signs(load_config().initiatives)
 _MARKED = re.compile("【(.*?)】")
 _QUOTED = re.compile("“[^”]+”")
 
@@ -49,7 +48,7 @@ def test_parts_belong_to_their_whole(text: str, due: dict[str, str | None], find
 def _cues_between(text: str) -> set[str]:
     """Words of kinship that are seen between the first two names in quotes."""
     names = _QUOTED.findall(text)[:2]
-    signals = [signal for pair in pairs(text, named(text, *names), CUES) for signal in pair.signals]
+    signals = [signal for pair in pairs(text, named(text, *names), SIGNS) for signal in pair.signals]
     return {signal[2:] for signal in signals if signal[1:2] == "q"}
 
 
@@ -71,12 +70,12 @@ def test_neighbours_in_a_list_belong_to_nobody(find: Find) -> None:
 
 def test_names_of_two_lines_are_no_pair() -> None:
     text = "甲乙计划\n丙丁行动"
-    assert not list(pairs(text, named(text, "甲乙计划", "丙丁行动"), CUES))
+    assert not list(pairs(text, named(text, "甲乙计划", "丙丁行动"), SIGNS))
 
 
 def test_what_stands_between_is_seen_without_quotes_and_names() -> None:
     text = "“甲乙”下设“丙丁”“戊己”。"
-    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁", "戊己"), CUES)}
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁", "戊己"), SIGNS)}
     assert ">=下设" in seen[1, 0]
     assert ">=下设" in seen[2, 0]
     assert any(signal.startswith("<") for signal in seen[0, 1])
@@ -86,7 +85,7 @@ def test_members_of_a_list_stand_equally_near() -> None:
     """Names of the child's own list do not part it from the parent; those of another clause do."""
     text = "“甲乙”下设“丙丁”“戊己”和“庚辛”，开展“壬癸”。"
     names = named(text, "甲乙", "丙丁", "戊己", "庚辛", "壬癸")
-    seen = {(pair.child, pair.parent): set(pair.signals) for pair in pairs(text, names, CUES)}
+    seen = {(pair.child, pair.parent): set(pair.signals) for pair in pairs(text, names, SIGNS)}
     assert ">W0" in seen[1, 0] & seen[3, 0]
     assert {">Z2", ">Y2", ">M0"} <= seen[3, 0]
     assert {">W3", ">Z0", ">M1"} <= seen[4, 0]
@@ -95,13 +94,13 @@ def test_members_of_a_list_stand_equally_near() -> None:
 
 def test_first_and_last_clause_between_are_seen_in_twos() -> None:
     text = "“甲乙”工程深入实施，其中“丙丁”完工。"
-    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁"), CUES)}
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "甲乙", "丙丁"), SIGNS)}
     assert {">1工程", ">1实施", ">2其中"} <= set(seen[1, 0])
 
 
 def test_the_verb_between_is_seen_with_both_kinds_and_what_the_names_share() -> None:
     text = "“青柳”品牌旗下推出青柳夜校。"
-    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "青柳", "青柳夜校"), CUES)}
+    seen = {(pair.child, pair.parent): pair.signals for pair in pairs(text, named(text, "青柳", "青柳夜校"), SIGNS)}
     assert {">z推出brandbrand", ">x推出青柳", ">f2True"} <= set(seen[1, 0])
 
 
@@ -120,7 +119,7 @@ def test_nobody_is_an_ancestor_of_itself(weights: Sequence[float], number: int) 
     names = [f"名{index}字" for index in range(number)]
     text = "、".join(names)
     model = KinshipModel(keys, np.array(weights, dtype=np.float32), 0.3)
-    found = model.parents(text, named(text, *names), CUES)
+    found = model.parents(text, named(text, *names), SIGNS)
     for start in range(number):
         above = found[start]
         steps = 0

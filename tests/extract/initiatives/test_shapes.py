@@ -2,14 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.initiatives.shapes import (
-    is_enumeration,
-    is_numeric_campaign,
-    is_numeric_work,
-    is_short_numeric,
-    numeric_prefix,
-    shape_features,
-)
+from pipeline.config import load_config
+from pipeline.extract.initiatives.shapes import Shapes, is_short_numeric, numeric_prefix
+
+SHAPES = Shapes(load_config().initiatives)
 
 
 @pytest.mark.parametrize(
@@ -30,12 +26,12 @@ from pipeline.extract.initiatives.shapes import (
     ],
 )
 def test_shapes(inner: str, headed: int, features: tuple[str, ...]) -> None:
-    assert shape_features(inner, headed=headed) == features
+    assert SHAPES.features(inner, headed=headed) == features
 
 
 def test_numerals_name_work_only_with_verbs() -> None:
-    assert is_numeric_work("三清三建")
-    assert not is_numeric_work("三城一区")
+    assert SHAPES.is_numeric_work("三清三建")
+    assert not SHAPES.is_numeric_work("三城一区")
     assert is_short_numeric("四微")
     assert numeric_prefix("四微建设") == "四微"
     assert numeric_prefix("清四微") is None
@@ -46,7 +42,7 @@ def test_numerals_name_work_only_with_verbs() -> None:
     [("机构、职能与人员配备", True), ("守初心、担使命", False), ("红、黄、蓝", False), ("家和万事兴", False)],
 )
 def test_a_list_of_things_is_told_by_its_last_conjunction(inner: str, listed: bool) -> None:
-    assert is_enumeration(inner) is listed
+    assert SHAPES.is_enumeration(inner) is listed
 
 
 @pytest.mark.parametrize(
@@ -54,4 +50,4 @@ def test_a_list_of_things_is_told_by_its_last_conjunction(inner: str, listed: bo
     [("三清三建", True), ("一户一档", False), ("三清三建工", False), ("两城三镇", False), ("三清", False)],
 )
 def test_two_numbers_and_two_verbs_are_a_campaign(inner: str, campaign: bool) -> None:
-    assert is_numeric_campaign(inner) is campaign
+    assert SHAPES.is_numeric_campaign(inner) is campaign

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Config
-from pipeline.extract.initiatives.vocabulary import Vocabulary, any_of, gate_of
+from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import any_of, gate_of
 
 
 def test_an_alternation_prefers_the_longest_and_sees_what_must_stand_behind() -> None:
