@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pipeline.zh.years import PLAIN_YEAR
+
 _WIDE = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９Ｘｘ－＋（）：％．／；")} | {
     0x3000: " ",
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
@@ -51,7 +53,7 @@ _CALLED_PHONES = re.compile(
     rf"({_ONE_CALLED}(?:\s?[、/;,，或和及]\s?{_ONE_CALLED})*)",
     re.ASCII,
 )
-_IDENTITIES = re.compile(rf"{_BEFORE}[1-8]\d{{5}} ?(?:19|20)\d\d ?\d{{4}} ?\d{{3}}[\dXx]{_AFTER}{_NO_MONEY}", re.ASCII)
+_IDENTITIES = re.compile(rf"{_BEFORE}[1-8]\d{{5}} ?{PLAIN_YEAR} ?\d{{4}} ?\d{{3}}[\dXx]{_AFTER}{_NO_MONEY}", re.ASCII)
 _OLD_IDENTITIES = re.compile(rf"身份证[^\d\n]{{0,8}}([1-8]\d{{14}}){_AFTER}", re.ASCII)
 _LONG_CARD = r"[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?"
 _SHORT_CARD = r"3[47]\d\d[ -]?\d{6}[ -]?\d{5}"

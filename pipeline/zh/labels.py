@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
+from pipeline.zh.years import PLAIN_YEAR
+
 LabelStyle = Literal["part", "chapter", "section", "han", "han_paren", "arabic", "decimal", "arabic_paren", "circled"]
 
 STYLES: tuple[LabelStyle, ...] = get_args(LabelStyle)
@@ -66,7 +68,8 @@ _LABEL = re.compile(
     rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）](?!班(?!子))[、.．]?"
     r"|(?P<decimal>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[、 \u3000][^\d\s])[、]?"
     # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year
-    r"|(?P<arabic>\d{1,2})(?:[ \u3000]?[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])|[.．](?=(?:19|20)\d\d年))"
+    r"|(?P<arabic>\d{1,2})(?:[ \u3000]?[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])"
+    rf"|[.．](?={PLAIN_YEAR}年))"
     r"|[（(][ \u3000]?(?P<arabic_paren>\d{1,2})[ \u3000]?[)）][、.．]?"
     r"|(?P<arabic_paren_half>\d{1,2})[)）]"
     r"|(?P<circled>[①-⑳])[、.．]?"

@@ -35,6 +35,7 @@ from pipeline.extract.initiatives.vocabulary import Vocabulary
 from pipeline.extract.initiatives.words import either
 from pipeline.records import Count, Evidence, Initiative, InitiativeKind, Mention, Section
 from pipeline.stages import ClassifiedDocument, SectionIndex, TokenizedDocument
+from pipeline.zh.years import PLAIN_YEAR
 
 _SURE = 0.7
 """A name with this chance is not cut down to a known slogan inside it."""
@@ -49,7 +50,7 @@ _UNASKED: InitiativeKind = "brand"
 _MOST = 10_000
 """Stretches of one document that are weighed: reports have some hundreds, only hostile texts more."""
 _PLURAL_REACH = 5
-_YEAR = re.compile(r"\D?(?:19|20)\d\d")
+_YEAR = re.compile(rf"\D?{PLAIN_YEAR}")
 
 
 class InitiativeExtractor:

@@ -12,10 +12,11 @@ from pipeline.ingest.traces.units import alternatives
 from pipeline.ingest.words import any_of
 from pipeline.records import Notice
 from pipeline.zh.labels import han_value
+from pipeline.zh.years import PLAIN_YEAR
 
 _YEAR = re.compile(r"([12][09]\d\d)年")
 _LONG_FIGURE = re.compile(r"\d(?<![\d.].)\d{4,7}(?:\.\d+)?")
-_OVERWRITTEN = re.compile(r"((?:19|20)\d\d)\d\d")
+_OVERWRITTEN = re.compile(rf"({PLAIN_YEAR})\d\d")
 _PERCENT = re.compile(r"(20(?<![\d.]..)[0-3]\d)\d{0,2}(?:\.\d+)?[%％]")
 _Y = r"[12](?<!\d.)[09]\d\d"
 _COMPARED = re.compile(
