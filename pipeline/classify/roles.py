@@ -14,6 +14,7 @@ from pipeline.classify.period import year_at_start
 from pipeline.config.roles import Roles
 from pipeline.records import ReportFacts, ReportKind, SectionRole
 from pipeline.stages import OutlineSection
+from pipeline.zh.particles import JOINTS
 
 _OPENING = 120
 """Characters of a body in which an opening cue may stand."""
@@ -30,11 +31,8 @@ _EXPECTED: Mapping[ReportKind, SectionRole] = {
     "briefing": "achievement",
 }
 """What most sections of such a report are for."""
-_CLOSED = re.compile(r"情况(?:[（(][^（）()]*[)）])?$")
-"""What a heading ends in that reports on what its first words name: 存在问题整改情况."""
-_JOINED = re.compile(r"[及和与、，,；;]")
-_ANNEX = re.compile(r"附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：.、]?\s*")
-"""The mark of an annex: what it holds is told by its title, not by the mark."""
+_JOINED = re.compile(f"[{JOINTS}，,；;]")
+_ANNEX_NUMBER = r"\s*[一二三四五六七八九十\d]{0,2}\s*[:：.、]?\s*"
 _ANNEX_TITLE = 60
 """Characters of the line below a bare mark up to which it is the annex's title."""
 _STICKY: frozenset[SectionRole] = frozenset({"problem", "plan", "experience"})
@@ -60,6 +58,8 @@ class RoleJudge:
         self._deeds = {deed.silences: re.compile(deed.text) for deed in config.deeds}
         self._openings = [(re.compile(cue.text), cue.role) for cue in config.openings]
         self._any_opening = re.compile("|".join(f"(?:{cue.text})" for cue in config.openings))
+        self._closed = re.compile(rf"{config.closings.either()}(?:[（(][^（）()]*[)）])?$")
+        self._annex = re.compile(config.annexes.either() + _ANNEX_NUMBER)
 
     def judge(
         self, text: str, outline: Sequence[OutlineSection], scores: Floats, facts: ReportFacts
@@ -96,7 +96,7 @@ class RoleJudge:
     def _by_cue(
         self, text: str, section: OutlineSection, verdicts: Mapping[str, _Verdict], past: int | None
     ) -> _Verdict | None:
-        annex = _ANNEX.match(section.heading or "")
+        annex = self._annex.match(section.heading or "")
         heading = _annexed(text, section, annex.end()) if annex else section.heading or ""
         said = self._in_heading(heading, past)
         above = verdicts.get(section.parent or "")
@@ -126,7 +126,7 @@ class RoleJudge:
             and not (self._undated[rank] and past)
         )
         last = found[-1] if found else None
-        if last and last[2] == "achievement" and _reports_on(heading, found[0][3], last[0]):
+        if last and last[2] == "achievement" and self._reports_on(heading, found[0][3], last[0]):
             return ["achievement"]
         return list(dict.fromkeys(role for _, _, role, _ in found)) or _by_year(heading, past)
 
@@ -140,6 +140,10 @@ class RoleJudge:
         """Whether the heading begins with a deed: 破解面临的困难 is no problem, 落实工作部署 no plan."""
         deed = self._deeds.get(role)
         return deed is not None and deed.search(heading) is not None
+
+    def _reports_on(self, heading: str, first: int, last: int) -> bool:
+        """Whether a heading that ends in 情况 reports on what its first cue names, and doesn't stand beside it."""
+        return self._closed.search(heading) is not None and _JOINED.search(heading, first, max(first, last)) is None
 
     def _in_opening(self, opening: str) -> SectionRole | None:
         opening = opening.lstrip()
@@ -172,11 +176,6 @@ def _annexed(text: str, section: OutlineSection, mark: int) -> str:
     end = min(section.end, section.body_start + _ANNEX_TITLE)
     lines = text[section.body_start : end].lstrip().split("\n", 1)
     return lines[0].strip() if len(lines) > 1 or end == section.end else ""
-
-
-def _reports_on(heading: str, first: int, last: int) -> bool:
-    """Whether a heading that ends in 情况 reports on what its first cue names, and doesn't stand beside it."""
-    return _CLOSED.search(heading) is not None and _JOINED.search(heading, first, max(first, last)) is None
 
 
 def _by_year(heading: str, past: int | None) -> list[SectionRole]:

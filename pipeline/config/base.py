@@ -18,6 +18,10 @@ class CueGroup(ConfigModel):
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
+    def either(self) -> str:
+        """A regular expression of any of the words."""
+        return f"(?:{'|'.join(self.words)})"
+
 
 class Entry(ConfigModel):
     """A lexicon entry with its evidence: sentences in which it must and must not be seen.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pydantic import field_validator
 
@@ -20,3 +21,8 @@ class PatternEntry(Entry):
         except re.error as error:
             raise ValueError(f"is no regular expression: {error}") from error
         return text
+
+
+def either(entries: Iterable[PatternEntry]) -> str:
+    """A regular expression of any of the entries."""
+    return f"(?:{'|'.join(entry.text for entry in entries)})"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.config.base import ConfigModel
+from pipeline.config.base import ConfigModel, CueGroup
 from pipeline.config.patterns import PatternEntry
 from pipeline.records import SectionRole
 
@@ -43,6 +43,10 @@ class Roles(ConfigModel):
     """Searched in headings; the first match in the heading decides, among equals the first entry."""
     deeds: tuple[DeedCue, ...]
     """Searched at the head of headings in which an object cue was found."""
+    closings: CueGroup
+    """A heading that ends so reports on what its first words name."""
+    annexes: CueGroup
+    """Mark of an annex: what it holds is told by its title, not by the mark."""
     openings: tuple[RoleCue, ...]
     """Searched at the start of a body; the first entry that matches decides."""
     markers: Annotated[tuple[MarkerGroup, ...], Field(max_length=8)]
