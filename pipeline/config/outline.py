@@ -8,6 +8,14 @@ from pipeline.config.patterns import PatternEntry
 
 class Outline(ConfigModel):
     title_endings: tuple[Entry, ...]
+    title_openers: CueGroup
+    """With one a title goes on from the line above it."""
+    dated: CueGroup
+    """Ends of what has a year and is no first half of a title."""
+    addresses: CueGroup
+    """Whom a speech addresses: the body begins there."""
+    copies: CueGroup
+    """What collections call the reports that they hold."""
     openers: tuple[Entry, ...]
     """Regular expressions for whole lines."""
     annexes: CueGroup

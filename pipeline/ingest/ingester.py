@@ -31,7 +31,7 @@ from pipeline.ingest.mhtml import page_of
 from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
 from pipeline.ingest.script import ScriptReader, pinyin_cuts
-from pipeline.ingest.several import separate
+from pipeline.ingest.several import Separator
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
@@ -62,7 +62,8 @@ class Ingester:
         self._joiner = SentenceJoiner(config.damage)
         self._script = ScriptReader(config.traditional)
         self._traces = TraceFinder(config.damage, config.washing)
-        self._titles = TitleFinder(config.outline, config.report.units)
+        self._titles = TitleFinder(config.outline, config.report)
+        self._separator = Separator(config.outline, self._titles)
         self._furniture = FurnitureFinder(config.furniture, self._titles)
         self._outline = OutlineBuilder(config.outline)
 
@@ -134,7 +135,7 @@ class Ingester:
     ) -> tuple[Document, ...]:
         """One for each report that `found` holds; those behind the first have its identity with `#2`, `#3`."""
         found = msgspec.structs.replace(found, blocks=without_layout(found.blocks))
-        reports = separate(found, self._titles)
+        reports = self._separator.separate(found)
         documents = (
             self._document(report, source, identity if number == 1 else f"{identity}#{number}", fallback)
             for number, report in enumerate(reports, start=1)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.config.outline import Outline
-from pipeline.config.patterns import PatternEntry
+from pipeline.config.report import ReportCues
 from pipeline.ingest.canonical import Draft, Line
 from pipeline.zh.labels import match_label
+from pipeline.zh.particles import JOINTS
+from pipeline.zh.years import HAN_YEAR, PLAIN_YEAR, QUARTER
 
 _ZONE = 8
 _LONGEST = 60
@@ -21,18 +23,14 @@ _NOTE = r"(?:\s*[（(][^（）()]{1,20}[)）])?"
 _NO_TITLE = re.compile(r"^[（(—-]|[。！？；;，,：:]$")
 _PROSE_END = re.compile(r"[。！？；;，,：:]$")
 _SUBTITLE = re.compile(r"\s*(?:——|--).*$")
-_UNNAMED = re.compile(r"(?:19|20)\d{2}年|[二一][〇○零一二三四五六七八九]{3}年|[上下]半年|第[一二三四]季度")
-_OPEN = re.compile(r"(?:[及和暨与、]|年度?|学期|半年|季度)$")
+_UNNAMED = re.compile(rf"(?:{PLAIN_YEAR}|{HAN_YEAR})年|[上下]半年|{QUARTER}")
+_OPEN = re.compile(rf"(?:[{JOINTS}]|年度?|学期|半年|季度)$")
 """What a line ends in that the line below completes: 石桥镇2023年度."""
-_BEHIND = re.compile(r"[暨及和与]")
+_BEHIND = re.compile(f"[{JOINTS}]")
 """What a line begins with that completes the title above it."""
-_DATED = re.compile(rf"(?:{_UNNAMED.pattern})度?[一-龥]{{2,16}}(?<![会号期])$")
-"""A year and a matter, but no report: behind its owner it is the first half of a title."""
 _SPACED = re.compile(r"(?<![\w○])[\w○](?:[ \u3000]+[\w○]){2,}(?![\w○])")
 """Letters that were set apart to fill the line."""
 _BLANK = re.compile(r"[ \u3000]+")
-_PLACE = "街道|[镇乡县区省市村]|社区"
-_BODY = re.compile(r".{50,}|.{6,}[。；;]|.{0,30}(?:同志们|各位代表|各位领导|各位委员|同志)[^。]{0,12}[：:！!]$")
 
 
 class Title(NamedTuple):
@@ -46,14 +44,20 @@ class Title(NamedTuple):
 class TitleFinder:
     """Finds the title among the first lines by its ending (configs/outline.yaml)."""
 
-    def __init__(self, config: Outline, units: Sequence[PatternEntry]) -> None:
-        """`units`: what names of organisations end with."""
+    def __init__(self, config: Outline, report: ReportCues) -> None:
+        """`report`: what names of organisations and of places end with."""
         endings = "|".join(re.escape(entry.text) for entry in config.title_endings)
         self._title = re.compile(rf".{{2,}}(?:{endings}){_NOTE}")
         self._leading = re.compile(rf"\S{{2,40}}?(?:{endings}){_NOTE}(?=[ \u3000])")
-        owners = "|".join((*(unit.text for unit in units), _PLACE))
+        places = (end for place in report.places for end in place.ends)
+        owners = "|".join((*(unit.text for unit in report.units), *places))
         self._owner = re.compile(rf"[^\W\d_]{{2,22}}(?:{owners})")
         """An organisation or a place, in a line of its own above a title which names none."""
+        self._opener = re.compile(config.title_openers.either())
+        no_matter = "".join(f"(?<!{word})" for word in config.dated.words)
+        self._dated = re.compile(rf"(?:{_UNNAMED.pattern})度?[一-龥]{{2,16}}{no_matter}$")
+        """A year and a matter, but no report: behind its owner it is the first half of a title."""
+        self._body = re.compile(rf".{{50,}}|.{{6,}}[。；;]|.{{0,30}}{config.addresses.either()}[^。]{{0,12}}[：:！!]$")
 
     def is_title(self, line: str) -> bool:
         """Whether a line among the first ones is a title by its wording."""
@@ -64,7 +68,7 @@ class TitleFinder:
         """The title and where the body starts; no text where the first lines hold no title."""
         lines = [line for line in source.lines if line.raw.kind in _TITLE_KINDS][:_ZONE]
         texts = [source.text[line.start : line.end] for line in lines]
-        body = next((index for index, text in enumerate(texts) if _is_body(text)), len(texts))
+        body = next((index for index, text in enumerate(texts) if self._is_body(text)), len(texts))
         below = lines[body].start if body < len(lines) else len(source.text)
         for index, text in enumerate(texts[:body]):
             if self.is_title(text) and not (len(text) < _LEAST_STYLED and _is_one_of_many(lines, index)):
@@ -97,14 +101,17 @@ class TitleFinder:
         """
         if not 4 <= len(above) <= _LONGEST - len(title) or above[0] in "（(—-" or _PROSE_END.search(above):
             return False
-        if _OPEN.search(above) or (len(above) <= _LONGEST_OWNER and title.startswith("关于")):
+        if _OPEN.search(above) or (len(above) <= _LONGEST_OWNER and self._opener.match(title)):
             return True
         if _UNNAMED.match(title):
             return len(above) <= _LONGEST_OWNER and self._owner.fullmatch(above) is not None
-        dated = _DATED.search(above)
+        dated = self._dated.search(above)
         return (
             dated is not None and self._owner.match(above[: dated.start()]) is not None and not _UNNAMED.search(title)
         )
+
+    def _is_body(self, text: str) -> bool:
+        return self._body.match(text) is not None or match_label(text) is not None
 
 
 def _stands_alone(lines: Sequence[Line], first: str) -> bool:
@@ -128,7 +135,3 @@ def _is_one_of_many(lines: Sequence[Line], index: int) -> bool:
     """Whether a line shares its heading style with a line below it, as sections do."""
     level = lines[index].raw.heading_level
     return level is not None and any(line.raw.heading_level == level for line in lines[index + 1 :])
-
-
-def _is_body(text: str) -> bool:
-    return _BODY.match(text) is not None or match_label(text) is not None

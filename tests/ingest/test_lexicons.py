@@ -69,7 +69,7 @@ def test_every_entry_has_an_example() -> None:
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.furniture.lines))
 def test_furniture_lines(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
-    assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline, CONFIG.report.units)).is_furniture(line) == (
+    assert FurnitureFinder(CONFIG.furniture, TitleFinder(CONFIG.outline, CONFIG.report)).is_furniture(line) == (
         expected == line
     )
 
@@ -102,12 +102,20 @@ def test_overwritten_units(text: str, sentence: str, expected: str | None) -> No
 
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.title_endings))
 def test_title_endings(text: str, line: str, expected: str | None) -> None:
-    assert TitleFinder(CONFIG.outline, CONFIG.report.units).is_title(line) == (expected == line)
+    assert TitleFinder(CONFIG.outline, CONFIG.report).is_title(line) == (expected == line)
 
 
 @pytest.mark.parametrize(("text", "line", "expected"), _cases(CONFIG.outline.openers))
 def test_openers(text: str, line: str, expected: str | None) -> None:
     assert (re.fullmatch(text, line) is not None) == (expected == line)
+
+
+@pytest.mark.parametrize("name", ["title_openers", "dated", "addresses", "copies"])
+def test_words_of_titles_stand_where_they_are_marked(name: str) -> None:
+    group: CueGroup = getattr(CONFIG.outline, name)
+    assert group.examples
+    for line in (*group.examples, *group.counter_examples):
+        assert re.findall(group.either(), re.sub("[【】]", "", line)) == re.findall("【(.*?)】", line)
 
 
 @pytest.mark.parametrize(("text", "sentence", "expected"), _cases(CONFIG.damage.masked_heads))

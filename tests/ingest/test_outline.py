@@ -28,9 +28,7 @@ def outline(ingester: Ingester, *lines: str) -> list[Shape]:
 
 def styled(config: Config, *blocks: RawBlock) -> list[Shape]:
     made = draft(blocks)
-    return shape(
-        OutlineBuilder(config.outline).sections(made, TitleFinder(config.outline, config.report.units).find(made))
-    )
+    return shape(OutlineBuilder(config.outline).sections(made, TitleFinder(config.outline, config.report).find(made)))
 
 
 def body_of(document: Document, heading: str) -> str:
@@ -248,9 +246,7 @@ def test_notes_stand_outside_every_section(config: Config) -> None:
             RawBlock(text="注释一条。", paragraph=0, kind="footnote"),
         ]
     )
-    sections = OutlineBuilder(config.outline).sections(
-        made, TitleFinder(config.outline, config.report.units).find(made)
-    )
+    sections = OutlineBuilder(config.outline).sections(made, TitleFinder(config.outline, config.report).find(made))
     assert made.text[sections[-1].start : sections[-1].end] == f"一、工作回顾\n{PROSE}"
 
 
