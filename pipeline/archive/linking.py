@@ -10,8 +10,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.archive.names import Form, Names
-from pipeline.archive.places import CITY, Place, Places
+from pipeline.archive.places import CITY, Place, PlaceReader, Places
 from pipeline.config.registry import Registry, Standing
+from pipeline.config.report import ReportCues
 from pipeline.records import InitiativeKind
 
 _LEAST_FULL = 4
@@ -56,9 +57,10 @@ class _Known(NamedTuple):
 class Linker:
     """Gathers nodes, then links them."""
 
-    def __init__(self, rules: Registry) -> None:
+    def __init__(self, rules: Registry, report: ReportCues, reader: PlaceReader) -> None:
         self._rules = rules
-        self._names = Names(rules)
+        self._reader = reader
+        self._names = Names(rules, report)
         self._aliases: dict[Node, set[str]] = {}
 
     def add(self, node: Node, aliases: Iterable[str]) -> None:
@@ -67,7 +69,7 @@ class Linker:
     def link(self) -> Rows:
         """Number the rows; the same nodes give the same rows, in whatever order they came."""
         nodes = sorted(self._aliases)
-        places = Places({node.organisation for node in nodes if not node.document})
+        places = Places({node.organisation for node in nodes if not node.document}, self._reader)
         standing = {node: entry for node in nodes if (entry := self._names.standing(node.name))}
         known = [
             self._know(node, places.of(node.organisation))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.archive.places import Place
 from pipeline.config.registry import Registry, StandingName
+from pipeline.config.report import ReportCues
 from pipeline.zh.folding import fold
 
 _KEPT = frozenset("+&")
@@ -28,7 +29,9 @@ class Form(NamedTuple):
 class Names:
     """Compares names as configs/registry.yaml says."""
 
-    def __init__(self, rules: Registry) -> None:
+    def __init__(self, rules: Registry, report: ReportCues) -> None:
+        """`report` tells what names of places end in."""
+        self._ends = "".join(end for place in report.places for end in place.ends if len(end) == 1)
         self._editions = rules.edition_pattern()
         nouns = [(word, "" if group.silent else group.words[0]) for group in rules.nouns for word in group.words]
         self._nouns = sorted(nouns, key=lambda pair: (-len(pair[0]), pair[0]))
@@ -46,21 +49,20 @@ class Names:
     def form(self, name: str, place: Place | None = None) -> Form:
         """The form of a name that an organisation at `place` tells."""
         full = letters(self._editions.sub("", fold(name).strip("“”\"' "))) or letters(name)
-        full = _without_place(full, place)
+        full = self._without_place(full, place)
         for word, noun in self._nouns:
             if full.endswith(word) and len(full) - len(word) >= _LEAST:
                 return Form(full, full[: -len(word)], noun)
         return Form(full, full, "")
 
+    def _without_place(self, full: str, place: Place | None) -> str:
+        for segment in place.path if place else ():
+            for text, least in ((segment.name, _LEAST), (segment.name.rstrip(self._ends), _LEAST_OWN)):
+                if len(text) >= _LEAST and full.startswith(text) and len(full) - len(text) >= least:
+                    return self._without_place(full[len(text) :], place)
+        return full
+
 
 def letters(name: str) -> str:
     """Letters and digits of a name, and the signs that make one; width folded, small letters."""
     return "".join(sign for sign in fold(name).lower() if sign in _KEPT or unicodedata.category(sign)[0] in "LN")
-
-
-def _without_place(full: str, place: Place | None) -> str:
-    for segment in place.path if place else ():
-        for text, least in ((segment.name, _LEAST), (segment.name.rstrip("省市县区镇乡村"), _LEAST_OWN)):
-            if len(text) >= _LEAST and full.startswith(text) and len(full) - len(text) >= least:
-                return _without_place(full[len(text) :], place)
-    return full

@@ -7,17 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-_LEADING = re.compile(r"^(?:中国共产党|中共|国家税务总局|共青团)")
-_SEGMENT = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:(?P<province>省|自治区)|(?P<city>自治州|(?<!城)市(?!场)|盟|地区)|"
-    r"(?P<village>社区|(?<![农乡])村(?!民)|嘎查)|(?P<county>自治县|县|(?<![社园景校辖库小])区(?!域)|旗)|"
-    r"(?P<town>街道|(?<!城)镇|(?<!城)乡(?!村|镇)|苏木))"
-)
+from pipeline.config.registry import Registry
+from pipeline.config.report import ReportCues
+
 CITY, COUNTY = 1, 2
-_RANKS = {"province": 0, "city": CITY, "county": COUNTY, "town": 3, "village": 4}
-_ITSELF = re.compile(
-    r"(?:人民政府|政府|党工委|党委|工委|党支部|党总支|党组|办事处|村民委员会|居民委员会|村委会|居委会|委员会|委|两委)+$"
-)
 _MASK = re.compile(r"[xX×*＊○]|^某")
 
 
@@ -39,6 +32,40 @@ class Place(NamedTuple):
         return upper or self.path[:1]
 
 
+class PlaceReader:
+    """Reads places in names, by what they end in (configs/report.yaml) and what stands around them (registry.yaml)."""
+
+    def __init__(self, report: ReportCues, rules: Registry) -> None:
+        self._leading = re.compile(f"^(?:{report.names.party.text}|{rules.before_places.either()})")
+        ends = "|".join(f"(?P<{place.rank}>{place.in_names()})" for place in report.places)
+        self._segment = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{ends})")
+        self._ranks = {place.rank: number for number, place in enumerate(report.places)}
+        self._itself = re.compile(f"{rules.speaks_for_places.either()}+$")
+        self._organ = re.compile(f"^{rules.organs.either()}")
+        self._common = rules.common_pattern()
+
+    def tells(self, organisation: str) -> bool:
+        """Whether a name tells one organisation from all others, as 城关镇 and 实验小学 do not."""
+        path, unit = self.read(organisation)
+        name = path[0].name if path else unit
+        return bool(name) and not self._common.search(name) and not _MASK.search(organisation)
+
+    def read(self, organisation: str) -> Place:
+        """The place in a name as far as the name tells it."""
+        rest = self._leading.sub("", organisation)
+        path: list[Segment] = []
+        while match := self._segment.match(rest):
+            rank = next(number for name, number in self._ranks.items() if match[name])
+            if path and path[-1].rank == rank == CITY:
+                rank = COUNTY  # a city of county rank: 临澜市芦川市
+            if path and path[-1].rank >= rank:
+                break
+            path.append(Segment(rank, match.group()))
+            rest = rest[match.end() :]
+        unit = self._itself.sub("", rest)
+        return Place(tuple(path), self._organ.sub("", unit) if path else unit)
+
+
 class Places:
     """Places of all organisations of an archive, completed by one another.
 
@@ -46,9 +73,9 @@ class Places:
     tells of two, for neither. The order of names does not matter.
     """
 
-    def __init__(self, organisations: Iterable[str]) -> None:
-        """`organisations` tell where they are (`tells`)."""
-        self._read = {name: read(name) for name in organisations}
+    def __init__(self, organisations: Iterable[str], reader: PlaceReader) -> None:
+        """`organisations` tell where they are (`PlaceReader.tells`)."""
+        self._read = {name: reader.read(name) for name in organisations}
         self._holders: dict[Segment, set[Segment]] = {}
         for place in self._read.values():
             for holder, segment in pairwise(place.path):
@@ -60,26 +87,3 @@ class Places:
         while path and len(holders := self._holders.get(path[0], ())) == 1:
             path = (*holders, *path)
         return Place(path, unit)
-
-
-def tells(organisation: str, common: re.Pattern[str]) -> bool:
-    """Whether a name tells one organisation from all others; `common` matches names such as 城关镇 and 实验小学."""
-    path, unit = read(organisation)
-    name = path[0].name if path else unit
-    return bool(name) and not common.search(name) and not _MASK.search(organisation)
-
-
-def read(organisation: str) -> Place:
-    """The place in a name as far as the name tells it."""
-    rest = _LEADING.sub("", organisation)
-    path: list[Segment] = []
-    while match := _SEGMENT.match(rest):
-        rank = _RANKS[match.lastgroup or "village"]
-        if path and path[-1].rank == rank == CITY:
-            rank = COUNTY  # a city of county rank: 临澜市芦川市
-        if path and path[-1].rank >= rank:
-            break
-        path.append(Segment(rank, match.group()))
-        rest = rest[match.end() :]
-    unit = _ITSELF.sub("", rest)
-    return Place(tuple(path), unit.removeprefix("委") if path else unit)

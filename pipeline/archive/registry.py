@@ -6,7 +6,6 @@ make. Memory grows with the registry, not with the archive; the order of the rec
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -14,8 +13,9 @@ from typing import Any
 import msgspec
 
 from pipeline.archive.linking import Linker, Node
-from pipeline.archive.places import Place, tells
+from pipeline.archive.places import Place, PlaceReader
 from pipeline.config.registry import Registry, Standing
+from pipeline.config.report import ReportCues
 from pipeline.records import InitiativeKind, Organisation, Period, Record
 
 
@@ -111,20 +111,21 @@ class _Gathered:
         )
 
 
-def build(tellings: Callable[[], Iterable[Telling]], rules: Registry) -> list[Row]:
+def build(tellings: Callable[[], Iterable[Telling]], rules: Registry, report: ReportCues) -> list[Row]:
     """The registry of the records that `tellings` gives; it is called twice and must give the same ones.
 
-    Rows that more reports tell of come first.
+    `report` tells what names of places end in. Rows that more reports tell of come first.
     """
-    linker, common = Linker(rules), rules.common_pattern()
+    reader = PlaceReader(report, rules)
+    linker = Linker(rules, report, reader)
     for telling in tellings():
-        for node, found in _nodes(telling, common):
+        for node, found in _nodes(telling, reader):
             linker.add(node, found.aliases)
     rows = linker.link()
     gathered: dict[int, _Gathered] = {}
     for telling in tellings():
         told: dict[int, list[Found]] = {}
-        for node, found in _nodes(telling, common):
+        for node, found in _nodes(telling, reader):
             told.setdefault(rows.of[node], []).append(found)
         for row, initiatives in told.items():
             gathered.setdefault(row, _Gathered()).add(telling, initiatives)
@@ -132,10 +133,10 @@ def build(tellings: Callable[[], Iterable[Telling]], rules: Registry) -> list[Ro
     return sorted(made, key=lambda row: (-row.reports, -row.mentions, row.name, row.organisations, row.document))
 
 
-def _nodes(telling: Telling, common: re.Pattern[str]) -> Iterator[tuple[Node, Found]]:
+def _nodes(telling: Telling, reader: PlaceReader) -> Iterator[tuple[Node, Found]]:
     """Reports whose organisation is unknown, or bears everybody's name, stand each for itself."""
     name = telling.report.organisation.name
-    organisation, document = (name, "") if name and tells(name, common) else ("", telling.id)
+    organisation, document = (name, "") if name and reader.tells(name) else ("", telling.id)
     for found in telling.initiatives:
         yield Node(organisation, document, found.name, found.kind), found
 

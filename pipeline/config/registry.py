@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from pipeline.config.base import ConfigModel, Entry
+from pipeline.config.base import ConfigModel, CueGroup, Entry
 from pipeline.config.patterns import PatternEntry
 from pipeline.records import InitiativeKind
 
@@ -47,6 +47,12 @@ class Registry(ConfigModel):
     nouns: tuple[NounSet, ...]
     editions: tuple[PatternEntry, ...]
     """What is dropped from a name; 【】 in the examples marks it."""
+    before_places: CueGroup
+    """What may stand before the place in the name of an organisation."""
+    speaks_for_places: CueGroup
+    """What is left behind a place where its government or its party speaks."""
+    organs: CueGroup
+    """Right behind a place they belong to the name of its party's organ."""
     common: tuple[PatternEntry, ...]
     """Names of places and organisations that tell nothing of where they are."""
     standing: tuple[StandingName, ...]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.archive import registry, topics
-from pipeline.config.registry import Registry
+from pipeline.config import Config
 from pipeline.output.reading import parts_of
 from pipeline.run.lock import hold
 
 
-def initiatives_of(out: Path, rules: Registry) -> list[registry.Row]:
+def initiatives_of(out: Path, config: Config) -> list[registry.Row]:
     """The registry of the folder's records. Raises UsageError where one is of another version."""
     with hold(out, to_read=True):
-        return registry.build(lambda: parts_of(out, registry.Telling), rules)
+        return registry.build(lambda: parts_of(out, registry.Telling), config.registry, config.report)
 
 
 def topics_of(out: Path) -> list[topics.TopicRow]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.archive.places import PlaceReader
 from pipeline.archive.registry import Facts, Found, Row, Telling, build
+from pipeline.config import load_config
 from pipeline.config.registry import Registry
 from pipeline.records import InitiativeKind, Organisation, Period
+
+REPORT = load_config().report
+READER = PlaceReader(REPORT, load_config().registry)
 
 
 def telling(
@@ -27,4 +32,4 @@ def telling(
 
 
 def registry(tellings: Sequence[Telling], rules: Registry) -> list[Row]:
-    return build(lambda: tellings, rules)
+    return build(lambda: tellings, rules, REPORT)

@@ -7,14 +7,14 @@ import re
 import pytest
 
 from pipeline.archive.names import Names
-from pipeline.archive.places import tells
 from pipeline.config import load_config
+from pipeline.config.base import CueGroup
 from pipeline.config.patterns import PatternEntry
 from pipeline.config.registry import StandingName
-from tests.archive.support import registry, telling
+from tests.archive.support import READER, REPORT, registry, telling
 
 RULES = load_config().registry
-NAMES = Names(RULES)
+NAMES = Names(RULES, REPORT)
 _MARKED = re.compile("【([^】]+)】")
 
 
@@ -54,9 +54,19 @@ def test_patterns_find_what_is_marked(entry: PatternEntry) -> None:
     assert [name for name in entry.counter_examples if re.search(entry.text, name)] == []
 
 
+@pytest.mark.parametrize(
+    "group", [RULES.before_places, RULES.speaks_for_places, RULES.organs], ids=lambda group: group.words[0]
+)
+def test_words_around_places_stand_where_they_are_marked(group: CueGroup) -> None:
+    assert group.examples
+    assert group.counter_examples
+    for name in (*group.examples, *group.counter_examples):
+        assert re.findall(group.either(), _MARKED.sub(r"\1", name)) == _MARKED.findall(name)
+
+
 @pytest.mark.parametrize("name", [None, "", "城关镇人民政府", "xx街道", "某县", "教育局", "中心小学", "第二人民医院"])
 def test_names_that_everybody_bears_tell_nothing(name: str | None) -> None:
-    assert not (name and tells(name, RULES.common_pattern()))
+    assert not (name and READER.tells(name))
 
 
 def test_own_places_in_front_are_dropped_where_a_name_is_left() -> None:

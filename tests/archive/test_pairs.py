@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from pipeline.archive.places import read
 from pipeline.config import Config
-from tests.archive.support import registry, telling
+from tests.archive.support import READER, registry, telling
 
 PAIRS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[2] / "corpus" / "registry" / "pairs.yaml").read_text(encoding="utf-8")
@@ -54,6 +53,6 @@ def test_recall_of_merging(judged: list[Judged]) -> None:
 
 @pytest.mark.parametrize("side", [pair[side] for pair in PAIRS for side in ("left", "right")], ids=str)
 def test_the_region_that_a_reader_names_is_in_the_place_that_is_read(side: list[Any]) -> None:
-    path = read(side[2]).path if side[2] else ()
+    path = READER.read(side[2]).path if side[2] else ()
     assert (side[3] or "") in "".join(segment.name for segment in path)
     assert bool(side[3]) == bool(path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.archive.places import Places, read
+from pipeline.archive.places import Places
+from tests.archive.support import READER
 
 
 @pytest.mark.parametrize(
@@ -28,16 +29,16 @@ from pipeline.archive.places import Places, read
     ],
 )
 def test_places_are_read_from_large_to_small(name: str, path: str, unit: str) -> None:
-    place = read(name)
+    place = READER.read(name)
     assert (" ".join(segment.name for segment in place.path), place.unit) == (path, unit)
 
 
 def test_places_are_completed_by_one_another() -> None:
-    places = Places(["东堤街道", "汀洲区东堤街道", "澄江市汀洲区", "西埠街道"])
+    places = Places(["东堤街道", "汀洲区东堤街道", "澄江市汀洲区", "西埠街道"], READER)
     assert "".join(segment.name for segment in places.of("东堤街道").path) == "澄江市汀洲区东堤街道"
-    assert places.of("西埠街道").path == read("西埠街道").path
+    assert places.of("西埠街道").path == READER.read("西埠街道").path
 
 
 def test_two_places_that_hold_one_another_end() -> None:
-    places = Places(["甲山市乙山县", "乙山县丙山镇", "丙山镇"])
+    places = Places(["甲山市乙山县", "乙山县丙山镇", "丙山镇"], READER)
     assert len(places.of("丙山镇").path) == 3

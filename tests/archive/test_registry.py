@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.archive.registry import Telling, build
 from pipeline.config import Config, load_config
 from pipeline.records import InitiativeKind
-from tests.archive.support import registry, telling
+from tests.archive.support import REPORT, registry, telling
 
 RULES = load_config().registry
 ORGANISATIONS = (
@@ -178,7 +178,7 @@ def test_memory_grows_with_the_registry_not_with_the_archive() -> None:
 
     def peak(reports: int) -> int:
         tracemalloc.start()
-        build(lambda: many(reports), RULES)
+        build(lambda: many(reports), RULES, REPORT)
         used = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return used

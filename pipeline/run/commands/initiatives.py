@@ -18,7 +18,7 @@ from pipeline.run.view.registry import csv_lines, lines
 def main(options: argparse.Namespace) -> int:
     """Print the registry of an output folder. Raises UsageError, ConfigError."""
     config = load_config(Path(options.config) if options.config else None)
-    rows = initiatives_of(checked(options.out), config.registry)
+    rows = initiatives_of(checked(options.out), config)
     if options.json:
         sys.stdout.write(indented(rows).decode())
     elif options.csv:
