@@ -73,5 +73,7 @@ class LineReader:
 
 def _places(cues: ReportCues) -> Iterator[str]:
     """By rank, a regular expression of places in titles."""
+    full = "|".join(place.in_titles() for place in cues.places)
     for place in cues.places:
-        yield "|".join((f"{FREE}{{{_LENGTHS[place.rank]}}}?{place.in_titles()}", *place.names))
+        ends = f"(?:{place.in_titles()}|{place.short_in_titles(full)})" if place.short else place.in_titles()
+        yield "|".join((f"{FREE}{{{_LENGTHS[place.rank]}}}?{ends}", *place.names))

@@ -72,12 +72,18 @@ class PlaceEnds(ConfigModel):
 
     def in_titles(self) -> str:
         """The same in titles, where any word may follow."""
-        goes_on = f"(?!{'|'.join(self.titled)})" if self.titled else ""
-        return _ends((*self.ends, *self.short), self.others) + goes_on
+        return _ends(self.ends, self.others) + self._goes_on()
+
+    def short_in_titles(self, full: str) -> str:
+        """The same of short ends, behind which no `full` one stands: 广州市 is no 广州."""
+        return f"(?:{'|'.join(self.short)})(?!{full}){self._goes_on()}"
 
     def in_sentences(self) -> str:
         """The same in sentences, of the ends that tell a place there."""
-        return _ends(self.alone, self.others if self.rank == "county" else ())
+        return _ends(self.alone, self.others)
+
+    def _goes_on(self) -> str:
+        return f"(?!{'|'.join(self.titled)})" if self.titled else ""
 
 
 def _ends(ends: Iterable[str], others: Sequence[str]) -> str:
