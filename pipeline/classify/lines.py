@@ -73,7 +73,9 @@ class LineReader:
 
 def _places(cues: ReportCues) -> Iterator[str]:
     """By rank, a regular expression of places in titles."""
-    full = "|".join(place.in_titles() for place in cues.places)
+    before = [end for place in cues.places for end in place.ends]
+    full = "|".join(place.in_titles(before) for place in cues.places)
     for place in cues.places:
-        ends = f"(?:{place.in_titles()}|{place.short_in_titles(full)})" if place.short else place.in_titles()
+        ends = place.in_titles(before)
+        ends = f"(?:{ends}|{place.short_in_titles(full)})" if place.short else ends
         yield "|".join((f"{FREE}{{{_LENGTHS[place.rank]}}}?{ends}", *place.names))

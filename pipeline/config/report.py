@@ -70,9 +70,10 @@ class PlaceEnds(ConfigModel):
         """A regular expression of the ends inside names of organisations."""
         return _ends(self.ends, (*self.others, *self.inside))
 
-    def in_titles(self) -> str:
-        """The same in titles, where any word may follow."""
-        return _ends(self.ends, self.others) + self._goes_on()
+    def in_titles(self, before: Iterable[str]) -> str:
+        """The same in titles, where any word may follow; `before`: ends behind which 城市 is no end of a name."""
+        inside = [end + word for end in before for word in self.inside]
+        return _ends(self.ends, self.others, inside) + self._goes_on()
 
     def short_in_titles(self, full: str) -> str:
         """The same of short ends, behind which no `full` one stands: 广州市 is no 广州."""
@@ -86,13 +87,13 @@ class PlaceEnds(ConfigModel):
         return f"(?!{'|'.join(self.titled)})" if self.titled else ""
 
 
-def _ends(ends: Iterable[str], others: Sequence[str]) -> str:
-    """A regular expression of ends that are no parts of other words."""
-    return f"(?:{'|'.join(_guarded(end, others) for end in ends)})"
+def _ends(ends: Iterable[str], others: Sequence[str], inside: Sequence[str] = ()) -> str:
+    """A regular expression of ends that are no parts of other words, nor the last of words `inside`."""
+    return f"(?:{'|'.join(_guarded(end, others, inside) for end in ends)})"
 
 
-def _guarded(end: str, others: Sequence[str]) -> str:
-    before = "".join(f"(?<!{word.removesuffix(end)})" for word in others if word.endswith(end))
+def _guarded(end: str, others: Sequence[str], inside: Sequence[str]) -> str:
+    before = "".join(f"(?<!{word.removesuffix(end)})" for word in (*others, *inside) if word.endswith(end))
     behind = "|".join(word.removeprefix(end) for word in others if word.startswith(end))
     return f"{before}{end}" + (f"(?!{behind})" if behind else "")
 
