@@ -22,7 +22,7 @@ _COINS = "钱"
 """Behind a price it says nothing (六块钱), before one it is what is counted (绣品钱4万元)."""
 _SUBSCRIPT = "_"
 """SO_2: belongs to the formula."""
-_AT = "在"
+_AT, _EACH = "在", "每"
 _LIKE, _KIND = "式", "类"
 _GRADE = "级"
 """国家级: belongs to a name with what it grades."""
@@ -43,6 +43,7 @@ class PhrasesBefore:
         self._named_after = frozenset(cues.named_after.words)
         self._pronouns = frozenset(cues.pronouns.words) | self._named_after
         self._everywhere, self._on_the_spot = frozenset(cues.everywhere.words), frozenset(cues.on_the_spot.words)
+        self._brief = frozenset(cues.brief_predicates.words)
         self._founding, self._kinds_founded = shared.founding, shared.kinds_founded
         self._step = lru_cache(REMEMBERED)(self._decided)
 
@@ -57,6 +58,8 @@ class PhrasesBefore:
         first = words.at(reach.start)
         if self._tells_where(first, reach):
             return Reach(end, end, reach.verb)
+        if first.tag == "a" and first.text in self._brief and first.end == reach.end:
+            return Reach(end, end, first)  # 还|差9户, 坏|了3盏
         if reach.verb is None:
             return self._without_manner(words, reach, first)
         return self._with_kind(words, bound, reach, reach.verb) if first.text == _KIND else reach
@@ -128,10 +131,14 @@ class PhrasesBefore:
         return replace(reach, start=act.start) if act.end == reach.end and act.text in self._acts else reach
 
     def _tells_where(self, word: Word, reach: Reach) -> bool:
-        """全县6.2万户, 现场12人: alone they name nothing, unless a verb governs them (观摩现场3个)."""
+        """全县6.2万户, 现场12人, 每口80立方米: alone they name nothing, unless a verb governs them (观摩现场3个)."""
         if word.end != reach.end or word.start != reach.start:
             return False
-        return word.text in self._everywhere or (reach.verb is None and word.text in self._on_the_spot)
+        return (
+            word.text[0] == _EACH
+            or word.text in self._everywhere
+            or (reach.verb is None and word.text in self._on_the_spot)
+        )
 
     def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
         """Where the phrase begins and the walk goes on when `word` closes a quotation, or a bracket inside a name."""

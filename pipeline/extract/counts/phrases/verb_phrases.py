@@ -23,6 +23,7 @@ _EACH = frozenset("每各")
 _WHOLE = "全"
 _ANEW = "新"
 _LIKE = "式"
+_RESULTS = frozenset("成掉出完回下走住")
 
 
 class VerbPhrases:
@@ -139,9 +140,9 @@ class VerbPhrases:
         return end - 2 >= bound and folded[end - 2 : end] in self.predicates and words.is_boundary(end - 1)
 
     def is_verbal(self, words: Words, span: Span) -> bool:
-        """整改, 已接入, 责令整改: predicates and adverbs alone."""
+        """整改, 已接入, 责令整改, 调成: predicates, adverbs and verbs that tell what came of it alone."""
         word = words.at(span.start)
-        while word.text in self._together or word.text in self.predicates or word.tag == "d":
+        while word.text in self._together or word.text in self.predicates or word.tag == "d" or _is_result(word):
             if word.end >= span.end:
                 return span.end - span.start > 1
             word = words[word.index + 1]
@@ -184,6 +185,11 @@ class VerbPhrases:
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
         return text[span.start : span.end].endswith(self._endings)
+
+
+def _is_result(word: Word) -> bool:
+    """调成, 拦下, 清出: what was done and what came of it, in two characters."""
+    return word.tag == "v" and len(word.text) == NAME and word.text[-1] in _RESULTS
 
 
 def _is_when(word: Word) -> bool:
