@@ -27,7 +27,11 @@ class CountCues(ConfigModel):
     exceeded: CueGroup
     measuring: CueGroup
     measures_of: CueGroup
+    sharing_verbs: CueGroup
     aims: CueGroup
+    aim_nouns: CueGroup
+    aim_marks: CueGroup
+    allotting: CueGroup
     reach: CueGroup
     neutral: CueGroup
     span: CueGroup
@@ -37,7 +41,13 @@ class CountCues(ConfigModel):
     converting: CueGroup
     uncomparable: CueGroup
     qualifiers: CueGroup
+    degrees: CueGroup
+    some_of_them: CueGroup
+    hedges: CueGroup
     total_nouns: CueGroup
+    summing: CueGroup
+    amounting: CueGroup
+    all_of_them: CueGroup
     amount_endings: CueGroup
     plan: CueGroup
     target: CueGroup
@@ -53,21 +63,34 @@ class CountCues(ConfigModel):
     predicates: CueGroup
     naming_predicates: CueGroup
     brief_predicates: CueGroup
+    results: CueGroup
     negated: CueGroup
+    deed_prefixes: CueGroup
     manners: CueGroup
     together: CueGroup
     verb_adverbs: CueGroup
     intending: CueGroup
     fared: CueGroup
+    mishaps: CueGroup
+    the_rest: CueGroup
     manned: CueGroup
+    built: CueGroup
     willing: CueGroup
     lasting: CueGroup
+    staying: CueGroup
     lasted: CueGroup
+    time_taken: CueGroup
     speakers: CueGroup
     going: CueGroup
+    going_to: CueGroup
+    going_manners: CueGroup
+    somebody: CueGroup
     on_the_spot: CueGroup
     calling_on: CueGroup
     everywhere: CueGroup
+    here: CueGroup
+    territories: CueGroup
+    hamlets: CueGroup
     leaving_out: CueGroup
     circumstances: CueGroup
     influences: CueGroup
@@ -84,10 +107,15 @@ class CountCues(ConfigModel):
     suffixes: CueGroup
     pronouns: CueGroup
     inner_measures: CueGroup
+    counted_off: CueGroup
     stop_nouns: CueGroup
     outside: CueGroup
     ending_as_joins: CueGroup
     agents: CueGroup
+    built_areas: CueGroup
+    drawn_adverbs: CueGroup
+    towards: CueGroup
+    introducing: CueGroup
     actors: CueGroup
     attributive: CueGroup
     dependent_nouns: CueGroup
@@ -96,6 +124,7 @@ class CountCues(ConfigModel):
     number_verbs: CueGroup
     kind_nouns: CueGroup
     transitive: CueGroup
+    renewing: CueGroup
     launching: CueGroup
     founding: CueGroup
     name_closers: CueGroup
@@ -108,6 +137,9 @@ class CountCues(ConfigModel):
     facets: CueGroup
     structure_adjectives: CueGroup
     announced: CueGroup
+    publishing: CueGroup
+    lists: CueGroup
+    according: CueGroup
     closing: CueGroup
     named_by_strength: CueGroup
     contents: CueGroup
@@ -128,6 +160,7 @@ class CountCues(ConfigModel):
     owned: CueGroup
     idiom: CueGroup
     covering: CueGroup
+    reaching: CueGroup
     crowds: CueGroup
     recurring_times: CueGroup
     rate_nouns: CueGroup
@@ -138,21 +171,31 @@ class CountCues(ConfigModel):
     working: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup
+    ranks: CueGroup
     complete: CueGroup
     indicators: CueGroup
     share_nouns: CueGroup
+    whereabouts: CueGroup
+    whole_adverbs: CueGroup
+    ratio_endings: CueGroup
     money_nouns: CueGroup
     flows: CueGroup
     spoken_money: CueGroup
     slabs: CueGroup
+    lines: CueGroup
     coefficients: CueGroup
     emphatic: CueGroup
     computing: CueGroup
     level_endings: CueGroup
     header_units: CueGroup
+    unit_headers: CueGroup
     generic_headers: CueGroup
+    time_headers: CueGroup
     numbering_headers: CueGroup
     banding_headers: CueGroup
+    change_headers: CueGroup
+    base_headers: CueGroup
+    fall_headers: CueGroup
     achieved_headers: CueGroup
     target_headers: CueGroup
     plan_headers: CueGroup

@@ -12,7 +12,7 @@ from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.leads.surroundings import LeadReader
 from pipeline.extract.counts.measures.drawn_measures import with_drawn_measures
 from pipeline.extract.counts.measures.suited import SuitedClasses
-from pipeline.extract.counts.objects.extremes import is_of_some, of_some
+from pipeline.extract.counts.objects.extremes import Extremes, of_some
 from pipeline.extract.counts.objects.finder import ObjectFinder
 from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE, kinds_of_place
 from pipeline.extract.counts.predicates.finder import PredicateFinder
@@ -24,12 +24,13 @@ from pipeline.extract.counts.recording.builder import CountFindings, RecordBuild
 from pipeline.extract.counts.recording.mined import Mined
 from pipeline.extract.counts.recording.record_cues import RecordCues
 from pipeline.extract.counts.recording.timing import TimingReader, is_year_over, last_year
-from pipeline.extract.counts.refusals.number_like import Refusal
-from pipeline.extract.counts.relations.aims import aimed_at
+from pipeline.extract.counts.refusals.naming import NamingRefusals
+from pipeline.extract.counts.relations.aims import Aims
 from pipeline.extract.counts.relations.checks import Checker
-from pipeline.extract.counts.relations.finder import RelationFinder, Whole
+from pipeline.extract.counts.relations.finder import RelationFinder
 from pipeline.extract.counts.relations.level_changes import sources
 from pipeline.extract.counts.relations.parts import Parts
+from pipeline.extract.counts.relations.wholes import Whole
 from pipeline.extract.counts.tables.grids import Grid, grids
 from pipeline.extract.counts.tables.reader import TableFindings, TableReader
 from pipeline.extract.counts.words.document import Words
@@ -40,18 +41,6 @@ from pipeline.zh.numerals import fold_numerals
 
 _BREAK = re.compile(r"[,。;:\n(]")
 _SAME_TIME = frozenset({"同比", "环比"})
-_LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
-"""Refused stretches that never name a counted thing."""
-_ATTRIBUTE = "attribute"
-"""产值过亿元的|企业: a clause of its own before the counted thing."""
-_ORDINAL = "第"
-_STOPS = "、"
-_ORDERED = tuple("种批类轮期档组")
-"""What is counted off stands between an ordinal and its noun."""
-_OF_LEVEL = "级"
-_EXCEEDING = ("超过", "大于", "高于", "突破", "跨过", "越过", "超", "逾", "过", "破")
-_PASSING = "过超"
-_TAILS = ("及以上的", "以上的", "以下的", "以内的", "及以上", "以上", "以下", "以内", "范围内", "内", "级")
 
 
 class CountExtractor:
@@ -64,9 +53,12 @@ class CountExtractor:
         self._objects = ObjectFinder(config)
         self._relations = RelationFinder(config)
         self._parts = Parts(config)
+        self._extremes = Extremes(config)
+        self._aims = Aims(config)
         self._timing = TimingReader(config)
         self._checker = Checker(config)
         self._predicates = PredicateFinder(config)
+        self._naming = NamingRefusals(config)
         self._suited = SuitedClasses(config)
         self._tables = TableReader(config, self._scanner.measures, self._scanner.modifiers)
         self._record_cues = RecordCues(config)
@@ -85,15 +77,17 @@ class CountExtractor:
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})
         leads = self._read_leads(folded, words, clauses, quantities, dates)
-        solid = {end: start for start, end in kinds_of_place(folded)} | _solid(folded, scan.refusals)
-        passed = _passed(folded, scan.refusals)
+        solid = {end: start for start, end in kinds_of_place(folded)} | self._naming.solid(folded, scan.refusals)
+        passed = self._naming.passed(folded, scan.refusals)
         prose = Prose(folded, words, clauses, quantities, leads, solid, passed, gaps(folded, quantities))
         things = self._objects.find(prose)
         relations = self._relations.find(prose, things)
         things = self._parts.settled(prose, things, relations.wholes)
         verdicts = self._checker.check(prose, things, relations)
         predicates = self._predicates.find(prose, things, relations)
-        mined = Mined(prose, things, relations, verdicts, predicates, [], dict.fromkeys(aimed_at(prose), "target"))
+        mined = Mined(
+            prose, things, relations, verdicts, predicates, [], dict.fromkeys(self._aims.find(prose), "target")
+        )
         mined = self._with_classes(self._with_tables(mined, tables))
         timing = self._timing.read(
             folded,
@@ -147,7 +141,7 @@ class CountExtractor:
             lead = self._leads.read(folded, words, beside.right if beside else start, quantity, dates)
             if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip("、和及与 "):
                 lead = _inherited(lead, leads[-1], quantity, beside)
-            if at and is_of_some(folded, quantity, quantities[at - 1]):
+            if at and self._extremes.is_of_some(folded, quantity, quantities[at - 1]):
                 lead = of_some(lead, leads[-1])
             elif at and (leads[-1].per or leads[-1].base or leads[-1].source):
                 lead = _continued(folded, lead, leads[-1], quantity, beside)
@@ -186,43 +180,6 @@ def _continued(folded: str, lead: Lead, previous: Lead, quantity: Quantity, besi
     if changes and previous.base and (elided or previous.base in _SAME_TIME):
         lead = replace(lead, base=previous.base)
     return lead
-
-
-def _solid(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
-    """5G, 80岁以上: what was refused may name the counted thing; the words of a threshold belong to it."""
-    naming = (refusal for refusal in refusals if refusal.reason not in _LOOSE and refusal.rule != _ATTRIBUTE)
-    found = {refusal.end: _opening(folded, refusal) for refusal in naming}
-    for end in [end for end, start in found.items() if folded[start] == _ORDINAL and folded.startswith(_STOPS, end)]:
-        del found[end]  # 产量全球第一、优质鲜切花
-    for end in [end for end, start in found.items() if folded[start] == _ORDINAL]:
-        if folded[end : end + 1] in _ORDERED and folded[end + 1 : end + 2].isalpha():
-            found.setdefault(end + 1, found[end])  # 第一种形态, 第二批问题
-    for refusal in refusals:
-        if refusal.reason == "specification":
-            for tail in _TAILS:
-                if folded.startswith(tail, refusal.end):
-                    found[refusal.end + len(tail)] = refusal.start
-    return found
-
-
-def _opening(folded: str, refusal: Refusal) -> int:
-    """超10亿元企业: 超 belongs to the threshold, where no 的 makes a clause of it."""
-    if refusal.rule != "threshold" or folded.startswith("的", refusal.end):
-        return refusal.start
-    exceeding = next((word for word in _EXCEEDING if folded.endswith(word, 0, refusal.start)), "")
-    return refusal.start - len(exceeding)
-
-
-def _passed(folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
-    """Starts to ends of what may open a counted thing: 百亿级产业集群, 一类创新药."""
-    found: dict[int, int] = {}
-    for refusal in refusals:
-        start = refusal.start - (refusal.start > 0 and folded[refusal.start - 1] in _PASSING)  # 过千亿新兴产业
-        found[start] = refusal.end + folded.startswith(_OF_LEVEL, refusal.end)
-        if refusal.rule == "threshold":
-            exceeding = next((word for word in _EXCEEDING if folded.endswith(word, 0, refusal.start)), "")
-            found[refusal.start - len(exceeding)] = refusal.end + folded.startswith((_OF_LEVEL, "的"), refusal.end)
-    return found
 
 
 def _with_barriers(folded: str, tables: Sequence[Grid], flattened: Sequence[Grid]) -> str:

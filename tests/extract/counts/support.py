@@ -69,3 +69,9 @@ def cells(*rows: Sequence[str], before: str = "") -> tuple[str, list[Block]]:
                 Block(start=start, end=len(text), kind="table_cell", paragraph=place, table=0, row=row, column=column)
             )
     return text, blocks
+
+
+def told_of(*rows: Sequence[str], before: str = "") -> list[tuple[str, float | int | None, str | None, str | None]]:
+    """Quote, value, unit and object of the counts of such a table."""
+    text, blocks = cells(*rows, before=before)
+    return [(count.quote, count.value, count.unit, count.object) for count in mine(text, blocks=blocks).counts]

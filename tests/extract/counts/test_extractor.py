@@ -436,12 +436,6 @@ def test_an_overwritten_year_leaves_no_value() -> None:
     assert [notice.code for notice in findings.notices] == ["year_overwritten"]
 
 
-def test_a_whole_and_what_restates_it() -> None:
-    counts = mine("修订制度17项(新订5项、修订12项),合格率92.5%(37人)。").counts
-    assert [count.part_of for count in counts[:3]] == [None, "c1", "c1"]
-    assert counts[4].same_as == counts[3].id
-
-
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
@@ -455,11 +449,6 @@ def test_a_whole_and_what_restates_it() -> None:
 )
 def test_parts(text: str, parts: list[int]) -> None:
     assert [at for at, count in enumerate(mine(text).counts) if count.part_of] == parts
-
-
-def test_a_sum_in_another_currency_restates() -> None:
-    counts = mine("使用外资3亿美元,折合人民币约21亿元。").counts
-    assert (counts[1].same_as, counts[1].approx) == (counts[0].id, "about")
 
 
 def test_members_in_the_next_sentence() -> None:

@@ -87,6 +87,7 @@ def test_cue_group(name: str) -> None:
 
 _OF_TABLES = {
     *("header_units", "generic_headers", "numbering_headers", "banding_headers", "total_rows"),
+    *("time_headers", "unit_headers", "change_headers", "base_headers", "fall_headers"),
     *("achieved_headers", "target_headers", "plan_headers", "forecast_headers"),
 }
 _UNHEARD = "龘"

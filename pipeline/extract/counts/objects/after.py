@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.measures.lexicon import ACTING
+from pipeline.extract.counts.objects.said_of_counted import SaidOfCounted
 from pipeline.extract.counts.objects.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
@@ -22,26 +23,15 @@ _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
 _LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
 _OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
-_INTRODUCING = tuple("有为对把将出给让帮向使")
 _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
-_REASONS = frozenset("因被")
-_REST = ("剩余", "其余", "余下", "剩下")
-_BUILT = re.compile("(?:已经?|新)(?:建成|建好|竣工|完工|投用)")
 _CAUSING = "因"
-_CAUSE = re.compile("因[灾病学残祸伤疫旱涝][一-鿿]{2}的?")
 _NAMING = "nx"
 _NAMING_BODY = re.compile("[^,。;:、的由向在把给让被和与\\d\n]{1,16}")
-_LASTING = "连续"
 _BOUND = "以上"
-_DIVIDED, _BATCH = "分", "批"
-"""分两批面向企业发布清单: tells how it is done, and counts nothing that follows."""
 _LEADING = frozenset("到至为成")
 """由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
-_GOING_TO = ("到", "至")
-_SOMEBODY = frozenset("员者师生兵工手")
-"""Endings of people."""
 _OF_THINGS = frozenset({"percent", "ratio"})
 """With 的 behind them they are of what follows: 63.8%的家长."""
 _LISTING, _OF, _NEW = "、", "的", "新"
@@ -61,15 +51,15 @@ class ObjectsAfter:
         cues = config.count_cues
         self._reaching = tuple(cues.reach.words)
         self._owned = tuple(sorted(cues.owned.words, key=len, reverse=True))
-        self._willing = frozenset(cues.willing.words)
         self._lasting = tuple(cues.lasting.words)
-        self._going = re.compile("|".join(cues.going.words))
         self._crowds = tuple(cues.crowds.words)
         self._manners = frozenset((*cues.manners.words, *cues.on_the_spot.words, *cues.calling_on.words))
-        self._fared = re.compile("|".join(cues.fared.words))
-        self._intending = frozenset(cues.intending.words)
         self._manned = re.compile("|".join(sorted(cues.manned.words, key=len, reverse=True)))
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
+        self._told = SaidOfCounted(config)
+        self._built = re.compile(f"(?:已经?|新)(?:{'|'.join(cues.built.words)})")
+        self._cause = re.compile(f"{_CAUSING}(?:{'|'.join(cues.mishaps.words)})[一-鿿]{{2}}的?")
+        self._introducing = (*cues.towards.words, *cues.introducing.words)
         self._said_of_number = re.compile(
             rf"(?:[两二三四]个?大?)?(?:{'|'.join(cues.heights.words)})(?![一-鿿])|一[一-鿿](?![一-鿿])"
         )
@@ -82,7 +72,7 @@ class ObjectsAfter:
         quantity, start = prose.quantities[at], prose.quantities[at].right
         if quantity.unit_class in _MEMBERS and (body := self._body(prose, start)):
             return Thing(body, "after")
-        if self._is_led_away(prose, quantity) or self._fares(prose, start) or self._is_intended(prose, start):
+        if self._is_led_away(prose, quantity) or self._told.fates(prose, start):
             return NOTHING
         if standing := self._standing(prose, at):
             return standing
@@ -91,14 +81,14 @@ class ObjectsAfter:
         if quantity.unit_class in ACTING and marked and _OF not in prose.folded[reach.start : reach.end]:
             reach = self._with_attributes(prose, reach, room.end)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
-        if span.end == span.start or self._is_deed(prose, quantity, span):
+        if span.end == span.start or self._told.deed(prose, quantity, span):
             return NOTHING
         return self._named(prose, quantity, span, room.end, closed=closed and reach.end == room.end)
 
     def _standing(self, prose: Prose, at: int) -> Thing | None:
         """改造80个已建成|村落的管网: what stands there already; behind no verb 9个已建成管网 tells a deed."""
         start, lead = prose.quantities[at].right, prose.leads[at]
-        built = _BUILT.match(prose.folded, start)
+        built = self._built.match(prose.folded, start)
         if built is None or lead.stop == lead.clause or prose.words.at(lead.stop - 1).tag[0] != "v":
             return None
         following = prose.words.at(built.end())
@@ -121,11 +111,6 @@ class ObjectsAfter:
             bound, closed = leading.start, False
         return Span(start + prose.folded.startswith("的", start), bound), closed, end is not None
 
-    def _is_deed(self, prose: Prose, quantity: Quantity, span: Span) -> bool:
-        """12名|下沉社区, 剩余5处|明确责任人: what was done, by whom or with what was counted."""
-        rest = prose.folded.endswith(_REST, 0, quantity.left) and self._tells_of_rest(prose, span)
-        return rest or (quantity.unit_class in ACTING and self._goes(prose, span))
-
     def _named(self, prose: Prose, quantity: Quantity, span: Span, bound: int, *, closed: bool) -> Thing:
         """The thing that the words at `span` name, which `closed` tells to end the clause."""
         if quantity.unit is None and (owned := _OWNERS.match(prose.folded, span.start, span.end)):
@@ -134,7 +119,7 @@ class ObjectsAfter:
             span = self._crowd_alone(prose, span)
         if quantity.unit is None or quantity.unit_class in _OWNING:
             span = self._owner(prose, span, closed=closed)
-        if self._says_how(prose, quantity, span):
+        if self._told.manner(prose, quantity, span):
             return SAID_OF
         span = self._with_list(prose, span, bound)
         kinds = KINDS_OF_PLACE.match(prose.folded, span.end)
@@ -164,28 +149,6 @@ class ObjectsAfter:
             if word.end == found.end() and ends:
                 return Span(start + 1, found.end())
         return None
-
-    def _fares(self, prose: Prose, start: int) -> bool:
-        """其中5篇|得到县领导批示: what became of them; but 3名|受到表彰的护林员."""
-        if self._fared.match(prose.folded, start) is None:
-            return False
-        end = _CLAUSE_END.search(prose.folded, start)
-        stop = end.start() if end else len(prose.folded)
-        return _OF not in prose.folded[start:stop] or prose.words.at(stop - 1).tag[0] == "v"
-
-    def _is_intended(self, prose: Prose, start: int) -> bool:
-        """余下的60棵|计划开春补栽: what is to be done with them; but 9个|计划投产项目."""
-        word = prose.words.at(start) if start < len(prose.folded) else None
-        if word is None or word.text not in self._intending or word.start != start:
-            return False
-        end = _CLAUSE_END.search(prose.folded, start, start + _REACH)
-        last = prose.words.at((end.start() if end else min(start + _REACH, len(prose.folded))) - 1)
-        return last.start > start and (last.tag == "v" or last.text in self._acts)
-
-    def _goes(self, prose: Prose, span: Span) -> bool:
-        """12名|下沉社区, 28名|到山区支教: where they went or what they do there; but 12名|下沉干部."""
-        somebody = prose.folded[span.end - 1] in _SOMEBODY or prose.folded.endswith(self._crowds, span.start, span.end)
-        return not somebody and self._going.match(prose.folded, span.start) is not None
 
     def _with_attributes(self, prose: Prose, reach: Reach, bound: int) -> Reach:
         """300户|高龄、失能居民: attributes joined by 、 belong to the noun that the last of them stands before."""
@@ -255,7 +218,7 @@ class ObjectsAfter:
         """The noun phrase that opens `room`, behind what was refused (百亿级) or a clause that says which."""
         words, start, bound = prose.words, room.start, room.end
         acting = quantity.unit_class in ACTING
-        cause = _CAUSE.match(prose.folded, start, bound) if prose.folded.startswith(_CAUSING, start) else None
+        cause = self._cause.match(prose.folded, start, bound) if prose.folded.startswith(_CAUSING, start) else None
         if cause:
             return self._caused(prose, room, cause.end())
         passed = prose.passed.get(start)
@@ -266,7 +229,7 @@ class ObjectsAfter:
         if quantity.unit_class in _OF_THINGS and (named := self._opened_by_act(prose, quantity, room)):
             return named
         reach = self._phrases.after(words, start, bound, closed=closed, acting=acting)
-        introduced = prose.folded.startswith(_INTRODUCING, quantity.left - 1)
+        introduced = prose.folded.endswith(self._introducing, 0, quantity.left)
         described = acting and reach.end == reach.start and words.at(start).tag in _DESCRIBING
         clause = _RELATIVE.match(prose.folded, start, bound) if introduced or described else None
         if clause is None or reach.end >= clause.end() - 1:
@@ -288,11 +251,6 @@ class ObjectsAfter:
         named = named or (first.text[0] == _NEW and head.text in self._phrases.attributive)
         return replace(reach, start=room.start) if named and first.text in self._acts else None
 
-    def _tells_of_rest(self, prose: Prose, span: Span) -> bool:
-        """剩余9处|明确|了单位, 余下3件|转入…: what was done with the rest is nothing counted."""
-        first = prose.words.at(span.start)
-        return first.tag in ("v", "ad", "d") and first.end == span.end
-
     def _caused(self, prose: Prose, room: Span, caused: int) -> Reach:
         """2户|因灾损毁房屋: what befell it qualifies the noun behind; 2户|因病返贫 says what befell those counted."""
         if caused >= room.end or not prose.words.is_boundary(caused):
@@ -300,19 +258,6 @@ class ObjectsAfter:
         reach = self._phrases.after(prose.words, caused, room.end)
         named = reach.end > reach.start and prose.words.at(reach.end - 1).tag[0] in _NAMING
         return replace(reach, start=room.start) if named else Reach(room.start, room.start, None)
-
-    def _says_how(self, prose: Prose, quantity: Quantity, span: Span) -> bool:
-        """一年很不平凡, 连续24个月保持增长, 3亿人领取养老金: what is said of time or people is not counted."""
-        if quantity.unit == _BATCH and prose.folded.endswith(_DIVIDED, 0, quantity.left):
-            return True
-        if quantity.unit_class == "duration":
-            lasting = prose.folded.endswith(_LASTING, 0, quantity.left) and prose.words.at(span.start).tag == "v"
-            reached = prose.words.at(span.start).text.endswith(_GOING_TO)  # 5分钟撤到空地
-            return lasting or reached or prose.words.at(span.end - 1).tag in ("a", "ad", "zg")
-        if quantity.unit != "人" or quantity.right != span.start:
-            return False
-        first = prose.words.at(span.start)
-        return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in self._willing
 
     def _leading(self, prose: Prose, start: int, following: int) -> Word | None:
         """The first of the verbs in 优化调整到 right before the number at `following`, none of them before `start`."""

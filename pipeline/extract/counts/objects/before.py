@@ -23,11 +23,8 @@ _ELLIPTIC = 14
 _LEAST = 1
 _REACHING = "及"
 _NEW = "新"
-_REST = "其余"
 _LASTING = "连续"
-_STAYS = frozenset("来留回返在兴")
 _STAY = 4
-_STAYING = re.compile(r"[来留回返在兴]([一-鿿])[来留回返在兴]\1")
 _BEFORE_SUBJECT = frozenset("nrtx")
 """Tags of what stands before the subject of a clause: places, times, marks."""
 _TOLD_OF_FLOWS: frozenset[UnitClass] = frozenset({"money", "percent"})
@@ -43,14 +40,26 @@ class ObjectsBefore:
         self._funds = config.count_cues.money_nouns.words
         self._flows = config.count_cues.flows.words
         self._averages = tuple(word for word in config.count_cues.per_each.words if word.endswith("均"))
+        self._rest = frozenset(config.count_cues.the_rest.words)
+        self._stays = frozenset(config.count_cues.staying.words)
+        stays = "|".join(config.count_cues.staying.words)
+        self._staying = re.compile(rf"(?:{stays})([一-鿿])(?:{stays})\1")
         self._structure = frozenset((*config.count_cues.structure.words, *config.count_cues.facets.words))
 
     def find(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         """What stands before `quantity`: what a verb beside it tells, or a noun phrase."""
-        lead = _without_stay(prose, lead, quantity)
+        lead = self._without_stay(prose, lead, quantity)
         if self._verbal.ends_in_cut_verb(prose.folded, prose.words, lead.clause, lead.stop):
             return self._before_cut_verb(prose, lead)
         return self._transfers.find(prose, lead, quantity) or self._named(prose, lead, quantity)
+
+    def _without_stay(self, prose: Prose, lead: Lead, quantity: Quantity) -> Lead:
+        """吸引毕业生|来滨留滨3万人: where they come to and stay is no part of who is counted."""
+        told = quantity.unit_class == "people" and lead.stop - lead.clause > _STAY
+        if not told or prose.folded[lead.stop - 2] not in self._stays:
+            return lead
+        stay = self._staying.fullmatch(prose.folded, lead.stop - _STAY, lead.stop)
+        return replace(lead, stop=stay.start()) if stay else lead
 
     def _named(self, prose: Prose, lead: Lead, quantity: Quantity) -> Thing:
         stop = lead.stop
@@ -69,7 +78,7 @@ class ObjectsBefore:
             reach = _with_newness(prose, lead, reach, reach.verb)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         verb = reach.verb.text if reach.verb else None
-        if prose.folded[span.start : span.end] == _REST and _is_said_to_go_on(prose, quantity):
+        if prose.folded[span.start : span.end] in self._rest and _is_said_to_go_on(prose, quantity):
             return Thing(None, None, verb)
         if span.end > span.start:
             verbal = not named and self._is_verbal(prose, lead, span)
@@ -139,14 +148,6 @@ class ObjectsBefore:
             bare = not lead.share and self._is_verbal(prose, lead, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
-
-
-def _without_stay(prose: Prose, lead: Lead, quantity: Quantity) -> Lead:
-    """吸引毕业生|来滨留滨3万人: where they come to and stay is no part of who is counted."""
-    if quantity.unit_class != "people" or lead.stop - lead.clause <= _STAY or prose.folded[lead.stop - 2] not in _STAYS:
-        return lead
-    stay = _STAYING.fullmatch(prose.folded, lead.stop - _STAY, lead.stop)
-    return replace(lead, stop=stay.start()) if stay else lead
 
 
 def _is_said_to_go_on(prose: Prose, quantity: Quantity) -> bool:

@@ -13,8 +13,8 @@ from pipeline.extract.counts.objects.bare_verbs import MEASURES, BareVerbs
 from pipeline.extract.counts.objects.changes_listed import changed_alike
 from pipeline.extract.counts.objects.clause_subjects import ClauseSubjects
 from pipeline.extract.counts.objects.climbs import Climbs
-from pipeline.extract.counts.objects.counted_wholes import part_of_share
-from pipeline.extract.counts.objects.extremes import thing_of_some
+from pipeline.extract.counts.objects.counted_wholes import CountedWholes
+from pipeline.extract.counts.objects.extremes import Extremes
 from pipeline.extract.counts.objects.honours import Honours
 from pipeline.extract.counts.objects.passing_on import goes_on, is_headless
 from pipeline.extract.counts.objects.quoted_names import QuotedNames
@@ -42,6 +42,8 @@ class ObjectsCarried:
 
     def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
         self._verbal = verbal
+        self._extremes = Extremes(config)
+        self._wholes = CountedWholes(config)
         self._bare_verbs = BareVerbs(config, verbal)
         self._subjects = ClauseSubjects(config, phrases)
         self._climbs = Climbs(config, phrases)
@@ -54,7 +56,7 @@ class ObjectsCarried:
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
-        if things and (passed := thing_of_some(prose, things, own)):
+        if things and (passed := self._extremes.thing(prose, things, own)):
             return passed
         if own.source == "before" and own.span and self._climbs.is_passed(prose.folded, own.span):
             own = replace(own, span=None, source=None)  # 迈上|两个大台阶、达9亿元
@@ -99,7 +101,7 @@ class ObjectsCarried:
         """The thing of an earlier quantity that is passed on, or what was named anew; `start` of the sentence."""
         at = len(things)
         elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
-        if (part := part_of_share(prose, at)) is not None:
+        if (part := self._wholes.part(prose, at)) is not None:
             return things[part].span
         if changed := changed_alike(prose, things):
             return changed

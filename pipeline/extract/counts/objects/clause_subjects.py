@@ -9,21 +9,17 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.leads.circumstances import Circumstances
 from pipeline.extract.counts.leads.turns import Turns
-from pipeline.extract.counts.objects.shares_told import is_told_share, who_went
+from pipeline.extract.counts.objects.shares_told import SharesTold
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
 
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
-_STILL = tuple("仍还均都也")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是|其[一二三四五六七]是?")
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
 _RUN_OF_RISES = re.compile("“[一二两三四五六七八九十]{1,3}[连级][一-鿿]”")
 """养老金实现“十连涨”,月增60元: what was raised stands before."""
-_LISTED_IN = re.compile("(?:公示|公布|发布|认定|下发|通报|入选)?的?(?:名单|名录|目录)$")
-"""根据第三批绿色工厂|公布名单,新增5家: what the list is of is counted."""
-_ACCORDING = re.compile("根据|按照|依据|据|对照|在")
 _BATCH = re.compile("第[^,。;第]{1,4}[批期轮]")
 
 
@@ -34,10 +30,17 @@ class ClauseSubjects:
         self._phrases = phrases
         self._circumstances = Circumstances(config)
         self._turns = Turns(config)
-        self._passed = (*config.count_cues.heights.words, *config.count_cues.aims.words)
-        self._speakers = re.compile("|".join(config.count_cues.speakers.words))
-        self._everywhere = frozenset(config.count_cues.everywhere.words)
-        self._thriving = tuple(config.count_cues.thriving.words)
+        self._shares = SharesTold(config)
+        cues = config.count_cues
+        self._passed = (*cues.heights.words, *cues.aims.words)
+        self._speakers = re.compile("|".join(cues.speakers.words))
+        self._everywhere = frozenset(cues.everywhere.words)
+        self._thriving = tuple(cues.thriving.words)
+        self._adverbs = tuple(cues.drawn_adverbs.words)
+        published, lists = "|".join(cues.publishing.words), "|".join(cues.lists.words)
+        self._listed_in = re.compile(f"(?:{published})?的?(?:{lists})$")
+        """根据第三批绿色工厂|公布名单,新增5家: what the list is of is counted."""
+        self._according = re.compile("|".join(cues.according.words))
 
     def find(self, prose: Prose, at: int, own: Thing, start: int) -> Thing:
         """The thing that the clause before names, or the subject; `start` of the sentence."""
@@ -73,9 +76,10 @@ class ClauseSubjects:
         if end <= floor:
             return None
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
-        told = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
-        end = told.start() if told else end
-        if is_told_share(prose, at) and (went := who_went(self._phrases, prose, max(floor, mark), end)):
+        led = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
+        end = led.start() if led else end
+        told = self._shares.is_told(prose, at)
+        if told and (went := self._shares.who_went(self._phrases, prose, max(floor, mark), end)):
             return went
         if prose.folded.endswith(self._thriving, max(floor, mark), end):
             end -= next(len(word) for word in self._thriving if prose.folded.endswith(word, 0, end))
@@ -104,8 +108,8 @@ class ClauseSubjects:
 
     def _of_list(self, prose: Prose, clause: Span) -> tuple[int, int]:
         """根据|第三批|绿色工厂|公布名单: from where to where it tells what the list is of; else all of the clause."""
-        listed = _LISTED_IN.search(prose.folded, clause.start, clause.end)
-        according = _ACCORDING.match(prose.folded, clause.start, clause.end) if listed else None
+        listed = self._listed_in.search(prose.folded, clause.start, clause.end)
+        according = self._according.match(prose.folded, clause.start, clause.end) if listed else None
         if listed is None or according is None:
             return clause.start, clause.end
         batch = _BATCH.search(prose.folded, according.end(), listed.start())
@@ -121,7 +125,7 @@ class ClauseSubjects:
         point = _POINT.match(prose.folded, first, end)
         first = point.end() if point else first
         reach = self._phrases.after(prose.words, first, end)
-        stop = reach.end - prose.folded.endswith(_STILL, reach.start, reach.end)
+        stop = reach.end - prose.folded.endswith(self._adverbs, reach.start, reach.end)
         span = self._phrases.trimmed(prose.folded, reach.start, stop)
         return span if span.end - span.start > 1 else None
 

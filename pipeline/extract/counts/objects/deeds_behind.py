@@ -14,7 +14,6 @@ from pipeline.extract.counts.words.document import Words
 
 _REST = re.compile("[一-鿿]{2,8}(?=[,。;:!?\n])")
 _CLAUSE = re.compile("[^,。;:!?\n]{2,30}")
-_TIME_TAKEN = ("用时", "耗时")
 _LASTING = "连续"
 _TERM = "工期"
 _THAN = "比较"
@@ -28,6 +27,7 @@ class DeedsBehind:
         self._phrases, self._after = phrases, after
         self._employing = tuple(cues.employing.words)
         self._launching = tuple(cues.launching.words)
+        self._time_taken = tuple(cues.time_taken.words)
         self._sending = tuple(cues.sending.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
 
@@ -81,8 +81,8 @@ class DeedsBehind:
             return (
                 Thing(Span(start + (lead.base[0] in _THAN), start + len(lead.base)), "before") if start >= 0 else None
             )
-        taken = prose.folded.endswith(_TIME_TAKEN, lead.clause, quantity.left)
-        if taken and (before.span is None or prose.folded[before.span.start : before.span.end] in _TIME_TAKEN):
+        taken = prose.folded.endswith(self._time_taken, lead.clause, quantity.left)
+        if taken and (before.span is None or prose.folded[before.span.start : before.span.end] in self._time_taken):
             led = self._after.led_by_verb(prose, at)
             return Thing(led, "after", prose.words.at(quantity.right).text) if led else None  # 用时9天|改建病房
         if after.span or not prose.folded.endswith(_LASTING, lead.clause, quantity.left):

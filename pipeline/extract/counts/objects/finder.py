@@ -13,9 +13,9 @@ from pipeline.extract.counts.objects.before import ObjectsBefore
 from pipeline.extract.counts.objects.carried import Latest, ObjectsCarried, share_following
 from pipeline.extract.counts.objects.dealing import deal_out
 from pipeline.extract.counts.objects.deeds_behind import DeedsBehind
-from pipeline.extract.counts.objects.laid_within import is_where, laid_thing
-from pipeline.extract.counts.objects.reached_places import is_reached_place, reaching
-from pipeline.extract.counts.objects.shares_told import is_told_share
+from pipeline.extract.counts.objects.laid_within import LaidWithin
+from pipeline.extract.counts.objects.reached_places import ReachedPlaces
+from pipeline.extract.counts.objects.shares_told import SharesTold
 from pipeline.extract.counts.objects.sized_things import SizedThings
 from pipeline.extract.counts.objects.things import NOTHING, SAID_OF, Thing
 from pipeline.extract.counts.objects.works_behind import WorksBehind
@@ -43,6 +43,9 @@ class ObjectFinder:
         self._before = ObjectsBefore(config, self._phrases, verbal)
         self._after = ObjectsAfter(config, self._phrases)
         self._deeds = DeedsBehind(config, self._phrases, self._after)
+        self._shares = SharesTold(config)
+        self._reached = ReachedPlaces(config, self._phrases)
+        self._laid = LaidWithin(config)
         self._works = WorksBehind(config)
         self._sized = SizedThings(config, self._phrases)
         self._carried = ObjectsCarried(config, self._phrases, verbal)
@@ -55,9 +58,9 @@ class ObjectFinder:
         latest: Latest = {}
         for at in range(len(prose.quantities)):
             own = self._own(prose, at)
-            if is_reached_place(prose, things, own):
+            if self._reached.is_place(prose, things, own):
                 after = self._after.find(prose, at)
-                own = after if after.span else reaching(self._phrases, prose, at)
+                own = after if after.span else self._reached.reaching(prose, at)
             things.append(self._carried.settled(prose, things, latest, own))
             self._carried.keep(prose, things, latest)
         share_following(prose, things)
@@ -68,7 +71,7 @@ class ObjectFinder:
         quantity, lead = prose.quantities[at], prose.leads[at]
         if at and prose.leads[at - 1].source and _is_target(prose, at):
             return NOTHING
-        if is_told_share(prose, at):
+        if self._shares.is_told(prose, at):
             return NOTHING
         if named := self._sized.find(prose, at) or self._works.find(prose, at):
             return named
@@ -92,11 +95,11 @@ class ObjectFinder:
         crowd = quantity.unit is None and self._is_crowd(prose, quantity, after)
         noun_first = quantity.unit_class in _NOUN_FIRST and not crowd
         lasts = quantity.unit_class == "duration" and possessive  # 闲置三年的厂房
-        said = lasts or _is_verb(prose, before) or is_where(prose, at, before)
+        said = lasts or _is_verb(prose, before) or self._laid.is_where(prose, at, before)
         nearer = found and noun_first and not (after.span and said)
         if (lead.share or nearer) and not (shared and (after.span or not covered)):
             return before
-        after = laid_thing(prose, at, before, after)
+        after = self._laid.thing(prose, at, before, after)
         if after.span is None:
             if _is_verb(prose, before):
                 led = None if quantity.unit_class in _NOUN_FIRST else self._after.led_by_verb(prose, at)

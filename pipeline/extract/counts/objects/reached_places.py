@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.config import Config
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.records import UnitClass
 
-_PLACE = re.compile("[省市县区旗州乡镇村屯寨组]$|街道$")
 _SOULS: frozenset[UnitClass] = frozenset({"people", "household"})
-_REACHING = ("涉及", "覆盖", "惠及", "辐射")
 
 
-def is_reached_place(prose: Prose, things: Sequence[Thing], own: Thing) -> bool:
-    """Whether `own`, of the quantity behind `things`, is but the place that the quantity before it reaches."""
-    at = len(things)
-    if not at or own.span is None or things[-1].source != "after" or things[-1].span != own.span:
-        return False
-    lead, end = prose.leads[at - 1], prose.quantities[at - 1].left
-    other = prose.quantities[at].unit_class != prose.quantities[at - 1].unit_class
-    reaches = other and prose.folded.endswith(_REACHING, lead.clause, end)
-    return reaches and _PLACE.search(prose.folded, max(own.span.start, own.span.end - 2), own.span.end) is not None
+class ReachedPlaces:
+    """Built once per worker."""
 
+    def __init__(self, config: Config, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._places = (*config.count_cues.territories.words, *config.count_cues.hamlets.words)
+        self._reaching = tuple(config.count_cues.reaching.words)
 
-def reaching(phrases: Phrases, prose: Prose, at: int) -> Thing:
-    """What reaches the place that is counted before the quantity `at`; who lives there is not counted by it."""
-    lead, end = prose.leads[at - 1], prose.quantities[at - 1].left
-    verb = prose.folded[end - 2 : end]
-    reach = phrases.before(prose.words, lead.clause, end - len(verb), prose.solid)
-    span = phrases.trimmed(prose.folded, reach.start, reach.end)
-    told = span.end > span.start and prose.quantities[at].unit_class not in _SOULS
-    return Thing(span, "before", verb) if told else Thing(None, None, verb, closed=True)
+    def is_place(self, prose: Prose, things: Sequence[Thing], own: Thing) -> bool:
+        """Whether `own`, of the quantity behind `things`, is but the place that the quantity before it reaches."""
+        at = len(things)
+        if not at or own.span is None or things[-1].source != "after" or things[-1].span != own.span:
+            return False
+        lead, end = prose.leads[at - 1], prose.quantities[at - 1].left
+        other = prose.quantities[at].unit_class != prose.quantities[at - 1].unit_class
+        reaches = other and prose.folded.endswith(self._reaching, lead.clause, end)
+        return reaches and prose.folded.endswith(self._places, own.span.start, own.span.end)
+
+    def reaching(self, prose: Prose, at: int) -> Thing:
+        """What reaches the place that is counted before the quantity `at`; who lives there is not counted by it."""
+        lead, end = prose.leads[at - 1], prose.quantities[at - 1].left
+        verb = next(word for word in self._reaching if prose.folded.endswith(word, 0, end))
+        reach = self._phrases.before(prose.words, lead.clause, end - len(verb), prose.solid)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        told = span.end > span.start and prose.quantities[at].unit_class not in _SOULS
+        return Thing(span, "before", verb) if told else Thing(None, None, verb, closed=True)

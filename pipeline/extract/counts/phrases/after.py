@@ -11,8 +11,6 @@ from pipeline.extract.counts.words.document import Word, Words, is_nominal
 
 _CLOSING = {left: right for right, left in OPENING.items()}
 _LISTING = "、"
-_ADVERBS = "全均都已共"
-"""Unknown words such as 村全 end in the adverb of the next."""
 _ETC = "等"
 """小梁薄板房屋等|旧住房: what stands behind it names what the list before is of."""
 _SAYING = 3
@@ -26,6 +24,7 @@ class PhrasesAfter:
         cues = config.count_cues
         self._predicates, self._attributive, self._acts = shared.predicates, shared.attributive, shared.acts
         self._governing, self._moving, self._heads = shared.governing, shared.moving, shared.heads
+        self._adverbs = tuple(cues.drawn_adverbs.words)
         self._recurring = frozenset(cues.recurring_times.words)
         self._outcomes = frozenset(cues.outcomes.words)
         self._outside = shared.stop_nouns | shared.averages | frozenset((*cues.outside.words, _LISTING))
@@ -66,7 +65,7 @@ class PhrasesAfter:
                 return Reach(start, named, None) if named > end else Reach(start, end, verb)
             at = word.end if word.end < bound else bound
             end = at if step == "take" else end
-            if step == "take" and word.tag == "x" and word.text[-1] in _ADVERBS:
+            if step == "take" and word.tag == "x" and word.text.endswith(self._adverbs):
                 return Reach(start, end - 1, None)
         return Reach(start, end, verb)
 

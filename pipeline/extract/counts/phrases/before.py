@@ -99,13 +99,19 @@ class PhrasesBefore:
         reach = Reach(start, end, verb)
         if start == end:
             return reach
-        inner = verb or manner
-        named = self._names.told_of(words, bound, reach) if start > bound else None
-        if named is None and inner and inner.end == start and inner.start >= bound:
-            named = self._named_with(words, limit, reach, inner, solid)
+        named = self._named_over(words, bound, reach, verb or manner, solid)
         if named:
             return named
         return self._opening.edged(words, bound, reach, first if first and first.start == start else words.at(start))
+
+    def _named_over(
+        self, words: Words, bound: int, reach: Reach, inner: Word | None, solid: dict[int, int]
+    ) -> Reach | None:
+        """The name that goes on over what stopped the walk, a verb or an adverb right before `reach`."""
+        named = self._names.told_of(words, bound, reach) if reach.start > bound else None
+        if named is None and inner and inner.end == reach.start and inner.start >= bound:
+            return self._named_with(words, max(bound, reach.end - LONGEST), reach, inner, solid)
+        return named
 
     def _founding_step(self, words: Words, verb: Word, room: Span, step: str) -> str:
         """商圈|新建|党组织: behind somebody or a place it governs what follows, unless that is 项目 or a level."""

@@ -8,8 +8,6 @@ from pipeline.extract.counts.phrases.spans import Reach
 from pipeline.extract.counts.words.document import Word, Words
 
 _QUOTING = frozenset("“《")
-_BUILDING = frozenset("新改扩重")
-"""新建改造水厂: both verbs take the object. 投入帮扶资金: the second names a kind of it."""
 
 
 class OpeningVerbs:
@@ -22,6 +20,7 @@ class OpeningVerbs:
         self._attributive_ends = frozenset(word[at:] for word in shared.attributive for at in range(1, len(word)))
         self._transitive = frozenset(cues.transitive.words)
         self._closers = (*cues.name_closers.words, *shared.heads, *shared.dependent, *shared.levels)
+        self._renewing = frozenset(cues.renewing.words)
         self._launching = frozenset(cues.launching.words)
         self._founding, self._kinds_founded = shared.founding, shared.kinds_founded
 
@@ -48,7 +47,7 @@ class OpeningVerbs:
     def _builds_next(self, words: Words, first: Word, reach: Reach) -> bool:
         """新开工|改造|校舍: the second verb goes on with the first, and both take the noun; 新开工项目 is a name."""
         following = words[first.index + 1]
-        both = first.text[0] in _BUILDING and following.text in self._predicates and following.tag[0] == "v"
+        both = first.text[0] in self._renewing and following.text in self._predicates and following.tag[0] == "v"
         return both and reach.end - following.end >= NAME
 
     def _takes(self, words: Words, reach: Reach, first: Word) -> bool:
@@ -58,7 +57,7 @@ class OpeningVerbs:
     def _goes_on(self, verb: Word, first: Word) -> bool:
         """Whether `first` is another verb in a row and no part of the name."""
         beside = first.tag == "v" and verb.end == first.start
-        return beside and (first.text not in self._attributive or verb.text[0] in _BUILDING)
+        return beside and (first.text not in self._attributive or verb.text[0] in self._renewing)
 
     def uncut(self, words: Words, bound: int, start: int, first: Word) -> int:
         """Where the phrase whose `first` word is at `start` begins when 在岗 or 可支配, cut in two, is whole again."""

@@ -15,10 +15,6 @@ from pipeline.extract.counts.words.document import Word, Words, is_nominal
 
 _GOVERNED = 16
 _JOINS = frozenset("及和与")
-_BUILT = ("小区", "园区", "片区", "景区", "厂区", "校区")
-"""They end as those who act do, but are built."""
-_HERE = re.compile("[我本][国省市州县区旗镇乡村校院局厂]")
-"""我县新增9家: it tells where."""
 _EACH = frozenset("每各")
 _WHOLE = "全"
 _ANEW = "新"
@@ -53,7 +49,8 @@ class VerbPhrases:
         self._speakers = re.compile("|".join(cues.speakers.words))
         self._on_the_spot = frozenset(cues.on_the_spot.words)
         self._calling_on = frozenset(cues.calling_on.words)
-        self._agents = tuple(cues.agents.words)
+        self._here = re.compile("|".join(cues.here.words))
+        self._agents, self._built_areas = tuple(cues.agents.words), tuple(cues.built_areas.words)
         self._adverbs = Adverbs(config)
 
     def verb_before(self, words: Words, bound: int, end: int) -> Reach:
@@ -74,7 +71,7 @@ class VerbPhrases:
                 first = previous  # 网格员|入户|走访: who acts is no part of the deed
                 break
             named = nominal and previous.text not in self._untold and not self._speakers.match(previous.text)
-            named = named and not _HERE.fullmatch(previous.text)
+            named = named and not self._here.fullmatch(previous.text)
             if previous.start < bound or not named or _tells_how(words, previous):
                 break
             first = previous
@@ -113,7 +110,7 @@ class VerbPhrases:
         if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
             reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
         governed = reach.verb is not None and reach.verb.text in self.predicates - self._attributive  # 创新|案例|新增
-        built = finished and last.text.endswith(_BUILT)
+        built = finished and last.text.endswith(self._built_areas)
         acts = (last.text.endswith(self._agents) and not built) or governed
         first = words.at(reach.start)
         each = first.text[0] in _EACH or (first.text[0] == _WHOLE and first.end == reach.end)  # but 全国|案例|新增

@@ -16,10 +16,7 @@ _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
 _ENDS = tuple(",。;、\n")
 _LISTING = tuple("、和及与")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
-_TOWARDS = frozenset("对把将向给为让由")
-"""对7户农户开展走访: the verb stands behind what is counted."""
-_STEPS = frozenset("减增降")
-"""Before the counted thing they tell a change: 减时间83%."""
+_BY = "由"
 _ACCORDING = "按"
 """按八五折处理: the verb stands behind the quantity."""
 _MEASURED = frozenset({"money", "percent", "ratio", "duration"})
@@ -36,6 +33,9 @@ class PredicateFinder:
     def __init__(self, config: Config) -> None:
         self._verbs = Verbs(config)
         cues = config.count_cues
+        self._towards = frozenset((*cues.towards.words, _BY))
+        self._steps = frozenset(word for word in (*cues.up.words, *cues.down.words) if len(word) == 1)
+        """Before the counted thing they tell a change: 减时间83%."""
         self._amounts = (*cues.indicators.words, *cues.dependent_nouns.words, *cues.level_nouns.words)
 
     def find(self, prose: Prose, things: Sequence[Thing], relations: Relations) -> list[str | None]:
@@ -81,7 +81,7 @@ class PredicateFinder:
 
     def _before(self, prose: Prose, thing: Thing, at: int) -> str | None:
         quantity, lead, span = prose.quantities[at], prose.leads[at], thing.span
-        if lead.source or _is_towards(prose, thing, quantity.left):
+        if lead.source or self._is_towards(prose, thing, quantity.left):
             return None
         if lead.share and _SHARE in prose.folded[lead.clause : quantity.left]:
             return _SHARE
@@ -94,7 +94,7 @@ class PredicateFinder:
             return first  # 出动警力、车辆分别达300人次、40台次
         verb = self._verbs.nearest(prose, self._list_end(prose, at, span), quantity.start, changes=changes)
         verb = verb or self._verbs.resulting(prose, lead.clause, span.start)
-        if verb is None and thing.verb in _STEPS:
+        if verb is None and thing.verb in self._steps:
             verb = thing.verb  # 平均减时间83%
         first = None if verb else self._verbs.first(prose, lead.clause, span.start)
         if first is None or first not in self._verbs.opening:
@@ -138,12 +138,19 @@ class PredicateFinder:
             return word.text in self._verbs.nouns or (word.tag != "v" and word.text in self._verbs.attributive)
         return word.tag != "v" or word.text in self._verbs.attributive
 
+    def _is_towards(self, prose: Prose, thing: Thing, left: int) -> bool:
+        """为7户农户; but 划分为7个网格."""
+        word = prose.words.at(left - 1) if left and thing.source == "after" else None
+        if word is None or word.text not in self._towards:
+            return False
+        return word.start == 0 or prose.words[word.index - 1].tag[0] != "v"
+
     def _loosely(self, prose: Prose, thing: Thing, at: int) -> str | None:
         """A verb that nobody knows, or one inside the counted thing."""
         quantity, lead, span = prose.quantities[at], prose.leads[at], thing.span
         if lead.source or span is None or not lead.clause <= span.start < quantity.left:
             return None
-        if _is_towards(prose, thing, quantity.left):
+        if self._is_towards(prose, thing, quantity.left):
             return None
         first = self._verbs.first(prose, lead.clause, span.start)
         if first and self._is_named_with(prose, at, first, span):
@@ -227,11 +234,3 @@ def _lasts(prose: Prose, thing: Thing, at: int) -> bool:
     quantity = prose.quantities[at]
     lasting = thing.source == "before" and prose.folded.endswith(_LASTING, 0, quantity.left)  # 销量连续5个月增长
     return (thing.span is None or lasting) and quantity.unit_class == "duration"
-
-
-def _is_towards(prose: Prose, thing: Thing, left: int) -> bool:
-    """为7户农户; but 划分为7个网格."""
-    word = prose.words.at(left - 1) if left and thing.source == "after" else None
-    if word is None or word.text not in _TOWARDS:
-        return False
-    return word.start == 0 or prose.words[word.index - 1].tag[0] != "v"

@@ -12,8 +12,6 @@ from pipeline.extract.counts.words.document import Word
 
 _COMPOUND = 4
 """So many characters hold a verb and its object, or a noun and its verb: 拖欠工资, 劳务输出."""
-_RESULTS = frozenset("到回走出掉完")
-"""收到, 追回, 清走: with one of these a verb has reached its object."""
 _ASPECTS = "了着过"
 _COMES = "来"
 _THROUGH = "通过"
@@ -46,6 +44,7 @@ class Verbs:
         self._indicators = (*self._dependent, _RATE)
         self._levels = tuple(word for word in (*self._indicators, *cues.level_nouns.words) if word != _AREA)
         self._before_number = frozenset(cues.number_verbs.words)
+        self._results = frozenset(cues.results.words)
         self._outcomes = tuple(cues.outcomes.words)
         self._known = self.governing | self._leading
         self._longest = max(map(len, self._known))
@@ -200,10 +199,10 @@ class Verbs:
 
     def resulting(self, prose: Prose, start: int, end: int) -> str | None:
         """征集活动收到家书: a verb with its result, beside the counted thing, governs it whatever stands before."""
-        if end <= start or _RESULTS.isdisjoint(prose.folded[end - 1 : end + 1]):
+        if end <= start or self._results.isdisjoint(prose.folded[end - 1 : end + 1]):
             return None
         word = prose.words.at(end - 1)
-        if word.start < start or len(word.text) != 2 or word.text[1] not in _RESULTS:
+        if word.start < start or len(word.text) != 2 or word.text[1] not in self._results:
             return None
         return word.text if word.tag[0] in "vx" else None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.extract.counts.objects.shares_told import is_told_share
 from pipeline.extract.counts.recording.mined import Mined
 from pipeline.extract.counts.recording.record_cues import RecordCues
 from pipeline.records import CountRole
@@ -50,7 +49,7 @@ class Bases:
 
     def _of_share(self, index: int) -> str | None:
         """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
-        if is_told_share(self._prose, index):
+        if self._cues.shares_told.is_told(self._prose, index):
             return self._amount_told(index)
         whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
         span = self._things[whole].span if whole is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.config import Config
 from pipeline.extract.counts.objects.bare_shares import BareShares
+from pipeline.extract.counts.objects.shares_told import SharesTold
 from pipeline.records import Direction
 
 
@@ -17,5 +18,6 @@ class RecordCues:
             **dict.fromkeys(cues.raising.words, "up"),
         }
         self.bare_shares = BareShares(config)
+        self.shares_told = SharesTold(config)
         self.indicators = tuple(cues.indicators.words)
         self.share_nouns = tuple(cues.share_nouns.words)

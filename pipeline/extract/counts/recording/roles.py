@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.extract.counts.objects.shares_told import is_told_share
 from pipeline.extract.counts.recording.mined import Mined
 from pipeline.extract.counts.recording.record_cues import RecordCues
 from pipeline.records import CountRole, Direction
@@ -83,7 +82,7 @@ class Roles:
         """支出9亿元,七成用于民生; 女教师占比升至48%."""
         thing = self._things[index]
         if thing.source == "carried":
-            return is_told_share(self._prose, index)
+            return self._cues.shares_told.is_told(self._prose, index)
         span = thing.span if thing.source == "before" else None
         return span is not None and _SHARING.search(self._prose.folded, span.start, span.end) is not None
 

@@ -11,21 +11,18 @@ from typing import NamedTuple
 
 from pipeline.config import Config
 from pipeline.extract.counts.measures.alike import alike, numerator
-from pipeline.extract.counts.objects.counted_wholes import part_of_share, whole_of_share
+from pipeline.extract.counts.objects.counted_wholes import CountedWholes
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities.scanner import Quantity
-from pipeline.extract.counts.relations.finder import Relations, Whole
+from pipeline.extract.counts.relations.finder import Relations
 from pipeline.extract.counts.relations.level_changes import Change
+from pipeline.extract.counts.relations.wholes import Whole
 from pipeline.records import CheckKind, UnitClass
 
-_RATIO_NOUN = re.compile(r"[率比面]$|占比$|比[重例]$")
 _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
-_BASE_TAIL = re.compile(r"总[数量额计]$|全部|所有|整个")
 _OVER = re.compile("以[上下]")
 """省级以上: levels that take others in."""
-_LEVEL = re.compile(r"(?:全国|国家|部|省|市|州|盟|县|旗|区|校|院|镇|乡|村)级|中央")
-"""国家级41项、省级94项: parts of different levels exclude each other."""
 _LEVELS_UP = re.compile("级(?:及|含)?以上")
 _CLOSE = 10
 """Characters before a number in which its level is told."""
@@ -56,16 +53,25 @@ class Checker:
     """Judges the relations of one text."""
 
     def __init__(self, config: Config) -> None:
-        self._overlapping = re.compile("|".join(config.count_cues.overlapping.words))
-        self._complete = re.compile("|".join(config.count_cues.complete.words))
-        self._uncomparable = re.compile("|".join(config.count_cues.uncomparable.words))
+        cues = config.count_cues
+        self._overlapping = re.compile("|".join(cues.overlapping.words))
+        self._complete = re.compile("|".join(cues.complete.words))
+        self._uncomparable = re.compile("|".join(cues.uncomparable.words))
+        self._level = re.compile("|".join(cues.ranks.words))
+        """国家级41项、省级94项: parts of different levels exclude each other."""
+        self.wholes = CountedWholes(config)
+        self.ratio_nouns = (*cues.share_nouns.words, *cues.ratio_endings.words)
+        self.of_all = re.compile(rf"(?:{'|'.join(cues.total_nouns.words)})$|{'|'.join(cues.all_of_them.words)}")
+        """What a whole may be named with besides: 全部教职工, 教职工总数."""
 
     def check(self, prose: Prose, things: Sequence[Thing], relations: Relations) -> list[Verdict]:
         """All checks of a text, in the order of their first member."""
         names = [prose.folded[thing.span.start : thing.span.end] if thing.span else "" for thing in things]
         found = [self.sum(prose.folded, prose.quantities, names, whole) for whole in relations.wholes]
         found += [self._change(prose, change) for change in relations.changes]
-        found += _shares(prose, names, relations)
+        finder = _ShareFinder(self, prose, names, relations)
+        percentages = (at for at, quantity in enumerate(prose.quantities) if quantity.unit == "%")
+        found += [finder.find(at) for at in percentages if finder.is_share(at)]
         return sorted((verdict for verdict in found if verdict), key=lambda verdict: verdict.members)
 
     def sum(self, folded: str, quantities: Sequence[Quantity], names: Sequence[str], whole: Whole) -> Verdict | None:
@@ -92,7 +98,7 @@ class Checker:
 
     def _claims_all(self, names: list[str], total: Decimal, parts: Decimal, *, bracket: bool, money: bool) -> bool:
         """Of money a level tells the source, and one yuan has one source; others may be counted at several levels."""
-        levels = all(_LEVEL.match(name) for name in names)
+        levels = all(self._level.match(name) for name in names)
         if levels and not money and parts > total * Decimal(1 + _FAR):
             return False
         apart = levels or (money and not any(_OVER.search(name) for name in names))
@@ -167,16 +173,12 @@ def _difference(source: float, target: float, delta: Quantity, unit: str | None)
     return (target - source) / source * relative if relative and unit != "%" else None
 
 
-def _shares(prose: Prose, names: Sequence[str], relations: Relations) -> list[Verdict | None]:
-    finder = _ShareFinder(prose, names, relations)
-    percentages = (at for at, quantity in enumerate(prose.quantities) if quantity.unit == "%")
-    return [finder.find(at) for at in percentages if finder.is_share(at)]
-
-
 class _ShareFinder:
     """Finds whole and part of each stated share: named by the text, or else the pair that yields it."""
 
-    def __init__(self, prose: Prose, names: Sequence[str], relations: Relations) -> None:
+    def __init__(self, checker: Checker, prose: Prose, names: Sequence[str], relations: Relations) -> None:
+        self._checker = checker
+        self._wholes = checker.wholes
         self._prose = prose
         self._quantities = prose.quantities
         self._names = names
@@ -189,12 +191,14 @@ class _ShareFinder:
         lead = self._prose.leads[at]
         if lead.direction or not _is_exact(self._quantities[at]):
             return False
-        told = lead.share or at in self._inverse or at in self._restated or whole_of_share(self._prose, at) is not None
-        return told or _RATIO_NOUN.search(self._names[at]) is not None
+        told = (
+            lead.share or at in self._inverse or at in self._restated or self._wholes.whole(self._prose, at) is not None
+        )
+        return told or self._names[at].endswith(self._checker.ratio_nouns)
 
     def find(self, at: int) -> Verdict | None:
         """The check of the share `at`; where whole and part are both told, it is claimed whether it holds or not."""
-        whole, told = whole_of_share(self._prose, at), part_of_share(self._prose, at)
+        whole, told = self._wholes.whole(self._prose, at), self._wholes.part(self._prose, at)
         if whole is not None and told is not None and self._quantities[whole].high > self._quantities[told].high:
             return self._share(whole, told, at)
         lead = self._prose.leads[at]
@@ -237,7 +241,7 @@ class _ShareFinder:
 
     def _named_whole(self, at: int, part: int) -> Verdict | None:
         """占教职工的41.3%: the nearest figure of 教职工 that bears it out."""
-        base = _BASE_TAIL.sub("", self._prose.leads[at].base or "").strip("的")
+        base = self._checker.of_all.sub("", self._prose.leads[at].base or "").strip("的")
         if len(base) < 2:
             return None
         for whole in range(at - 1, max(-1, at - _LOOK_FAR), -1):

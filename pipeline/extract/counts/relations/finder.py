@@ -9,39 +9,24 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.extract.counts.measures.alike import alike
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.prose import Prose
-from pipeline.extract.counts.quantities.scanner import Quantity
-from pipeline.extract.counts.relations.level_changes import Change, level_changes
-from pipeline.extract.counts.relations.paired_parts import BESIDE_HOW_MANY, costed, first_group, groups, own_word
-from pipeline.records import UnitClass
+from pipeline.extract.counts.relations.brackets import Brackets
+from pipeline.extract.counts.relations.fits import Fits
+from pipeline.extract.counts.relations.level_changes import Change, LevelChanges
+from pipeline.extract.counts.relations.paired_parts import costed, first_group, groups, own_word
+from pipeline.extract.counts.relations.wholes import Whole
 
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
-_ANYTHING = ("个", "户")
-_BODIES = ("家", "所")
-_PROJECTS = ("个", "项")
-_BUILT: frozenset[UnitClass] = frozenset({"item", "place", "organisation"})
 _JOINS = (",", "、", "和", "及", "与")
 _DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
-_SUMMED = re.compile(r"[,、]?(?:合计|共计|总计)(?:为|达)?")
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
 _LONGEST_HEAD = 60
 _REACH = 40
 """Quantities that a whole may stand away from its parts."""
 _NEAR = 30
 """Characters between 其中 and a share that it leads to."""
-
-
-class Whole(NamedTuple):
-    """A whole and its parts, in text order; `bracket` parts claim to be all of it."""
-
-    whole: int
-    parts: tuple[int, ...]
-    bracket: bool = False
-    summed: bool = False
-    """合计 behind them: they claim the sum, and are no parts by name."""
 
 
 class Relations(NamedTuple):
@@ -60,20 +45,26 @@ class RelationFinder:
         self.besides = re.compile("|".join(cues.besides.words))
         """What follows is no part of what was told before."""
         self.works = tuple(cues.works.words)
-        self.converted = re.compile(rf"[,、(]?(?:{'|'.join(cues.converting.words)})(?:人民币)?")
+        self._brackets = Brackets(config)
+        self._level_changes = LevelChanges(config)
+        self.summed = re.compile(rf"[,、]?(?:{'|'.join(cues.summing.words)})(?:为|达)?")
+        coming_to = "|".join((*cues.summing.words, *cues.amounting.words))
+        self.beside_how_many = re.compile(rf"[、 ]?(?:(?:{coming_to})(?:为|达)?)?")
+        """Between how many and how much, where the whole tells only how many."""
 
     def find(self, prose: Prose, things: Sequence[Thing]) -> Relations:
         """All relations among the quantities of a text."""
-        finder = _Finder(self, prose, things)
-        brackets, restated = finder.brackets()
+        fits = Fits(prose, things, self.works)
+        brackets, restated = self._brackets.find(prose, things, fits)
+        finder = _Finder(self, prose, things, fits)
         taken = {part for whole in brackets for part in whole.parts}
-        return Relations([*brackets, *finder.members(taken)], restated, level_changes(prose))
+        return Relations([*brackets, *finder.members(taken)], restated, self._level_changes.find(prose))
 
 
 class _Finder:
     """Of one text."""
 
-    def __init__(self, cues: RelationFinder, prose: Prose, things: Sequence[Thing]) -> None:
+    def __init__(self, cues: RelationFinder, prose: Prose, things: Sequence[Thing], fits: Fits) -> None:
         self._cues = cues
         self._prose = prose
         self._folded = prose.folded
@@ -84,41 +75,8 @@ class _Finder:
         self._starts = [quantity.start for quantity in prose.quantities]
         self._levels = [lead.is_level for lead in prose.leads]
         self._gaps = prose.gaps
-        self._units = [alike(quantity.unit) for quantity in prose.quantities]
-
-    def brackets(self) -> tuple[list[Whole], dict[int, int]]:
-        """17项(新订5项、修订12项); 1146名职工(医护928名、行政218名); 92.3%(144人); 8亿美元,折合人民币57亿元."""
-        wholes: list[Whole] = []
-        restated: dict[int, int] = {}
-        for at, quantity in enumerate(self._quantities):
-            opening = self._bracket_after(at)
-            if opening is None:
-                continue
-            close = self._folded.find(")", opening, opening + 80)
-            inside = [index for index in self._between(opening, close) if self._quantities[index].end <= close]
-            if len(inside) == 1 and self._fills_bracket(quantity, self._quantities[inside[0]], close):
-                restated[inside[0]] = at
-                continue
-            parts = tuple(index for index in inside if self._is_level(index) and self._fit(at, index))
-            if parts:
-                wholes.append(Whole(at, parts, bracket=len(inside) == len(parts)))
-        restated.update(
-            (at, at - 1)
-            for at in range(1, len(self._quantities))
-            if self._quantities[at].unit_class == "money" and self._cues.converted.fullmatch(self._gaps[at])
-        )
-        return wholes, restated
-
-    def _bracket_after(self, at: int) -> int | None:
-        """Where a bracket opens behind the quantity, or behind the thing that follows it."""
-        right, thing = self._quantities[at].right, self._things[at]
-        if self._folded.startswith("(", right):
-            return right
-        named = thing.span if thing.source == "after" else None
-        return named.end if named and self._folded.startswith("(", named.end) else None
-
-    def _fills_bracket(self, outer: Quantity, inner: Quantity, close: int) -> bool:
-        return inner.left == outer.right + 1 and inner.right == close and inner.unit != outer.unit
+        self._fits = fits
+        self._units = fits.units
 
     def members(self, taken: set[int]) -> list[Whole]:
         """其中, 含, 包括, in the sentence of the whole or at the start of the next; 246个村中的231个."""
@@ -151,7 +109,7 @@ class _Finder:
                 taken.update(part for one in paired for part in one.parts)
             elif first not in taken and taken.isdisjoint(parts := self._parts(whole, start, scope[1], opens=opens)):
                 later = [] if opens else self._parts(whole, scope[1], sentence[1], opens=False)
-                kept = self._summing(whole, [part for part in parts if self._fit(whole, part)], later)
+                kept = self._summing(whole, [part for part in parts if self._fits.fit(whole, part)], later)
                 found.append(Whole(whole, kept))
                 taken.update(kept)
         return [whole for whole in [*found, *self._among(taken), *self._summed_up(taken)] if whole.parts]
@@ -160,7 +118,7 @@ class _Finder:
         """4件10人 of 9件30人, 4起、死亡6人 of 9起、死亡8人: each figure is of the whole with its unit and word."""
         indices = self._between(self._starts[first], self._clauses.sentence(cue)[1])[:_REACH]
         wholes = [whole]
-        for figure in first_group(self._prose, indices, self._are_alike)[1:]:
+        for figure in first_group(self._prose, indices, self._fits.alike)[1:]:
             other = self._whole(cue, floor, figure, own_word(self._prose, figure))
             if other is None or other in wholes:
                 break
@@ -168,14 +126,11 @@ class _Finder:
         if len(wholes) == 1:
             return []
         found = []
-        told = groups(self._prose, indices, len(wholes), self._are_alike, self._leaves)
+        told = groups(self._prose, indices, len(wholes), self._fits.alike, self._leaves)
         for own, parts in zip(wholes, zip(*told, strict=True), strict=True):
             near = [part for part in parts if self._starts[part] < end]
             found.append(Whole(own, self._summing(own, near, list(parts[len(near) :]))))
         return found
-
-    def _are_alike(self, one: int, other: int) -> bool:
-        return self._units[one] == self._units[other]
 
     def _costed(self, cue: re.Match[str], floor: int) -> Whole | None:
         """帐篷60顶12万元、棉被200床8万元 of 20万元: what each came to, where none but that is of the whole's unit."""
@@ -185,7 +140,10 @@ class _Finder:
             return None
         unit, per = self._units[whole], self._leads[whole].per
         parts = costed(
-            self._prose, indices, lambda one: self._units[one] == unit and self._leads[one].per == per, self._leaves
+            self._prose,
+            indices,
+            lambda one: self._units[one] == unit and self._leads[one].per == per,
+            self._leaves,
         )
         return Whole(whole, self._summing(whole, parts, [])) if parts else None
 
@@ -231,7 +189,7 @@ class _Finder:
     def _summing(self, whole: int, parts: list[int], later: list[int]) -> tuple[int, ...]:
         """Parts that make the whole are all of it, be it a prefix or with some behind a semicolon."""
         total, so_far = self._value(whole), 0.0
-        candidates = [*parts, *(part for part in later if self._fit(whole, part))]
+        candidates = [*parts, *(part for part in later if self._fits.fit(whole, part))]
         for place, part in enumerate(candidates, start=1):
             so_far += self._value(part)
             listed = place < len(candidates) and self._gaps[candidates[place]].startswith("、")
@@ -242,7 +200,7 @@ class _Finder:
     def _summed_up(self, taken: set[int]) -> list[Whole]:
         """1月6.9亿元,2月2.8亿元,合计9.7亿元: the whole stands last; only a sum that holds shows it."""
         found = []
-        summed = [whole for whole, gap in enumerate(self._gaps) if "计" in gap and _SUMMED.fullmatch(gap)]
+        summed = [whole for whole, gap in enumerate(self._gaps) if self._cues.summed.fullmatch(gap)]
         none_negative = bool(summed) and all(quantity.high >= 0 for quantity in self._quantities)
         for whole in summed:
             parts: list[int] = []
@@ -263,7 +221,7 @@ class _Finder:
         found = []
         for part, gap in enumerate(self._gaps):
             among = part and gap.endswith("中的") and _AMONG.fullmatch(gap)
-            if among and part not in taken and self._fit(part - 1, part):
+            if among and part not in taken and self._fits.fit(part - 1, part):
                 found.append(Whole(part - 1, (part,)))
         return found
 
@@ -277,7 +235,7 @@ class _Finder:
                 continue
             if parts and self._tells_more(parts[-1], index):
                 continue
-            if parts and self._is_of_works(whole, index) and self._goes_on(parts[-1], index):
+            if parts and self._fits.of_works(whole, index) and self._goes_on(parts[-1], index):
                 parts.append(index)
                 continue
             if parts and not opens and self._ends_parts(parts[0], parts[-1], index):
@@ -293,8 +251,8 @@ class _Finder:
 
     def _tells_more(self, last: int, index: int) -> bool:
         """茶农40笔500万元、渔户20笔共90万元: how much the part before came to, and no part itself."""
-        beside = index == last + 1 and BESIDE_HOW_MANY.fullmatch(self._gaps[index])
-        return bool(beside) and not self._fit(last, index)
+        beside = index == last + 1 and self._cues.beside_how_many.fullmatch(self._gaps[index])
+        return bool(beside) and not self._fits.fit(last, index)
 
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:
@@ -307,7 +265,7 @@ class _Finder:
     def _whole(self, before: int, floor: int, part: int, word: str = "") -> int | None:
         """The nearest that may be the whole of `part`, of those told with `word`."""
         for index in self._between(floor, before)[: -_REACH - 1 : -1]:
-            fits = self._is_level(index) and self._fit(index, part) and self._value(index) >= self._value(part)
+            fits = self._is_level(index) and self._fits.fit(index, part) and self._value(index) >= self._value(part)
             if fits and self._gaps[index].endswith(word):
                 return index
         return None
@@ -317,18 +275,6 @@ class _Finder:
 
     def _is_level(self, index: int) -> bool:
         return self._levels[index]
-
-    def _fit(self, whole: int, part: int) -> bool:
-        """Whether both are of one unit; 1,486个机构 has parts of 4家 and 31家, 经营主体9万户 such of 2万家."""
-        one, other = self._units[whole], self._units[part]
-        return one == other or (one in _ANYTHING and other in _BODIES) or self._is_of_works(whole, part)
-
-    def _is_of_works(self, whole: int, part: int) -> bool:
-        """60个项目,其中有10座水库,8条公路: what is built has a measure word of its own."""
-        span = self._things[whole].span
-        if span is None or self._units[whole] not in _PROJECTS or self._quantities[part].unit_class not in _BUILT:
-            return False
-        return self._folded.endswith(self._cues.works, span.start, span.end)
 
     def _goes_on(self, last: int, index: int) -> bool:
         """Whether nothing but their own things and a join stand between the last part and this."""

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.config import Config
 from pipeline.extract.counts.measures.alike import alike, numerator
 from pipeline.extract.counts.objects.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
 
 _OPENING = ("由", "从")
+_LEADING = "为到至"
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _YEAR = r"(?:[\d〇零一二三四五六七八九]{4}年(?:[初末底])?|[去上前]年|[今本]年|[目当]前|现在)"
 _IN_YEAR = re.compile(f"{_YEAR}[只仅还]?(?:为|是|有)$")
 _LONGEST_YEAR = 12
-_LATER = re.compile(f"[,;](?:到了?)?{_YEAR}已?(?:[上提][升高]|增[加长]|扩大|发展|下降|降低|减少|缩[小短减])[为到至]")
 _HEADS = frozenset({"个", "人"})
 """从十几个增加到四十五人: people, told first by the common measure word."""
 _MOVED = re.compile(r"[^,。;、\n]*[到至为成][^,。;、\n]{0,10}")
@@ -29,15 +30,25 @@ class Change(NamedTuple):
     delta: int | None
 
 
-def level_changes(prose: Prose) -> list[Change]:
-    """All changes of a text of which both levels are told."""
-    return _Changes(prose).found()
+class LevelChanges:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        cues = config.count_cues
+        stems = frozenset((*cues.up.words, *cues.down.words))
+        verbs = "|".join(word for word in cues.reach.words if word[-1] in _LEADING and word[:-1] in stems)
+        self.later = re.compile(f"[,;](?:到了?)?{_YEAR}已?(?:{verbs})")
+
+    def find(self, prose: Prose) -> list[Change]:
+        """All changes of a text of which both levels are told."""
+        return _Changes(self, prose).found()
 
 
 class _Changes:
     """Of one text."""
 
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, cues: LevelChanges, prose: Prose) -> None:
+        self._later = cues.later
         self._prose = prose
         self._folded = prose.folded
         self._quantities = prose.quantities
@@ -65,7 +76,7 @@ class _Changes:
         return [
             Change(target - 1, target, self._delta(target))
             for target, lead in enumerate(self._leads)
-            if lead.reaches and _LATER.fullmatch(self._gaps[target]) and self._tells_of_year(target - 1)
+            if lead.reaches and self._later.fullmatch(self._gaps[target]) and self._tells_of_year(target - 1)
             if not self._leads[target - 1].source and self._pairs(target - 1, target)
         ]
 

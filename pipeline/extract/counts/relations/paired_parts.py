@@ -11,8 +11,6 @@ _BESIDE = re.compile("[、 ]?|[,、]?(?P<name>[^,。;:、()]{2,6})")
 """Between two figures of one part; the later may have a word of its own: 4起、死亡6人."""
 _COSTING = re.compile("[^,。;:、()]{0,8}")
 """Between how many and how much: 40张书桌共2.8万元."""
-BESIDE_HOW_MANY = re.compile("[、 ]?(?:(?:总?金额|共计?|合计|总计)(?:为|达)?)?")
-"""The same, where the whole tells only how many."""
 _LISTING = "、和及与"
 _BETWEEN_PARTS = (*_LISTING, ",", ";")
 

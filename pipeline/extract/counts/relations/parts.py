@@ -10,11 +10,8 @@ from pipeline.config import Config
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
-from pipeline.extract.counts.relations.finder import Whole
 from pipeline.extract.counts.relations.said_behind import said_behind
-
-_ANEW = frozenset("新续可已未待拟")
-"""With one of these before it a verb still tells what was done: 新订, 待办."""
+from pipeline.extract.counts.relations.wholes import Whole
 
 
 class Parts:
@@ -23,6 +20,7 @@ class Parts:
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
         self._brief = frozenset(cues.brief_predicates.words)
+        self._prefixes = frozenset(cues.deed_prefixes.words)
         self._flows = frozenset(cues.flows.words)
         self._verbs = frozenset(cues.predicates.words) - frozenset(cues.money_nouns.words)
 
@@ -52,7 +50,7 @@ class Parts:
         name = prose.folded[span.start : span.end]
         if money and name in self._flows:
             return False  # 外贸总额86亿元,其中出口62亿元
-        if name[0] in _ANEW:
+        if name[0] in self._prefixes:
             return name[1:] in self._verbs or name[1:] in self._brief
         return name in self._verbs
 

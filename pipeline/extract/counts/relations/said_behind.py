@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.extract.counts.measures.alike import alike
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.prose import Prose
-from pipeline.extract.counts.relations.finder import Whole
+from pipeline.extract.counts.relations.wholes import Whole
 
 _REST = ("其他", "其它", "其余")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -12,29 +12,21 @@ from typing import NamedTuple
 from pipeline.config import Config
 from pipeline.extract.counts.measures.cell_numbers import CellNumber, CellNumbers
 from pipeline.extract.counts.measures.intervals import Modifiers, inner_approx
-from pipeline.extract.counts.measures.lexicon import Measure, Measures
+from pipeline.extract.counts.measures.lexicon import Measures
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.spans import Span, Trimmer
 from pipeline.extract.counts.quantities.scanner import Quantity, modifier_words
 from pipeline.extract.counts.refusals.acceptance import MOST
-from pipeline.extract.counts.relations.finder import Whole
+from pipeline.extract.counts.relations.wholes import Whole
 from pipeline.extract.counts.tables.grids import Cell, Grid
 from pipeline.extract.counts.tables.header_status import HeaderStatuses
-from pipeline.extract.counts.tables.table_totals import GRAND_TOTAL, SUBTOTAL, TOTAL, Marks, wholes
-from pipeline.records import CountStatus, Direction, UnitClass
-from pipeline.zh.numerals import read_numeral
+from pipeline.extract.counts.tables.headers import PART, YEAR, Headers
+from pipeline.extract.counts.tables.table_totals import Marks, wholes
+from pipeline.records import CountStatus, Direction
 
-_CAPTION = re.compile(r"单位[::]?\s*(?P<units>[^\s\d;。)\n]{1,24})")
 _BETWEEN_UNITS = re.compile("[、,和]")
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
-_OF_YEAR = re.compile(rf"^(?:(?:{_YEAR.pattern})(?:度|全年)?|年度|全年|本年|当年|[今去上明]年)+")
-_GREAT = re.compile(r"^[百千]?[万亿]")
-_CHANGE_HEADER = re.compile(r"[比较].{0,8}(?:增|减|±|升|降|变)|同比|环比|增长|增减|增幅|增速|降幅|净增")
-_CHANGE_BASE = re.compile(r"[同环]比|[比较](?:上年同期|去年同期|上年末|上年底|上年|去年|年初|期初|上月|上季度?|上期)")
-_DOWN_HEADER = re.compile(r"降幅|减少|下降")
-_TALLY, _TIMES = "数", "次"
-_PART_HEADER = re.compile(r"^\s*(?:其中|#)[::]?")
+_OWN_BRACKET = re.compile(r"[(/].*$")
 
 
 class TableFindings(NamedTuple):
@@ -54,15 +46,8 @@ class TableReader:
     """Reads all tables of a document. Built once per worker."""
 
     def __init__(self, config: Config, measures: Measures, modifiers: Modifiers) -> None:
-        cues = config.count_cues
-        self._measures = measures
         self.numbers = CellNumbers(modifiers, measures)
-        self._implied = dict(word.split("=") for word in cues.header_units.words)
-        self._generic = frozenset(cues.generic_headers.words)
-        self._totals = tuple(cues.total_rows.words)
-        self._suited = [(row.nouns, row.classes) for row in config.units.headers]
-        self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
-        self._banding = re.compile("|".join(cues.banding_headers.words))
+        self.headers = Headers(config, measures)
         self.statuses = HeaderStatuses(config)
         self.trimmed = Trimmer(config).trimmed
 
@@ -72,58 +57,6 @@ class TableReader:
         for cells in tables:
             _Table(self, folded, cells, found).read(last_year)
         return found
-
-    def unit_of(self, text: str) -> tuple[int, str | None]:
-        """Magnitude and measure word of a header's unit: 万元 is (10000, 元), 公斤/亩 (1, 公斤/亩)."""
-        great = _GREAT.match(text)
-        numeral = read_numeral(great[0], 0) if great else None
-        measure = self._measures.read(text, great.end() if great else 0, arabic=True)
-        whole = measure is not None and measure.end == len(text.rstrip())
-        if measure is None or not whole or measure.parts > 1:  # no table is made out in coins
-            return 1, None
-        scale = (int(numeral.low) if numeral else 1) * measure.scale  # 3成 is 30%
-        return scale, measure.name
-
-    def measure_named(self, name: str | None) -> Measure | None:
-        return self._measures.read(name, 0, arabic=True) if name else None
-
-    def implied_unit(self, header: str) -> str | None:
-        return next((unit for word, unit in self._implied.items() if word in header), None) or self.tallied(header)
-
-    def classes_of(self, header: str) -> Sequence[UnitClass]:
-        """Of which class a measure word may be below `header`; none where it says nothing."""
-        return next((classes for nouns, classes in self._suited if any(noun in header for noun in nouns)), ())
-
-    def is_numbering(self, header: str) -> bool:
-        """联系电话, 完成时间; of 年度任务 and 电话量 there are so and so many."""
-        return self._numbering.search(header) is not None
-
-    def is_banding(self, header: str) -> bool:
-        """规模, 年龄段: what stands below with 以上 or 以下 names a class of things."""
-        return self._banding.search(header) is not None
-
-    def is_generic(self, header: str) -> bool:
-        """Whether it names no counted thing, be it with the year before it: 年度目标, 2024年完成."""
-        name = _OF_YEAR.sub("", header)
-        return not name or name in self._generic or header in self._generic or self.tallied(name) is not None
-
-    def tallied(self, header: str) -> str | None:
-        """The measure word of a header that tells how many and not of what: 宗 of 宗数, 场次 of 场次."""
-        measure = self._measures.read(header, 0, arabic=True, bold=True)
-        if measure is None:
-            return None
-        tallies = header[measure.end :] == _TALLY or (header.endswith(_TIMES) and 1 < measure.end == len(header))
-        return measure.name if tallies else None
-
-    def is_total(self, header: str) -> bool:
-        return self.rank(header) > 0
-
-    def rank(self, header: str) -> int:
-        """0 for what is no total; a total is never part of one of a lower rank."""
-        word = header.replace(" ", "")
-        if word not in self._totals:
-            return 0
-        return SUBTOTAL if word.startswith("小") else GRAND_TOTAL if word.startswith(("总", "全")) else TOTAL
 
 
 class _Table:
@@ -138,12 +71,12 @@ class _Table:
         self._rows = sorted({cell.row for cell in cells})
         self._columns = sorted({cell.column for cell in cells})
         heads = [cell for cell in cells if cell.row == self._rows[0]]
-        bands = (cell.column for cell in heads if reader.is_banding(self._text(cell)))
+        bands = (cell.column for cell in heads if reader.headers.is_banding(self._text(cell)))
         self._bands = {self._columns[0], *bands}
         before = folded[max(0, cells[0].start - 60) : cells[0].start]
         head = " ".join(map(self._text, heads))
-        caption = _CAPTION.search(before) or _CAPTION.search(head)
-        self._captions = _BETWEEN_UNITS.split(caption["units"]) if caption else []
+        caption = reader.headers.caption(before) or reader.headers.caption(head)
+        self._captions = _BETWEEN_UNITS.split(caption) if caption else []
         across = sorted(self._grid.values())
         down = sorted(across, key=attrgetter("column"))
         self._headers = _nearest(groupby(down, attrgetter("column")), self._is_header)
@@ -208,26 +141,26 @@ class _Table:
 
     def _is_label(self, cell: Cell) -> bool:
         """Whether a cell may name the numbers to its right: a unit does not."""
-        return not self._is_data(cell) and self._reader.unit_of(self._text(cell))[1] is None
+        return not self._is_data(cell) and self._reader.headers.unit_of(self._text(cell))[1] is None
 
     def _read_cell(self, cell: Cell, number: CellNumber) -> bool:
         """Whether a quantity was read."""
         header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
         heading = self._text(header)
-        if self._reader.is_numbering(heading) or (header is None and label is None):
+        if self._reader.headers.is_numbering(heading) or (header is None and label is None):
             return False
         numeral = number.numeral
         if numeral is None:
             return False
         scale, unit = self._unit(number.own, heading, cell)
-        if unit is None and (number.own or _YEAR.fullmatch(number.number.strip())):
+        if unit is None and (number.own or YEAR.fullmatch(number.number.strip())):
             return False
         if numeral.high >= MOST // scale:
             return False
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, number, scale, unit))
         self._found.things.append(self._thing(header, label))
-        self._found.changes.append(_change(heading, negative=number.number.startswith("-")))
+        self._found.changes.append(self._reader.headers.change(heading, negative=number.number.startswith("-")))
         return True
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
@@ -237,10 +170,10 @@ class _Table:
         in_label = _IN_HEADER.search(label)
         for text in (own, _within(in_header), row_unit, _within(in_label)):
             if text:
-                scale, unit = self._reader.unit_of(text)
+                scale, unit = self._reader.headers.unit_of(text)
                 if unit or text == own:
                     return scale, unit
-        implied = self._reader.implied_unit(heading) or self._reader.implied_unit(label)
+        implied = self._reader.headers.implied_unit(heading) or self._reader.headers.implied_unit(label)
         caption = self._captioned(heading)
         if implied and not (implied == "元" and caption[1]):
             return 1, implied
@@ -248,29 +181,29 @@ class _Table:
 
     def _captioned(self, heading: str) -> tuple[int, str | None]:
         """The caption's unit; of several, the one that suits the header, else the first."""
-        units = [self._reader.unit_of(text) for text in self._captions]
-        classes = self._reader.classes_of(heading)
+        units = [self._reader.headers.unit_of(text) for text in self._captions]
+        classes = self._reader.headers.classes_of(heading)
         for scale, unit in units if len(units) > 1 else ():
-            measure = self._reader.measure_named(unit)
+            measure = self._reader.headers.measure_named(unit)
             if measure and measure.unit_class in classes:
                 return scale, unit
         return units[0] if units else (1, None)
 
     def _row_unit(self, row: int) -> str:
-        """What the row says in a column that is headed 单位."""
+        """What the row says in a column headed 单位."""
         return "" if self._unit_column is None else self._text(self._grid.get((row, self._unit_column)))
 
     @cached_property
     def _unit_column(self) -> int | None:
         heads = ((column, self._text(self._grid.get((self._rows[0], column)))) for column in self._columns)
-        return next((column for column, head in heads if head in ("单位", "计量单位")), None)
+        return next((column for column, head in heads if head in self._reader.headers.of_units), None)
 
     def _quantity(self, cell: Cell, number: CellNumber, scale: int, unit: str | None) -> Quantity:
         numeral = number.numeral
         assert numeral
         sign = -1 if number.number.startswith("-") else 1
         inner = inner_approx(numeral.inner)
-        measure = self._reader.measure_named(unit)
+        measure = self._reader.headers.measure_named(unit)
         return Quantity(
             start=number.start,
             end=number.end,
@@ -288,16 +221,16 @@ class _Table:
         )
 
     def _thing(self, header: Cell | None, label: Cell | None) -> Thing:
-        heading = re.sub(r"[(/].*$", "", self._text(header))
-        plain = _PART_HEADER.sub("", heading)
-        total = label is not None and self._reader.is_total(self._text(label))
-        change = _CHANGE_HEADER.search(plain) is not None and not total
-        source = label if label and (change or self._reader.is_generic(plain)) else header or label
+        heading = _OWN_BRACKET.sub("", self._text(header))
+        plain = PART.sub("", heading)
+        total = label is not None and self._reader.headers.is_total(self._text(label))
+        change = self._reader.headers.tells_change(plain) and not total
+        source = label if label and (change or self._reader.headers.is_generic(plain)) else header or label
         if source is None:
             return Thing(None, None)
         bracket = self._folded.find("(", source.start, source.end)
         end = bracket if source is not label and bracket > source.start else source.end
-        part = _PART_HEADER.match(self._folded[source.start : end])
+        part = PART.match(self._folded[source.start : end])
         span = self._reader.trimmed(self._folded, source.start + (part.end() if part else 0), end)
         return Thing(Span(span.start, span.end), "header")
 
@@ -306,11 +239,11 @@ class _Table:
         heads = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
         marks = Marks(
             rows={
-                row: max(self._reader.rank(self._text(self._grid.get((row, at)))) for at in self._columns[:2])
+                row: max(self._reader.headers.rank(self._text(self._grid.get((row, at)))) for at in self._columns[:2])
                 for row in below
             },
-            columns={column: self._reader.rank(head) for column, head in heads.items()},
-            parts=frozenset(column for column, head in heads.items() if _PART_HEADER.match(head)),
+            columns={column: self._reader.headers.rank(head) for column, head in heads.items()},
+            parts=frozenset(column for column, head in heads.items() if PART.match(head)),
         )
         units = [quantity.unit for quantity in self._found.quantities]
         self._found.wholes.extend(wholes(self._index, units, marks))
@@ -331,10 +264,3 @@ def _nearest(
 
 def _within(found: re.Match[str] | None) -> str:
     return (found["unit"] or found["bare"]) if found else ""
-
-
-def _change(heading: str, *, negative: bool) -> tuple[Direction | None, str | None]:
-    if _CHANGE_HEADER.search(heading) is None:
-        return None, None
-    base = _CHANGE_BASE.search(heading)
-    return "down" if negative or _DOWN_HEADER.search(heading) else "up", base[0] if base else None

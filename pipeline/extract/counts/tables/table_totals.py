@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.counts.relations.finder import Whole
+from pipeline.extract.counts.relations.wholes import Whole
 
 SUBTOTAL, TOTAL, GRAND_TOTAL = 1, 2, 3
 """Ranks: 小计 is over rows, 合计 over these, 总计 and 全镇合计 over all."""

@@ -5,11 +5,6 @@ from __future__ import annotations
 from tests.extract.counts.support import mine
 
 
-def test_bodies_counted_in_their_own_words_are_parts_of_so_many_ge() -> None:
-    whole, *parts = mine("全区有医疗机构86个(其中三级医院2家、二级医院9家)。").counts
-    assert [part.part_of for part in parts] == [whole.id, whole.id]
-
-
 def test_what_is_there_besides_is_no_part() -> None:
     whole, part, besides = mine("在编人员90人,其中法官30人,另有书记员12人。").counts
     assert part.part_of == whole.id
@@ -25,8 +20,3 @@ def test_a_list_of_parts_is_summed_whole() -> None:
 def test_what_each_has_is_no_part_of_what_all_have() -> None:
     _, part, each = mine("缺教师143名,其中理科教师60名,音乐教师每校0.7名。").counts
     assert (part.role, each.role) == ("part", "total")
-
-
-def test_parts_of_what_is_counted_in_pieces_and_sets() -> None:
-    whole, *parts = mine("馆藏文物1.3万件(套),其中石器26件、陶器138件(套)。").counts
-    assert [part.part_of for part in parts] == [whole.id, whole.id]

@@ -1,0 +1,107 @@
+"""What the headers and captions of a table say of its cells: unit, counted thing, totals, changes, mere numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.config import Config
+from pipeline.extract.counts.measures.lexicon import Measure, Measures
+from pipeline.extract.counts.tables.table_totals import GRAND_TOTAL, SUBTOTAL, TOTAL
+from pipeline.records import Direction, UnitClass
+from pipeline.zh.numerals import read_numeral
+
+_GREAT = re.compile(r"^[百千]?[万亿]")
+YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
+_TALLY, _TIMES = "数", "次"
+PART = re.compile(r"^\s*(?:其中|#)[::]?")
+"""A column of parts: 其中:女."""
+
+
+class Headers:
+    """Built once per worker."""
+
+    def __init__(self, config: Config, measures: Measures) -> None:
+        cues = config.count_cues
+        self._measures = measures
+        self._implied = dict(word.split("=") for word in cues.header_units.words)
+        self._generic = frozenset(cues.generic_headers.words)
+        self._totals = tuple(cues.total_rows.words)
+        self._suited = [(row.nouns, row.classes) for row in config.units.headers]
+        self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
+        self._banding = re.compile("|".join(cues.banding_headers.words))
+        self._timed = re.compile(rf"^(?:(?:{YEAR.pattern})(?:度|全年)?|{'|'.join(cues.time_headers.words)})+")
+        self.of_units = frozenset(cues.unit_headers.words)
+        """Columns so headed hold the measure words of their rows."""
+        self._caption = re.compile(rf"(?:{'|'.join(cues.unit_headers.words)})[::]?\s*(?P<units>[^\s\d;。)\n]{{1,24}})")
+        self._changing = re.compile("|".join(cues.change_headers.words))
+        self._bases = re.compile("|".join(cues.base_headers.words))
+        self._falling = re.compile("|".join(cues.fall_headers.words))
+
+    def caption(self, text: str) -> str | None:
+        """千元、公斤 of a line such as 单位:千元、公斤."""
+        found = self._caption.search(text)
+        return found["units"] if found else None
+
+    def unit_of(self, text: str) -> tuple[int, str | None]:
+        """Magnitude and measure word of a header's unit: 万元 is (10000, 元), 公斤/亩 (1, 公斤/亩)."""
+        great = _GREAT.match(text)
+        numeral = read_numeral(great[0], 0) if great else None
+        measure = self._measures.read(text, great.end() if great else 0, arabic=True)
+        whole = measure is not None and measure.end == len(text.rstrip())
+        if measure is None or not whole or measure.parts > 1:  # no table is made out in coins
+            return 1, None
+        scale = (int(numeral.low) if numeral else 1) * measure.scale  # 3成 is 30%
+        return scale, measure.name
+
+    def measure_named(self, name: str | None) -> Measure | None:
+        return self._measures.read(name, 0, arabic=True) if name else None
+
+    def implied_unit(self, header: str) -> str | None:
+        return next((unit for word, unit in self._implied.items() if word in header), None) or self.tallied(header)
+
+    def classes_of(self, header: str) -> Sequence[UnitClass]:
+        """Of which class a measure word may be below `header`; none where it says nothing."""
+        return next((classes for nouns, classes in self._suited if any(noun in header for noun in nouns)), ())
+
+    def is_numbering(self, header: str) -> bool:
+        """联系电话, 完成时间; of 年度任务 and 电话量 there are so and so many."""
+        return self._numbering.search(header) is not None
+
+    def is_banding(self, header: str) -> bool:
+        """规模, 年龄段: what stands below with 以上 or 以下 names a class of things."""
+        return self._banding.search(header) is not None
+
+    def is_generic(self, header: str) -> bool:
+        """Whether it names no counted thing, be it with the year before it: 年度目标, 2024年完成."""
+        name = self._timed.sub("", header)
+        return not name or name in self._generic or header in self._generic or self.tallied(name) is not None
+
+    def tallied(self, header: str) -> str | None:
+        """The measure word of a header that tells how many and not of what: 宗 of 宗数, 场次 of 场次."""
+        measure = self._measures.read(header, 0, arabic=True, bold=True)
+        if measure is None:
+            return None
+        tallies = header[measure.end :] == _TALLY or (header.endswith(_TIMES) and 1 < measure.end == len(header))
+        return measure.name if tallies else None
+
+    def is_total(self, header: str) -> bool:
+        return self.rank(header) > 0
+
+    def rank(self, header: str) -> int:
+        """0 for what is no total; a total is never part of one of a lower rank."""
+        word = header.replace(" ", "")
+        if word not in self._totals:
+            return 0
+        return SUBTOTAL if word.startswith("小") else GRAND_TOTAL if word.startswith(("总", "全")) else TOTAL
+
+    def tells_change(self, header: str) -> bool:
+        """比上年增减, 增幅: what stands below is no level."""
+        return self._changing.search(header) is not None
+
+    def change(self, header: str, *, negative: bool) -> tuple[Direction | None, str | None]:
+        """Direction and base of a number below `header`, which may have a sign of its own."""
+        if not self.tells_change(header):
+            return None, None
+        base = self._bases.search(header)
+        return "down" if negative or self._falling.search(header) else "up", base[0] if base else None
