@@ -12,6 +12,9 @@ class CountCues(ConfigModel):
     down: CueGroup
     comparative: CueGroup
     comparative_down: CueGroup
+    provinces: CueGroup
+    felt_more: CueGroup
+    felt_less: CueGroup
     moved_up: CueGroup
     moved_down: CueGroup
     earning: CueGroup
@@ -21,19 +24,28 @@ class CountCues(ConfigModel):
     gains: CueGroup
     losses: CueGroup
     change_nouns: CueGroup
+    mean_words: CueGroup
+    falling: CueGroup
     against: CueGroup
+    not_comparing: CueGroup
+    timed: CueGroup
     above: CueGroup
     below: CueGroup
     exceeded: CueGroup
     measuring: CueGroup
     measures_of: CueGroup
     sharing_verbs: CueGroup
+    multiplied: CueGroup
+    cutting: CueGroup
+    cut_terms: CueGroup
     aims: CueGroup
     aim_nouns: CueGroup
     aim_marks: CueGroup
     allotting: CueGroup
     reach: CueGroup
+    reached_levels: CueGroup
     neutral: CueGroup
+    loose_adverbs: CueGroup
     span: CueGroup
     members: CueGroup
     besides: CueGroup
@@ -49,21 +61,36 @@ class CountCues(ConfigModel):
     amounting: CueGroup
     all_of_them: CueGroup
     amount_endings: CueGroup
+    ending_cues: CueGroup
+    signed_amounts: CueGroup
     plan: CueGroup
     target: CueGroup
     met: CueGroup
+    shared_aims: CueGroup
     forecast: CueGroup
     done: CueGroup
+    times_of_deeds: CueGroup
     periods: CueGroup
+    opening_times: CueGroup
+    pointing: CueGroup
     per_each: CueGroup
+    means: CueGroup
+    named_means: CueGroup
+    yields: CueGroup
+    compound_means: CueGroup
+    each_measures: CueGroup
+    each_tail: CueGroup
     daily: CueGroup
+    spoken_days: CueGroup
     yearly: CueGroup
+    spoken_years: CueGroup
     densities: CueGroup
     consumption: CueGroup
     predicates: CueGroup
     naming_predicates: CueGroup
     brief_predicates: CueGroup
     results: CueGroup
+    drawing_measures: CueGroup
     negated: CueGroup
     deed_prefixes: CueGroup
     manners: CueGroup
@@ -94,12 +121,14 @@ class CountCues(ConfigModel):
     leaving_out: CueGroup
     circumstances: CueGroup
     influences: CueGroup
+    undergoing: CueGroup
     turns: CueGroup
     idle_verbs: CueGroup
     stated: CueGroup
     holding: CueGroup
     raising: CueGroup
     lowering: CueGroup
+    to_none: CueGroup
     measured_against: CueGroup
     bodies: CueGroup
     name_heads: CueGroup
@@ -111,6 +140,8 @@ class CountCues(ConfigModel):
     stop_nouns: CueGroup
     outside: CueGroup
     ending_as_joins: CueGroup
+    ending_as_cues: CueGroup
+    words_with_from: CueGroup
     agents: CueGroup
     built_areas: CueGroup
     drawn_adverbs: CueGroup
@@ -148,6 +179,7 @@ class CountCues(ConfigModel):
     paces: CueGroup
     heights: CueGroup
     climbing: CueGroup
+    passing: CueGroup
     climbing_manners: CueGroup
     outcomes: CueGroup
     thriving: CueGroup
@@ -178,13 +210,24 @@ class CountCues(ConfigModel):
     whereabouts: CueGroup
     whole_adverbs: CueGroup
     ratio_endings: CueGroup
+    share_moves: CueGroup
+    share_leads: CueGroup
+    kept_or_moved: CueGroup
+    share_names: CueGroup
+    whole_nouns: CueGroup
+    before_share: CueGroup
+    occupying: CueGroup
     money_nouns: CueGroup
+    money_leads: CueGroup
     flows: CueGroup
     spoken_money: CueGroup
     slabs: CueGroup
     lines: CueGroup
     coefficients: CueGroup
+    ratio_nouns: CueGroup
+    ratio_heads: CueGroup
     emphatic: CueGroup
+    widening: CueGroup
     computing: CueGroup
     level_endings: CueGroup
     header_units: CueGroup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, PositiveInt
 
-from pipeline.config.base import ConfigModel, Entry
+from pipeline.config.base import ConfigModel, CueGroup, Entry
 from pipeline.records import UnitClass
 
 
@@ -57,8 +57,28 @@ class HeaderClass(ConfigModel):
     counter_examples: tuple[str, ...]
 
 
+class PartedClass(ConfigModel):
+    """Measure words of which a digit behind them tells tenths, and the class of what they then say: 一吨二.
+
+    In the examples 【】 marks a count of the class, in the counter-examples one of another.
+    """
+
+    unit_class: UnitClass = Field(alias="class")
+    units: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 class Units(ConfigModel):
     headers: tuple[HeaderClass, ...]
     """The first row of which the header holds a noun decides."""
+    parted: tuple[PartedClass, ...]
+    halved: CueGroup
+    pair_spans: CueGroup
+    longer: CueGroup
+    degrees: CueGroup
+    denominators: CueGroup
+    sized_by_money: CueGroup
+    sums: CueGroup
     suited: tuple[SuitedClass, ...]
     units: tuple[Unit, ...]

@@ -49,6 +49,7 @@ class CountExtractor:
     def __init__(self, config: Config) -> None:
         self._scanner = QuantityScanner(config)
         self._recutter = Recutter(config)
+        self._passing = tuple(config.count_cues.passing.words)
         self._leads = LeadReader(config)
         self._objects = ObjectFinder(config)
         self._relations = RelationFinder(config)
@@ -72,7 +73,7 @@ class CountExtractor:
         tables = self._tables.read(folded, [*own, *flat], last_year(classified.facts.period))
         toc = [(block.start, block.end) for block in document.blocks if block.kind == "toc"]
         scan = self._scanner.scan(folded, words, [*toc, *tables.cells])
-        quantities = _suspected(spread_modifiers(folded, scan.quantities), document.notices)
+        quantities = _suspected(spread_modifiers(folded, scan.quantities, self._passing), document.notices)
         clauses = Clauses(folded, quantities)
         dates = {refusal.end: refusal.start for refusal in scan.refusals if refusal.reason in ("date", "period")}
         dates.update({end + 1: start for end, start in dates.items() if folded.startswith("前", end)})

@@ -9,13 +9,30 @@ import pytest
 
 from pipeline.config import load_config
 from pipeline.config.base import CueGroup, Entry
-from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts import CountExtractor
 from tests.extract.counts.support import classified, extract, mine
 
 CONFIG = load_config()
 _MARKED = re.compile("【(.*?)】", re.DOTALL)
-_GROUPS: dict[str, CueGroup] = {name: getattr(CONFIG.count_cues, name) for name in CountCues.model_fields}
+_FILES = ("count_cues", "units", "modifiers")
+_PLACES: dict[str, str] = {
+    name: file for file in _FILES for name, value in getattr(CONFIG, file) if isinstance(value, CueGroup)
+}
+_GROUPS: dict[str, CueGroup] = {name: getattr(getattr(CONFIG, file), name) for name, file in _PLACES.items()}
+_NAMED = ("header_units", "halved", "pair_spans")
+"""Their words stand with what the record calls them: 钟头=小时."""
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words = [word.partition("=")[0] if name in _NAMED else word for word in _GROUPS[name].words]
+    return re.compile("|".join(f"(?:{word})" for word in words))
+
+
+def _without(name: str) -> CountExtractor:
+    """Without the words of the group, but for one that no sentence holds."""
+    lexicon = getattr(CONFIG, _PLACES[name])
+    unheard = _GROUPS[name].model_copy(update={"words": (_UNHEARD,)})
+    return CountExtractor(CONFIG.model_copy(update={_PLACES[name]: lexicon.model_copy(update={name: unheard})}))
 
 
 def _examples(entries: Sequence[Entry]) -> list[tuple[str, str]]:
@@ -73,11 +90,19 @@ def test_no_modifier(text: str, sentence: str) -> None:
     assert text not in [count.modifier for count in mine(sentence).counts]
 
 
+def test_a_modifier_that_stands_apart_has_an_example() -> None:
+    beside = tuple(modifier.model_copy(update={"over": ()}) for modifier in CONFIG.modifiers.modifiers)
+    modifiers = CONFIG.modifiers.model_copy(update={"modifiers": beside})
+    without = CountExtractor(CONFIG.model_copy(update={"modifiers": modifiers}))
+    for modifier in CONFIG.modifiers.modifiers:
+        documents = [classified(_MARKED.sub(r"\1", sentence)) for sentence in modifier.examples]
+        assert any(without.extract(one) != extract(one) for one in documents) == bool(modifier.over), modifier.text
+
+
 @pytest.mark.parametrize("name", sorted(_GROUPS))
 def test_cue_group(name: str) -> None:
     group = _GROUPS[name]
-    words = [word.partition("=")[0] if name == "header_units" else word for word in group.words]
-    pattern = re.compile("|".join(f"(?:{word})" for word in words))
+    pattern = _pattern(name)
     for sentence in group.examples:
         marked = _MARKED.search(sentence)
         assert marked is not None
@@ -97,8 +122,7 @@ _UNHEARD = "龘"
 @pytest.mark.parametrize("name", sorted(_GROUPS.keys() - _OF_TABLES))
 def test_a_group_decides_in_its_examples_alone(name: str) -> None:
     group = _GROUPS[name]
-    cues = CONFIG.count_cues.model_copy(update={name: group.model_copy(update={"words": (_UNHEARD,)})})
-    without = CountExtractor(CONFIG.model_copy(update={"count_cues": cues}))
+    without = _without(name)
     documents = {sentence: classified(_MARKED.sub(r"\1", sentence)) for sentence in _sentences(group)}
     decided = {sentence for sentence, one in documents.items() if without.extract(one) != extract(one)}
     assert decided == set(group.examples)
@@ -117,7 +141,7 @@ _SHORT_CUES = {
 
 @pytest.mark.parametrize("name", sorted(_GROUPS.keys() - _SHORT_CUES))
 def test_no_cue(name: str) -> None:
-    pattern = re.compile("|".join(f"(?:{word})" for word in _GROUPS[name].words))
+    pattern = _pattern(name)
     assert not [sentence for sentence in _GROUPS[name].counter_examples if pattern.search(sentence)]
 
 

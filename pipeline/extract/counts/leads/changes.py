@@ -10,10 +10,7 @@ from pipeline.config import Config
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.records import Direction
 
-_MEAN = re.compile(r"加权|平均|累计|同比|环比|年均|[ 的]")
 _SAME_TIME = ("同比", "环比")
-_FALLING = "降减跌落"
-"""A noun that begins so tells of less: 降幅."""
 
 
 class ChangeReader:
@@ -28,6 +25,8 @@ class ChangeReader:
         gains, losses = "|".join(cues.gains.words), "|".join(cues.losses.words)
         self._gain = re.compile(rf"(?:(?<![上去前今本当同])年)?(?:{gains}|(?P<loss>{losses}))$")
         self._gain_ends = frozenset(word[-1] for word in (*cues.gains.words, *cues.losses.words))
+        self._mean = re.compile("|".join((*cues.mean_words.words, "[ 的]")))
+        self._falling = frozenset(cues.falling.words)
         self._noun = re.compile(rf"(?P<noun>{'|'.join(cues.change_nouns.words)})[^,。;]{{0,8}}$")
 
     def bettered(self, head: str, lead: Lead, *, points: bool) -> Lead | None:
@@ -53,7 +52,7 @@ class ChangeReader:
         found = self._noun.search(head)
         if found is None:
             return None
-        direction: Direction = "down" if found["noun"][0] in _FALLING else "up"
+        direction: Direction = "down" if found["noun"][0] in self._falling else "up"
         against = next((word for word in _SAME_TIME if head.endswith(word, 0, found.start())), None)
-        stop = lead.stop if _MEAN.sub("", head[: found.start()]) else lead.clause
+        stop = lead.stop if self._mean.sub("", head[: found.start()]) else lead.clause
         return replace(lead, base=lead.base or against, direction=lead.direction or direction, stop=stop)

@@ -9,8 +9,7 @@ from pipeline.extract.counts.words.document import Words
 
 _CLOSING = frozenset("后下素响")
 """Last characters of such words: without one of them nothing is looked for."""
-_UNDERGOING = r"(?:(?<![接享承难忍感])[深遭]?受到?(?![理训聘益]|灾(?![情害]))|(?<![原基病成起诱主])因(?!素)|由于)"
-_UNDERGOING_CHARS = frozenset("受深遭因由")
+_LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 _CAUSE = 18
 """Characters of a cause."""
 _UNDER = "下"
@@ -26,7 +25,9 @@ class Circumstances:
         under = f"(?:{'|'.join(cues.circumstances.words)})之?下"
         without = f"(?:{left_out})[^,。;:、]{{1,20}}?(?:因素|影响|[一-鿿]之?后)(?:的?影响)?(?:之?后)?"
         self._acts = frozenset(cues.predicates.words) - frozenset(cues.attributive.words)
-        influenced = f"{_UNDERGOING}[^,。;:]{{1,{_CAUSE}}}?(?:{'|'.join(cues.influences.words)})"
+        undergoing = cues.undergoing.words
+        self._undergoing_chars = frozenset(_LOOKAROUND.sub("", word)[0] for word in undergoing)
+        influenced = f"(?:{'|'.join(undergoing)})[^,。;:]{{1,{_CAUSE}}}?(?:{'|'.join(cues.influences.words)})"
         self._opening = re.compile(f"(?:如果?|若)?{without}|[^,。;:]{{0,14}}?{under}")
         self._ending = re.compile(f"(?:(?:{left_out})[^,。;:、]{{1,20}}(?:因素|影响|后)|在[^,。;:]{{1,14}}?{under})$")
         self._influences = tuple(cues.influences.words)
@@ -36,7 +37,7 @@ class Circumstances:
 
     def passed(self, folded: str, words: Words, clause: int, end: int) -> int:
         """Where the clause at `clause` goes on behind circumstances that open it: 新标准下|山区人口."""
-        if folded[clause] in _UNDERGOING_CHARS:
+        if folded[clause] in self._undergoing_chars:
             return self._behind_influence(folded, words, clause, end)
         if _CLOSING.isdisjoint(folded[clause:end]):
             return clause

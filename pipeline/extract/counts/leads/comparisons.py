@@ -12,12 +12,11 @@ from pipeline.extract.counts.leads.lead import Lead
 COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
 """Whatever compares holds one of these."""
 _MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
-_FELT = re.compile(r"[多少快慢高低轻重短长]$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
-_TIMED = re.compile(r"年|月|季|期|初|前|周|届|昔|以往")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
 _COMPARED = "相比"
-_LEVELS = ("比例", "比重", "占比", "率")
+_PACES = frozenset("快慢")
+"""Of a span of time 快 is less and 慢 more."""
 
 
 class BaseReader:
@@ -30,6 +29,9 @@ class BaseReader:
             rf"[仍还]?(?P<how>{above}|超(?:额完成)?(?![额前越常])(?=[^,。;]{{0,6}}(?:{exceeded}))|(?P<below>{below})"
             r"|(?P<plain>(?<![环占])比|较|同比|(?<![参给赠授])与))(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
         )
+        self._levels = tuple(cues.reached_levels.words)
+        self._uncompared = tuple(cues.not_comparing.words)
+        self._timed = re.compile("|".join(cues.timed.words))
 
     def read(self, head: str, lead: Lead) -> Lead | None:
         """Peels 比上年, 高于全国 …; the words of base and comparison never belong to the counted thing."""
@@ -40,16 +42,16 @@ class BaseReader:
         plain = found["plain"] is not None
         if plain and lead.direction is None and not lead.reaches and not found["base"].endswith("的"):
             return None
-        if lead.reaches and found["base"].endswith(_LEVELS):
+        if lead.reaches and found["base"].endswith(self._levels):
             return None  # 达到或优于Ⅱ类水体比例达90%
         if how == "与" and "的" in found["base"]:
             return None  # 与地区生产总值的比率
-        if plain and found["base"][:1] in tuple("例重率较为大好"):
+        if plain and found["base"].startswith(self._uncompared):
             return None
         direction = lead.direction if plain else ("down" if found["below"] else "up")
         start = lead.clause + found.start()
         base = found["base"].removesuffix("的")
-        timed = plain and (how != "与" or base.endswith(_COMPARED)) and _TIMED.search(base)
+        timed = plain and (how != "与" or base.endswith(_COMPARED)) and self._timed.search(base)
         return replace(
             lead,
             stop=start,
@@ -74,14 +76,15 @@ class MoreOrLess:
         self._moved = re.compile(f"(?:(?P<up>{up})|(?P<down>{down}))了?$")
         """比上年前移2位, 比合同工期提前47天."""
         self._earning = frozenset(cues.earning.words)
+        self._felt_more, self._felt_less = frozenset(cues.felt_more.words), frozenset(cues.felt_less.words)
 
     def read(self, head: str, lead: Lead, *, felt: bool) -> Lead | None:
         """比上年多办27件, 每月多收入800元, 快了7秒 (`felt`: 了 stands behind)."""
         if lead.direction:
             return None
-        if felt and _FELT.search(head):
-            more = "多慢高重长" if lead.brief else "多快高重长"
-            return replace(lead, stop=lead.stop - 1, direction="up" if head[-1] in more else "down")
+        if felt and (head[-1] in self._felt_more or head[-1] in self._felt_less):
+            more = (head[-1] in self._felt_more) != (lead.brief and head[-1] in _PACES)
+            return replace(lead, stop=lead.stop - 1, direction="up" if more else "down")
         moved = self._moved.search(head)
         if moved and _COMPARING.search(head[: moved.start()]):
             return replace(lead, stop=lead.clause + moved.start(), direction="up" if moved["up"] else "down")

@@ -9,23 +9,16 @@ from pipeline.config import Config
 from pipeline.extract.counts.words.document import Words
 from pipeline.records import UnitClass
 
-_MEASURED = (
-    r"每(?P<compound>床日|亩次|人天|人日|户次)"
-    r"|(?P<mean>[人户日月年亩村班校车件次场周师生园床台职](?=均)|亩(?=产)|吨(?=[煤钢水矿粮])|亩次(?=用))均?"
-)
-_NAMED_MEAN = re.compile("([人户亩村校班床])均")
 _AMOUNTS: frozenset[UnitClass] = frozenset({"money", "length", "area", "volume", "weight", "energy"})
-_DAY = r"(?<![一二三四五六七八九十\d当本上下每节今昨次逐累生假平翌近首放])[日月]"
+_COUNTED_DAY = r"一二三四五六七八九十\d"
 _COUNTED_YEAR = r"一二三四五六七八九十百千〇零○\d两几数余半多"
-_SPOKEN_YEAR = "当本全上下每去今明后前往近历逐连常同次翌整那学周新跨过开青少壮中老成丰灾"
-_YEAR = f"(?<![{_COUNTED_YEAR}{_SPOKEN_YEAR}])年"
-"""Behind numbers, in words of time (今年, 逐年) and of age (青少年) it is none in which so much is done each time."""
+"""Behind numbers a day or year is none in which so much is done each time."""
 _NUMBERED = r"的|能力|[\d一二两三四五六七八九十百千万亿]"
 """Between what is done a year and the number they tell that the number is of something else: 年产9吨的窑2座."""
 _SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
 _MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
 """万人有效发明专利19件: 每 is left out."""
-_EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)(?P<each>[个名位家所只台辆]?)"
+_EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)"
 _PEOPLE = "职"
 """职均: for one of the people employed."""
 
@@ -37,13 +30,21 @@ class RateReader:
         cues = config.count_cues
         groups = (cues.daily, cues.yearly, cues.consumption, cues.densities)
         daily, yearly, consumption, densities = ("|".join(group.words) for group in groups)
-        self._rate = re.compile(
-            f"{_MEASURED}|(?P<daily>{_DAY})(?={daily})|(?P<yearly>{_YEAR})(?=(?P<done>{yearly}))|(?P<spent>{_SPENT})(?={consumption})"
-            f"|(?P<many_people>{_MANY})(?={densities})|{_EACH}"
+        day, year = "".join(cues.spoken_days.words), "".join(cues.spoken_years.words)
+        compounds, means, yields, each = (
+            "|".join(group.words) for group in (cues.compound_means, cues.means, cues.yields, cues.each_measures)
         )
-        self._rate_char = re.compile(f"[均每亩吨日月元]|年(?={yearly})|人(?={densities})")
+        self._rate = re.compile(
+            f"每(?P<compound>{compounds})|(?P<mean>(?:{means})(?=均)|{yields})均?"
+            f"|(?P<daily>(?<![{_COUNTED_DAY}{day}])[日月])(?={daily})"
+            f"|(?P<yearly>(?<![{_COUNTED_YEAR}{year}])年)(?=(?P<done>{yearly}))"
+            f"|(?P<spent>{_SPENT})(?={consumption})|(?P<many_people>{_MANY})(?={densities})|{_EACH}(?P<each>(?:{each})?)"
+        )
+        first_yielding = "".join(sorted({word[0] for word in cues.yields.words}))
+        self._rate_char = re.compile(f"[均每日月元{first_yielding}]|年(?={yearly})|人(?={densities})")
         """Whatever tells a rate holds one of these."""
         self._of_other = re.compile("|".join((_NUMBERED, *cues.up.words, *cues.down.words)))
+        self._named_mean = re.compile(f"({'|'.join(cues.named_means.words)})均")
 
     def read(self, folded: str, words: Words, start: int, end: int) -> str | None:
         """`per` of the quantity that `start:end` leads to, or None."""
@@ -61,11 +62,10 @@ class RateReader:
             return "人" if whole == _PEOPLE else str(whole)
         return _each(folded, words, found, end)
 
-
-def of_mean(thing: str, unit_class: UnitClass) -> str | None:
-    """What a mean is for one of by its name, wherever its amount stands: 人均可支配收入再上台阶，达4.1万元."""
-    named = _NAMED_MEAN.search(thing) if unit_class in _AMOUNTS else None
-    return named[1] if named else None
+    def of_mean(self, thing: str, unit_class: UnitClass) -> str | None:
+        """What a mean is for one of by its name, wherever its amount stands: 人均可支配收入再上台阶，达4.1万元."""
+        named = self._named_mean.search(thing) if unit_class in _AMOUNTS else None
+        return named[1] if named else None
 
 
 def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | None:

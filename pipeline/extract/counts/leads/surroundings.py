@@ -13,8 +13,8 @@ from pipeline.extract.counts.leads.circumstances import Circumstances
 from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, BaseReader, MoreOrLess, grounded, than_date
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.leads.rates import RateReader
-from pipeline.extract.counts.leads.shares import MeasuredAgainst, named_share, share_of
-from pipeline.extract.counts.leads.sources import with_source
+from pipeline.extract.counts.leads.shares import MeasuredAgainst, ShareReader
+from pipeline.extract.counts.leads.sources import SourceReader
 from pipeline.extract.counts.leads.turns import Turns
 from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE
 from pipeline.extract.counts.quantities.scanner import Quantity
@@ -25,19 +25,15 @@ _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
 _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _DOUBLED = re.compile("翻了?$")
 _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
-_EACH_TAIL = re.compile(
-    r"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:[年月周天日人户村班校家亩个名场期次位所镇吨方园点餐桌秒台件晚顿袋趟节]|季度|学期|网格|社区"
-    r"|公里|平方公里|平方米|公顷|人口))|[人户日月年亩村班校车件次场周师生园床台]均)$"
-)
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
-_LOOSE = "再又均各仍还多少就只微略稍"
-"""Before one of these adverbs a verb is a word of its own, however the text was cut."""
-_AMOUNTS = tuple("额量值数")
+_LEADING = frozenset("为至均由超近从仅")
+"""Words of one character that lead from an amount to its number, though the text was cut otherwise."""
+_DOUBLE = "翻"
+_INSIDE_WORDS = frozenset((_DOUBLE, "达"))
+"""Cues that close other words too, though they mostly stand for themselves."""
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
-_PROVINCES = ("全省", "本省", "我省", "外省", "邻省", "各省")
-"""比全省平均: there 省 saves nothing."""
 _RANK = {"up": 0, "down": 1, "reach": 2, "against": 3, "span": 4, "qualifiers": 5, "neutral": 6}
 
 
@@ -60,7 +56,18 @@ class LeadReader:
         self._aims = frozenset(cues.aims.words)
         self._total_nouns = frozenset(cues.total_nouns.words)
         self._amount_endings = frozenset(cues.amount_endings.words)
+        self._signed_amounts = tuple(cues.signed_amounts.words)
+        self._provinces = tuple(cues.provinces.words)
+        self._loose = frozenset(cues.loose_adverbs.words)
+        self._ending = frozenset(cues.ending_cues.words)
+        self._drawn_over = tuple(cues.ending_as_cues.words)
+        each, means = "|".join(cues.each_tail.words), "|".join(cues.means.words)
+        self._each_tail = re.compile(
+            rf"(?:平均)?(?:每一?(?:[十百千万]+|\d+[百千万]?)?(?:个?(?:{each}))|(?:{means})均)$"
+        )
         self._rates = RateReader(config)
+        self._shares = ShareReader(config)
+        self._sources = SourceReader(config)
         self._measured_against = MeasuredAgainst(config)
         self._bases = BaseReader(config)
         self._more_or_less = MoreOrLess(config)
@@ -84,14 +91,14 @@ class LeadReader:
         if ratio and per and per not in ("年", "月") and "元" not in per:
             per = None
         lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
-        lead = with_source(gap, lead, words)
+        lead = self._sources.read(gap, lead, words)
         if quantity.form == "doubled":
             lead = replace(lead, direction="up")
         if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
             lead = replace(lead, stop=lead.stop - len(doubled[0]), direction="up")
         if gap[-1:] == "+":
             lead = replace(lead, stop=lead.stop - 1, direction="up")
-        if ratio and quantity.unit != "个百分点" and (share := share_of(gap, lead)):
+        if ratio and quantity.unit != "个百分点" and (share := self._shares.read(gap, lead)):
             return share
         if ratio:
             lead = self._measured_against.read(gap, lead, quantity) or lead
@@ -101,9 +108,11 @@ class LeadReader:
             lead = self._changes.bettered(folded[clause : lead.stop], lead, points=points) or lead
         if ratio:
             head, behind = folded[clause : lead.stop], folded[lead.stop : quantity.left]
-            lead = named_share(head, behind, lead) or self._changes.named(head, lead) or lead
+            lead = self._shares.named(head, behind, lead) or self._changes.named(head, lead) or lead
             same_time = lead.base is not None and not lead.compared  # 同比-3.4%
-            signed = quantity.low < 0 and (same_time or folded.endswith(_AMOUNTS, lead.clause, lead.stop))  # 总额-6.8%
+            signed = quantity.low < 0 and (
+                same_time or folded.endswith(self._signed_amounts, lead.clause, lead.stop)
+            )  # 总额-6.8%
             return replace(lead, direction=lead.direction or ("down" if signed else None))
         gain = self._changes.gain(gap)
         if gain is None:
@@ -142,7 +151,7 @@ class LeadReader:
                 lead = since
                 continue
             if head[-1] in _BARE_ENDS or lead.stop in dates or "每" in head:
-                bare = _bared(head, lead, dates)
+                bare = self._bared(head, lead, dates)
                 if bare < lead.stop:
                     lead = replace(lead, stop=bare)
                     continue
@@ -163,6 +172,18 @@ class LeadReader:
                 lead = replace(lead, stop=lead.stop - 1, base=head[-len(word) - 1 :])  # 比上半年缩短0.5天
         return lead
 
+    def _bared(self, head: str, lead: Lead, dates: dict[int, int]) -> int:
+        """Where the lead ends without a space, date, bracket or 每班 at its end."""
+        if head[-1] in " ¥￥$":
+            return lead.stop - 1
+        if lead.stop in dates:
+            return max(dates[lead.stop], lead.clause)
+        if head[-1] == ")":
+            tail = _BRACKET_TAIL.search(head)
+        else:
+            tail = self._each_tail.search(head) if "每" in head or head[-1] == "均" else None
+        return lead.clause + tail.start() if tail else lead.stop
+
     def _is_no_change(self, folded: str, head: str, lead: Lead) -> bool:
         """认为审批提速的144家 tells which; 改造提升2万亩 what was done."""
         return folded.startswith("的", lead.stop) or head.endswith(self._predicates)
@@ -176,7 +197,7 @@ class LeadReader:
                 return word, self._kinds[word]
             if self._stands_alone(head, word):
                 return word, self._kinds[word]
-        down = head[-1] in self._comparative_down and not head.endswith(_PROVINCES)
+        down = head[-1] in self._comparative_down and not head.endswith(self._provinces)
         if (down or head[-1] in self._comparative) and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if down else "up"
         return None, ""
@@ -185,18 +206,14 @@ class LeadReader:
         """价格上涨 in one token, 户有 in an unknown one: the cue at its end acts all the same."""
         if len(word) > 1:
             return self._kinds[word] in ("up", "down", "reach")
-        return word in "有为达共至均仅约" and words.at(stop - 1).tag == "x"
+        return word in self._ending and words.at(stop - 1).tag == "x"
 
     def _stands_alone(self, head: str, word: str) -> bool:
         """率达, 率为, 再减: cut wrongly, the last is a word of its own."""
         before = head[-len(word) - 1 : -len(word)]
-        if word == "翻":
-            return before not in tuple("推掀打")
-        if word == "达":
-            return bool(before) and before not in "发到表传直抵送通雷下转马豁旷"
-        return bool(before) and (
-            before in _LOOSE or (len(word) == 1 and before in self._amount_endings and word in "为至均由超近从仅")
-        )
+        if word in _INSIDE_WORDS:
+            return (bool(before) or word == _DOUBLE) and not head.endswith(self._drawn_over)
+        return bool(before) and (before in self._loose or (before in self._amount_endings and word in _LEADING))
 
     def _compared(self, folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
         """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
@@ -207,19 +224,6 @@ class LeadReader:
         return self._bases.read(head, lead) or self._more_or_less.read(
             head, lead, felt=folded.startswith("了", lead.stop)
         )
-
-
-def _bared(head: str, lead: Lead, dates: dict[int, int]) -> int:
-    """Where the lead ends without a space, date, bracket or 每班 at its end."""
-    if head[-1] in " ¥￥$":
-        return lead.stop - 1
-    if lead.stop in dates:
-        return max(dates[lead.stop], lead.clause)
-    if head[-1] == ")":
-        tail = _BRACKET_TAIL.search(head)
-    else:
-        tail = _EACH_TAIL.search(head) if "每" in head or head[-1] == "均" else None
-    return lead.clause + tail.start() if tail else lead.stop
 
 
 def _group(cues: CountCues, kind: str) -> tuple[str, ...]:

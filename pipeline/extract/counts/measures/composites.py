@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from pipeline.extract.counts.measures.lexicon import Measure
+from pipeline.config import Config
+from pipeline.extract.counts.measures.lexicon import Measure, named_words
 from pipeline.records import UnitClass
 from pipeline.zh.numerals import Numeral, parse_chinese
 
@@ -21,56 +22,64 @@ _WHOLE = r"(?P<whole>\d{1,6}|[一二两三四五六七八九十百千万零]{1,1
 _PRICE_ENDS = rf"(?:{_ENDS}|(?=[涨提降升减到至]))"
 _CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
 """The rest of 三块五毛二, 三元五角二分."""
-_COMPOSITES = re.compile(
-    "|".join(
-        (
-            r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)",
-            rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)",
-            rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})分?{_PRICE_ENDS}(?P<small>)",
-            rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
-            rf"(?P<tens_parted>{_DIGIT})成 (?P<more_parted>{_DIGIT}){_ENDS}(?P<parted>)",
-            r"(?P<wholes>\d{1,3}|[一二两三四五六七八九十]{1,3})个半(?P<span>小时|钟头|世纪|学期|月|年头)",
-            r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
-            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>公?[斤里]|[吨两米亩升尺丈])(?P<part>{_DIGIT}|半){_SUBUNIT}{_ENDS}",
-            r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
-            r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
-            r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
-            r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
-            r"1:(?P<right>\d{1,2}(?:\.\d+)?)(?![\d:.])",
+_CLOCK = r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)"
+_SPOKEN = rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)"
+_SMALL = rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})分?{_PRICE_ENDS}(?P<small>)"
+_OTHERS = (
+    rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
+    rf"(?P<tens_parted>{_DIGIT})成 (?P<more_parted>{_DIGIT}){_ENDS}(?P<parted>)",
+    r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
+    r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
+    r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
+    r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
+    r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
+    r"1:(?P<right>\d{1,2}(?:\.\d+)?)(?![\d:.])",
+)
+
+
+class Composites:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        units = config.units
+        self._spans = named_words(units.halved)
+        self._classes = {unit: row.unit_class for row in units.parted for unit in row.units}
+        longest_first = sorted(self._classes, key=len, reverse=True)
+        parted = "|".join(map(re.escape, longest_first))
+        halved = rf"(?P<wholes>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个半(?P<span>{'|'.join(self._spans)})"
+        measured = (
+            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>{parted})(?P<part>{_DIGIT}|半){_SUBUNIT}{_ENDS}"
         )
-    )
-)
-_SHAPE = re.compile(
-    r"[\d.一二两三四五六七八九十百千万零]{1,15}(?:[分块元毛角成折/:吨斤两里米亩升尺丈]|个半|个?小时|公[斤里])|翻番"
-)
-"""Every composite begins with one of the marks behind its first numeral."""
-_MEASURED: dict[str, UnitClass] = {
-    "吨": "weight",
-    "斤": "weight",
-    "公斤": "weight",
-    "两": "weight",
-    "米": "length",
-    "公里": "length",
-    "里": "length",
-    "尺": "length",
-    "丈": "length",
-    "亩": "area",
-    "升": "volume",
-}
-_COMPARED = re.compile(r"(?:比|之比|比例|倍差)(?:[^,。;\d]{0,8}|[^,。;]{0,6}\d[\d.]*:1[\d.]*[^。;\d]{0,8})$")
+        self._pattern = re.compile("|".join((_CLOCK, _SPOKEN, _SMALL, *_OTHERS, halved, measured)))
+        self._shape = re.compile(
+            r"[\d.一二两三四五六七八九十百千万零]{1,15}"
+            rf"(?:[分块元毛角成折/:{''.join(unit for unit in longest_first if len(unit) == 1)}]|个半|个?小时"
+            rf"|{'|'.join(unit for unit in longest_first if len(unit) > 1) or '(?!)'})|翻番"
+        )
+        """Every composite begins with one of the marks behind its first numeral."""
+        compared = "|".join(config.count_cues.ratio_nouns.words)
+        self._compared = re.compile(
+            rf"(?:{compared})(?:[^,。;\d]{{0,8}}|[^,。;]{{0,6}}\d[\d.]*:1[\d.]*[^。;\d]{{0,8}})$"
+        )
 
+    def read(self, folded: str, at: int) -> tuple[Numeral, Measure] | None:
+        """The composite quantity that begins at `at`, or None."""
+        found = self._pattern.match(folded, at) if self._shape.match(folded, at) else None
+        if found is None:
+            return None
+        kind = str(found.lastgroup)
+        if kind in ("left", "right") and self._compared.search(folded[max(0, at - 24) : at]) is None:
+            return None
+        value, name, unit_class = self._reading(kind, found)
+        numeral = Numeral(found.start(), found.end(), value, value, "doubled" if kind == "doubled" else "arabic")
+        return numeral, Measure(found.end(), found.end(), name, unit_class, 1, per=found["per"])
 
-def read_composite(folded: str, at: int) -> tuple[Numeral, Measure] | None:
-    """The composite quantity that begins at `at`, or None."""
-    found = _COMPOSITES.match(folded, at) if _SHAPE.match(folded, at) else None
-    if found is None:
-        return None
-    kind = str(found.lastgroup)
-    if kind in ("left", "right") and _COMPARED.search(folded[max(0, at - 24) : at]) is None:
-        return None
-    value, name, unit_class = _READERS[kind](found)
-    numeral = Numeral(found.start(), found.end(), value, value, "doubled" if kind == "doubled" else "arabic")
-    return numeral, Measure(found.end(), found.end(), name, unit_class, 1, per=found["per"])
+    def _reading(self, kind: str, found: re.Match[str]) -> Reading:
+        if kind == "span":
+            return _exact(found["wholes"]) + Decimal("0.5"), self._spans[found["span"]], "duration"
+        if kind == "part":
+            return _measured(found), found["measured"], self._classes[found["measured"]]
+        return _READERS[kind](found)
 
 
 def _exact(text: str) -> Decimal:
@@ -103,23 +112,13 @@ def _tenths_parted(found: re.Match[str]) -> Reading:
     return _exact(found["tens_parted"]) * 10 + _exact(found["more_parted"]), "%", "percent"
 
 
-def _half(found: re.Match[str]) -> Reading:
-    unit = found["span"]
-    return (
-        _exact(found["wholes"]) + Decimal("0.5"),
-        {"钟头": "小时", "小时": "小时", "年头": "年"}.get(unit, f"个{unit}"),
-        "duration",
-    )
-
-
 def _minutes(found: re.Match[str]) -> Reading:
     return _exact(found["minutes"]) + Decimal("0.5"), "分钟", "duration"
 
 
-def _measured(found: re.Match[str]) -> Reading:
-    unit = found["measured"]
+def _measured(found: re.Match[str]) -> Decimal:
     part = Decimal(5) if found["part"] == "半" else _exact(found["part"])
-    return _exact(found["large"]) + part / 10, unit, _MEASURED[unit]
+    return _exact(found["large"]) + part / 10
 
 
 def _discount(found: re.Match[str]) -> Reading:
@@ -150,9 +149,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "small": _small_change,
     "more": _tenths,
     "parted": _tenths_parted,
-    "span": _half,
     "bell": _minutes,
-    "part": _measured,
     "cent": _discount,
     "doubled": _doubled,
     "per": _rate,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.config import Config
 from pipeline.config.modifiers import Modifier, ModifierApprox
@@ -24,14 +25,7 @@ _THAN = re.compile("比[^,。;]{1,12}$")
 _HALF = "半"
 _ENDS = ("", ",", "。", ";", "、", "!", "?", ")", "\n")
 _SHORT_OF_ALL = "不到"
-
-
-_DISTANT = re.compile(
-    r"(至少|至多|最多|最少|起码)[一-鿿]{1,4}$|(?<![节签预合大])(大约|约|大概|差不多|近|接近|超过)(?:有|占(?![地用线])[^,。;\d]{0,16})$"
-)
 _DISTANCE = 20
-_DISTANT_CHAR = re.compile("[至最起约概差近接超]")
-_DISTANT_OF = re.compile(r"(不足|不到|超过|低于|高于)[^,。;\d]{0,8}(?:水平|平均|同期|总[数量额]|目标|计划|任务)的$")
 
 
 class Interval(Value, frozen=True):
@@ -63,6 +57,13 @@ class Modifiers:
         self._after = {entry.text: entry for entry in entries if entry.place == "after"}
         self._longest_before = max(map(len, self._before))
         self._longest_after = max(map(len, self._after))
+        deeds, having, over_levels = (_over(entries, kind) for kind in ("deed", "having", "level"))
+        levels = "|".join(config.modifiers.levels.words)
+        self._may_be_distant = re.compile(f"{deeds}|{having}")
+        self._distant = re.compile(
+            rf"({deeds})[一-鿿]{{1,4}}$|(?<![节签预合大])({having})(?:有|占(?![地用线])[^,。;\d]{{0,16}})$"
+        )
+        self._distant_level = re.compile(rf"({over_levels})[^,。;\d]{{0,8}}(?:{levels})的$")
         self._last_before = frozenset(word[-1] for word in self._before)
         self._first_after = frozenset(word[0] for word in self._after)
 
@@ -75,11 +76,11 @@ class Modifiers:
             after = self._find_after(folded, end, unit_class)
         if before is None and after is None:
             low = start - _DISTANCE if start > _DISTANCE else 0
-            distant = _DISTANT_CHAR.search(folded, low, start)
-            found = _DISTANT.search(folded[low:start]) if distant else None
+            distant = self._may_be_distant.search(folded, low, start)
+            found = self._distant.search(folded[low:start]) if distant else None
             if start and folded[start - 1] == "的":
-                found = found or _DISTANT_OF.search(folded, low, start)
-            return self._distant(found, start, end) if found else Dress("exact", None, start, end)
+                found = found or self._distant_level.search(folded, low, start)
+            return self._from_afar(found, start, end) if found else Dress("exact", None, start, end)
         outer_start = start - len(before.text) if before else start
         outer_end = end + len(after.text) if after else end
         words = "…".join(entry.text for entry in (before, after) if entry)
@@ -88,7 +89,7 @@ class Modifiers:
         )
         return Dress(chosen, words or None, outer_start, outer_end)
 
-    def _distant(self, found: re.Match[str], start: int, end: int) -> Dress:
+    def _from_afar(self, found: re.Match[str], start: int, end: int) -> Dress:
         """每村至少培育1个, 约占总量的三分之一, 不到全区平均水平的七成: other words may stand between."""
         word = next(filter(None, found.groups()))
         entry = self._before.get(word)  # a configuration of the user's own may lack it
@@ -116,6 +117,11 @@ class Modifiers:
             if entry and _fits_after(entry, folded[end + length : end + length + 1], unit_class):
                 return entry
         return None
+
+
+def _over(entries: Iterable[Modifier], kind: str) -> str:
+    """A pattern of the modifiers between which and the number such words may stand."""
+    return "|".join(re.escape(entry.text) for entry in entries if kind in entry.over) or "(?!)"
 
 
 def _falls_short(folded: str, outer_start: int, start: int, end: int) -> bool:

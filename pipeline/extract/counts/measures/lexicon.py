@@ -10,17 +10,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.config import Config
+from pipeline.config.base import CueGroup
 from pipeline.config.units import Unit
 from pipeline.records import UnitClass, Value
 
 ACTING: frozenset[UnitClass] = frozenset({"people", "household", "organisation"})
 """Classes of measure words that count those who act."""
 _SPACES = frozenset(" \n")
-_RATE = re.compile(
-    r"/(?:[百千]?[万亿]元|(?:[百千]?万?(?=[人户件名])|10万(?=人)|100万(?=人))?(?:公斤|千克|毫升|千瓦时|平方米|平方公里|立方米|公顷|公里|标准箱|分钟|小时|[人户亩吨年月日天时次秒台件米斤桶升度个辆家村株头])(?:[·/][年月日天])?)"
-)
-
-
 _BRACKET = re.compile(r"\(([^()\d\s,。;]{1,9})\)")
 _EXTENDING = frozenset("/(")
 _TIMES = "次"
@@ -58,6 +54,11 @@ class Measures:
         self._arabic = _by_first(units)
         self._chinese = _by_first([unit for unit in units if not unit.arabic_only])
         self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
+        denominators = "|".join(config.units.denominators.words)
+        self._rate = re.compile(
+            r"/(?:[百千]?[万亿]元|(?:[百千]?万?(?=[人户件名])|10万(?=人)|100万(?=人))?"
+            rf"(?:{denominators})(?:[·/][年月日天])?)"
+        )
         self._unlike_times = frozenset(self._by_text[_TIMES].not_before)
 
     def read(self, folded: str, at: int, *, arabic: bool, bold: bool = False) -> Measure | None:
@@ -78,7 +79,7 @@ class Measures:
     def _extended(self, folded: str, measure: Measure) -> Measure:
         """元/立方米, 台(套), 人(次), 辆(艘)次: what a slash or bracket adds to the measure word."""
         if folded[measure.end] == "/":
-            rate = _RATE.match(folded, measure.end)
+            rate = self._rate.match(folded, measure.end)
             if rate is None:
                 return measure
             name = f"{measure.name}{rate[0]}"
@@ -97,6 +98,12 @@ class Measures:
     def _is_times(self, folded: str, at: int) -> bool:
         """The rest of 辆(艘、架)次; but no 次要."""
         return folded.startswith(_TIMES, at) and folded[at + 1 : at + 2] not in self._unlike_times
+
+
+def named_words(group: CueGroup) -> dict[str, str]:
+    """Words that stand with what the record calls them: 钟头=小时."""
+    named = (word.partition("=") for word in group.words)
+    return {word: name for word, _, name in named}
 
 
 def _by_first(units: Iterable[Unit]) -> dict[str, _Readings]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.counts.measures.lexicon import Measure
+from pipeline.config import Config
+from pipeline.extract.counts.measures.lexicon import Measure, named_words
 from pipeline.extract.counts.words.document import Word, Words, is_nominal
 from pipeline.zh.numerals import Numeral
 
 _VALUES = {"俩": Decimal(2), "仨": Decimal(3)}
 PAIRS = "".join(_VALUES)
 """What the scanner stops at."""
-_SPAN = re.compile("(?P<month>月)(?![份亮饼季])|个?(?:钟头|小时)|星期|礼拜|学期")
-_SPANS = {"个钟头": "小时", "钟头": "小时", "个小时": "小时", "礼拜": "星期"}
 _COUPLE = "口"
 """俩口子 are man and wife."""
 _LEADING = frozenset("vpdcusf")
@@ -23,18 +22,26 @@ _DESCRIBING = frozenset("avbnj")
 _MOST_BEFORE = 2
 
 
-def read_pair(folded: str, at: int, words: Words) -> tuple[Numeral, Measure] | None:
-    """The quantity of the 俩 or 仨 at `at`, or None where it sums up people or nothing is counted."""
-    end = at + 1
-    if folded[at] not in _VALUES or folded.startswith(_COUPLE, end) or not _may_stand(folded, at, words):
-        return None
-    numeral = Numeral(at, end, _VALUES[folded[at]], _VALUES[folded[at]], "chinese")
-    span = _SPAN.match(folded, end)
-    if span:
-        return numeral, Measure(end, span.end(), _SPANS.get(span[0], span[0]), "duration", 1)
-    if not _is_counted(words, end, len(folded)):
-        return None
-    return numeral, Measure(end, end, "个", "item", 1)
+class Pairs:
+    """Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        spans = named_words(config.units.pair_spans)
+        self._names = tuple(spans.values())
+        self._span = re.compile("|".join(f"{span}()" for span in spans))
+
+    def read(self, folded: str, at: int, words: Words) -> tuple[Numeral, Measure] | None:
+        """The quantity of the 俩 or 仨 at `at`, or None where it sums up people or nothing is counted."""
+        end = at + 1
+        if folded[at] not in _VALUES or folded.startswith(_COUPLE, end) or not _may_stand(folded, at, words):
+            return None
+        numeral = Numeral(at, end, _VALUES[folded[at]], _VALUES[folded[at]], "chinese")
+        span = self._span.match(folded, end)
+        if span and span.lastindex:
+            return numeral, Measure(end, span.end(), self._names[span.lastindex - 1], "duration", 1)
+        if not _is_counted(words, end, len(folded)):
+            return None
+        return numeral, Measure(end, end, "个", "item", 1)
 
 
 def _may_stand(folded: str, at: int, words: Words) -> bool:

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.config.modifiers import ModifierApprox
-from pipeline.extract.counts.measures.composites import read_composite
+from pipeline.extract.counts.measures.composites import Composites
 from pipeline.extract.counts.measures.intervals import Dress, Modifiers, inner_approx
 from pipeline.extract.counts.measures.lexicon import Measure, Measures
 from pipeline.extract.counts.measures.numeral_measures import NumeralMeasures
-from pipeline.extract.counts.measures.pairs import PAIRS, read_pair
+from pipeline.extract.counts.measures.pairs import PAIRS, Pairs
 from pipeline.extract.counts.refusals.acceptance import Acceptance
 from pipeline.extract.counts.refusals.distrust import masked_figures, suspicion
 from pipeline.extract.counts.refusals.number_like import Refusal, Refusals, is_plain, label_end
@@ -34,7 +34,6 @@ _HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", f"[第翻{PAIRS}", 1))
 _NO_NUMERALS = frozenset("第翻" + PAIRS)
 """The scan stops at them too, but none begins a plain number."""
-_WIDENING = frozenset("近上逾超约过破翻")
 _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
 _MYRIADS = frozenset({10_000, 100_000_000})
@@ -44,12 +43,9 @@ _COUNTING_SOULS = frozenset({"口", "个"})
 _FROST = "零下"
 """Its 零 is no numeral."""
 _TENTH = 10
-_DEGREES = frozenset({"℃", "度", "摄氏度"})
-_LONGER = re.compile("多(?=小时|月|星期|学期|世纪|百分点)")
 _HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
 _HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
 _PRICED = re.compile("钱?一")
-_RATIO_HEAD = re.compile(r"[入值产]比[^,。;]{0,12}$")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
 
@@ -87,11 +83,19 @@ class QuantityScanner:
         self._refusals = Refusals(config)
         self.measures = Measures(config)
         self._measure = NumeralMeasures(config, self.measures).read
+        self._composites = Composites(config)
+        self._pairs = Pairs(config)
+        self._longer = re.compile(f"多(?={'|'.join(config.units.longer.words)})")
+        self._degrees = frozenset(config.units.degrees.words)
         self.modifiers = Modifiers(config)
         self._acceptance = Acceptance(config, self.modifiers)
-        self._emphatic = tuple(config.count_cues.emphatic.words)
-        nouns = "|".join(config.count_cues.money_nouns.words)
-        self._money_nouns = re.compile(rf"(?:{nouns})(?:达到?|为|约|近|超过?|了|共|突破|累计|总额)*$")
+        cues = config.count_cues
+        self._telling = (*cues.emphatic.words, *cues.widening.words)
+        nouns, leads, ratios = (
+            "|".join(group.words) for group in (cues.money_nouns, cues.money_leads, cues.ratio_heads)
+        )
+        self._money_nouns = re.compile(f"(?:{nouns})(?:{leads})*$")
+        self._ratio_head = re.compile(f"(?:{ratios})[^,。;]{{0,12}}$")
 
     def scan(self, folded: str, words: Words, skipped: Iterable[tuple[int, int]] = ()) -> Scan:
         """Quantities and refusals of `folded` outside the `skipped` spans."""
@@ -140,7 +144,7 @@ class QuantityScanner:
 
     def _read_special(self, folded: str, at: int) -> Quantity | Refusal | None:
         """A composite, or what the table refuses."""
-        composite = read_composite(folded, at)
+        composite = self._composites.read(folded, at)
         if composite:
             return self._finish(folded, *composite)
         return self._refusals.match(folded, at) or read_row(folded, at)
@@ -148,7 +152,7 @@ class QuantityScanner:
     def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
         """The same; or the number of a heading, or characters inside a word."""
         if folded[at] in PAIRS:
-            pair = read_pair(folded, at, words)
+            pair = self._pairs.read(folded, at, words)
             return self._finish(folded, *pair) if pair else None
         label = label_end(folded, at)
         special = None if label else self._read_special(folded, at)
@@ -168,7 +172,7 @@ class QuantityScanner:
             numeral, measure = self._with_range(folded, numeral, measure, words)
         if measure and folded.startswith("半", measure.end):
             numeral, measure = _with_half(folded, numeral, measure)
-        if measure and measure.name == "个" and (longer := _LONGER.match(folded, measure.end)):
+        if measure and measure.name == "个" and (longer := self._longer.match(folded, measure.end)):
             numeral, measure = self._with_more(folded, numeral, longer)
         reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
         if reason:
@@ -182,8 +186,7 @@ class QuantityScanner:
         return replace(numeral, inner="多"), unit
 
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
-        widened = at > 0 and (folded[at - 1] in _WIDENING or folded.startswith("翻了", at - 2))
-        told = widened or folded.endswith(self._emphatic, 0, at)
+        told = folded.endswith(self._telling, 0, at)
         return told or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
     def _with_range(
@@ -223,7 +226,7 @@ class QuantityScanner:
         last = self._measure(folded, second, words) if second else None
         if second is None or last is None or (measure and last.name != measure.name):
             return first, measure
-        if second.high == first.low or (below["frost"] and last.name not in _DEGREES):
+        if second.high == first.low or (below["frost"] and last.name not in self._degrees):
             return first, measure
         low, high = sorted((first.low, second.high))
         return replace(first, end=second.end, low=low, high=high), last
@@ -234,7 +237,7 @@ class QuantityScanner:
         minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
         if minus and minus[0] == "零下":
-            minus = minus if unit in _DEGREES else None
+            minus = minus if unit in self._degrees else None
             unit_class = "other" if minus else unit_class  # 24度 of cold are no electricity
         scale = (-1 if minus else 1) * (measure.scale if measure else 1)
         start = minus.start() if minus else numeral.start
@@ -292,7 +295,7 @@ class QuantityScanner:
         signed = _MONEY_SIGN.search(folded, max(0, numeral.start - 2), numeral.start)
         if signed or self._money_nouns.search(folded[max(0, numeral.start - 10) : numeral.start]):
             return "元", "money"
-        ratio = _RATIO_HEAD.search(folded, max(0, numeral.start - 16), numeral.start)
+        ratio = self._ratio_head.search(folded, max(0, numeral.start - 16), numeral.start)
         return None, "ratio" if ratio else "other"
 
 

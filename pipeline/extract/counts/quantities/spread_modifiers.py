@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from pipeline.extract.counts.quantities.scanner import Quantity
 
-_PASSING = ("突破", "跨过", "越过")
-"""A level passed is followed by the next: the word before the first governs all."""
 _JOINS = ("、", "和", "及", "与", "或")
 
 
-def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """5%、6.5%左右, 分别超过5万元、2万元: a modifier at either end of a coordination covers all of it."""
+def spread_modifiers(folded: str, quantities: Sequence[Quantity], passing: tuple[str, ...]) -> list[Quantity]:
+    """5%、6.5%左右, 分别超过5万元、2万元: a modifier at either end of a coordination covers all of it.
+
+    A level passed by one of the verbs `passing` is followed by the next: the verb before the first governs all.
+    """
     result = list(quantities)
     for at in range(len(result) - 2, -1, -1):
         here, following = result[at], result[at + 1]
@@ -27,17 +28,17 @@ def spread_modifiers(folded: str, quantities: Sequence[Quantity]) -> list[Quanti
             and folded[here.end : following.start] in _JOINS
         ):
             result[at] = replace(here, approx=following.approx, modifier=following.modifier)
-    _spread_dealt(folded, result)
+    _spread_dealt(folded, result, passing)
     return result
 
 
-def _spread_dealt(folded: str, quantities: list[Quantity]) -> None:
+def _spread_dealt(folded: str, quantities: list[Quantity], passing: tuple[str, ...]) -> None:
     """What stands between 分别 and the first of a list, or tells what was passed one after the other."""
     dealt = False
     for at in range(1, len(quantities)):
         before, here = quantities[at - 1], quantities[at]
         opens = before.left < before.start and (
-            folded.endswith("分别", 0, before.left) or folded.startswith(_PASSING, before.left)
+            folded.endswith("分别", 0, before.left) or folded.startswith(passing, before.left)
         )
         dealt = (opens or dealt) and folded[before.end : here.start] in _JOINS and here.unit == before.unit
         if dealt and here.approx == "exact" and here.left == here.start:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.extract.counts.leads.rates import of_mean
 from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.quantities.figures import figures, number
 from pipeline.extract.counts.recording.bases import Bases
@@ -57,6 +56,7 @@ class RecordBuilder:
         self._order = order
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
         self._part_of = {part: whole.whole for whole in relations.wholes if not whole.summed for part in whole.parts}
+        self._rates = cues.rates
         self._roles = Roles(cues, mined, self._part_of)
         self._bases = Bases(cues, mined, self._text, self._part_of)
         self._broken = {verdict.members[0] for verdict in verdicts if verdict.kind == "sum" and not verdict.holds}
@@ -150,7 +150,7 @@ class RecordBuilder:
         )
 
     def _per_of(self, span: Span, index: int) -> str | None:
-        return of_mean(self._text[span.start : span.end], self._classes[index])
+        return self._rates.of_mean(self._text[span.start : span.end], self._classes[index])
 
     def _lies_ahead(self, period: tuple[int, int] | None) -> bool:
         """Whether that time is a year after those that the report is about."""

@@ -13,10 +13,6 @@ _SHARING = re.compile("(?<![药耗])占比$")
 """占比升至48%: a share still, however it moved."""
 _SPOKEN_SHARE = re.compile("成")
 _STARTING = ("由", "从")
-_TO_NONE = re.compile(
-    "(?:[已全一][部举]?)?(?:下?降|减少?|压[减降缩]?|削减|降低|归)[到至为成]?了?[零〇](?![一-鿿])|(?:全部)?清零"
-)
-"""由年初的3.6亿元|降为零: a bare 零 is no figure, but where the change ends."""
 
 
 class Roles:
@@ -52,7 +48,7 @@ class Roles:
     def _goes_to_none(self, index: int) -> bool:
         """由年初的3.6亿元降为零: the level from which a change starts that ends at nothing."""
         starts = self._leads[index].source in _STARTING
-        return starts and _TO_NONE.match(self._prose.folded, self._quantities[index].right) is not None
+        return starts and self._cues.to_none.match(self._prose.folded, self._quantities[index].right) is not None
 
     def direction(self, index: int) -> Direction | None:
         """增速为-2.3%, 压减3000万元: sign and verb tell it too."""

@@ -13,8 +13,6 @@ from pipeline.extract.counts.words.document import Words
 from pipeline.records import CountStatus, Period
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
-_POINTING = re.compile("(?:[上本]世纪|这|今后|未来|过去的?|最近|此后|接下来的?)$")
-"""今后五年 and 这五年 are two times, 上世纪八十年代 is one."""
 _POINTING_REACH = 4
 _SEASON = re.compile(r"期间")
 _SEASON_LONGEST = 24
@@ -23,8 +21,6 @@ _SEASON_MARKS = frozenset('、·“”‘’《》"')
 """Inside the name of a season: 安全生产月、“5·12”防灾减灾周期间."""
 _COMPARING = ("比", "较", "比上", "较上", "比前", "较前")
 """比上年增长, 较上半年收窄: that time is a base, and no period."""
-_OPENING = re.compile("(?:^|[,;:。!?\\n(、 ])(?:[到至在于从自]|截[至止到]|其中|预计|计划|力争|确保)?$")
-"""What a time word stands behind where it opens its clause."""
 _OPENING_REACH = 4
 _TIMES_PASSED = 4
 """A sentence may be endless: so many time words of other items are passed over."""
@@ -41,14 +37,11 @@ _SINCE = "以来"
 _AIM = "目标"
 _AIM_TOLD = ("是", "为", ":")
 """完成今年主要目标是: what stands behind tells the target."""
-_TIMES_OF_DEEDS = ("上半年", "截至", "去年", "上年")
-"""Cues of what is done that tell when, and not that."""
 _FIRST_HALF = "上半年"
 _OF_PAST_YEAR = re.compile("(?<![今明本当])年$")
 """2024年|上半年, 去年|上半年: but 今年上半年 may lie ahead."""
 _WHEN_PLANNED = re.compile("(?:[今明本]年|当年)?[在于到]?")
 """预计今年|上半年: all that may stand between an aim and its time."""
-_SHARED = re.compile("(?:占|完成|达到?|相当于)了?[^,。;:\\d]{0,10}$")
 _PLANNED_WHOLE = re.compile(r"计划的?\d[\d,.]*[余多]?[万亿]*[一-鿿]{1,4}的\d")
 """占年初计划9亿元的75%: what a share is of."""
 _MET_WITHIN = 16
@@ -71,6 +64,10 @@ class TimingReader:
         self._predicates = frozenset(cues.predicates.words)
         groups = {"plan": cues.plan, "target": cues.target, "forecast": cues.forecast, "done": cues.done}
         self._times = re.compile("|".join(map(_spelt_out, cues.periods.words)))
+        self._pointing = re.compile(f"(?:{'|'.join(cues.pointing.words)})$")
+        self._opening = re.compile(rf"(?:^|[,;:。!?\n(、 ])(?:{'|'.join(cues.opening_times.words)})?$")
+        self._times_of_deeds = tuple(cues.times_of_deeds.words)
+        self._shared = re.compile(rf"(?:{'|'.join(cues.shared_aims.words)})了?[^,。;:\d]{{0,10}}$")
         self._met = re.compile(f"(?:{'|'.join(cues.met.words)})[^,。;:]*$")
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
 
@@ -91,19 +88,19 @@ class TimingReader:
         """
         cues = [cue for cue in self._cues.finditer(folded) if not self._is_met(folded, cue)]
         before: list[re.Match[str] | None] = [None, *cues]
-        acting = (cue for cue, last in zip(cues, before, strict=False) if not _times_aim(folded, cue, last))
+        acting = (cue for cue, last in zip(cues, before, strict=False) if not self._times_aim(folded, cue, last))
         statuses = [(cue.start(), str(cue.lastgroup)) for cue in acting]
         times = [*dates, *((found.start(), found.end()) for found in self._times.finditer(folded))]
         for season in _SEASON.finditer(folded):
             start = self._season_start(words, season.start())
             if start < season.start():
                 times.append((start, season.end()))
-        pointed = (_pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
+        pointed = (self._pointed(folded, *time) for time in times if not _scopes_nothing(folded, *time))
         kept = _widest(pointed)
         ahead = (
             {cue.start() for cue in cues if cue[0] == _FIRST_HALF and not _is_past(folded, cue)} if year_over else set()
         )
-        return Timing(statuses, kept, sources, {start for start, _ in kept if not _opens(folded, start)}, ahead)
+        return Timing(statuses, kept, sources, {start for start, _ in kept if not self._opens(folded, start)}, ahead)
 
     def _season_start(self, words: Words, end: int) -> int:
         """Where the words begin that name the season: behind 在, else behind the verb before them or with the clause.
@@ -126,21 +123,28 @@ class TimingReader:
     def _is_met(self, folded: str, cue: re.Match[str]) -> bool:
         """高于预期目标0.5个百分点: an aim that something is measured against makes no target of it."""
         if cue.lastgroup == "plan" and _PLANNED_WHOLE.match(folded, cue.start()):
-            return _SHARED.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
+            return self._shared.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
         if not cue[0].endswith(_AIM) or folded.startswith(_AIM_TOLD, cue.end()):
             return False
         return self._met.search(folded, max(0, cue.start() - _MET_WITHIN), cue.start()) is not None
 
+    def _times_aim(self, folded: str, cue: re.Match[str], last: re.Match[str] | None) -> bool:
+        """预计上半年建成3座: the time right behind an aim tells when it is to be reached, and ends no plan."""
+        if last is None or last.lastgroup == "done" or not cue[0].startswith(self._times_of_deeds):
+            return False
+        return cue.lastgroup == "done" and _WHEN_PLANNED.fullmatch(folded, last.end(), cue.start()) is not None
+
+    def _pointed(self, folded: str, start: int, end: int) -> tuple[int, int]:
+        pointing = self._pointing.search(folded, max(0, start - _POINTING_REACH), start)
+        since = len(_SINCE) if folded.startswith(_SINCE, end) else 0
+        return (pointing.start() if pointing else start), end + since
+
+    def _opens(self, folded: str, start: int) -> bool:
+        return self._opening.search(folded[max(0, start - _OPENING_REACH) : start]) is not None
+
 
 def _is_past(folded: str, half: re.Match[str]) -> bool:
     return _OF_PAST_YEAR.search(folded, max(0, half.start() - 2), half.start()) is not None
-
-
-def _times_aim(folded: str, cue: re.Match[str], last: re.Match[str] | None) -> bool:
-    """预计上半年建成3座: the time right behind an aim tells when it is to be reached, and ends no plan."""
-    if last is None or last.lastgroup == "done" or not cue[0].startswith(_TIMES_OF_DEEDS):
-        return False
-    return cue.lastgroup == "done" and _WHEN_PLANNED.fullmatch(folded, last.end(), cue.start()) is not None
 
 
 def _scopes_nothing(folded: str, start: int, end: int) -> bool:
@@ -152,16 +156,6 @@ def _scopes_nothing(folded: str, start: int, end: int) -> bool:
     if folded.startswith(_WHOLE_YEAR, start):
         return _OF_EACH.search(folded, max(0, start - 2), start) is not None
     return folded.endswith(_COMPARING, 0, start)
-
-
-def _pointed(folded: str, start: int, end: int) -> tuple[int, int]:
-    pointing = _POINTING.search(folded, max(0, start - _POINTING_REACH), start)
-    since = len(_SINCE) if folded.startswith(_SINCE, end) else 0
-    return (pointing.start() if pointing else start), end + since
-
-
-def _opens(folded: str, start: int) -> bool:
-    return _OPENING.search(folded[max(0, start - _OPENING_REACH) : start]) is not None
 
 
 def _widest(times: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

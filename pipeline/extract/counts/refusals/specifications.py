@@ -6,7 +6,7 @@ import re
 
 from pipeline.config import Config
 from pipeline.extract.counts.measures.lexicon import Measure
-from pipeline.extract.counts.measures.money_ranges import is_bracket
+from pipeline.extract.counts.measures.money_ranges import MoneyRanges
 from pipeline.extract.counts.measures.suited import SuitedClasses
 from pipeline.extract.counts.refusals.designs import why_designed
 from pipeline.extract.counts.refusals.firsts import is_first
@@ -109,6 +109,7 @@ class Specifications:
         cues = config.count_cues
         self._bounded = tuple(cues.bounded_nouns.words)
         self._funds = tuple(cues.money_nouns.words)
+        self._money_ranges = MoneyRanges(config)
         self._by_strength = re.compile("|".join(cues.named_by_strength.words))
         self._contained = re.compile(rf"(?:{'|'.join(cues.contents.words)})(?:为|达到?|不?[低高]于|超过|不[足到])?$")
         self._aimed = (*cues.bounded_nouns.words, *cues.paces.words)
@@ -147,7 +148,7 @@ class Specifications:
         end = measure.end
         if measure.unit_class == "money" and self._is_size(folded, numeral, end, words):
             return "specification", "threshold"
-        if measure.unit_class == "money" and is_bracket(folded, numeral, measure, words, self._funds):
+        if measure.unit_class == "money" and self._money_ranges.is_bracket(folded, numeral, measure, words):
             return "specification", "range"
         if designed := why_designed(folded, numeral, measure, words):
             return designed

@@ -6,14 +6,12 @@ import re
 
 from pipeline.config import Config
 
-_PARTICLES = "各每均尚并另实再拟先只仅已能要共多少还都也就"
-
 
 class Adverbs:
     """Built once per worker."""
 
     def __init__(self, config: Config) -> None:
-        self._run = re.compile(f"(?:{'|'.join(config.count_cues.verb_adverbs.words)}|[{_PARTICLES}])+")
+        self._run = re.compile(f"(?:{'|'.join(config.count_cues.verb_adverbs.words)})+")
 
     def before(self, text: str) -> int:
         """How many characters of `text` are adverbs before a verb."""

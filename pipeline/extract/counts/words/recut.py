@@ -33,7 +33,6 @@ _PAIR = 2
 _BODY = "组织"
 _BODY_NUMBERED = re.compile(r"组织(?=[\d０-９〇一二三四五六七八九十百千万两几数])")
 _OF_BODIES = ("个", "家")
-_COUNTED = frozenset("户人名家个")
 _THAN = "比"
 _ALTOGETHER = "共已均仅"
 _BEFORE_NUMBER = tuple("约近仅")
@@ -73,6 +72,7 @@ class Recutter:
         self._paying = frozenset(cues.paying.words)
         self._money = frozenset(cues.money_nouns.words)
         self._closers = (*cues.name_closers.words, *cues.name_heads.words, *cues.dependent_nouns.words)
+        self._drawing = frozenset(cues.drawing_measures.words)
         self._adverbs = Adverbs(config)
         self._cut = lru_cache(_REMEMBERED)(self._cut_word)
 
@@ -85,7 +85,7 @@ class Recutter:
             tag = tags[at]
             if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
-                if at and tags[at - 1] == "m" and texts[at][0] in _COUNTED and len(texts[at]) == _PAIR:
+                if at and tags[at - 1] == "m" and texts[at][0] in self._drawing and len(texts[at]) == _PAIR:
                     cuts[at] = self._cut_behind_measure(texts[at])
                 elif cut := self._cut(texts[at], tag, following in _ASPECTS, following == "m"):
                     cuts[at] = cut

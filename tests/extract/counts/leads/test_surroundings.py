@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.config import load_config
+from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR
 from tests.extract.counts.support import mine
 
 
@@ -43,3 +45,9 @@ def test_more_than_the_aim_is_a_change(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["造林任务超额完成112%。", "造林任务超额完成12万亩。"])
 def test_what_was_done_of_the_aim_is_none(sentence: str) -> None:
     assert [(count.object, count.role) for count in mine(sentence).counts] == [("造林任务", "total")]
+
+
+def test_whatever_compares_passes_the_quick_look() -> None:
+    cues = load_config().count_cues
+    groups = (cues.above, cues.below, cues.moved_up, cues.moved_down, cues.felt_more, cues.felt_less)
+    assert not [word for group in groups for word in group.words if COMPARING_CHAR.search(word) is None]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from pipeline.config import load_config
+from pipeline.config.units import PartedClass
 from tests.extract.counts.support import mine
 
 
@@ -111,3 +115,28 @@ def test_a_blank_inside_tenths(text: str, expected: list[tuple[str, int]]) -> No
 )
 def test_blanks_inside_numbers(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+_MARKED = re.compile("【(.*?)】")
+_ROWS = load_config().units.parted
+
+
+def _class_of(sentence: str) -> str:
+    """The class of the count that 【】 marks."""
+    marked = _MARKED.search(sentence)
+    assert marked
+    (count,) = (count for count in mine(_MARKED.sub(r"\1", sentence)).counts if count.quote == marked[1])
+    return count.unit_class
+
+
+@pytest.mark.parametrize("row", _ROWS, ids=lambda row: row.unit_class)
+def test_rows_of_parted_measure_words(row: PartedClass) -> None:
+    assert row.examples
+    assert row.counter_examples
+    assert all(_class_of(sentence) == row.unit_class for sentence in row.examples)
+    assert not any(_class_of(sentence) == row.unit_class for sentence in row.counter_examples)
+
+
+def test_no_measure_word_is_parted_twice() -> None:
+    units = [unit for row in _ROWS for unit in row.units]
+    assert sorted(units) == sorted(set(units))

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from pipeline.config import load_config
-from pipeline.extract.counts.measures.composites import read_composite
+from pipeline.extract.counts.measures.composites import Composites
 from pipeline.extract.counts.refusals.number_like import Refusals, is_plain, label_end
 from pipeline.zh.numerals import read_numeral
 from tests.extract.counts.support import mine
@@ -46,15 +46,22 @@ def refusals() -> Refusals:
     return Refusals(load_config())
 
 
+@pytest.fixture(scope="module")
+def composites() -> Composites:
+    return Composites(load_config())
+
+
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_plain_number_is_neither_refused_nor_a_composite(refusals: Refusals, unit: str) -> None:
+def test_a_plain_number_is_neither_refused_nor_a_composite(
+    refusals: Refusals, composites: Composites, unit: str
+) -> None:
     plain = 0
     for before, number, after in product(BEFORE, NUMBERS, AFTER):
         text, at = f"{before}{number}{unit}{after}", len(before)
         if is_plain(text, at):
             plain += 1
             assert refusals.match(text, at) is None, text
-            assert read_composite(text, at) is None, text
+            assert composites.read(text, at) is None, text
     assert plain > len(AFTER)
 
 
@@ -160,13 +167,15 @@ def test_three_meetings_are_counted() -> None:
 
 @pytest.mark.parametrize("number", ["一", "九", "十", "十二", "二十", "三十五"])
 @pytest.mark.parametrize(("before", "after"), [("", "、加强"), ("\n", "、加强"), ("(", ")加强"), (" ", "、")])
-def test_the_number_of_a_heading_is_nothing_else(refusals: Refusals, number: str, before: str, after: str) -> None:
+def test_the_number_of_a_heading_is_nothing_else(
+    refusals: Refusals, composites: Composites, number: str, before: str, after: str
+) -> None:
     text, at = before + number + after, len(before)
     numeral = read_numeral(text, at)
     assert numeral is not None
     assert label_end(text, at) == numeral.end == at + len(number)
     assert refusals.match(text, at) is None
-    assert read_composite(text, at) is None
+    assert composites.read(text, at) is None
 
 
 @pytest.mark.parametrize("text", ["一、二季度", "十、十一月", "两、三个", "一二三、加强", "十十、加强", "一百、加强"])
