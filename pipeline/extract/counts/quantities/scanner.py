@@ -16,6 +16,7 @@ from pipeline.extract.counts.measures.intervals import Dress, Modifiers, inner_a
 from pipeline.extract.counts.measures.lexicon import Measure, Measures
 from pipeline.extract.counts.measures.numeral_measures import NumeralMeasures
 from pipeline.extract.counts.measures.pairs import PAIRS, Pairs
+from pipeline.extract.counts.quantities.stretches import Stretches
 from pipeline.extract.counts.refusals.acceptance import Acceptance
 from pipeline.extract.counts.refusals.distrust import masked_figures, suspicion
 from pipeline.extract.counts.refusals.number_like import Refusal, Refusals, is_plain, label_end
@@ -24,27 +25,17 @@ from pipeline.extract.counts.words.document import Words
 from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
-_RANGE = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
-_DIGITS = "〇一二三四五六七八九"
-_BELOW = re.compile(r" ?(?:[~至到] ?(?P<frost>零下)|~ ?-)(?=[\d一二两三四五六七八九十])")
-"""零下9至零下4摄氏度, -9~-4℃: where both ends are below zero. 由-9%到-4% tells of two times."""
-_RANGE_STARTS = frozenset(" -~至到")
-_ENUMERATED = re.compile(r"(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=[^、\d])")
-_HUNDRED = Decimal(100)
 _START = re.compile(NUMERAL_START.pattern.replace("[", f"[第翻{PAIRS}", 1))
 _NO_NUMERALS = frozenset("第翻" + PAIRS)
 """The scan stops at them too, but none begins a plain number."""
 _PLAIN_FORMS = ("分之", "倍")
 """千分之二, 一倍多: numerals, however the words were cut."""
-_MYRIADS = frozenset({10_000, 100_000_000})
 _MINUS = re.compile(r"(?<![A-Za-z0-9)%\-])-$|零下$|(?:(?<=[为是达计长])|(?<=[,。;:、]))负$")
 _SOULS = "人"
 _COUNTING_SOULS = frozenset({"口", "个"})
 _FROST = "零下"
 """Its 零 is no numeral."""
 _TENTH = 10
-_HALF_ENDS = re.compile(r"$|[,。;、!?)\s的]|以[上下]|左右|上下")
-_HALVED: frozenset[UnitClass] = frozenset({"money", "length", "weight", "area", "volume", "duration", "ratio", "other"})
 _PRICED = re.compile("钱?一")
 _MONEY_SIGN = re.compile(r"[¥￥$] ?$")
 
@@ -85,7 +76,7 @@ class QuantityScanner:
         self._measure = NumeralMeasures(config, self.measures).read
         self._composites = Composites(config)
         self._pairs = Pairs(config)
-        self._longer = re.compile(f"多(?={'|'.join(config.units.longer.words)})")
+        self._stretches = Stretches(config, self.measures, self._measure)
         self._degrees = frozenset(config.units.degrees.words)
         self.modifiers = Modifiers(config)
         self._acceptance = Acceptance(config, self.modifiers)
@@ -167,99 +158,31 @@ class QuantityScanner:
         numeral = read_numeral(folded, at)
         if numeral is None:
             return None
-        measure = self._measure(folded, numeral, words)
-        if measure is None or folded[measure.end : measure.end + 1] in _RANGE_STARTS:
-            numeral, measure = self._with_range(folded, numeral, measure, words)
-        if measure and folded.startswith("半", measure.end):
-            numeral, measure = _with_half(folded, numeral, measure)
-        if measure and measure.name == "个" and (longer := self._longer.match(folded, measure.end)):
-            numeral, measure = self._with_more(folded, numeral, longer)
+        numeral, measure = self._stretches.widened(folded, numeral, self._measure(folded, numeral, words), words)
         reason = self._acceptance.why_not(folded, numeral, measure, words, last_end)
         if reason:
             return Refusal(at, max(numeral.end, measure.end if measure else 0), *reason)
         return self._finish(folded, numeral, measure)
 
-    def _with_more(self, folded: str, numeral: Numeral, longer: re.Match[str]) -> tuple[Numeral, Measure | None]:
-        """两个多小时, 三个多月."""
-        measure = self.measures.read(folded, longer.end(), arabic=True)
-        unit = replace(measure, name="个月") if measure and measure.name == "月" else measure
-        return replace(numeral, inner="多"), unit
-
     def _may_begin(self, folded: str, at: int, words: Words) -> bool:
         told = folded.endswith(self._telling, 0, at)
         return told or folded.startswith(_PLAIN_FORMS, at + 1) or words.begins_numeral(at)
 
-    def _with_range(
-        self, folded: str, first: Numeral, measure: Measure | None, words: Words
-    ) -> tuple[Numeral, Measure | None]:
-        """3-5名, 20至30分钟, 5%~8%, 三、五个: both ends as one numeral, with the measure word of the second."""
-        end = measure.end if measure else first.end
-        if measure is None and first.form == "chinese" and _ENUMERATED.match(folded, first.start):
-            second = read_numeral(folded, first.start + 2)
-            first = _of_one_size(folded, first, second) if second else first
-        elif folded[end : end + 1] in _RANGE_STARTS:
-            if below := _BELOW.match(folded, end):
-                return self._with_range_below(folded, first, measure, words, below)
-            separator = _RANGE.match(folded, end)
-            second = read_numeral(folded, separator.end()) if separator else None
-        else:
-            return first, measure
-        last = self._measure(folded, second, words) if second else None
-        if second and first.form == "percent" and second.form == "chinese" and last is None and second.high <= _HUNDRED:
-            last = replace(measure, start=second.end, end=second.end) if measure else None  # 百分之四到五
-        if second is None or last is None or (measure and last.name != measure.name):
-            return first, measure
-        low = first.low
-        step = second.magnitude // first.magnitude
-        if measure is None and (first.magnitude == 1 or step in _MYRIADS) and low * step < second.high:
-            low = low * step  # 5至6万, 五百至六百万
-        if low >= second.high:
-            return first, measure
-        return replace(first, end=second.end, low=low, high=second.high, several=False), last  # 数百元到三四千元
-
-    def _with_range_below(
-        self, folded: str, first: Numeral, measure: Measure | None, words: Words, below: re.Match[str]
-    ) -> tuple[Numeral, Measure | None]:
-        """零下9至零下4摄氏度: as far as from 4 to 9, and the sign before the first is for both."""
-        signed = folded.endswith(below["frost"] or "-", 0, first.start)
-        second = read_numeral(folded, below.end()) if signed else None
-        last = self._measure(folded, second, words) if second else None
-        if second is None or last is None or (measure and last.name != measure.name):
-            return first, measure
-        if second.high == first.low or (below["frost"] and last.name not in self._degrees):
-            return first, measure
-        low, high = sorted((first.low, second.high))
-        return replace(first, end=second.end, low=low, high=high), last
-
     def _finish(self, folded: str, numeral: Numeral, measure: Measure | None) -> Quantity:
         end = measure.end if measure else numeral.end
-        signed = numeral.start > 0 and folded[numeral.start - 1] in "-下负"
-        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start) if signed else None
         unit, unit_class = (measure.name, measure.unit_class) if measure else self._bare_unit(folded, numeral)
-        if minus and minus[0] == "零下":
-            minus = minus if unit in self._degrees else None
-            unit_class = "other" if minus else unit_class  # 24度 of cold are no electricity
-        scale = (-1 if minus else 1) * (measure.scale if measure else 1)
-        start = minus.start() if minus else numeral.start
-        dress = self.modifiers.read(
-            folded,
-            start,
-            end,
-            magnitude=numeral.form != "arabic" and _is_round(folded, numeral, measure),
-            unit_class=unit_class,
-        )
+        start = self._signed_start(folded, numeral, unit)
+        if start < numeral.start and folded.startswith(_FROST, start):
+            unit_class = "other"  # 24度 of cold are no electricity
+        round_ = numeral.form != "arabic" and _is_round(folded, numeral, measure)
+        dress = self.modifiers.read(folded, start, end, magnitude=round_, unit_class=unit_class)
         if unit in _COUNTING_SOULS and dress.end == end and folded.startswith(_SOULS, end):
             dress = self._behind_souls(folded, dress, unit_class)
         inner = inner_approx(numeral.inner) if numeral.inner else "exact"
         if unit == "番":
             numeral = replace(numeral, low=Decimal(2) ** int(numeral.low), high=Decimal(2) ** int(numeral.high))
             unit = "倍"
-        low = numeral.low if scale == 1 else numeral.low * scale
-        high = low if numeral.high is numeral.low else numeral.high * scale
-        if measure and measure.parts > 1:
-            low, high = low / measure.parts, high / measure.parts
-        if high < low:
-            low, high = high, low  # 零下二三十度
+        low, high = _scaled(numeral, measure, below=start < numeral.start)
         return Quantity(
             start,
             end,
@@ -276,6 +199,15 @@ class QuantityScanner:
             suspicion(folded[numeral.start : end], unit_class) if folded.startswith("20", start) else None,
             (measure.per if measure else None) or (self._spoken_per(folded, end) if unit == "元" else None),
         )
+
+    def _signed_start(self, folded: str, numeral: Numeral, unit: str | None) -> int:
+        """Where it begins with its minus sign, 零下 or 负; where the numeral does if it is not below zero."""
+        if not numeral.start or folded[numeral.start - 1] not in "-下负":
+            return numeral.start
+        minus = _MINUS.search(folded, max(0, numeral.start - 2), numeral.start)
+        if minus is None or (minus[0] == _FROST and unit not in self._degrees):
+            return numeral.start
+        return minus.start()
 
     def _behind_souls(self, folded: str, dress: Dress, unit_class: UnitClass) -> Dress:
         """三百四十口人左右: the modifier stands behind 人, which is what is counted."""
@@ -299,23 +231,14 @@ class QuantityScanner:
         return None, "ratio" if ratio else "other"
 
 
-def _with_half(folded: str, numeral: Numeral, measure: Measure) -> tuple[Numeral, Measure]:
-    """十八公里半, 七十六岁半."""
-    low = numeral.low
-    if not isinstance(low, Decimal) or low != numeral.high or low != int(low) or low >= _HUNDRED:
-        return numeral, measure
-    if measure.unit_class not in _HALVED or not _HALF_ENDS.match(folded, measure.end + 1):
-        return numeral, measure
-    more = low + Decimal("0.5")
-    return replace(numeral, low=more, high=more), replace(measure, end=measure.end + 1)
-
-
-def _of_one_size(folded: str, first: Numeral, second: Numeral) -> Numeral:
-    """四、五十亿 begins at 四十亿: `first` as large as `second` makes it, where that is one digit of some size."""
-    if not isinstance(first.low, Decimal) or not isinstance(second.high, Decimal):
-        return first
-    size = second.high / _DIGITS.index(folded[second.start])
-    return replace(first, low=first.low * size) if size.normalize().as_tuple().digits == (1,) else first
+def _scaled(numeral: Numeral, measure: Measure | None, *, below: bool) -> tuple[Exact, Exact]:
+    """The interval of the numeral as the measure word tells it, below zero or above."""
+    scale = (-1 if below else 1) * (measure.scale if measure else 1)
+    low = numeral.low if scale == 1 else numeral.low * scale
+    high = low if numeral.high is numeral.low else numeral.high * scale
+    if measure and measure.parts > 1:
+        low, high = low / measure.parts, high / measure.parts
+    return (high, low) if high < low else (low, high)  # 零下二三十度
 
 
 def _is_round(folded: str, numeral: Numeral, measure: Measure | None) -> bool:

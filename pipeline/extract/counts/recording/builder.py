@@ -15,7 +15,7 @@ from pipeline.extract.counts.recording.roles import Roles
 from pipeline.extract.counts.recording.timing import Timing, last_year, year_of
 from pipeline.extract.counts.refusals.number_like import Refusal
 from pipeline.extract.counts.relations.checks import Verdict
-from pipeline.records import Check, Count, CountRole, Notice, Record, Rejected
+from pipeline.records import Check, Count, CountRole, CountStatus, Notice, Record, Rejected
 from pipeline.stages import ClassifiedDocument, SectionIndex
 
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
@@ -46,7 +46,7 @@ class RecordBuilder:
         self._quantities = quantities = mined.prose.quantities
         self._leads = mined.prose.leads
         self._things = mined.things
-        self._relations = relations = mined.relations
+        relations = mined.relations
         self._verdicts = verdicts = mined.verdicts
         self._predicates = mined.predicates
         self._classes = mined.classes
@@ -56,6 +56,8 @@ class RecordBuilder:
         self._order = order
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
         self._part_of = {part: whole.whole for whole in relations.wholes if not whole.summed for part in whole.parts}
+        self._wholes = {part: self._ids[whole] for part, whole in self._part_of.items()}
+        self._originals = {index: self._ids[original] for index, original in relations.restated.items()}
         self._rates = cues.rates
         self._roles = Roles(cues, mined, self._part_of)
         self._bases = Bases(cues, mined, self._text, self._part_of)
@@ -101,14 +103,12 @@ class RecordBuilder:
         return found
 
     def _count(self, index: int) -> Count:
-        quantity, lead, thing = self._quantities[index], self._leads[index], self._things[index]
+        quantity, thing = self._quantities[index], self._things[index]
         text, start, span = self._text, quantity.start, thing.span
         told = figures(quantity)
         section = self._sections.at(start)
-        sentence = self._prose.clauses.sentence_start(start)
         role = self._roles.role(index)
-        period = self._period(index, role, sentence)
-        whole, original = self._part_of.get(index), self._relations.restated.get(index)
+        period = self._period(index, role)
         return Count(
             id=self._ids[index],
             quote=text[start : quantity.end],
@@ -132,17 +132,11 @@ class RecordBuilder:
             role=role,
             direction=self._roles.direction(index) if role == "change" else None,
             base=self._bases.base(index, role),
-            per=quantity.per or lead.per or (self._per_of(span, index) if span else None),
-            status=self._statuses.get(index)
-            or self._timing.status(
-                start,
-                sentence,
-                planned=(section is not None and section.id in self._plans) or self._lies_ahead(period),
-                end=lambda: self._said(index),
-            ),
+            per=quantity.per or self._leads[index].per or (self._per_of(span, index) if span else None),
+            status=self._status(index, section.id if section else None, period),
             period=text[period[0] : period[1]] if period else None,
-            part_of=None if whole is None else self._ids[whole],
-            same_as=None if original is None else self._ids[original],
+            part_of=self._wholes.get(index),
+            same_as=self._originals.get(index),
             section=section.id if section else None,
             rule=f"{quantity.form}_{thing.source or 'bare'}",
             confidence=0.3 if quantity.suspect else _CONFIDENCE[thing.source],
@@ -151,6 +145,14 @@ class RecordBuilder:
 
     def _per_of(self, span: Span, index: int) -> str | None:
         return self._rates.of_mean(self._text[span.start : span.end], self._classes[index])
+
+    def _status(self, index: int, section: str | None, period: tuple[int, int] | None) -> CountStatus:
+        """As a table or an aim tells it, else as the cues before the quantity and its `section` do."""
+        planned = section in self._plans or self._lies_ahead(period)
+        start = self._quantities[index].start
+        sentence = self._prose.clauses.sentence_start(start)
+        told = self._statuses.get(index)
+        return told or self._timing.status(start, sentence, planned=planned, end=lambda: self._said(index))
 
     def _lies_ahead(self, period: tuple[int, int] | None) -> bool:
         """Whether that time is a year after those that the report is about."""
@@ -170,9 +172,11 @@ class RecordBuilder:
         end = _CLAUSE_END.search(self._prose.folded, quantity.right, following)
         return end.start() if end else quantity.end
 
-    def _period(self, index: int, role: CountRole, sentence: int) -> tuple[int, int] | None:
+    def _period(self, index: int, role: CountRole) -> tuple[int, int] | None:
         """The level from which a change starts is of the year that is compared with."""
         found = self._bases.comparison(index) if role == "from" else None
         if found and year_of(self._text[found[0] + 1 : found[1]]):
             return found[0] + 1, found[1]
-        return self._timing.period(self._quantities[index].start, sentence, self._prose.clauses.segment)
+        start = self._quantities[index].start
+        sentence = self._prose.clauses.sentence_start(start)
+        return self._timing.period(start, sentence, self._prose.clauses.segment)
