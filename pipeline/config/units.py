@@ -76,7 +76,7 @@ class Units(ConfigModel):
     halved: CueGroup
     pair_spans: CueGroup
     longer: CueGroup
-    degrees: CueGroup
+    warmth: CueGroup
     denominators: CueGroup
     sized_by_money: CueGroup
     sums: CueGroup

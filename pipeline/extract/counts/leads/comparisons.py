@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.leads.lead import Lead
+from pipeline.extract.counts.words.dates import YEAR
 
 COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
 """Whatever compares holds one of these."""
@@ -27,7 +28,7 @@ class BaseReader:
         above, below, exceeded = ("|".join(group.words) for group in (cues.above, cues.below, cues.exceeded))
         self._base = re.compile(
             rf"[仍还]?(?P<how>{above}|超(?:额完成)?(?![额前越常])(?=[^,。;]{{0,6}}(?:{exceeded}))|(?P<below>{below})"
-            r"|(?P<plain>(?<![环占])比|较|同比|(?<![参给赠授])与))(?P<base>(?:(?:19|20)\d\d年)?[^,。;:、\d]{0,18})$"
+            rf"|(?P<plain>(?<![环占])比|较|同比|(?<![参给赠授])与))(?P<base>(?:{YEAR}年)?[^,。;:、\d]{{0,18}})$"
         )
         self._levels = tuple(cues.reached_levels.words)
         self._uncompared = tuple(cues.not_comparing.words)

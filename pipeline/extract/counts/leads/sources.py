@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.leads.lead import Lead
+from pipeline.extract.counts.words.dates import PAST_YEAR
 from pipeline.extract.counts.words.document import Words
 
 _FROM_THAN = re.compile(r"(?P<cue>比|较)(?P<base>[^,。;]{1,16})的$")
-_OF_TIME = re.compile(r"(?:[去前上当]年|年初|上[个一]?[季月]|\d{4}年)[^,。;\d]{0,4}的$")
+_OF_TIME = re.compile(rf"(?:{PAST_YEAR}|当年|年初|上[个一]?[季月]|\d{{4}}年)[^,。;\d]{{0,4}}的$")
 """由前年的620件, 从年初的36件: 由 begins the level, though the dictionary draws it into a noun (收案由)."""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.config import Config
+from pipeline.extract.counts.words.dates import PAST_YEAR
 from pipeline.zh.numerals import Numeral
 
 _REACH = 32
 _COMES_FROM = frozenset("由从")
 _NUMBER = r"\d+(?:\.\d+)?"
-_YEAR = "(?:(?:\\d{4}|[去上前])年的?)?"
+_YEAR = rf"(?:(?:\d{{4}}年|{PAST_YEAR})的?)?"
 _MOVES = rf"[一-鿿]{{1,4}}[到至为成]{_YEAR}"
 _CLOSED = r"(?=[,。;、\n)]|$)"
 

@@ -77,7 +77,7 @@ class QuantityScanner:
         self._composites = Composites(config)
         self._pairs = Pairs(config)
         self._stretches = Stretches(config, self.measures, self._measure)
-        self._degrees = frozenset(config.units.degrees.words)
+        self._degrees = frozenset(config.units.warmth.words)
         self.modifiers = Modifiers(config)
         self._acceptance = Acceptance(config, self.modifiers)
         cues = config.count_cues

@@ -38,7 +38,7 @@ class Stretches:
         self._measures = measures
         self._measure = measure
         self._longer = re.compile(f"多(?={'|'.join(config.units.longer.words)})")
-        self._degrees = frozenset(config.units.degrees.words)
+        self._degrees = frozenset(config.units.warmth.words)
 
     def widened(
         self, folded: str, numeral: Numeral, measure: Measure | None, words: Words

@@ -12,9 +12,10 @@ from pipeline.extract.counts.recording.bases import Bases
 from pipeline.extract.counts.recording.mined import Mined
 from pipeline.extract.counts.recording.record_cues import RecordCues
 from pipeline.extract.counts.recording.roles import Roles
-from pipeline.extract.counts.recording.timing import Timing, last_year, year_of
+from pipeline.extract.counts.recording.timing import Timing, last_year
 from pipeline.extract.counts.refusals.number_like import Refusal
 from pipeline.extract.counts.relations.checks import Verdict
+from pipeline.extract.counts.words.dates import year_of
 from pipeline.records import Check, Count, CountRole, CountStatus, Notice, Record, Rejected
 from pipeline.stages import ClassifiedDocument, SectionIndex
 

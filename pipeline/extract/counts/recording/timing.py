@@ -48,9 +48,7 @@ _MET_WITHIN = 16
 """Characters before an aim in which it may be said that it was met."""
 _SAID_WITHIN = 60
 """Characters between a quantity and the plan that is told of it in the same clause."""
-_YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}")
 _YEARS_END = "-12-31"
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _LITERAL = re.compile(r"[一-鿿]+(?![?*{])")
 _MAY_OPEN = re.compile(r"(?P<first>.)\?(?P<rest>.*)")
 _LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
@@ -178,12 +176,6 @@ def _head(word: str) -> str:
     literal = _LITERAL.match(_LOOKAROUND.sub("", word))
     assert literal, f"cues of time begin with a literal: {word}"
     return literal[0]
-
-
-def year_of(time: str) -> int | None:
-    """The year that a time word begins with: 2030年, 一九八五年."""
-    found = _YEAR.match(time)
-    return int(found[0].translate(_DIGITS)) if found else None
 
 
 def _last_outside(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
