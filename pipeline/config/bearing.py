@@ -23,6 +23,7 @@ READ_BY: Mapping[str, tuple[FailureStage, ...]] = MappingProxyType(
         "limits": ("read", "ingest"),
         "modifiers": ("extract",),
         "outline": ("ingest",),
+        "refusals": ("extract",),
         "registry": (),
         "report": ("ingest", "classify"),
         "roles": ("classify",),

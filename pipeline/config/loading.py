@@ -21,6 +21,7 @@ from pipeline.config.initiatives import Initiatives
 from pipeline.config.limits import Limits
 from pipeline.config.modifiers import Modifiers
 from pipeline.config.outline import Outline
+from pipeline.config.refusals import RefusalRules
 from pipeline.config.registry import Registry
 from pipeline.config.report import ReportCues
 from pipeline.config.roles import Roles
@@ -44,6 +45,7 @@ class Config(ConfigModel):
     limits: Limits
     modifiers: Modifiers
     outline: Outline
+    refusals: RefusalRules
     registry: Registry
     report: ReportCues
     roles: Roles

@@ -19,7 +19,7 @@ from pipeline.extract.counts.measures.pairs import PAIRS, Pairs
 from pipeline.extract.counts.quantities.stretches import Stretches
 from pipeline.extract.counts.refusals.acceptance import Acceptance
 from pipeline.extract.counts.refusals.distrust import masked_figures, suspicion
-from pipeline.extract.counts.refusals.number_like import Refusal, Refusals, is_plain, label_end
+from pipeline.extract.counts.refusals.number_like import Refusal, Refusals, label_end
 from pipeline.extract.counts.refusals.rows import read_row
 from pipeline.extract.counts.words.document import Words
 from pipeline.records import Suspicion, UnitClass, Value
@@ -126,7 +126,7 @@ class QuantityScanner:
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
         if folded[at].isascii():
-            special = None if is_plain(folded, at) else self._read_special(folded, at)
+            special = None if self._refusals.is_plain(folded, at) else self._read_special(folded, at)
         else:
             special = self._read_special_chinese(folded, at, words)
         if special or folded[at] in _NO_NUMERALS or folded.startswith(_FROST, at):

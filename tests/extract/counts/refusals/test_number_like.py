@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.config import load_config
 from pipeline.extract.counts.measures.composites import Composites
-from pipeline.extract.counts.refusals.number_like import Refusals, is_plain, label_end
+from pipeline.extract.counts.refusals.number_like import Refusals, label_end
 from pipeline.zh.numerals import read_numeral
 from tests.extract.counts.support import mine
 
@@ -58,7 +58,7 @@ def test_a_plain_number_is_neither_refused_nor_a_composite(
     plain = 0
     for before, number, after in product(BEFORE, NUMBERS, AFTER):
         text, at = f"{before}{number}{unit}{after}", len(before)
-        if is_plain(text, at):
+        if refusals.is_plain(text, at):
             plain += 1
             assert refusals.match(text, at) is None, text
             assert composites.read(text, at) is None, text
@@ -67,7 +67,7 @@ def test_a_plain_number_is_neither_refused_nor_a_composite(
 
 @pytest.mark.parametrize("text", ["13800000000个", "01088888888次", "13800000000元", "12345平台"])
 def test_a_telephone_number_is_no_plain_number(refusals: Refusals, text: str) -> None:
-    assert not is_plain(text, 0)
+    assert not refusals.is_plain(text, 0)
     assert refusals.match(text, 0) is not None
 
 
