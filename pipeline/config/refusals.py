@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from pipeline.config.base import ConfigModel
+from pipeline.config.base import ConfigModel, CueGroup
 from pipeline.records import RefusalReason
 
 LISTS_OF_CUES = ("idiom", "lasted")
@@ -61,6 +61,37 @@ class RefusalRules(ConfigModel):
     """Numbers that no row refuses and that are no composite."""
     rows: tuple[RefusalRow, ...]
     """The first that matches where a numeral begins names the reason."""
+    ordering: CueGroup
+    supposing: CueGroup
+    standards: CueGroup
+    limiting: CueGroup
+    counting_units: CueGroup
+    bounding: CueGroup
+    exceeding: CueGroup
+    beyond: CueGroup
+    attributed: CueGroup
+    sized_units: CueGroup
+    kind_units: CueGroup
+    level_words: CueGroup
+    dimensions: CueGroup
+    single: CueGroup
+    age_nouns: CueGroup
+    designed_units: CueGroup
+    land_units: CueGroup
+    first_units: CueGroup
+    sized_kind_units: CueGroup
+    numbered: CueGroup
+    at_least: CueGroup
+    not_even: CueGroup
+    unpaid: CueGroup
+    key_times: CueGroup
+    such_times: CueGroup
+    with_one: CueGroup
+    halfway: CueGroup
+    growing: CueGroup
+    timed_nouns: CueGroup
+    summing: CueGroup
+    static_verbs: CueGroup
 
     @model_validator(mode="after")
     def _compiles(self) -> Self:

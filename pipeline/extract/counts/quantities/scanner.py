@@ -20,7 +20,7 @@ from pipeline.extract.counts.quantities.stretches import Stretches
 from pipeline.extract.counts.refusals.acceptance import Acceptance
 from pipeline.extract.counts.refusals.distrust import masked_figures, suspicion
 from pipeline.extract.counts.refusals.number_like import Refusal, Refusals, label_end
-from pipeline.extract.counts.refusals.rows import read_row
+from pipeline.extract.counts.refusals.rows import Rows
 from pipeline.extract.counts.words.document import Words
 from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
@@ -72,6 +72,7 @@ class QuantityScanner:
 
     def __init__(self, config: Config) -> None:
         self._refusals = Refusals(config)
+        self._rows = Rows(config)
         self.measures = Measures(config)
         self._measure = NumeralMeasures(config, self.measures).read
         self._composites = Composites(config)
@@ -138,7 +139,7 @@ class QuantityScanner:
         composite = self._composites.read(folded, at)
         if composite:
             return self._finish(folded, *composite)
-        return self._refusals.match(folded, at) or read_row(folded, at)
+        return self._refusals.match(folded, at) or self._rows.read(folded, at)
 
     def _read_special_chinese(self, folded: str, at: int, words: Words) -> Quantity | Refusal | None:
         """The same; or the number of a heading, or characters inside a word."""
