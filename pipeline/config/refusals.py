@@ -37,7 +37,14 @@ class Shape(ConfigModel):
         not_before = "".join(f"(?<!{text})" for text in _each(self.not_before, parts))
         behind = f"(?={_any(self.behind, parts)})" if self.behind else ""
         not_behind = f"(?!{_any(self.not_behind, parts)})" if self.not_behind else ""
-        return f"{before}{not_before}{_filled(self.pattern, parts)}{behind}{not_behind}"
+        return f"{before}{not_before}(?:{_filled(self.pattern, parts)}){behind}{not_behind}"
+
+
+class PlainNumber(Shape):
+    """Numbers that no row refuses and that are no composite; 【】 marks one with the first character of its measure."""
+
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
 
 
 class RefusalRow(ConfigModel):
@@ -57,8 +64,7 @@ class RefusalRow(ConfigModel):
 class RefusalRules(ConfigModel):
     parts: dict[str, str | tuple[str, ...]]
     """Each may name those before it."""
-    plain: Shape
-    """Numbers that no row refuses and that are no composite."""
+    plain: PlainNumber
     rows: tuple[RefusalRow, ...]
     """The first that matches where a numeral begins names the reason."""
     ordering: CueGroup
@@ -127,7 +133,7 @@ def _filled(text: str, parts: Parts) -> str:
 
 
 def _written(part: str | tuple[str, ...]) -> str:
-    return part if isinstance(part, str) else f"(?:{'|'.join(part)})"
+    return f"(?:{part if isinstance(part, str) else '|'.join(part)})"
 
 
 def _each(texts: Iterable[str], parts: Parts) -> Iterator[str]:
