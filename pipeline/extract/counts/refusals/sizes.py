@@ -28,6 +28,7 @@ class Sizes:
         cues, rules = config.count_cues, config.refusals
         self._bounded = tuple(cues.bounded_nouns.words)
         self._funds = tuple(cues.money_nouns.words)
+        self._money_ranges = MoneyRanges(config)
         self._why_designed = Designs(config).why
         self._is_first = Firsts(config).is_first
         self._is_sized_kind = SizedKinds(config).is_sized_kind
