@@ -79,6 +79,7 @@ class CountCues(ConfigModel):
     yields: CueGroup
     compound_means: CueGroup
     each_measures: CueGroup
+    done_to_one: CueGroup
     each_tail: CueGroup
     daily: CueGroup
     spoken_days: CueGroup

@@ -21,6 +21,7 @@ class ChangeReader:
         better, worse = "|".join(cues.better.words), "|".join(cues.worse.words)
         self._bettering = (*cues.better.words, *cues.worse.words)
         self._better = re.compile(rf"(?P<same>同比|环比)[一-鿿]{{0,2}}?(?:{better}|(?P<worse>{worse}))$")
+        self._better_than = re.compile(rf"[比较][^,。;比较]{{1,12}}(?P<how>{better}|(?P<worse>{worse}))$")
         self._better_more = tuple(cues.better_more.words)
         gains, losses = "|".join(cues.gains.words), "|".join(cues.losses.words)
         self._gain = re.compile(rf"(?:(?<![上去前今本当同])年)?(?:{gains}|(?P<loss>{losses}))$")
@@ -30,18 +31,17 @@ class ChangeReader:
         self._noun = re.compile(rf"(?P<noun>{'|'.join(cues.change_nouns.words)})[^,。;]{{0,8}}$")
 
     def bettered(self, head: str, lead: Lead, *, points: bool) -> Lead | None:
-        """浓度同比改善6.5%, 优良率同比好转2.1个百分点: which way it moved depends on what it is."""
-        better = self._better.search(head) if head.endswith(self._bettering) else None
+        """浓度同比改善6.5%, 优良率较上年好转2.1个百分点: which way it moved depends on what it is."""
+        if not head.endswith(self._bettering):
+            return None
+        better = self._better.search(head) or self._better_than.search(head)
         if better is None:
             return None
         more = points or head.endswith(self._better_more, 0, better.start())
-        less = more == bool(better["worse"])
-        return replace(
-            lead,
-            stop=lead.clause + better.start(),
-            base=lead.base or better["same"],
-            direction="down" if less else "up",
-        )
+        direction: Direction = "down" if more == bool(better["worse"]) else "up"
+        if better.re is self._better_than:  # what it is better than is still to be read
+            return replace(lead, stop=lead.clause + better.start("how"), direction=direction)
+        return replace(lead, stop=lead.clause + better.start(), base=lead.base or better["same"], direction=direction)
 
     def gain(self, gap: str) -> re.Match[str] | None:
         """户均年增收; of 比上年减收 the year is the base."""

@@ -18,6 +18,8 @@ from pipeline.records import Direction
 
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
+_LEAST = "少多"
+"""至少 and 至多 end so."""
 _LEADING = frozenset("为至均由超近从仅")
 """Words of one character that lead from an amount to its number, though the text was cut otherwise."""
 _DOUBLE = "翻"
@@ -116,9 +118,10 @@ class CuePeeler:
         return None, ""
 
     def _ends_token(self, words: Words, word: str, stop: int) -> bool:
-        """价格上涨 in one token, 户有 in an unknown one: the cue at its end acts all the same."""
+        """价格上涨 in one token, 户有 in an unknown one: the cue at its end acts; 至少|用 holds no 少用."""
         if len(word) > 1:
-            return self._kinds[word] in ("up", "down", "reach")
+            parted = word[0] in _LEAST and words.at(stop - 1).text == word[1:]
+            return self._kinds[word] in ("up", "down", "reach") and not parted
         return word in self._ending and words.at(stop - 1).tag == "x"
 
     def _stands_alone(self, head: str, word: str) -> bool:

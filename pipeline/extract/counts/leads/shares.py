@@ -49,7 +49,7 @@ class ShareReader:
             lead,
             stop=lead.clause + (within.start() if within else stop),
             share=True,
-            distributed=before is not None and _EACH_OF in before[0],
+            distributed=_EACH_OF in (before[0] + share[0] if before else share[0]),
             base=share["base"].strip() or (among["base"] if among else None),
             base_start=lead.clause + share.start("base"),
         )

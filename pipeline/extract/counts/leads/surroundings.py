@@ -61,8 +61,9 @@ class LeadReader:
         if ratio:
             lead = self._measured_against.read(gap, lead, quantity) or lead
         lead = self._peeler.peel(folded, words, lead, dates, absolute=not ratio and not points)
-        if ratio or points:
-            lead = self._changes.bettered(folded[clause : lead.stop], lead, points=points) or lead
+        if ratio or points or quantity.unit_class == "duration":
+            better = self._changes.bettered(folded[clause : lead.stop], lead, points=points)
+            lead = self._peeler.peel(folded, words, better, dates, absolute=False) if better else lead
         return self._of_ratio(folded, lead, quantity) if ratio else self._gained(folded, words, gap, lead, dates)
 
     def _opened(self, folded: str, words: Words, clause: int, quantity: Quantity) -> Lead:

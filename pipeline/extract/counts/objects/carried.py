@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.measures.alike import alike
+from pipeline.extract.counts.measures.suited import SuitedClasses
 from pipeline.extract.counts.objects.bare_verbs import MEASURES, BareVerbs
 from pipeline.extract.counts.objects.changes_listed import changed_alike
 from pipeline.extract.counts.objects.clause_subjects import ClauseSubjects
@@ -53,6 +54,7 @@ class ObjectsCarried:
         self._calling_on = config.count_cues.calling_on.words
         self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
         self._members = re.compile("|".join(config.count_cues.members.words))
+        self._suited = SuitedClasses(config).suited
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
         """The thing of the quantity behind those of `things`: its `own` one, or what is passed on to it."""
@@ -89,7 +91,8 @@ class ObjectsCarried:
         if own.span and self._stands_alone(prose, at, own.span):
             return own
         honour = self._honours.find(prose, at) if own.span is None else None
-        return honour or self._subjects.find(prose, at, own, start)
+        told = honour or self._subjects.find(prose, at, own, start)
+        return own if self._lives_there(prose, things) and told.span == things[-1].span else told
 
     def _stands_alone(self, prose: Prose, at: int, span: Span) -> bool:
         """零事故,船员捐款5万元; 修好堤坝,入户核查60户: it names a sum, or the deed with where it was done."""
@@ -103,17 +106,25 @@ class ObjectsCarried:
         elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 转正的不到三分之一
         if (part := self._wholes.part(prose, at)) is not None:
             return things[part].span
-        if changed := changed_alike(prose, things):
-            return changed
-        if own.span is None and (climber := self._climbs.climber(prose, at)):
-            return climber
+        climber = self._climbs.climber(prose, at) if own.span is None else None
+        if moved := changed_alike(prose, things) or climber:
+            return moved
         if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
             return _counted_before(prose, things, start)
         if turned := self._subjects.turned(prose, at, start):
             return turned
         anew = self._of_whole(prose, things, start) or self._whole_of_list(prose, things, start)
         anew = anew or self._subjects.named_anew(prose, at, start)
+        if anew is None and self._lives_there(prose, things):
+            return None
         return anew or _earlier(prose, things, counted, verbal=own.span is not None)
+
+    def _lives_there(self, prose: Prose, things: Sequence[Thing]) -> bool:
+        """7个村民小组、268户: places are not what their people are counted as."""
+        place = things[-1].span if things else None
+        if place is None or prose.quantities[len(things)].unit_class not in _SOULS:
+            return False
+        return self._suited("个", prose.folded[place.start : place.end], "item") == "territory"
 
     def _of_whole(self, prose: Prose, things: list[Thing], start: int) -> Span | None:
         """村医40名,其中女村医9名、50岁以上的12名: such a part without noun is of the whole, not of the part before."""

@@ -19,7 +19,7 @@ _EACH = frozenset("每各")
 _WHOLE = "全"
 _ANEW = "新"
 _LIKE = "式"
-_RESULTS = frozenset("成掉出完下走住")
+_RESULTS = frozenset("成掉出完下走")
 
 
 class VerbPhrases:

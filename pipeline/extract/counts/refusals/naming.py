@@ -9,8 +9,8 @@ from pipeline.extract.counts.refusals.number_like import Refusal
 
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
-_ATTRIBUTE = "attribute"
-"""产值过亿元的|企业: a clause of its own before the counted thing."""
+_NAMELESS = frozenset({"attribute", "denominator"})
+"""Rules: 产值过亿元的|企业 is a clause of its own before the counted thing, 每处理1吨 tells what it is for one of."""
 _ORDINAL = "第"
 _STOPS = "、"
 _OF_LEVEL = "级"
@@ -31,7 +31,7 @@ class NamingRefusals:
 
     def solid(self, folded: str, refusals: Sequence[Refusal]) -> dict[int, int]:
         """5G, 80岁以上: what was refused may name the counted thing; the words of a threshold belong to it."""
-        naming = (refusal for refusal in refusals if refusal.reason not in _LOOSE and refusal.rule != _ATTRIBUTE)
+        naming = (refusal for refusal in refusals if refusal.reason not in _LOOSE and refusal.rule not in _NAMELESS)
         found = {refusal.end: self._opening(folded, refusal) for refusal in naming}
         for end in [end for end, start in found.items() if folded[start] == _ORDINAL]:
             if folded.startswith(_STOPS, end):

@@ -19,6 +19,8 @@ _DEGREES = frozenset({"℃", "摄氏度"})
 _AGE_ENDS = re.compile(r"[,。;、)\n]|上下|左右|$")
 _DENOMINATOR = re.compile(r"(?:每|[^一-鿿)]/)$")
 """每50户; but 3座/186延米 are two counts."""
+_DEED = 5
+"""Characters of 每 and what is done to one."""
 _BOUNDS = frozenset("及以之的内范")
 """Characters behind a quantity that may make it a specification, beside levels and dimensions."""
 _SPECIFIC = frozenset({"岁", "周岁", "千伏", "℃", "摄氏度"})
@@ -34,6 +36,7 @@ class Specifications:
 
     def __init__(self, config: Config) -> None:
         cues, rules = config.count_cues, config.refusals
+        self._done_to_one = re.compile(f"每(?:{'|'.join(cues.done_to_one.words)})$")
         self._by_strength = re.compile("|".join(cues.named_by_strength.words))
         self._contained = re.compile(rf"(?:{'|'.join(cues.contents.words)})(?:为|达到?|不?[低高]于|超过|不[足到])?$")
         self._aimed = (*cues.bounded_nouns.words, *cues.paces.words)
@@ -51,11 +54,9 @@ class Specifications:
     def why_specification(self, folded: str, numeral: Numeral, measure: Measure, words: Words) -> Reason:
         """Which rule takes the quantity for a specification, or None."""
         end = measure.end
-        if self._by_strength.match(folded, measure.start):
-            return "specification", "strength"
         low = numeral.start - _RULED if numeral.start > _RULED else 0
-        if self._is_ruled(folded, low, numeral, measure):
-            return "specification", "rule"
+        if clear := self._why_clear(folded, low, numeral, measure):
+            return clear
         sized = self._sizes.why(folded, numeral, measure, words)
         following = folded[end : end + 1]
         plain = following not in self._specifying and folded[max(0, numeral.start - 1)] not in "每/"
@@ -73,6 +74,14 @@ class Specifications:
             or self._sizes.why_aged(folded, numeral.start, measure, words)
         )
 
+    def _why_clear(self, folded: str, low: int, numeral: Numeral, measure: Measure) -> Reason:
+        """What the stretch itself tells, or the words before it from `low` on, whatever stands behind."""
+        if self._by_strength.match(folded, measure.start):
+            return "specification", "strength"
+        if self._is_done_to(folded, numeral):
+            return "specification", "denominator"
+        return ("specification", "rule") if self._is_ruled(folded, low, numeral, measure) else None
+
     def _is_content(self, folded: str, start: int, end: int, words: Words) -> bool:
         """收购含水率13%的玉米, 纯度99%以上的银锭: what the thing is made of says which one."""
         if not self._contained.search(folded, max(0, start - _CONTAINED), start):
@@ -83,6 +92,12 @@ class Specifications:
             return False
         thing = words.at(at + 1)
         return thing.text[0].isalnum() and (is_nominal(thing.text, thing.tag) or thing.tag == "m")  # 15-15-15型复合肥
+
+    def _is_done_to(self, folded: str, numeral: Numeral) -> bool:
+        """每处理1吨: one, of which the next quantity is told."""
+        start = numeral.start
+        one = numeral.low == numeral.high == 1
+        return one and self._done_to_one.search(folded, max(0, start - _DEED), start) is not None
 
     def _why_kind(self, folded: str, low: int, numeral: Numeral, measure: Measure, words: Words) -> Reason:
         """单机6兆瓦的机组, 20厘米厚的防撞墙, 25兆瓦级."""
