@@ -105,12 +105,21 @@ class ObjectFinder:
                 led = None if quantity.unit_class in _NOUN_FIRST else self._after.led_by_verb(prose, at)
                 return replace(before, span=led or before.span)
             return SAID_OF if after.closed and not before.span else before
+        if found and quantity.unit_class in ACTING and _is_nobody(prose, after.span):
+            return before  # 大学生58名|上台|授课, which the dictionary has as a place; 选手12名|参赛
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         opens = after.span.start not in prose.passed  # 2个|破百亿元园区
-        if beside and opens and not shared and prose.words.at(after.span.start).tag.startswith("v"):
+        if beside and opens and not shared and self._opens_with_verb(prose, after.span):
             named = _named_by_verb(prose, quantity, after.span)
             return Thing(named, "after", before.verb) if named else before  # 抽调医务人员217名驰援外地
         return replace(after, verb=before.verb)
+
+    def _opens_with_verb(self, prose: Prose, span: Span) -> bool:
+        """217名|驰援外地; but 34名|留守儿童 are of a kind."""
+        word = prose.words.at(span.start)
+        last = prose.words.at(span.end - 1)
+        kind = word.text in self._phrases.attributive and last.start > word.start and last.tag[0] in "nx"
+        return word.tag.startswith("v") and not kind
 
     def _is_crowd(self, prose: Prose, quantity: Quantity, after: Thing) -> bool:
         """联系数千|农户, 为3万多|困难家庭学生: people right behind a number without measure word are counted."""
@@ -138,6 +147,12 @@ def _named_by_verb(prose: Prose, quantity: Quantity, span: Span) -> Span | None:
     if quantity.unit_class in ACTING or noun.tag != "n" or not prose.folded.startswith("的", noun.end):
         return None
     return Span(span.start, noun.end)
+
+
+def _is_nobody(prose: Prose, span: Span) -> bool:
+    """A place or a verb alone."""
+    word = prose.words.at(span.start)
+    return word.tag in ("ns", "v") and word.start == span.start and word.end == span.end
 
 
 def _is_target(prose: Prose, at: int) -> bool:
