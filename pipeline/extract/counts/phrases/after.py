@@ -13,6 +13,7 @@ _CLOSING = {left: right for right, left in OPENING.items()}
 _LISTING = "、"
 _ETC = "等"
 """小梁薄板房屋等|旧住房: what stands behind it names what the list before is of."""
+_BOUNDS, _GRADE = ("以上", "以下"), "级"
 _SAYING = 3
 """No idiom is shorter; 新举措, which the dictionary has among them, is a noun."""
 
@@ -74,6 +75,8 @@ class PhrasesAfter:
         acts = acting and word.tag == "v" and word.text in self._predicates
         if begun and (acts or _is_adverb(words, word)):
             return "stop"
+        if begun and word.text in _BOUNDS and words[word.index - 1].text.endswith(_GRADE):
+            return "pass"  # 地级|以上|城市
         return self._step(word.text[:LONGEST], word.tag, begun=begun)
 
     def _timed(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach | None:

@@ -21,6 +21,8 @@ from tests.extract.counts.support import mine
         ("成功应对22轮强降水和“海葵”等5个台风。", "强降水"),
         ("新设3所本科层次职业学校。", "本科层次职业学校"),
         ("认知障碍照护床位32张。", "认知障碍照护床位"),
+        ("19个地级以上市获评文明城市。", "地级以上市"),
+        ("新增3个省级以上平台。", "省级以上平台"),
     ],
 )
 def test_borders(text: str, expected: str) -> None:
