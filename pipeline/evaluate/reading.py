@@ -15,7 +15,7 @@ from pipeline.evaluate.cases import Case, GoldSet
 from pipeline.evaluate.formats import read_cases
 
 _SUFFIXES = (".yaml", ".yml")
-_APART = frozenset({"hard", "second", "strangers", "unseen"})
+_APART = frozenset({"hard", "later", "second", "strangers", "unseen"})
 """Folders that are read only where they are named: another hand's labels of the same texts, which would count twice,
 reports of which topics alone are learned, and texts of which nothing may be learned."""
 

@@ -29,7 +29,7 @@ def test_folders_are_walked_in_order(folder: Path) -> None:
     assert (one.name, other.name) == (str(folder), str(folder / "b.yml"))
 
 
-@pytest.mark.parametrize("apart", ["hard", "second", "unseen"])
+@pytest.mark.parametrize("apart", ["hard", "later", "second", "unseen"])
 def test_what_stands_apart_is_read_only_where_it_is_named(folder: Path, apart: str) -> None:
     (folder / apart).mkdir()
     (folder / "b.yml").rename(folder / apart / "b.yml")

@@ -23,6 +23,7 @@ MINED = (
     "gold",
     "gold/strangers",
     "gold/unseen",
+    "gold/later",
     "counts",
     "counts/unseen",
     "tables",
