@@ -58,8 +58,8 @@ class PhrasesBefore:
         first = words.at(reach.start)
         if self._tells_where(first, reach):
             return Reach(end, end, reach.verb)
-        if first.tag == "a" and first.text in self._brief and first.end == reach.end:
-            return Reach(end, end, first)  # 还|差9户, 坏|了3盏
+        if self._lacks(words, bound, first, reach):
+            return Reach(end, end, first)
         if reach.verb is None:
             return self._without_manner(words, reach, first)
         return self._with_kind(words, bound, reach, reach.verb) if first.text == _KIND else reach
@@ -145,6 +145,11 @@ class PhrasesBefore:
             or word.text in self._everywhere
             or (reach.verb is None and word.text in self._on_the_spot)
         )
+
+    def _lacks(self, words: Words, bound: int, word: Word, reach: Reach) -> bool:
+        """还|差9户, 目前|坏了3盏: a verb, an adjective to the dictionary, that opens the clause or has an adverb."""
+        alone = word.tag == "a" and word.text in self._brief and word.end == reach.end
+        return alone and (word.start <= bound or words[word.index - 1].tag[0] in "dt")
 
     def _over(self, words: Words, word: Word, bound: int, phrase: Span) -> tuple[int, int] | None:
         """Where the phrase begins and the walk goes on when `word` closes a quotation, or a bracket inside a name."""

@@ -75,5 +75,5 @@ class OpeningVerbs:
         if verb.text in (self._predicates if governing.text in self._launching else self._governing):
             return reach
         qualifies = len(verb.text) == 2 and verb.text[1] not in "于至" and verb.text not in self._moving
-        governed = governing.start >= bound and governing.text in self._governing
+        governed = governing.start >= bound and governing.text in self._predicates
         return Reach(verb.start, reach.end, governing) if qualifies and governed else reach
