@@ -105,7 +105,7 @@ class ObjectFinder:
                 led = None if quantity.unit_class in _NOUN_FIRST else self._after.led_by_verb(prose, at)
                 return replace(before, span=led or before.span)
             return SAID_OF if after.closed and not before.span else before
-        if found and quantity.unit_class in ACTING and _is_nobody(prose, after.span):
+        if _is_beside(prose, before, quantity) and quantity.unit_class in ACTING and _is_nobody(prose, after.span):
             return before  # 大学生58名|上台|授课, which the dictionary has as a place; 选手12名|参赛
         beside = found and before.verb and lead.stop == quantity.left and not _is_verb(prose, before)
         opens = after.span.start not in prose.passed  # 2个|破百亿元园区
@@ -147,6 +147,12 @@ def _named_by_verb(prose: Prose, quantity: Quantity, span: Span) -> Span | None:
     if quantity.unit_class in ACTING or noun.tag != "n" or not prose.folded.startswith("的", noun.end):
         return None
     return Span(span.start, noun.end)
+
+
+def _is_beside(prose: Prose, thing: Thing, quantity: Quantity) -> bool:
+    """A noun right before the number."""
+    span = thing.span if thing.source == "before" else None
+    return span is not None and span.end == quantity.left and not _is_verb(prose, thing)
 
 
 def _is_nobody(prose: Prose, span: Span) -> bool:
