@@ -80,6 +80,7 @@ class CountCues(ConfigModel):
     compound_means: CueGroup
     each_measures: CueGroup
     done_to_one: CueGroup
+    one_of: CueGroup
     each_tail: CueGroup
     daily: CueGroup
     spoken_days: CueGroup
@@ -91,6 +92,7 @@ class CountCues(ConfigModel):
     naming_predicates: CueGroup
     brief_predicates: CueGroup
     results: CueGroup
+    came_of_it: CueGroup
     drawing_measures: CueGroup
     negated: CueGroup
     deed_prefixes: CueGroup
@@ -150,6 +152,7 @@ class CountCues(ConfigModel):
     introducing: CueGroup
     actors: CueGroup
     attributive: CueGroup
+    taken_for_numbers: CueGroup
     dependent_nouns: CueGroup
     effecting: CueGroup
     level_nouns: CueGroup

@@ -19,8 +19,6 @@ _SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
 _MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
 """万人有效发明专利19件: 每 is left out."""
 _EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)"
-_ONES = ("吨", "公斤", "斤", "元", "万元", "度", "千瓦时", "立方米", "方", "亩", "个百分点", "件", "辆", "台")
-"""What 每处理1吨 is done to one of."""
 _PEOPLE = "职"
 """职均: for one of the people employed."""
 
@@ -37,7 +35,7 @@ class RateReader:
             "|".join(group.words) for group in (cues.compound_means, cues.means, cues.yields, cues.each_measures)
         )
         self._rate = re.compile(
-            f"每(?:{'|'.join(cues.done_to_one.words)})[1一](?P<one>{'|'.join(_ONES)})"
+            f"每(?:{'|'.join(cues.done_to_one.words)})[1一](?P<one>{'|'.join(cues.one_of.words)})"
             f"|每(?P<compound>{compounds})|(?P<mean>(?:{means})(?=均)|{yields})均?"
             f"|(?P<daily>(?<![{_COUNTED_DAY}{day}])[日月])(?={daily})"
             f"|(?P<yearly>(?<![{_COUNTED_YEAR}{year}])年)(?=(?P<done>{yearly}))"

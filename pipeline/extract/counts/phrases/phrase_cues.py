@@ -23,7 +23,7 @@ class PhraseCues:
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
         self.predicates = frozenset(cues.predicates.words)
-        self.attributive = frozenset(cues.attributive.words)
+        self.attributive = frozenset((*cues.attributive.words, *cues.taken_for_numbers.words))
         self.moving = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         """What a number is led to by: 增长, 下降, 达, 为."""
         self.averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))

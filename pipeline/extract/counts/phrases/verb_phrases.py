@@ -19,7 +19,6 @@ _EACH = frozenset("每各")
 _WHOLE = "全"
 _ANEW = "新"
 _LIKE = "式"
-_RESULTS = frozenset("成掉出完下走")
 
 
 class VerbPhrases:
@@ -38,6 +37,7 @@ class VerbPhrases:
         self._nouns = self._money | self._attributive
         self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._together = frozenset(cues.together.words)
+        self._came_of_it = frozenset(cues.came_of_it.words)
         self._intending = frozenset(cues.intending.words)
         self._times = frozenset(cues.span.words)
         self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
@@ -139,11 +139,15 @@ class VerbPhrases:
     def is_verbal(self, words: Words, span: Span) -> bool:
         """整改, 已接入, 责令整改, 调成: predicates, adverbs and verbs that tell what came of it alone."""
         word = words.at(span.start)
-        while word.text in self._together or word.text in self.predicates or word.tag == "d" or _is_result(word):
+        while word.text in self._together or word.text in self.predicates or word.tag == "d" or self._is_result(word):
             if word.end >= span.end:
                 return span.end - span.start > 1
             word = words[word.index + 1]
         return False
+
+    def _is_result(self, word: Word) -> bool:
+        """调成, 拦下, 清出: what was done and what came of it, in two characters."""
+        return word.tag == "v" and len(word.text) == NAME and word.text[-1] in self._came_of_it
 
     def is_intended(self, words: Words, bound: int, span: Span) -> bool:
         """计划|新开工, 力争年内|竣工: verbs alone behind an adverb of what is to be done, which may open `span`."""
@@ -182,11 +186,6 @@ class VerbPhrases:
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
         return text[span.start : span.end].endswith(self._endings)
-
-
-def _is_result(word: Word) -> bool:
-    """调成, 拦下, 清出: what was done and what came of it, in two characters."""
-    return word.tag == "v" and len(word.text) == NAME and word.text[-1] in _RESULTS
 
 
 def _is_when(word: Word) -> bool:
