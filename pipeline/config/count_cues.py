@@ -99,6 +99,7 @@ class CountCues(ConfigModel):
     manners: CueGroup
     together: CueGroup
     verb_adverbs: CueGroup
+    foretelling: CueGroup
     intending: CueGroup
     fared: CueGroup
     mishaps: CueGroup
@@ -146,6 +147,8 @@ class CountCues(ConfigModel):
     ending_as_cues: CueGroup
     words_with_from: CueGroup
     agents: CueGroup
+    handlers: CueGroup
+    fund_endings: CueGroup
     built_areas: CueGroup
     drawn_adverbs: CueGroup
     towards: CueGroup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
@@ -14,6 +15,8 @@ from pipeline.records import UnitClass
 
 MEASURES: frozenset[UnitClass] = frozenset({"money", "duration", "score", "rate", "percent"})
 """With these units nothing is counted that a deed is done to."""
+_OF_LAND: frozenset[UnitClass] = frozenset({"area"})
+"""受灾9亩,绝收2亩: verbs name stretches of it."""
 _PAIR = 2
 _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
@@ -31,6 +34,8 @@ class BareVerbs:
     def __init__(self, config: Config, verbal: VerbPhrases) -> None:
         self._verbal = verbal
         self._giving = frozenset(config.count_cues.giving.words)
+        self._stated = frozenset(config.count_cues.stated.words)
+        self._members = re.compile("|".join(config.count_cues.members.words))
         self._totals = frozenset(config.count_cues.total_nouns.words)
 
     def find(self, prose: Prose, things: Sequence[Thing], counted: Span | None, own: Thing) -> Thing | None:
@@ -75,6 +80,7 @@ class BareVerbs:
         carries = before.source == "carried" and quantity.unit_class not in MEASURES
         files = verb.text == _FILING and not governed.endswith(_CASES)
         untold = governed in self._totals and quantity.unit_class not in MEASURES  # 总量达900户,新登记9户
+        carries = carries or self._goes_on(prose, at, verb.text)
         if files or untold or (before.verb is None and not carries) or governed in self._verbal.acts:
             return None
         given = before.source == "before" and before.verb in self._giving
@@ -86,6 +92,14 @@ class BareVerbs:
             governs = before.span
         anew = prose.folded.startswith(_ANEW, own.span.start) and verb.start == own.span.start + len(_ANEW)
         return Thing(governs, "carried", _ANEW + verb.text if anew else verb.text)
+
+    def _goes_on(self, prose: Prose, at: int, verb: str) -> bool:
+        """修订财务、考勤等制度13项,废止4项; 生猪存栏9万头、出栏12万头: whatever stands between a thing and its verb."""
+        gap = prose.gaps[at]
+        if verb in self._stated:
+            return True
+        own_clause = gap.startswith(",") and not self._members.search(gap)
+        return own_clause and prose.quantities[at].unit_class not in MEASURES | _OF_LAND
 
     def _whole_deed(self, prose: Prose, span: Span) -> Thing:
         """给予处分1人、批评|教育2人: beside what was given, verbs in a row tell one deed."""

@@ -12,6 +12,7 @@ from pipeline.extract.counts.objects.things import NOTHING, Thing
 from pipeline.extract.counts.objects.transfers import Transfers
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.phrases.spans import Reach, Span
+from pipeline.extract.counts.phrases.subjects import Subjects
 from pipeline.extract.counts.phrases.verb_phrases import VerbPhrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities.scanner import Quantity
@@ -27,6 +28,7 @@ _LASTING = "连续"
 _STAY = 4
 _BEFORE_SUBJECT = frozenset("nrtx")
 """Tags of what stands before the subject of a clause: places, times, marks."""
+_NOTHING_DONE_TO: frozenset[UnitClass] = frozenset({"duration", "percent", "ratio"})
 _TOLD_OF_FLOWS: frozenset[UnitClass] = frozenset({"money", "percent"})
 
 
@@ -36,6 +38,7 @@ class ObjectsBefore:
     def __init__(self, config: Config, phrases: Phrases, verbal: VerbPhrases) -> None:
         self._phrases = phrases
         self._verbal = verbal
+        self._subjects = Subjects(config, phrases)
         self._transfers = Transfers(config, phrases)
         self._funds = config.count_cues.money_nouns.words
         self._flows = config.count_cues.flows.words
@@ -70,7 +73,7 @@ class ObjectsBefore:
         flows = quantity.unit_class in _TOLD_OF_FLOWS and prose.folded.endswith(self._flows, lead.clause, stop)
         named = funds or flows or lead.share or bool(lead.source)  # 支出, 投资, 出口 are nouns there
         reach = self._walked(prose, lead)
-        if parted := self._parted(prose, lead, reach):
+        if parted := self._parted(prose, lead, reach, quantity):
             return parted
         if reach.verb and (lead.reaches or lead.share or lead.source):
             reach = _without_clause(prose, reach)
@@ -106,16 +109,22 @@ class ObjectsBefore:
         start = _numbered(prose, reach.start) if prose.folded[reach.start : reach.end] in self._structure else 0
         return self._phrases.before(prose.words, lead.clause, start, prose.solid) if start > lead.clause else reach
 
-    def _parted(self, prose: Prose, lead: Lead, reach: Reach) -> Thing | None:
-        """税收|入库: the verb at its end, which the dictionary takes for a noun, is said of the phrase."""
-        tail = prose.folded[reach.end - _PAIR : reach.end]
-        if tail not in self._verbal.predicates or reach.end - reach.start < _PAIR:
+    def _parted(self, prose: Prose, lead: Lead, reach: Reach, quantity: Quantity) -> Thing | None:
+        """税收|入库, 托育点已|备案: the verb at its end, to the dictionary a noun, is said of the phrase."""
+        told_otherwise = lead.share or lead.source or quantity.unit_class in _NOTHING_DONE_TO
+        if told_otherwise or reach.end - reach.start < _PAIR:
             return None
         last = prose.words.at(reach.end - 1)
-        parted = self._verbal.subject_of(prose.words, lead.clause, last, prose.solid) if last.tag == "n" else None
-        if parted is None:
+        verbal = last.start == reach.start or prose.folded[reach.end - _PAIR : reach.end] in self._verbal.predicates
+        if not verbal or last.tag[0] not in "nx":
             return None
-        return Thing(self._phrases.trimmed(prose.folded, parted.start, parted.end), "before", last.text)
+        said = self._said_of(prose, lead, last, quantity)
+        return Thing(self._phrases.trimmed(prose.folded, said.start, said.end), "before", last.text) if said else None
+
+    def _said_of(self, prose: Prose, lead: Lead, verb: Word, quantity: Quantity) -> Reach | None:
+        if lead.direction and not self._subjects.is_known(verb):
+            return None  # 排名|提升4位
+        return self._subjects.of(prose.words, lead.clause, verb, prose.solid, quantity.unit_class)
 
     def _before_cut_verb(self, prose: Prose, lead: Lead) -> Thing:
         """补贴到账20万元; of 惠及300人 nothing before the verb is counted."""
@@ -130,14 +139,14 @@ class ObjectsBefore:
         """What the verb before the number governs or is said of, else the verb itself."""
         words, folded = prose.words, prose.folded
         if verb and len(verb.text) == 1 and verb.end == lead.stop:
-            subject = self._verbal.subject_before(words, lead.clause, verb, prose.solid)
+            subject = self._subjects.before(words, lead.clause, verb, prose.solid)
             span = self._phrases.trimmed(folded, subject.start, subject.end)
             if span.end > span.start:
                 return Thing(span, "before", verb.text)
         verbal = self._verbal.verb_before(words, lead.clause, lead.stop)
         told = verbal.verb if quantity.unit_class != "duration" else None
-        if told and (parted := self._verbal.subject_of(words, lead.clause, told, prose.solid)):
-            return Thing(self._phrases.trimmed(folded, parted.start, parted.end), "before", told.text)
+        if told and (said := self._said_of(prose, lead, told, quantity)):
+            return Thing(self._phrases.trimmed(folded, said.start, said.end), "before", told.text)
         span = self._phrases.trimmed(folded, verbal.start, verbal.end)
         governed = self._verbal.governed(words, lead.clause, lead.stop)
         if governed.verb and governed.end - governed.start > 1:

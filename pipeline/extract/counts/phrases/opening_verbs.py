@@ -20,6 +20,8 @@ class OpeningVerbs:
         self._attributive_ends = frozenset(word[at:] for word in shared.attributive for at in range(1, len(word)))
         self._transitive = frozenset(cues.transitive.words)
         self._closers = (*cues.name_closers.words, *shared.heads, *shared.dependent, *shared.levels)
+        self._foretelling = frozenset(cues.foretelling.words)
+        self._before_deeds = frozenset((*cues.intending.words, *cues.together.words))
         self._renewing = frozenset(cues.renewing.words)
         self._launching = frozenset(cues.launching.words)
         self._founding, self._kinds_founded = shared.founding, shared.kinds_founded
@@ -30,6 +32,8 @@ class OpeningVerbs:
         acts = self._acts if run else self._predicates
         governs = first.text in acts and not (first.tag == "vn" and first.text in self._attributive)
         opens = reach.start == first.start and reach.end > first.end + 1
+        if opens and self._tells_how(words, first):
+            return self.edged(words, bound, Reach(first.end, reach.end, reach.verb), words[first.index + 1])
         if opens and first.text in self._acts and words.text_of(first.index + 1) in _QUOTING:
             return Reach(first.end, reach.end, first)  # 研制|“抗旱一号”稻种
         founds = first.text in self._founding and not words.at(reach.end - 1).text.endswith(self._kinds_founded)
@@ -43,6 +47,12 @@ class OpeningVerbs:
         if start < reach.start:
             return Reach(start, reach.end, None)
         return self._with_attribute(words, bound, reach, reach.verb) if reach.verb else reach
+
+    def _tells_how(self, words: Words, first: Word) -> bool:
+        """力争|主营业务收入; 成功|申报项目, but 成功案例 and 计划项目 are names."""
+        return first.text in self._foretelling or (
+            first.text in self._before_deeds and words.text_of(first.index + 1) in self._acts
+        )
 
     def _builds_next(self, words: Words, first: Word, reach: Reach) -> bool:
         """新开工|改造|校舍: the second verb goes on with the first, and both take the noun; 新开工项目 is a name."""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from pipeline.config import Config
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
-from pipeline.extract.counts.phrases.phrase_cues import NAME, NAMING
+from pipeline.extract.counts.phrases.phrase_cues import NAME
 from pipeline.extract.counts.phrases.spans import Reach, Span
-from pipeline.extract.counts.words.adverbs import Adverbs
+from pipeline.extract.counts.phrases.subjects import tells_how
 from pipeline.extract.counts.words.document import Word, Words, is_nominal
 
 _GOVERNED = 16
 _JOINS = frozenset("及和与")
-_EACH = frozenset("每各")
-_WHOLE = "全"
 _ANEW = "新"
-_LIKE = "式"
 
 
 class VerbPhrases:
@@ -30,28 +25,20 @@ class VerbPhrases:
         self.predicates = frozenset(cues.predicates.words)
         self._endings = tuple(word for word in self.predicates if len(word) > 1)
         self.acts = self.predicates | frozenset(cues.naming_predicates.words)
-        self._brief = frozenset(cues.brief_predicates.words)
         self._attributive = frozenset(cues.attributive.words)
-        self._finishing = frozenset(cues.finishing.words)
         self._money = frozenset(cues.money_nouns.words)
-        self._nouns = self._money | self._attributive
-        self._cues = frozenset((*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words))
         self._together = frozenset(cues.together.words)
         self._came_of_it = frozenset(cues.came_of_it.words)
         self._intending = frozenset(cues.intending.words)
         self._times = frozenset(cues.span.words)
         self._averages = frozenset(word for word in cues.per_each.words if word.endswith("均"))
-        self._untold = self._cues | frozenset((*cues.span.words, *cues.on_the_spot.words))
+        led = (*cues.up.words, *cues.down.words, *cues.reach.words, *cues.neutral.words)
+        self._untold = frozenset((*led, *cues.span.words, *cues.on_the_spot.words))
         """Before a verb that names the thing they are no part of the name."""
-        self._manners = self._together | frozenset(
-            (*cues.manners.words, *cues.on_the_spot.words, *cues.qualifiers.words, *cues.span.words)
-        )
         self._speakers = re.compile("|".join(cues.speakers.words))
         self._on_the_spot = frozenset(cues.on_the_spot.words)
         self._calling_on = frozenset(cues.calling_on.words)
         self._here = re.compile("|".join(cues.here.words))
-        self._agents, self._built_areas = tuple(cues.agents.words), tuple(cues.built_areas.words)
-        self._adverbs = Adverbs(config)
 
     def verb_before(self, words: Words, bound: int, end: int) -> Reach:
         """处分8人, 外出招商7批次: where no noun stands, the verb with what modifies it names the thing."""
@@ -72,56 +59,10 @@ class VerbPhrases:
                 break
             named = nominal and previous.text not in self._untold and not self._speakers.match(previous.text)
             named = named and not self._here.fullmatch(previous.text)
-            if previous.start < bound or not named or _tells_how(words, previous):
+            if previous.start < bound or not named or tells_how(words, previous):
                 break
             first = previous
         return Reach(self._phrases.uncut(words, bound, first.start, first), end, word)
-
-    def subject_before(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Span:
-        """评比搞了两轮, 大篷车再跑30趟, 讲堂一年开9课: before a verb of one character stands what is counted."""
-        at = verb.start
-        while at > bound and (_is_when(word := words.at(at - 1)) or word.text in self._cues):
-            at = word.start
-        reach = self._phrases.before(words, bound, max(at, bound), solid)
-        if reach.end > reach.start and words.at(reach.end - 1).text.endswith(self._agents):
-            return Span(at, at)  # 县财政拨8万元
-        return Span(reach.start, reach.end)
-
-    def subject_of(self, words: Words, bound: int, verb: Word, solid: dict[int, int]) -> Reach | None:
-        """班列开行逾400列: the noun phrase of which the verb before the number is said, unless it is who acts."""
-        if verb.text not in self.predicates and verb.text not in self._finishing and not self._is_brief(verb.text):
-            return None
-        if verb.text in self._nouns or verb.start <= bound:
-            return None
-        end = bracket = self._phrases.before_bracket(words, verb, bound)  # 班列(中欧)|开行
-        last = words.at(end - 1)
-        finished = last.tag == "v" and verb.text in self._finishing
-        building = last.tag == "vn" or (finished and last.text not in self._money)
-        if building and last.text in self.acts and last.start > bound:
-            last, end = words[last.index - 1], last.start  # 对象|普查|登记, 校舍|改造|竣工
-        if len(last.text) > 1 and last.text[-2:] in self._cues:  # 班列力争开行
-            end = last.end - 2
-            last = words.at(end - 1) if end > bound else last
-        named = last.tag[0] in NAMING or last.text in self._money
-        who = self._speakers.match(last.text) is not None or last.text in self._calling_on
-        if not named or who or last.tag == "vn" or _tells_how(words, last) or last.text in self._manners:
-            return None
-        reach = self._phrases.before(words, bound, end, solid)
-        if reach.start == reach.end and last.text in self._money:  # 收入, tagged as a verb
-            reach = replace(self._phrases.before(words, bound, last.start, solid), end=end)
-        governed = reach.verb is not None and reach.verb.text in self.predicates - self._attributive  # 创新|案例|新增
-        built = finished and last.text.endswith(self._built_areas)
-        acts = (last.text.endswith(self._agents) and not built) or governed
-        first = words.at(reach.start)
-        each = first.text[0] in _EACH or (first.text[0] == _WHOLE and first.end == reach.end)  # but 全国|案例|新增
-        where = reach.start > bound and words.at(reach.start - 1).tag == "p"  # 在新区|设立
-        if acts or each or where or reach.end - reach.start < NAME:
-            return None
-        return replace(reach, end=verb.start) if reach.end == bracket else reach
-
-    def _is_brief(self, text: str) -> bool:
-        """共收, 已装: adverbs and a verb of one character."""
-        return text[-1] in self._brief and self._adverbs.before(text) == len(text) - 1
 
     def governed(self, words: Words, bound: int, end: int) -> Reach:
         """查处酒驾醉驾, 设立零钱包: all between the predicate and the number, where no noun phrase was seen."""
@@ -186,15 +127,3 @@ class VerbPhrases:
     def governs(self, text: str, span: Span) -> bool:
         """开展, 已审结: no more than a predicate."""
         return text[span.start : span.end].endswith(self._endings)
-
-
-def _is_when(word: Word) -> bool:
-    """再, 去年, 年底; and 一年, 半年, where no quantity was read."""
-    return word.tag in ("d", "t", "f") or (word.tag == "m" and word.text.endswith("年"))
-
-
-def _tells_how(words: Words, word: Word) -> bool:
-    """地毯式|摸排: how it was done, unless a verb governs both (开展|沉浸式|体验)."""
-    if len(word.text) <= NAME or word.text[-1] != _LIKE:
-        return False
-    return not word.index or words[word.index - 1].tag[0] != "v"
