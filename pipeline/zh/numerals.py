@@ -55,8 +55,10 @@ _INNER = (
 _PARTED_STEPS = r" 万 \d(?:\.\d+)? [千百]| 亿 \d{1,4}(?:\.\d+)? (?:[千百]万|万)"
 """7 万 2 千元: blanks between all digits and magnitudes."""
 
+_REST = r"(?:零\d+|(?<=万)\d{4}(?:\.\d+)?(?![\d.,年月%]))"
+"""12万零50, 12万3456."""
 _ARABIC = re.compile(
-    rf"(?P<core>{_PLAIN}(?:{_PARTED_STEPS}| ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?{_MAGNITUDE})*(?:零\d+)?)?)"
+    rf"(?P<core>{_PLAIN}(?:{_PARTED_STEPS}| ?{_MAGNITUDE}(?:零?\d+(?:\.\d+)?(?:{_MAGNITUDE}|十[万亿]?))*{_REST}?)?)"
     rf"(?:(?P<inner>{_INNER})(?P<after>{_MAGNITUDE})?)?"
 )
 _SIMPLE = re.compile(r"([0-9]++(?:\.[0-9]++)?+)([万亿]?+)(?![\d,. \n/零百千万亿余多来几许把挂])")
@@ -71,7 +73,7 @@ _PARTS = re.compile(
 )
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _HALF = re.compile(r"一半|半数|半")
-_ARABIC_STEP = re.compile(rf"(?P<number>\d[\d, \n]*(?:\.\d+)?) ?(?P<magnitude>{_MAGNITUDE})?")
+_ARABIC_STEP = re.compile(r"(?P<number>\d[\d, \n]*(?:\.\d+)?) ?(?P<small>[十百千]?)(?P<great>[万亿]*)")
 
 _REMEMBERED = 4096
 _SHORT = 12
@@ -179,10 +181,14 @@ def _arabic_value(core: str) -> Decimal:
     plain = core.rstrip("百千万亿")
     if plain.replace(".", "", 1).isdecimal():
         return Decimal(plain) * _magnitude(core[len(plain) :])
-    total = Decimal(0)
+    total = section = Decimal(0)
     for step in _ARABIC_STEP.finditer(core):
-        total += Decimal(step["number"].translate(_SEPARATORS)) * _magnitude(step["magnitude"])
-    return total
+        section += Decimal(step["number"].translate(_SEPARATORS)) * _magnitude(step["small"])
+        if step["great"]:  # 3千5百万, 1万2千亿: for all of the section before it, 亿 for what 万 closed too
+            if step["great"] == "亿" and total < _GREAT["亿"]:
+                total, section = Decimal(0), total + section
+            total, section = total + section * _magnitude(step["great"]), Decimal(0)
+    return total + section
 
 
 def _magnitude(word: str | None) -> int:
