@@ -210,6 +210,7 @@ class CountCues(ConfigModel):
     working: CueGroup
     counted_one: CueGroup
     overlapping: CueGroup
+    sexes: CueGroup
     ranks: CueGroup
     complete: CueGroup
     indicators: CueGroup

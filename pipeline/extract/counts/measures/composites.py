@@ -22,7 +22,7 @@ _WHOLE = r"(?P<whole>\d{1,6}|[一二两三四五六七八九十百千万零]{1,1
 _PRICE_ENDS = rf"(?:{_ENDS}|(?=[涨提降升减跌到至]|一[斤公亩个]))"
 _CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
 """The rest of 三块五毛二, 三元五角二分."""
-_CLOCK = r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟)"
+_CLOCK = r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟|(?<=时\d)分|(?<=时\d\d)分)"
 _SPOKEN = rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)"
 _SMALL = rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})分?{_PRICE_ENDS}(?P<small>)"
 _OTHERS = (
@@ -90,7 +90,8 @@ def _exact(text: str) -> Decimal:
 
 
 def _clocked(found: re.Match[str]) -> Reading:
-    return Decimal(int(found["long"]) * 60 + int(found["short"])), found["clock"], "duration"
+    short = "秒" if found["clock"] == "秒" else "分钟"
+    return Decimal(int(found["long"]) * 60 + int(found["short"])), short, "duration"
 
 
 def _spoken(found: re.Match[str]) -> Reading:

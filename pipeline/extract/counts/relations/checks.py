@@ -54,6 +54,7 @@ class Checker:
 
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
+        self._sexes = frozenset(cues.sexes.words)
         self._overlapping = re.compile("|".join(cues.overlapping.words))
         self._complete = re.compile("|".join(cues.complete.words))
         self._uncomparable = re.compile("|".join(cues.uncomparable.words))
@@ -101,12 +102,16 @@ class Checker:
         levels = all(self._level.match(name) for name in names)
         if levels and not money and parts > total * Decimal(1 + _FAR):
             return False
-        apart = levels or (money and not any(_OVER.search(name) for name in names))
+        apart = levels or (money and not any(_OVER.search(name) for name in names)) or self._are_of_each_sex(names)
         if not apart and any(self._overlapping.search(name) for name in names):
             return False
         if parts > total or bracket:
             return True
         return parts >= total * Decimal(1 - _NEAR_MISS) or any(self._complete.match(name) for name in names)
+
+    def _are_of_each_sex(self, names: list[str]) -> bool:
+        """男干部40名、女干部20名."""
+        return len(names) == len(self._sexes) and {name[:1] for name in names} == self._sexes
 
     def _change(self, prose: Prose, change: Change) -> Verdict | None:
         if change.delta is None:
