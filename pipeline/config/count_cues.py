@@ -67,6 +67,8 @@ class CountCues(ConfigModel):
     target: CueGroup
     met: CueGroup
     shared_aims: CueGroup
+    looking_back: CueGroup
+    lying_ahead: CueGroup
     forecast: CueGroup
     done: CueGroup
     times_of_deeds: CueGroup

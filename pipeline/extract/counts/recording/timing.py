@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import get_args
 
 from pipeline.config import Config
 from pipeline.extract.counts.words.anchored import Anchored
 from pipeline.extract.counts.words.document import Words
-from pipeline.records import CountStatus, Period
+from pipeline.records import CountStatus, Period, Value
 
 _KINDS: dict[str, CountStatus] = {kind: kind for kind in get_args(CountStatus)}
 _POINTING_REACH = 4
@@ -65,6 +65,8 @@ class TimingReader:
         self._pointing = re.compile(f"(?:{'|'.join(cues.pointing.words)})$")
         self._opening = re.compile(rf"(?:^|[,;:。!?\n(、 ])(?:{'|'.join(cues.opening_times.words)})?$")
         self._times_of_deeds = tuple(cues.times_of_deeds.words)
+        self._looking_back = re.compile("|".join(cues.looking_back.words))
+        self._ahead = re.compile("|".join(cues.lying_ahead.words))
         self._shared = re.compile(rf"(?:{'|'.join(cues.shared_aims.words)})了?[^,。;:\d]{{0,10}}$")
         self._met = re.compile(f"(?:{'|'.join(cues.met.words)})[^,。;:]*$")
         self._cues = Anchored((_head(word), kind, word) for kind, group in groups.items() for word in group.words)
@@ -98,7 +100,16 @@ class TimingReader:
         ahead = (
             {cue.start() for cue in cues if cue[0] == _FIRST_HALF and not _is_past(folded, cue)} if year_over else set()
         )
-        return Timing(statuses, kept, sources, {start for start, _ in kept if not self._opens(folded, start)}, ahead)
+        inner = {start for start, _ in kept if not self._opens(folded, start)}
+        return Timing(statuses, kept, sources, inner, Plans(frozenset(ahead), tuple(self._reviews(folded))))
+
+    def _reviews(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Stretches in which a plan looks back, 这五年,…, to the end of their line, if that speaks of nothing ahead."""
+        for cue in self._looking_back.finditer(folded):
+            end = folded.find("\n", cue.end())
+            stretch = cue.start(), end if end >= 0 else len(folded)
+            if self._ahead.search(folded, folded.rfind("\n", 0, cue.start()) + 1, stretch[1]) is None:
+                yield stretch
 
     def _season_start(self, words: Words, end: int) -> int:
         """Where the words begin that name the season: behind 在, else behind the verb before them or with the clause.
@@ -201,6 +212,13 @@ def last_year(period: Period | None) -> int | None:
     return int(period.end[:4]) if period and period.end else None
 
 
+class Plans(Value, frozen=True):
+    """Where a plan is not what it seems: cues of what is done that lie ahead there, and stretches that look back."""
+
+    ahead: frozenset[int]
+    reviews: tuple[tuple[int, int], ...]
+
+
 class Timing:
     """The cues of one text: (offset, status), and spans of time words."""
 
@@ -210,14 +228,14 @@ class Timing:
         times: list[tuple[int, int]],
         sources: Sequence[tuple[int, int]],
         inner: set[int],
-        ahead: set[int],
+        plans: Plans,
     ) -> None:
         self._statuses = statuses
         self._status_starts = [start for start, _ in statuses]
         self._times = times
         self._time_starts = [start for start, _ in times]
         self._inner = inner
-        self._ahead = ahead
+        self._plans = plans
         self._sources = sources
         self._source_starts = [start for start, _ in sources]
         self._outside_statuses = _last_outside(self._status_starts, sources)
@@ -234,9 +252,10 @@ class Timing:
             if kind != "done" and place - at < _SAID_WITHIN and place < end():
                 return _KINDS[kind]
         told = index >= 0 and self._statuses[index][0] >= start
-        if told and not (planned and self._statuses[index][0] in self._ahead):
+        if told and not (planned and self._statuses[index][0] in self._plans.ahead):
             return _KINDS[self._statuses[index][1]]
-        return "plan" if planned else "done"
+        reviewed = any(first <= at < last for first, last in self._plans.reviews)
+        return "plan" if planned and not reviewed else "done"
 
     def _last(self, starts: Sequence[int], outside: Sequence[int], at: int) -> int:
         """The last of `starts` before `at` that stands in no source before it."""

@@ -241,3 +241,10 @@ def test_a_first_half_that_is_said_to_be_past_is_past_in_plans(text: str) -> Non
 
 def test_the_first_half_is_past_where_the_report_ends_with_it() -> None:
     assert {count.status for count in mine("上半年修渠3公里。", role="plan").counts} == {"done"}
+
+
+def test_a_paragraph_of_a_plan_that_looks_back_tells_what_was_done() -> None:
+    told = "成绩来之不易。过去五年，路网越织越密。高速里程从700公里增加到900公里。\n新建公路90公里。"
+    assert [count.status for count in mine(told, role="plan").counts] == ["done", "done", "plan"]
+    ahead = "今后五年至关重要。这五年，路网越织越密。高速里程从700公里增加到900公里。"
+    assert {count.status for count in mine(ahead, role="plan").counts} == {"plan"}
