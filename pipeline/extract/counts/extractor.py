@@ -121,6 +121,7 @@ class CountExtractor:
                 **mined.statuses,
                 **{at: told for at, told in enumerate(tables.statuses, start=offset) if told},
             },
+            periods={at: told for at, told in enumerate(tables.periods, start=offset) if told},
         )
 
     def _with_classes(self, mined: Mined) -> Mined:

@@ -52,7 +52,7 @@ class RecordBuilder:
         self._predicates = mined.predicates
         self._classes = mined.classes
         self._timing = timing
-        self._statuses = mined.statuses
+        self._statuses, self._periods = mined.statuses, mined.periods
         order = sorted(range(len(quantities)), key=lambda index: quantities[index].start)
         self._order = order
         self._ids = {index: f"c{place}" for place, index in enumerate(order, start=1)}
@@ -174,7 +174,9 @@ class RecordBuilder:
         return end.start() if end else quantity.end
 
     def _period(self, index: int, role: CountRole) -> tuple[int, int] | None:
-        """The level from which a change starts is of the year that is compared with."""
+        """That of a table's cell; the level from which a change starts is of the year that is compared with."""
+        if told := self._periods.get(index):
+            return told.start, told.end
         found = self._bases.comparison(index) if role == "from" else None
         if found and year_of(self._text[found[0] + 1 : found[1]]):
             return found[0] + 1, found[1]

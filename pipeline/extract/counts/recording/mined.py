@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.extract.counts.objects.things import Thing
+from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations.checks import Verdict
 from pipeline.extract.counts.relations.finder import Relations
@@ -24,3 +26,5 @@ class Mined(NamedTuple):
     """As the counted things make them: 12个村 are territories."""
     statuses: Mapping[int, CountStatus]
     """Of cells of tables whose headers tell it, and of figures right behind an aim."""
+    periods: Mapping[int, Span] = MappingProxyType({})
+    """Time words of cells of tables."""

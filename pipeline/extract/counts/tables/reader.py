@@ -26,6 +26,8 @@ from pipeline.records import CountStatus, Direction
 
 _BETWEEN_UNITS = re.compile("[、,和]")
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
+_DEEPEST = 3
+"""Rows of headers, at most."""
 _OWN_BRACKET = re.compile(r"[(/].*$")
 
 
@@ -38,6 +40,8 @@ class TableFindings(NamedTuple):
     """Direction and base of quantities under a header that tells a change: 比年初增减."""
     statuses: list[CountStatus | None]
     """What the headers say of the quantities' status."""
+    periods: list[Span | None]
+    """The time words of the header, or of the label, in the text."""
     cells: list[tuple[int, int]]
     """Spans of numeric cells, headers and numbering: prose rules keep out."""
 
@@ -53,7 +57,7 @@ class TableReader:
 
     def read(self, folded: str, tables: Iterable[Grid], last_year: int | None) -> TableFindings:
         """Quantities of all numeric cells, table by table; `last_year` is the last that the report is about."""
-        found = TableFindings([], [], [], [], [], [])
+        found = TableFindings([], [], [], [], [], [], [])
         for cells in tables:
             _Table(self, folded, cells, found).read(last_year)
         return found
@@ -73,6 +77,7 @@ class _Table:
         heads = [cell for cell in cells if cell.row == self._rows[0]]
         bands = (cell.column for cell in heads if reader.headers.is_banding(self._text(cell)))
         self._bands = {self._columns[0], *bands}
+        self._years = {cell.column: cell for row in self._rows[1:_DEEPEST] for cell in self._years_of(row)}
         before = folded[max(0, cells[0].start - 60) : cells[0].start]
         head = " ".join(map(self._text, heads))
         caption = reader.headers.caption(before) or reader.headers.caption(head)
@@ -96,6 +101,7 @@ class _Table:
                 label = self._text(self._labels[cell.row, cell.column])
                 told = self._reader.statuses.told(speaking[cell.row, cell.column], label, last_year)
                 self._found.statuses.append(told)
+                self._found.periods.append(self._period(cell))
         self._relate()
 
     def _speaking(self) -> dict[tuple[int, int], str]:
@@ -118,8 +124,31 @@ class _Table:
         headings = (self._text(header), self._text(self._grid.get((self._rows[0], column))))
         return next(filter(self._reader.statuses.speaks, headings), "")
 
+    def _years_of(self, row: int) -> list[Cell]:
+        """The cells of a row of headers that has nothing but years: 2022年, 2023年 below 投资（万元）."""
+        cells = [cell for cell in self._cells if cell.row == row and cell.column != self._columns[0]]
+        return cells if all(self._reader.headers.time(text) == text for text in map(self._text, cells)) else []
+
+    def _header(self, cell: Cell) -> Cell | None:
+        """The header of its column; over years one cell may head several columns, and stands in the first of them."""
+        header = self._headers[cell.row, cell.column]
+        if header is not None or cell.column not in self._years:
+            return header
+        over = [one for one in self._cells if one.row == self._rows[0] and one.column < cell.column]
+        return max(over, key=attrgetter("column"), default=None)
+
+    def _period(self, cell: Cell) -> Span | None:
+        """Of its year below the header, its header and the first cell of its row, the first that tells a time."""
+        headings = (self._grid.get((self._rows[0], cell.column)), self._grid.get((cell.row, self._columns[0])))
+        for told in (self._years.get(cell.column), *headings):
+            if told and (time := self._reader.headers.time(self._folded[told.start : told.end])):
+                return Span(told.start, told.start + len(time))
+        return None
+
     def _number(self, cell: Cell) -> CellNumber | None:
         """What stands in the first row or column names classes of things: 60以上 there is no figure."""
+        if self._years.get(cell.column) == cell:
+            return None
         dressed = cell.row != self._rows[0] and cell.column not in self._bands
         return self._reader.numbers.read(self._folded, cell.start, cell.end, dressed=dressed)
 
@@ -137,7 +166,7 @@ class _Table:
 
     def _is_header(self, cell: Cell) -> bool:
         """Whether a cell may head the numbers below it."""
-        return not self._is_data(cell)
+        return not self._is_data(cell) and self._years.get(cell.column) != cell
 
     def _is_label(self, cell: Cell) -> bool:
         """Whether a cell may name the numbers to its right: a unit does not."""
@@ -145,7 +174,7 @@ class _Table:
 
     def _read_cell(self, cell: Cell, number: CellNumber) -> bool:
         """Whether a quantity was read."""
-        header, label = self._headers[cell.row, cell.column], self._labels[cell.row, cell.column]
+        header, label = self._header(cell), self._labels[cell.row, cell.column]
         heading = self._text(header)
         if self._reader.headers.is_numbering(heading) or (header is None and label is None):
             return False

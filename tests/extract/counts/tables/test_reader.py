@@ -202,3 +202,23 @@ def test_the_interval_of_a_cell_is_that_of_its_modifier() -> None:
 def test_cells_that_name_classes_of_things_are_no_figures(rows: tuple[list[str], ...]) -> None:
     text, blocks = cells(*rows)
     assert [one.quote for one in mine(text, blocks=blocks).counts if one.rule.startswith("table")] == ["12"]
+
+
+def test_years_below_a_header_tell_the_time_of_their_columns() -> None:
+    text, blocks = cells(
+        ("乡镇", "投资（万元）", ""), ("", "2022年", "2023年"), ("柳湾镇", "100", "120"), ("梅溪镇", "70", "80")
+    )
+    told = [(count.value, count.unit, count.object, count.period) for count in mine(text, blocks=blocks).counts]
+    assert told == [
+        (1_000_000, "元", "投资", "2022年"),
+        (1_200_000, "元", "投资", "2023年"),
+        (700_000, "元", "投资", "2022年"),
+        (800_000, "元", "投资", "2023年"),
+    ]
+
+
+def test_a_year_at_the_head_of_a_column_or_row_is_the_period_of_its_figures() -> None:
+    text, blocks = cells(("指标", "2022年", "增长"), ("粮食产量（吨）", "900", "3%"))
+    assert [count.period for count in mine(text, blocks=blocks).counts] == ["2022年", None]
+    text, blocks = cells(("年份", "产值（万元）"), ("2021年", "900"), ("2022年", "990"))
+    assert [count.period for count in mine(text, blocks=blocks).counts] == ["2021年", "2022年"]
