@@ -68,8 +68,8 @@ LIMITS: Mapping[str, Bound] = MappingProxyType(
 )
 """What shows a limit. failure: past it a document fails, and a record is the same under any that lets it come about.
 effort: nothing shows it. record: a document is read on as if it held no more."""
-CUT_FORMATS: tuple[FileFormat, ...] = ("docx", "doc", "wps", "rtf", "odt")
-"""Formats that are read as Word's, themselves or converted: in no other can a limit of the sort `record` show."""
+CUT_FORMATS: tuple[FileFormat, ...] = ("docx", "doc", "wps", "rtf", "odt", "html")
+"""Read as Word's, themselves or converted, or pages: in no other format can a limit of the sort `record` show."""
 
 
 def told_in_records(name: str, values: Any) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.canonical import one_line
@@ -23,17 +24,22 @@ _INLINE = re.compile(
 )
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
+_SPANS = frozenset({"colspan", "rowspan"})
+_ROWS = 65534
+"""Down which a cell may span, as HTML has it; one that spans 0 goes down to the end of its rows."""
 _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
 """Elements that hold no tags."""
 _TAGS = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(?P<raw>{_RAW})\b.*?(?:</(?P=raw)|\Z)"
-    r"""|(?P<tag><[a-z][^\s>/]*+)(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""",
+    r"""|(?P<tag><[a-z][^\s>/]*+)(?P<attributes>(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)""",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
+_SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(text: str) -> RawDocument:
+def read_html(text: str, limits: Limits) -> RawDocument:
     """All visible text of the page, site furniture included.
 
     Raises:
@@ -44,7 +50,7 @@ def read_html(text: str) -> RawDocument:
         root = lxml_html.document_fromstring(_bare(text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError("corrupt_document", "the page cannot be parsed") from error
-    places = _Places(root)
+    places = _Places(root, limits)
     blocks: list[RawBlock] = []
     for element, content in _paragraphs(root):
         blocks.append(places.block(element, content, len(blocks)))
@@ -53,8 +59,20 @@ def read_html(text: str) -> RawDocument:
 
 
 def _bare(page: str) -> str:
-    """`page` without attributes: nothing here reads them, and libxml2 takes the square of their number."""
-    return _TAGS.sub(lambda found: found["tag"] or found[0], page)
+    """`page` without the attributes that nothing here reads, for libxml2 takes the square of their number."""
+    return _TAGS.sub(lambda found: found["tag"] + _read(found["attributes"]) if found["tag"] else found[0], page)
+
+
+def _read(attributes: str) -> str:
+    """As much of a tag's attributes as is read, each once."""
+    if "span" not in attributes.lower():
+        return ""
+    kept: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(attributes):
+        span = _SPAN.match("".join(values)) if name.lower() in _SPANS else None
+        if span is not None:
+            kept.setdefault(name.lower(), span[1])
+    return "".join(f' {name}="{value}"' for name, value in kept.items())
 
 
 def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
@@ -92,16 +110,35 @@ def _walk(root: lxml_html.HtmlElement) -> Iterator[tuple[str, lxml_html.HtmlElem
 class _Places:
     """Where each cell of each table stands."""
 
-    def __init__(self, root: lxml_html.HtmlElement) -> None:
+    def __init__(self, root: lxml_html.HtmlElement, limits: Limits) -> None:
+        self._limits = limits
         self._cells: dict[lxml_html.HtmlElement, tuple[int, int, int]] = {}
         tables = {table: number for number, table in enumerate(root.iter("table"))}
         rows: Counter[lxml_html.HtmlElement] = Counter()
+        taken: defaultdict[lxml_html.HtmlElement, dict[int, int]] = defaultdict(dict)
         for line in root.iter("tr"):
             table = next(line.iterancestors("table"), None)
             if table is not None:
-                for column, cell in enumerate(child for child in line if child.tag in _CELLS):
+                for column, cell in self._columns(line, rows[table], taken[line.getparent()]):
                     self._cells[cell] = (tables[table], rows[table], column)
                 rows[table] += 1
+
+    def _columns(
+        self, line: lxml_html.HtmlElement, row: int, taken: dict[int, int]
+    ) -> Iterator[tuple[int, lxml_html.HtmlElement]]:
+        """The cells of a row with their columns; `taken` is the row before which a cell above takes each column."""
+        column = 0
+        for cell in line:
+            if cell.tag not in _CELLS:
+                continue
+            while taken.get(column, 0) > row:
+                column += 1
+            yield column, cell
+            behind = column + min(int(cell.get("colspan", 1)) or 1, self._limits.grid_span)
+            rows = min(int(cell.get("rowspan", 1)) or _ROWS, _ROWS)
+            if rows > 1:
+                taken.update(dict.fromkeys(range(column, min(behind, self._limits.grid_span)), row + rows))
+            column = behind
 
     def block(self, element: lxml_html.HtmlElement, content: str, paragraph: int) -> RawBlock:
         chain = [element, *element.iterancestors()]

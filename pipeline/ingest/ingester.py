@@ -128,7 +128,7 @@ class Ingester:
                 raise DocumentError("corrupt_document", _NO_WORD)
             return read_text(text, "txt")
         self._excess.refuse_page(content)
-        return read_html(decode(content))
+        return read_html(decode(content), self._limits)
 
     def _documents(
         self, found: RawDocument, source: Source, identity: str, fallback: str | None

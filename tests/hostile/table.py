@@ -224,6 +224,11 @@ FILES: dict[str, Hostile] = {
     "attributes of a page": Hostile(
         partial(texts.page, "<p " + " ".join(f"a{index}=1" for index in range(300_000)) + ">"), "mined", ".html"
     ),
+    "spans of a page": Hostile(
+        partial(texts.page, f"<table>{'<tr><td rowspan=99999999 colspan=1000000000>12<td>34' * 24_000}"),
+        "mined",
+        ".html",
+    ),
     "parts of parts of a saved page": Hostile(partial(texts.deep_parts, 2000), "limit_exceeded", ".mht"),
     "comments of a page": Hostile(partial(texts.page, "<!--" * 100_000), "mined", ".html"),
     "large text": Hostile(partial(texts.plain, "工作\n", 8_000_000), "limit_exceeded", ".txt"),

@@ -1,23 +1,33 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
+from pipeline.config import default_folder
+from pipeline.config.limits import Limits
+from pipeline.ingest.blocks import RawDocument
 from pipeline.ingest.html import read_html
+
+LIMITS = Limits.model_validate(yaml.safe_load((default_folder() / "limits.yaml").read_bytes()))
+
+
+def read(page: str) -> RawDocument:
+    return read_html(page, LIMITS)
 
 
 def paragraphs(page: str) -> list[str]:
-    return [block.text.strip() for block in read_html(page).blocks]
+    return [block.text.strip() for block in read(page).blocks]
 
 
 def test_block_elements_are_paragraphs_and_inline_ones_are_not() -> None:
     page = "<head><title>某网</title></head><body>首<b>段</b><p>甲<span>乙</span>\n丙</p>尾<div>丁</div></body>"
     assert paragraphs(page) == ["首段", "甲乙 丙", "尾", "丁"]
-    assert read_html(page).properties.title == "某网"
+    assert read(page).properties.title == "某网"
 
 
 def test_a_title_is_one_line_of_visible_signs() -> None:
     page = "<title>\x1b[31m青岚镇&#1;\n工作\x9b总结\x07</title><p>甲"
-    assert read_html(page).properties.title == "[31m青岚镇 工作总结"
+    assert read(page).properties.title == "[31m青岚镇 工作总结"
 
 
 def test_scripts_and_controls_are_left_out() -> None:
@@ -29,13 +39,13 @@ def test_breaks_stay_inside_their_paragraph() -> None:
 
 
 def test_headings_keep_their_level() -> None:
-    blocks = read_html("<body><h2>一、<b>回顾</b></h2><p>正文</p></body>").blocks
+    blocks = read("<body><h2>一、<b>回顾</b></h2><p>正文</p></body>").blocks
     assert [(block.text, block.heading_level) for block in blocks] == [("一、回顾", 2), ("正文", None)]
 
 
 def test_cells_know_their_place() -> None:
     page = "<body><table><tr><th>名称<th>数量</tr><tr><td>企业<td><p>12</p><p>家</p></tr></table>完</body>"
-    blocks = read_html(page).blocks
+    blocks = read(page).blocks
     assert [(block.text, block.kind, block.row, block.column) for block in blocks] == [
         ("名称", "table_cell", 0, 0),
         ("数量", "table_cell", 0, 1),
@@ -46,9 +56,38 @@ def test_cells_know_their_place() -> None:
     ]
 
 
+def places(table: str) -> dict[str, tuple[int | None, int | None]]:
+    """Row and column of each cell by its text."""
+    blocks = read(f"<body><table>{table}</table></body>").blocks
+    return {block.text: (block.row, block.column) for block in blocks}
+
+
+def test_cells_that_span_columns_and_rows_keep_the_others_in_theirs() -> None:
+    header = "<tr><td rowspan=2>单位<td class=a colspan='2'>2022<td COLSPAN = \"2\">2023<tr><td>件<td>万元<td>起<td>元"
+    found = places(f"{header}<tr><td>东所<td>12<td>34<td>56<td>78")
+    assert [found[text] for text in ("单位", "2022", "2023")] == [(0, 0), (0, 1), (0, 3)]
+    assert [found[text] for text in ("件", "万元", "起", "元")] == [(1, column) for column in (1, 2, 3, 4)]
+    assert [found[text] for text in ("东所", "12", "34", "56", "78")] == [(2, column) for column in range(5)]
+    assert places("<tr><td>甲<td rowspan=2>乙<td>丙<tr><td>丁<td>戊<tr><td>己<td>庚")["戊"] == (1, 2)
+
+
+def test_what_spans_rows_ends_with_their_group() -> None:
+    assert places("<tr><td rowspan=0>甲<td>乙<tr><td>丙<tr><td>丁")["丁"] == (2, 1)
+    assert places("<thead><tr><td rowspan=9>甲<td>乙</thead><tbody><tr><td>丙")["丙"] == (1, 0)
+
+
+@pytest.mark.parametrize("span", ["", "0", "x", "-2", "１２", "title='colspan=3'"])
+def test_a_span_that_is_none_spans_one(span: str) -> None:
+    assert places(f"<tr><td colspan={span}>甲<td>乙")["乙"] == (0, 1)
+
+
+def test_a_span_past_the_limit_is_cut_off() -> None:
+    assert places(f"<tr><td colspan={'9' * 5000}>甲<td>乙")["乙"] == (0, LIMITS.grid_span)
+
+
 @pytest.mark.parametrize("page", ["<html></html>", "<body><p> </p></body>"])
 def test_an_empty_page_has_no_blocks(page: str) -> None:
-    assert read_html(page).blocks == ()
+    assert read(page).blocks == ()
 
 
 def test_deep_nesting_costs_no_recursion() -> None:

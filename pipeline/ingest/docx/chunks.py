@@ -45,7 +45,7 @@ def read_flat(content: bytes, kind: str, content_type: str | None, limits: Limit
         return read_text(decode(content), "txt")
     page = page_of(content) if kind == "mhtml" else content
     budget.spend(page)
-    return read_html(decode(page))
+    return read_html(decode(page), limits)
 
 
 def taken_in(found: RawDocument, part: str) -> Chunk:
