@@ -1,4 +1,7 @@
-"""HTML pages: the text of block elements in reading order, tables with their cells; scripts and controls left out."""
+"""HTML pages: the text of block elements in reading order, tables with their cells.
+
+Left out are scripts, controls, what is struck out or hidden, and how characters are pronounced.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,11 @@ from pipeline.records import Properties
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "noscript", "template", "select", "button", "textarea", "svg", "iframe"}
+    | {"del", "s", "strike", "rp", "rt", "rtc"}
 )
 _INLINE = re.compile(
-    "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb|rp|rt|ruby|s|samp|small|span"
-    "|strike|strong|sub|sup|tt|u|var|wbr"
+    "a|abbr|b|bdi|bdo|big|cite|code|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb|ruby|samp|small|span"
+    "|strong|sub|sup|tt|u|var|wbr"
 )
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
@@ -30,12 +34,15 @@ _ROWS = 65534
 _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
 """Elements that hold no tags."""
 _TAGS = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?P<raw>{_RAW})\b.*?(?:</(?P=raw)|\Z)"
-    r"""|(?P<tag><[a-z][^\s>/]*+)(?P<attributes>(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)""",
+    rf"<!--.*?(?:-->|\Z)|(?P<tag><(?:(?P<raw>{_RAW})\b|[a-z][^\s>/]*+))"
+    r"""(?P<attributes>(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)(?P<content>(?(raw).*?(?:</(?P=raw)|\Z)))""",
     re.IGNORECASE | re.DOTALL,
 )
+_MAY_BE_READ = re.compile("span|hidden|none", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
+_UNSEEN = re.compile(r"(?:\A|;)\s*+display\s*+:\s*+none\b", re.IGNORECASE)
+_HOLDS_HIDDEN_TEXT = etree.XPath("boolean(//text()[ancestor::*/@hidden][normalize-space()][not(parent::script)])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -50,28 +57,40 @@ def read_html(text: str, limits: Limits) -> RawDocument:
         root = lxml_html.document_fromstring(_bare(text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError("corrupt_document", "the page cannot be parsed") from error
+    for whole in root.iter("html", "body"):
+        whole.attrib.clear()  # a page that is hidden as a whole is shown by its scripts
     places = _Places(root, limits)
     blocks: list[RawBlock] = []
     for element, content in _paragraphs(root):
         blocks.append(places.block(element, content, len(blocks)))
     title = next((one_line(node.text or "") for node in root.iter("title")), "")
-    return RawDocument(format="html", properties=Properties(title=title or None), blocks=tuple(blocks))
+    return RawDocument(
+        format="html",
+        properties=Properties(title=title or None),
+        blocks=tuple(blocks),
+        hidden=bool(_HOLDS_HIDDEN_TEXT(root)),
+    )
 
 
 def _bare(page: str) -> str:
     """`page` without the attributes that nothing here reads, for libxml2 takes the square of their number."""
-    return _TAGS.sub(lambda found: found["tag"] + _read(found["attributes"]) if found["tag"] else found[0], page)
+    return _TAGS.sub(
+        lambda found: found["tag"] + _read(found["attributes"]) + found["content"] if found["tag"] else found[0], page
+    )
 
 
 def _read(attributes: str) -> str:
-    """As much of a tag's attributes as is read, each once."""
-    if "span" not in attributes.lower():
+    """As much of a tag's attributes as is read, each once; `hidden` stands for all that hides."""
+    if _MAY_BE_READ.search(attributes) is None:
         return ""
     kept: dict[str, str] = {}
-    for name, *values in _ATTRIBUTE.findall(attributes):
-        span = _SPAN.match("".join(values)) if name.lower() in _SPANS else None
+    for written, *values in _ATTRIBUTE.findall(attributes):
+        name, value = written.lower(), "".join(values)
+        span = _SPAN.match(value) if name in _SPANS else None
         if span is not None:
-            kept.setdefault(name.lower(), span[1])
+            kept.setdefault(name, span[1])
+        elif name == "hidden" or (name == "style" and _UNSEEN.search(value)):
+            kept["hidden"] = ""
     return "".join(f' {name}="{value}"' for name, value in kept.items())
 
 
@@ -98,7 +117,7 @@ def _walk(root: lxml_html.HtmlElement) -> Iterator[tuple[str, lxml_html.HtmlElem
     """Start and end of each visible element, depth first; of an invisible one `skip`, for the text after it."""
     skipped: lxml_html.HtmlElement | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if skipped is None and event == "start" and element.tag in _SKIPPED:
+        if skipped is None and event == "start" and (element.tag in _SKIPPED or "hidden" in element.attrib):
             skipped = element
         elif skipped is None:
             yield event, element
@@ -118,7 +137,7 @@ class _Places:
         taken: defaultdict[lxml_html.HtmlElement, dict[int, int]] = defaultdict(dict)
         for line in root.iter("tr"):
             table = next(line.iterancestors("table"), None)
-            if table is not None:
+            if table is not None and "hidden" not in line.attrib:
                 for column, cell in self._columns(line, rows[table], taken[line.getparent()]):
                     self._cells[cell] = (tables[table], rows[table], column)
                 rows[table] += 1
@@ -129,7 +148,7 @@ class _Places:
         """The cells of a row with their columns; `taken` is the row before which a cell above takes each column."""
         column = 0
         for cell in line:
-            if cell.tag not in _CELLS:
+            if cell.tag not in _CELLS or "hidden" in cell.attrib:
                 continue
             while taken.get(column, 0) > row:
                 column += 1

@@ -225,9 +225,13 @@ FILES: dict[str, Hostile] = {
         partial(texts.page, "<p " + " ".join(f"a{index}=1" for index in range(300_000)) + ">"), "mined", ".html"
     ),
     "spans of a page": Hostile(
-        partial(texts.page, f"<table>{'<tr><td rowspan=99999999 colspan=1000000000>12<td>34' * 24_000}"),
-        "mined",
-        ".html",
+        partial(texts.page, "<table>" + "<tr><td rowspan=99999999 colspan=1000000000>" * 120_000), "mined", ".html"
+    ),
+    "hidden elements of a page": Hostile(
+        partial(texts.page, "<div hidden>" * 100 + "<p>工作" * 240_000), "mined", ".html"
+    ),
+    "attributes of a script": Hostile(
+        partial(texts.page, "<script " + " ".join(f"a{index}=1" for index in range(300_000)) + ">"), "mined", ".html"
     ),
     "parts of parts of a saved page": Hostile(partial(texts.deep_parts, 2000), "limit_exceeded", ".mht"),
     "comments of a page": Hostile(partial(texts.page, "<!--" * 100_000), "mined", ".html"),

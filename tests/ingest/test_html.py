@@ -34,6 +34,46 @@ def test_scripts_and_controls_are_left_out() -> None:
     assert paragraphs("<body><script>var a;</script>甲<style>p{}</style>乙<button>下载</button></body>") == ["甲乙"]
 
 
+def test_what_is_struck_out_and_how_it_is_pronounced_is_left_out() -> None:
+    page = "<body><p>收入<del>100</del>200<s>3<b>4</b></s><strike>5</strike>万元。<p>走访<ins>9户</ins>。</body>"
+    assert paragraphs(page) == ["收入200万元。", "走访9户。"]
+    assert paragraphs("<ruby>云<rp>(</rp><rt>yún</rt><rp>)</rp>溪<rt>xī</ruby>县") == ["云溪县"]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "hidden",
+        "HIDDEN=''",
+        "hidden=until-found",
+        "class='a>b' hidden",
+        "style='display:none'",
+        'style="color:red; DISPLAY : none !important"',
+        "style=display:none",
+    ],
+)
+def test_hidden_elements_are_left_out(attributes: str) -> None:
+    page = read(
+        f"<p>甲<div {attributes}>乙<div hidden>丙</div>丁</div>戊<span {attributes}>己</span>庚<p {attributes}>辛<p>壬"
+    )
+    assert [block.text for block in page.blocks] == ["甲", "戊庚", "壬"]
+    assert page.hidden
+
+
+@pytest.mark.parametrize(
+    "attributes", ["class=hidden", "title='hidden'", "type=hidden", "style='display:block'", "style='--display:none'"]
+)
+def test_what_only_speaks_of_hiding_is_seen(attributes: str) -> None:
+    page = read(f"<p {attributes}>甲<div hidden> <script>乙</script><p></div>")
+    assert [block.text for block in page.blocks] == ["甲"]
+    assert not page.hidden
+
+
+def test_hidden_elements_that_never_end_hide_what_is_in_them() -> None:
+    assert paragraphs("<p>甲<table><tr><td>乙<div hidden>丙<p>丁</table>戊<div hidden>己<p>庚") == ["甲", "乙", "戊"]
+    assert paragraphs("<html hidden><body style='display:none'><p>甲") == ["甲"]
+
+
 def test_breaks_stay_inside_their_paragraph() -> None:
     assert paragraphs("<body><p>甲<br>乙<br/>丙</p></body>") == ["甲\n乙\n丙"]
 
@@ -73,6 +113,7 @@ def test_cells_that_span_columns_and_rows_keep_the_others_in_theirs() -> None:
 
 def test_what_spans_rows_ends_with_their_group() -> None:
     assert places("<tr><td rowspan=0>甲<td>乙<tr><td>丙<tr><td>丁")["丁"] == (2, 1)
+    assert places("<tr hidden><td>甲<tr><td hidden>乙<td>丙") == {"丙": (0, 0)}
     assert places("<thead><tr><td rowspan=9>甲<td>乙</thead><tbody><tr><td>丙")["丙"] == (1, 0)
 
 
