@@ -25,7 +25,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _HTML = re.compile(
     r"\s*+(?:<\?xml[^>]*>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     r"<(?:(?:!doctype\s+html|html|head|body|meta|div|p|table)\b"
-    r"|(?:title|link|style|script|base|h[1-6]|span|font|center|section|article|main|header|nav|form|br|hr|[uo]l|a|b|i"
+    r"|(?:title|link|style|script|base|h[1-6]|span|font|center|pre|blockquote|section|article|main|header|nav|form|br|hr|[uo]l|a|b|i"
     r"|img|strong)\b[^<>]*>)",
     re.I | re.S,
 )

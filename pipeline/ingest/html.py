@@ -26,6 +26,7 @@ _INLINE = re.compile(
     "a|abbr|b|bdi|bdo|big|cite|code|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb|ruby|samp|small|span"
     "|strong|sub|sup|tt|u|var|wbr"
 )
+_VERBATIM = frozenset({"pre", "listing", "xmp"})
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
 _SPANS = frozenset({"colspan", "rowspan"})
@@ -98,6 +99,7 @@ def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlEle
     """(block element, its text) wherever a block element begins or ends."""
     pieces: list[str] = []
     blocks = [root]
+    verbatim = 0
     for event, element in _walk(root):
         if event != "skip" and element.tag == "br":
             pieces.append("\n" if event == "start" else "")
@@ -110,7 +112,10 @@ def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlEle
                 blocks.append(element)
             else:
                 blocks.pop()
-        pieces.append(_WHITE.sub(" ", (element.text if event == "start" else element.tail) or ""))
+        if event != "skip" and element.tag in _VERBATIM:
+            verbatim += 1 if event == "start" else -1
+        text = (element.text if event == "start" else element.tail) or ""
+        pieces.append(text if verbatim else _WHITE.sub(" ", text))
 
 
 def _walk(root: lxml_html.HtmlElement) -> Iterator[tuple[str, lxml_html.HtmlElement]]:

@@ -78,6 +78,14 @@ def test_breaks_stay_inside_their_paragraph() -> None:
     assert paragraphs("<body><p>甲<br>乙<br/>丙</p></body>") == ["甲\n乙\n丙"]
 
 
+def test_what_is_set_as_it_was_typed_keeps_its_lines() -> None:
+    assert paragraphs("<body>首\n段<pre>\n一、<b>甲\n乙</b>  丙<br>丁\n</pre>尾\n段</body>") == [
+        "首 段",
+        "一、甲\n乙  丙\n丁",
+        "尾 段",
+    ]
+
+
 def test_headings_keep_their_level() -> None:
     blocks = read("<body><h2>一、<b>回顾</b></h2><p>正文</p></body>").blocks
     assert [(block.text, block.heading_level) for block in blocks] == [("一、回顾", 2), ("正文", None)]
