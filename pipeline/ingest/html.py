@@ -19,12 +19,13 @@ from pipeline.ingest.canonical import one_line
 from pipeline.records import Properties
 
 _SKIPPED = frozenset(
-    {"head", "script", "style", "noscript", "template", "select", "button", "textarea", "svg", "iframe"}
+    {"head", "title", "script", "style", "noscript", "template", "select", "button", "textarea", "svg", "iframe"}
+    | {"audio", "canvas", "datalist", "object", "video"}  # they hold what is shown in their stead
     | {"del", "s", "strike", "rp", "rt", "rtc"}
 )
 _INLINE = re.compile(
-    "a|abbr|b|bdi|bdo|big|cite|code|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb|ruby|samp|small|span"
-    "|strong|sub|sup|tt|u|var|wbr"
+    "a|abbr|acronym|b|bdi|bdo|big|blink|cite|code|data|dfn|em|font|i|img|input|ins|kbd|label|mark|nobr|o:p|q|rb|ruby"
+    "|samp|small|span|strong|sub|sup|time|tt|u|var|wbr"
 )
 _VERBATIM = frozenset({"pre", "listing", "xmp"})
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -35,14 +36,14 @@ _ROWS = 65534
 _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
 """Elements that hold no tags."""
 _TAGS = re.compile(
-    rf"<!--.*?(?:-->|\Z)|(?P<tag><(?:(?P<raw>{_RAW})\b|[a-z][^\s>/]*+))"
+    rf"<!--.*?(?:-->|\Z)|(?P<end></(?:body|html)\b[^>]*+>?)|(?P<tag><(?:(?P<raw>{_RAW})\b|[a-z][^\s>/]*+))"
     r"""(?P<attributes>(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)(?P<content>(?(raw).*?(?:</(?P=raw)|\Z)))""",
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_BE_READ = re.compile("span|hidden|none", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
-_UNSEEN = re.compile(r"(?:\A|;)\s*+display\s*+:\s*+none\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"(?:\A|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE)
 _HOLDS_HIDDEN_TEXT = etree.XPath("boolean(//text()[ancestor::*/@hidden][normalize-space()][not(parent::script)])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
@@ -75,9 +76,13 @@ def read_html(text: str, limits: Limits) -> RawDocument:
 
 def _bare(page: str) -> str:
     """`page` without the attributes that nothing here reads, for libxml2 takes the square of their number."""
-    return _TAGS.sub(
-        lambda found: found["tag"] + _read(found["attributes"]) + found["content"] if found["tag"] else found[0], page
-    )
+    return _TAGS.sub(_bare_tag, page)
+
+
+def _bare_tag(found: re.Match[str]) -> str:
+    if found["tag"]:
+        return found["tag"] + _read(found["attributes"]) + found["content"]
+    return "" if found["end"] else found[0]  # what stands behind the end of a page is lost to libxml2
 
 
 def _read(attributes: str) -> str:

@@ -20,7 +20,8 @@ def paragraphs(page: str) -> list[str]:
 
 
 def test_block_elements_are_paragraphs_and_inline_ones_are_not() -> None:
-    page = "<head><title>某网</title></head><body>首<b>段</b><p>甲<span>乙</span>\n丙</p>尾<div>丁</div></body>"
+    head = "<head><title>某网</title></head>"
+    page = f"{head}<body>首<b>段</b><p>甲<span>乙</span><nobr>\n</nobr>丙</p>尾<div>丁</div></body>"
     assert paragraphs(page) == ["首段", "甲乙 丙", "尾", "丁"]
     assert read(page).properties.title == "某网"
 
@@ -32,6 +33,20 @@ def test_a_title_is_one_line_of_visible_signs() -> None:
 
 def test_scripts_and_controls_are_left_out() -> None:
     assert paragraphs("<body><script>var a;</script>甲<style>p{}</style>乙<button>下载</button></body>") == ["甲乙"]
+
+
+def test_a_page_goes_on_behind_its_end() -> None:
+    """Sites put pages together of files that are whole pages themselves."""
+    head = "<html><head><title>县</title></head><body>头</body></html>"
+    assert paragraphs(f"{head}<html><head><title>题</title></head><body><p>甲</body ></HTML>\n<p>尾") == [
+        "头",
+        "甲",
+        "尾",
+    ]
+
+
+def test_what_is_shown_in_the_stead_of_something_is_left_out() -> None:
+    assert paragraphs("<p>甲<video>无<p>12</p></video><canvas>无</canvas><datalist><option>1</datalist>乙") == ["甲乙"]
 
 
 def test_what_is_struck_out_and_how_it_is_pronounced_is_left_out() -> None:
@@ -50,6 +65,7 @@ def test_what_is_struck_out_and_how_it_is_pronounced_is_left_out() -> None:
         "style='display:none'",
         'style="color:red; DISPLAY : none !important"',
         "style=display:none",
+        "style='visibility: hidden'",
     ],
 )
 def test_hidden_elements_are_left_out(attributes: str) -> None:
