@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -94,27 +93,6 @@ def test_the_tables_are_documented_as_they_are(page: Path, written: Callable[[],
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
-
-
-@pytest.mark.parametrize(
-    ("library", "behind"),
-    [
-        ("lxml", {"ingest"}),
-        ("jieba", {"tokenize"}),
-        ("pydantic", {"config"}),
-        ("sklearn", {"cli", "run"}),  # they reach training by way of `workreport train`
-        ("pyarrow", {"output"}),
-        ("fsspec", set()),  # the modules of run are named one by one
-        ("dask", set()),
-    ],
-)
-def test_a_single_door_is_closed_to_every_package_but_its_own(library: str, behind: set[str]) -> None:
-    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    contracts = tools["importlinter"]["contracts"]
-    (sources,) = [one["source_modules"] for one in contracts if library in one.get("forbidden_modules", ())]
-    parts = [path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py")]
-    parts += [path.stem for path in (ROOT / "pipeline").glob("[!_]*.py")]
-    assert {part for part in parts if part not in {name.split(".")[1] for name in sources}} == behind
 
 
 def test_the_architecture_names_every_package() -> None:
