@@ -16,6 +16,7 @@ _PLAIN = re.compile(rf"(?P<year>{YEAR})\s*年")
 _BARE_YEAR = re.compile(rf"(?P<year>{YEAR})")
 _LENGTHS = "一二三四五"
 _NEAR = 24
+_CLAUSE = r"[^\s，,。；;：:（）()]{0,16}?"
 _DATE = re.compile(rf"(?P<year>{YEAR})\s*[年./-]\s*(?P<month>{MONTH})\s*[月./-]")
 _HEAD = 600
 _EARLY = 6
@@ -39,6 +40,9 @@ class PeriodReader:
         self._origin = re.compile(rf"(?:{founded}于?|[自从于]|《[^》\n]{{0,20}})\s*$")
         self._since = re.compile(rf"\s*年(?:底|初|\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:以来|来|起|{founded})")
         """What stands before, and what behind, a year in which something began; the report doesn't look back on it."""
+        appointed = time.appointed.either()
+        self._office = re.compile(rf"\s*年(?:起?{appointed}|{MONTH}月{_CLAUSE}{appointed})")
+        """What stands behind a year in which somebody's time in an office began."""
 
     def read(self, title: str | None, text: str, kind: ReportKind, hints: tuple[str | None, ...] = ()) -> Period | None:
         """The period, or null where nothing tells it; `hints` are strings outside the text that may bear a year."""
@@ -129,7 +133,7 @@ class PeriodReader:
             several = self._several.told_range(head)
             inside = several and several.start <= found.start() < several.end
             return _over_years(several) if several and inside else whole_year(year_of(found))
-        if date := _DATE.search(head) or _DATE.search(text[-100:]):
+        if date := self._dated(head) or self._dated(text[-100:]):
             return whole_year(year_of(date) - (as_month(date.group("month")) < _EARLY))
         hinted = next((found for hint in hints if hint and (found := _BARE_YEAR.search(hint))), None)
         found = hinted or _PLAIN.search(head)
@@ -152,11 +156,16 @@ class PeriodReader:
                 found
                 for found in years.finditer(text)
                 if (dates or not _DATE.match(text, found.start()))
-                and not self._since.match(text, found.start() + len(found.group("year")))
+                and not self._since.match(text, found.end("year"))
+                and not self._office.match(text, found.end("year"))
                 and not self._origin.search(text[max(0, found.start() - _NEAR) : found.start()])
             ),
             None,
         )
+
+    def _dated(self, text: str) -> re.Match[str] | None:
+        """The first date that is not the beginning of somebody's time in an office."""
+        return next((date for date in _DATE.finditer(text) if not self._office.match(text, date.end("year"))), None)
 
 
 def year_at_start(heading: str) -> int | None:

@@ -170,6 +170,8 @@ class TimeCues(ConfigModel):
     """What several years are told since."""
     founded: CueGroup
     """How things begin: a year with one is not looked back on."""
+    appointed: CueGroup
+    """How somebody's time in an office begins: such a year is not looked back on either."""
 
 
 class ReportCues(ConfigModel):
