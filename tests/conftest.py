@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +16,35 @@ from pipeline.run.progress import LOG
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Material beside the checkout: never needed, used where it is there."""
+MAY_BE_SKIPPED: Mapping[str, str] = MappingProxyType(
+    {
+        "the folder `shared`": "material beside the checkout is not everybody's to have",
+        "leave to mount": "a machine may refuse it to root; another case covers the same ground",
+    }
+)
+"""What tells, in the reason of a skipped test, that `.ci/run` may skip it, and why it may."""
+
+
+_Report = TypeVar("_Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _run_in_ci((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _run_in_ci((yield))
+
+
+def _run_in_ci(report: _Report) -> _Report:
+    """The report of a test or module; skipped, it proves nothing, and fails where `.ci/run` runs it."""
+    if report.skipped and not hasattr(report, "wasxfail") and "WORKREPORT_CI" in os.environ:
+        reason = str(report.longrepr)
+        if not any(allowed in reason for allowed in MAY_BE_SKIPPED):
+            report.outcome, report.longrepr = "failed", f"not to be skipped in continuous integration: {reason}"
+    return report
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,9 @@ FLOORS = {"precision": 0.95, "recall": 0.625}
 def names(shared: Path, miner: Miner) -> Figure:
     gold = gold_set(shared / "real")
     if len(gold.cases) < 20:
-        pytest.skip("needs the twelve official reports of ../shared/real; corpus/initiatives covers the same ground")
+        pytest.skip(
+            "needs the twelve official reports of the folder `shared`; corpus/initiatives covers the same ground"
+        )
     (result,) = evaluate(miner, [gold]).sets
     return next(one for one in result.figures if one.name == "initiatives")
 

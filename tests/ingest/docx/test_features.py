@@ -13,7 +13,7 @@ from tests.ingest.docx.conftest import Read
 _FOLDER = Path(__file__).resolve().parents[4] / "shared" / "features"
 _FILES = sorted(_FOLDER.glob("*.docx"))
 
-pytestmark = pytest.mark.skipif(not _FILES, reason="needs shared/features beside the checkout")
+pytestmark = pytest.mark.skipif(not _FILES, reason="needs the folder `shared` beside the checkout")
 
 
 def _text(document: RawDocument) -> str:
