@@ -23,10 +23,14 @@ _SKIPPED = frozenset(
     | {"audio", "canvas", "datalist", "object", "video"}  # they hold what is shown in their stead
     | {"del", "s", "strike", "rp", "rt", "rtc"}
 )
-_INLINE = re.compile(
-    "a|abbr|acronym|b|bdi|bdo|big|blink|cite|code|data|dfn|em|font|i|img|input|ins|kbd|label|mark|nobr|o:p|q|rb|ruby"
-    "|samp|small|span|strong|sub|sup|time|tt|u|var|wbr"
+_BLOCKS = frozenset(
+    {"html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "hr", "center", "blockquote", "address"}
+    | {"pre", "listing", "plaintext", "xmp", "ul", "ol", "dir", "menu", "li", "dl", "dt", "dd", "details", "summary"}
+    | {"article", "aside", "footer", "header", "main", "nav", "search", "section", "figure", "figcaption", "dialog"}
+    | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "frameset", "noframes"}
+    | {"form", "fieldset", "legend", "optgroup", "option", "marquee"}
 )
+"""All others are inline, those that nobody knows as well: Word marks dates and measures with tags of its own."""
 _VERBATIM = frozenset({"pre", "listing", "xmp"})
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
@@ -40,9 +44,10 @@ _TAGS = re.compile(
     r"""(?P<attributes>(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)(?P<content>(?(raw).*?(?:</(?P=raw)|\Z)))""",
     re.IGNORECASE | re.DOTALL,
 )
-_MAY_BE_READ = re.compile("span|hidden|none", re.IGNORECASE)
+_MAY_BE_READ = re.compile("span|hidden|none|white", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
+_AS_TYPED = re.compile(r"(?:\A|;)\s*+white-space\s*+:\s*+(?:pre|break-spaces)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?:\A|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE)
 _HOLDS_HIDDEN_TEXT = etree.XPath("boolean(//text()[ancestor::*/@hidden][normalize-space()][not(parent::script)])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -86,7 +91,10 @@ def _bare_tag(found: re.Match[str]) -> str:
 
 
 def _read(attributes: str) -> str:
-    """As much of a tag's attributes as is read, each once; `hidden` stands for all that hides."""
+    """As much of a tag's attributes as is read, each once.
+
+    `hidden` stands for all that hides, `pre` for all that keeps lines.
+    """
     if _MAY_BE_READ.search(attributes) is None:
         return ""
     kept: dict[str, str] = {}
@@ -97,6 +105,8 @@ def _read(attributes: str) -> str:
             kept.setdefault(name, span[1])
         elif name == "hidden" or (name == "style" and _UNSEEN.search(value)):
             kept["hidden"] = ""
+        elif name == "style" and _AS_TYPED.search(value):
+            kept["pre"] = ""
     return "".join(f' {name}="{value}"' for name, value in kept.items())
 
 
@@ -108,7 +118,7 @@ def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlEle
     for event, element in _walk(root):
         if event != "skip" and element.tag == "br":
             pieces.append("\n" if event == "start" else "")
-        elif event != "skip" and _INLINE.fullmatch(element.tag) is None:
+        elif event != "skip" and element.tag in _BLOCKS:
             content = "".join(pieces)
             pieces.clear()
             if content.strip():
@@ -117,7 +127,7 @@ def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlEle
                 blocks.append(element)
             else:
                 blocks.pop()
-        if event != "skip" and element.tag in _VERBATIM:
+        if event != "skip" and (element.tag in _VERBATIM or "pre" in element.attrib):
             verbatim += 1 if event == "start" else -1
         text = (element.text if event == "start" else element.tail) or ""
         pieces.append(text if verbatim else _WHITE.sub(" ", text))

@@ -20,6 +20,9 @@ def paragraphs(page: str) -> list[str]:
 
 
 def test_block_elements_are_paragraphs_and_inline_ones_are_not() -> None:
+    assert paragraphs(
+        "<p>修<st1:chmetcnv unitname='公里'>3<span>公里</span></st1:chmetcnv>路<input>两<time>条</time>"
+    ) == ["修3公里路两条"]
     head = "<head><title>某网</title></head>"
     page = f"{head}<body>首<b>段</b><p>甲<span>乙</span><nobr>\n</nobr>丙</p>尾<div>丁</div></body>"
     assert paragraphs(page) == ["首段", "甲乙 丙", "尾", "丁"]
@@ -100,6 +103,11 @@ def test_what_is_set_as_it_was_typed_keeps_its_lines() -> None:
         "一、甲\n乙  丙\n丁",
         "尾 段",
     ]
+
+
+def test_a_style_may_say_that_lines_are_kept() -> None:
+    page = "<div style='white-space: pre-wrap'>甲\n乙</div><p style='white-space:normal'>丙\n丁"
+    assert paragraphs(page) == ["甲\n乙", "丙 丁"]
 
 
 def test_headings_keep_their_level() -> None:
