@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from itertools import count
 from typing import IO
 
 import msgspec
@@ -118,11 +117,10 @@ class Reader:
     def _archive(self, file: Found, state: FileState) -> Iterator[Entry]:
         try:
             with open_to_seek(file.path) as opened:
-                uris: set[str] = set()
+                uris = Uris()
                 for member in members(opened, self._limits, self._skipped):
-                    uri = _uri_of(member, file, uris)
-                    uris.add(uri)
-                    yield self._member(member, uri, file, opened)
+                    uri = f"{file.uri}/{printable(member.path)}" if member.path else file.uri
+                    yield self._member(member, uris.told_apart(uri), file, opened)
         except ConnectionError:
             raise
         except OSError as error:
@@ -169,13 +167,23 @@ def unsupported(name: str) -> DocumentError | None:
     return None
 
 
-def _uri_of(member: Member, file: Found, taken: Container[str]) -> str:
+class Uris:
     """Archives may hold a name twice; the second is told from the first as a desk tells them: `a (2).txt`."""
-    uri = f"{file.uri}/{printable(member.path)}" if member.path else file.uri
-    if uri not in taken:
-        return uri
-    stem, ending = os.path.splitext(uri)  # noqa: PTH122
-    return next(other for number in count(2) if (other := f"{stem} ({number}){ending}") not in taken)
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._numbers: defaultdict[str, int] = defaultdict(lambda: 1)
+        """The last one that each name was given."""
+
+    def told_apart(self, uri: str) -> str:
+        """This one, or what stands for it where it is taken."""
+        stem, ending = os.path.splitext(uri)  # noqa: PTH122
+        own = uri
+        while own in self._taken:
+            self._numbers[uri] += 1
+            own = f"{stem} ({self._numbers[uri]}){ending}"
+        self._taken.add(own)
+        return own
 
 
 def is_given_at_last(state: FileState, unread: Container[bytes]) -> bool:

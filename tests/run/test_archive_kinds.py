@@ -156,6 +156,13 @@ def test_archives_of_all_kinds_hold_each_other_up_to_the_limit(kind: str, tmp_pa
     }
 
 
+def test_archives_inside_may_be_large_where_the_outer_one_is(kind: str, tmp_path: Path) -> None:
+    """A tar does not shrink what it holds: all that comes out of it has gone into it."""
+    inner = {f"{number}.tar.gz": gzip.compress(tar({"a.txt": os.urandom(5_000)})) for number in range(5)}
+    found, _ = read(archive(kind, inner, tmp_path), ratio_from_bytes=1_000, inflation_ratio=5)
+    assert [len(content) for content in found.values()] == [5_000] * 5
+
+
 @pytest.mark.parametrize(
     ("files", "limits", "expected"),
     [

@@ -17,8 +17,9 @@ from pipeline.errors import DocumentError
 from pipeline.ingest.docx.package import Package
 from pipeline.output.manifest import SkipReason
 from pipeline.run.archives import members
-from pipeline.run.archives.entries import ArchiveError
+from pipeline.run.archives.entries import ArchiveError, Meter
 from pipeline.run.archives.zips import zip_entries
+from pipeline.run.reading import Uris
 from tests.run.fakes import failures, fake_plan, fake_run, records, uris
 
 LIMITS = load_config().limits
@@ -71,6 +72,45 @@ def test_archives_inside_archives_up_to_the_limit() -> None:
     nested = packed({"in/inner.zip": inner, "a.txt": b"y"})
     assert read(nested)[0] == {"a.txt": "y", "in/inner.zip/deep.txt": "x"}
     assert read(nested, archive_nesting=1)[0] == {"a.txt": "y", "in/inner.zip": "limit_exceeded"}
+
+
+def test_archives_inside_share_the_bounds_of_the_outer_one() -> None:
+    nested = packed({"a.txt": b"1", "i.zip": packed({"b.txt": b"2", "c.txt": b"3"}), "j.zip": packed({"d.txt": b"4"})})
+    assert read(nested, archive_entries=4)[0] == {"a.txt": "1", "i.zip": "limit_exceeded", "j.zip/d.txt": "4"}
+    large = packed({"a.txt": b"x" * (1 << 16)}, compression=zipfile.ZIP_DEFLATED)
+    bombs = packed({"i.zip": large, "j.zip": large})
+    bounds = {"ratio_from_bytes": 100_000, "inflation_ratio": 20}
+    assert set(read(large, **bounds)[0]) == {"a.txt"}
+    assert list(read(bombs, **bounds)[0].values())[1:] == ["limit_exceeded"]
+
+
+def test_archives_inside_with_too_many_entries_are_not_all_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[int] = []
+    infolist = zipfile.ZipFile.infolist
+
+    def spied(self: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+        listed.append(len(infolist(self)))
+        return infolist(self)
+
+    inner = packed({f"{number}{'x' * 200}.txt": b"" for number in range(100)})
+    nested = packed({f"{number}.zip": inner for number in range(50)})
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", spied)
+    assert set(read(nested, archive_entries=99)[0].values()) == {"limit_exceeded"}
+    assert sum(listed) < 500
+
+
+@pytest.mark.timeout(20)
+def test_many_members_of_one_name_take_no_square_of_their_number() -> None:
+    uris = Uris()
+    assert [uris.told_apart(uri) for uri in ("a (2).txt", "a.txt", "a.txt", "a.txt", "b", "b")] == [
+        "a (2).txt",
+        "a.txt",
+        "a (3).txt",
+        "a (4).txt",
+        "b",
+        "b (2)",
+    ]
+    assert len({uris.told_apart("a.txt") for _ in range(50_000)}) == 50_000
 
 
 @pytest.mark.parametrize(
@@ -193,7 +233,7 @@ def test_a_directory_of_a_million_entries_is_never_read(long: bool) -> None:
     content = entry * number + (record + locator if long else b"") + end
     tracemalloc.start()
     with pytest.raises(ArchiveError, match="limit_exceeded"):
-        list(zip_entries(io.BytesIO(content), LIMITS))
+        list(zip_entries(io.BytesIO(content), Meter(LIMITS)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 4_000_000

@@ -10,6 +10,8 @@ from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError, FailureCode
 
 _PIECE = 1 << 20
+_LISTED_BYTES = 1024
+"""More than an entry of a directory takes with a name of 300 characters."""
 
 
 class ArchiveError(DocumentError):
@@ -36,17 +38,39 @@ class Entry(NamedTuple):
 
 
 class Meter:
-    """Counts what an archive has inflated to so far; an archive's own figures may lie."""
+    """Counts what has come out of an archive so far; an archive's own figures may lie.
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    What comes out of an archive inside it has come out of the outer one, too.
+    """
+
+    def __init__(self, limits: Limits, outer: Meter | None = None) -> None:
+        self.limits = limits
+        self._outer = outer
         self._inflated = self._packed = 0
+        self._entries = self._listed = 0
+
+    def enter(self, entries: int = 0, *, listed: int = 0) -> None:
+        """Count entries, or before it is read a directory of so many bytes.
+
+        Raises ArchiveError `limit_exceeded` where there are too many, and counts none of these.
+        """
+        if self._outer is not None:
+            self._outer.enter(entries, listed=listed)
+            return
+        limit = self.limits.archive_entries
+        if self._entries + entries > limit or self._listed + listed > limit * _LISTED_BYTES:
+            message = f"the archive has more than {limit} members, those of archives inside it included"
+            raise ArchiveError("limit_exceeded", message)
+        self._entries += entries
+        self._listed += listed
 
     def add(self, *, inflated: int, packed: int) -> None:
         """Raises ArchiveError `limit_exceeded` past the ratio."""
+        if self._outer is not None:
+            self._outer.add(inflated=inflated, packed=0)
         self._inflated += inflated
         self._packed += packed
-        bound = max(self._limits.ratio_from_bytes, self._packed * self._limits.inflation_ratio)
+        bound = max(self.limits.ratio_from_bytes, self._packed * self.limits.inflation_ratio)
         if self._inflated > bound:
             raise ArchiveError("limit_exceeded", "the archive inflates beyond the limit inflation_ratio")
 

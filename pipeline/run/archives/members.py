@@ -15,20 +15,20 @@ from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import Record
-from pipeline.run.archives.entries import ArchiveError, Entry, inside, too_much
+from pipeline.run.archives.entries import ArchiveError, Entry, Meter, inside, too_much
 from pipeline.run.archives.packed import packed_entries
-from pipeline.run.archives.tars import gzip_entries, tar_entries
+from pipeline.run.archives.tars import gzip_entries, plain_entries
 from pipeline.run.archives.zips import zip_entries
 from pipeline.run.inputs import is_archive, skip_reason, type_reason
 from pipeline.zipped import DAMAGE
 
-Open = Callable[[IO[bytes], Limits], Iterator[Entry]]
+Open = Callable[[IO[bytes], Meter], Iterator[Entry]]
 
 _KINDS: Mapping[tuple[int, bytes], Open] = MappingProxyType(
     {
         (0, b"PK"): zip_entries,
         (0, b"\x1f\x8b"): gzip_entries,
-        (257, b"ustar"): tar_entries,
+        (257, b"ustar"): plain_entries,
         (0, b"7z\xbc\xaf\x27\x1c"): packed_entries,
         (0, b"Rar!\x1a\x07"): packed_entries,
     }
@@ -56,14 +56,12 @@ def members(file: IO[bytes], limits: Limits, skipped: Counter[SkipReason]) -> It
 
     An archive that fails gives a member with its own path (empty for the outermost) and the error.
     """
-    return _members(file, Member(path="", archive="", content=b""), 1, limits, skipped)
+    return _members(file, Member(path="", archive="", content=b""), 1, Meter(limits), skipped)
 
 
-def _members(
-    file: IO[bytes], own: Member, depth: int, limits: Limits, skipped: Counter[SkipReason]
-) -> Iterator[Member]:
+def _members(file: IO[bytes], own: Member, depth: int, meter: Meter, skipped: Counter[SkipReason]) -> Iterator[Member]:
     try:
-        for entry in _opened(file, limits):
+        for entry in _opened(file, meter):
             name = inside(entry.name)
             reason = _reason(name)
             if reason is not None:
@@ -71,7 +69,7 @@ def _members(
                 continue
             member = _read(entry, f"{own.path}/{name}".lstrip("/"), own.path)
             if is_archive(name) and member.error is None:
-                yield from _nested(member, depth, limits, skipped)
+                yield from _nested(member, depth, meter, skipped)
             else:
                 yield member
     except DocumentError as error:
@@ -81,20 +79,21 @@ def _members(
         yield msgspec.structs.replace(own, error=fault)
 
 
-def _opened(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
+def _opened(file: IO[bytes], meter: Meter) -> Iterator[Entry]:
     head = file.read(_HEAD)
     file.seek(0)
     for (place, magic), opened in _KINDS.items():
         if head.startswith(magic, place):
-            return opened(file, limits)
+            return opened(file, meter)
     raise DocumentError("corrupt_archive", "no archive of a kind that is known here", stage="read")
 
 
-def _nested(member: Member, depth: int, limits: Limits, skipped: Counter[SkipReason]) -> Iterator[Member]:
-    if depth < limits.archive_nesting:
-        yield from _members(io.BytesIO(member.content), member, depth + 1, limits, skipped)
+def _nested(member: Member, depth: int, outer: Meter, skipped: Counter[SkipReason]) -> Iterator[Member]:
+    if depth < outer.limits.archive_nesting:
+        meter = Meter(outer.limits, outer)
+        yield from _members(io.BytesIO(member.content), member, depth + 1, meter, skipped)
     else:
-        error = too_much(f"archives are nested deeper than {limits.archive_nesting}")
+        error = too_much(f"archives are nested deeper than {outer.limits.archive_nesting}")
         yield msgspec.structs.replace(member, error=error)
 
 

@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from io import UnsupportedOperation
 from typing import IO
 
-from pipeline.config.limits import Limits
 from pipeline.run.archives.entries import ArchiveError, Entry, Meter
 from pipeline.run.archives.tars import Metered, tar_entries
 from pipeline.run.programs import bounded
@@ -28,7 +27,7 @@ _UNKNOWN = (b"unavailable", b"unsupported compression method", b"filters", b"cod
 """What libarchive says of ways of packing that it does not know, such as solid archives of RAR 4."""
 
 
-def packed_entries(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
+def packed_entries(file: IO[bytes], meter: Meter) -> Iterator[Entry]:
     """Entries in the archive's own order.
 
     Raises ArchiveError: `needs_libarchive`, `encrypted`, `unsupported_type`, `corrupt_archive`, `limit_exceeded`; and
@@ -41,7 +40,7 @@ def packed_entries(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
     with _on_disk(file) as source, tempfile.TemporaryFile() as errors:
         size = os.fstat(source.fileno()).st_size
         process = subprocess.Popen(  # noqa: S603 - a fixed command without names of others
-            [*bounded(limits), program, *_ARGUMENTS],
+            [*bounded(meter.limits), program, *_ARGUMENTS],
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -49,7 +48,7 @@ def packed_entries(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
         )
         try:
             assert process.stdout is not None
-            yield from tar_entries(Metered(process.stdout, lambda: size, Meter(limits)), limits)
+            yield from tar_entries(Metered(process.stdout, lambda: size, meter), meter)
             status = process.wait()
         finally:
             process.kill()

@@ -47,25 +47,27 @@ class _Member(NamedTuple):
     """Its holes are told and not written down: 30 KB may stand for gigabytes."""
 
 
-def tar_entries(file: Stream, limits: Limits) -> Iterator[Entry]:
+def plain_entries(file: IO[bytes], meter: Meter) -> Iterator[Entry]:
+    """As `tar_entries`."""
+    return tar_entries(Metered(file, file.tell, meter), meter)
+
+
+def tar_entries(file: Stream, meter: Meter) -> Iterator[Entry]:
     """Raises ArchiveError `limit_exceeded` or `corrupt_archive`, EOFError where it was cut, and what tarfile does."""
     # A stream is read once and in order: that needs no seeking, and suits a pipe.
     stream = _Forward(file)
-    number = 0
     while (member := _next_member(stream)) is not None:
-        number += 1
-        if number > limits.archive_entries:
-            raise ArchiveError("limit_exceeded", f"the archive has more than {limits.archive_entries} members")
+        meter.enter(1)
         content = _Content(stream, member.size)
         if member.is_file:
-            yield Entry(decoded(member.name), partial(_read, member, content, limits))
+            yield Entry(decoded(member.name), partial(_read, member, content, meter.limits))
         stream.skip(content.left + -member.size % BLOCKSIZE)
 
 
-def gzip_entries(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
+def gzip_entries(file: IO[bytes], meter: Meter) -> Iterator[Entry]:
     """A tar inside gzip; else as `tar_entries`. Raises what gzip does, too."""
     with gzip.GzipFile(fileobj=file) as inflated:
-        yield from tar_entries(Metered(inflated, file.tell, Meter(limits)), limits)
+        yield from tar_entries(Metered(inflated, file.tell, meter), meter)
 
 
 def _read(member: _Member, content: _Content, limits: Limits) -> bytes:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import IO
 
-from pipeline.config.limits import Limits
-from pipeline.run.archives.entries import ArchiveError, Entry, Meter, decoded, inside, read_bounded
+from pipeline.run.archives.entries import Entry, Meter, decoded, inside, read_bounded
 from pipeline.zipped import opened
 
 _UTF8_FLAG = 0x800
@@ -18,24 +17,20 @@ _LONG_END = b"PK\x06\x06"
 _END_ROOM = 0xFFFF + 200
 """The end record, its longest comment, and the records of 64 bits before it."""
 _UNTOLD = 0xFFFFFFFF
-_ENTRY_BYTES = 1024
-"""More than an entry of the directory takes with a name of 300 characters."""
 
 
-def zip_entries(file: IO[bytes], limits: Limits) -> Iterator[Entry]:
+def zip_entries(file: IO[bytes], meter: Meter) -> Iterator[Entry]:
     """Raises ArchiveError `limit_exceeded`, and what zipfile does."""
-    meter = Meter(limits)
-    _refuse_long_directory(file, limits)
+    meter.enter(listed=_directory_bytes(file))  # before zipfile makes an object of each entry
     with zipfile.ZipFile(file) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
-        if len(infos) > limits.archive_entries:
-            raise ArchiveError("limit_exceeded", f"the archive has more than {limits.archive_entries} members")
+        meter.enter(len(infos))
         for name, info in sorted(((inside(_name(info)), info) for info in infos), key=lambda pair: pair[0]):
-            yield Entry(name, partial(_read, archive, info, limits, meter))
+            yield Entry(name, partial(_read, archive, info, meter))
 
 
-def _refuse_long_directory(file: IO[bytes], limits: Limits) -> None:
-    """Before zipfile makes an object of each entry. What it cannot make sense of is left to zipfile.
+def _directory_bytes(file: IO[bytes]) -> int:
+    """Of the list of entries. What makes no sense here is left to zipfile.
 
     The end record and its 64-bit form: APPNOTE.TXT 4.3.14 and 4.3.16.
     """
@@ -46,19 +41,18 @@ def _refuse_long_directory(file: IO[bytes], limits: Limits) -> None:
     file.seek(0)
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_BYTES:
-        return
-    (directory,) = struct.unpack_from("<L", tail, at + 12)
+        return 0
+    directory: int = struct.unpack_from("<L", tail, at + 12)[0]
     long = tail.rfind(_LONG_END, 0, at)
     if long >= 0 and len(tail) >= long + 48:
         (long_directory,) = struct.unpack_from("<Q", tail, long + 40)
         directory = max(directory if directory != _UNTOLD else 0, long_directory)
-    if directory > _ENTRY_BYTES * limits.archive_entries:
-        raise ArchiveError("limit_exceeded", f"the archive has more than {limits.archive_entries} members")
+    return directory
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, meter: Meter) -> bytes:
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, meter: Meter) -> bytes:
     with opened(archive, info, "read") as member:
-        content = read_bounded(member, limits)
+        content = read_bounded(member, meter.limits)
     meter.add(inflated=len(content), packed=max(info.compress_size, 1))
     return content
 
