@@ -123,16 +123,14 @@ def _names(inputs: Names) -> tuple[str, ...]:
 
 def _job(options: dict[str, Any]) -> Job:
     """Takes the options of a job out of all."""
-    config, seconds = options.pop("config", None), options.pop("timeout", 120.0)
-    if seconds < 0:
-        raise UsageError("timeout: 0 (no limit) or more seconds")
+    config = options.pop("config", None)
     return Job(
         config=None if config is None else os.fspath(config),
         text=options.pop("text", True),
         rejected=options.pop("keep_rejected", False),
         revisions=options.pop("revisions", "accepted"),
         mask_ids=options.pop("mask_ids", False),
-        seconds=seconds,
+        seconds=options.pop("timeout", 120.0),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
@@ -81,8 +80,6 @@ def dry_run(settings: Settings) -> Survey:
 
 def _check(settings: Settings) -> None:
     """Raises UsageError where options do not go together."""
-    if not math.isfinite(settings.job.seconds):
-        raise UsageError("--timeout: 0 (no limit) or more seconds")
     if settings.documents and is_remote(settings.out):
         raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
     if settings.duplicates and not settings.job.text:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ENCODER = msgspec.json.Encoder()
 GRACE = 10.0
 """Seconds after the time limit until the process is ended: compiled code may never look at a signal."""
+MOST_SECONDS = 1_000_000
+"""For one document; clocks of the system take some thousand times that at most."""
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -72,6 +74,11 @@ class Job(Record, frozen=True, kw_only=True):
     mask_ids: bool = False
     seconds: float = 120.0
     """Time limit of one document; 0 is none."""
+
+    def __post_init__(self) -> None:
+        """Raises UsageError, before anything is done."""
+        if not 0 <= self.seconds <= MOST_SECONDS:  # nor is NaN
+            raise UsageError(f"--timeout: 0 (no limit) or more seconds, up to {MOST_SECONDS:,}")
 
 
 class _Shared:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 import types
@@ -93,8 +94,9 @@ def test_what_is_wrong_is_told_at_once(call: types.FunctionType, folder: Path, m
         call(folder / "absent")
     with pytest.raises(pipeline.UsageError, match="workers"):
         call(folder, workers=0)
-    with pytest.raises(pipeline.UsageError, match="timeout"):
-        call(folder, timeout=-1)
+    for seconds in (-1, 1e12, math.inf, math.nan):
+        with pytest.raises(pipeline.UsageError, match="timeout"):
+            call(folder, timeout=seconds)
     with pytest.raises(pipeline.ConfigError):
         call(folder, config=folder / "nowhere")
     with pytest.raises(TypeError, match="surplus"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import json
-import math
 import os
 import sqlite3
 import time
@@ -180,13 +179,6 @@ def test_a_record_that_is_made_anew_leaves_its_old_part(reports: Path, out: Path
         [row] = ledger.find(None, "a.txt")
         ledger.put_outcome(OutcomeRow(key=row.key, failure=b"{}"))
         assert ledger.dirty_parts() == ["part-000001.jsonl"]
-
-
-@pytest.mark.parametrize("seconds", [math.nan, math.inf])
-def test_a_time_without_measure_is_refused(seconds: float, reports: Path, out: Path) -> None:
-    with pytest.raises(UsageError, match="--timeout"):
-        fake_run(reports, out=out, seconds=seconds)
-    assert not out.exists()
 
 
 def test_a_folder_that_cannot_be_listed_fails_until_it_can(

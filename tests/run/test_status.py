@@ -44,9 +44,8 @@ def test_a_dry_run_over_a_new_folder_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_dry_run_refuses_the_options_that_the_run_would_refuse(tmp_path: Path) -> None:
     folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
-    for job, duplicates in ((Job(text=False), True), (Job(seconds=float("nan")), False)):
-        with pytest.raises(UsageError):
-            dry_run(Settings(inputs=(str(folder),), out=str(out), job=job, duplicates=duplicates))
+    with pytest.raises(UsageError):
+        dry_run(Settings(inputs=(str(folder),), out=str(out), job=Job(text=False), duplicates=True))
 
 
 def test_a_dry_run_foresees_the_run_after_it(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 import msgspec
@@ -12,7 +13,7 @@ from pipeline.errors import DocumentError, UsageError
 from pipeline.records import Provenance, Report
 from pipeline.run.plan import plan_for
 from pipeline.run.recipe import LINES
-from pipeline.run.worker import FileMiner, Job, _Shared, load_ahead
+from pipeline.run.worker import GRACE, MOST_SECONDS, FileMiner, Job, _Shared, last_resort, load_ahead, time_limit
 from pipeline.stages import RawFile
 
 SECRET = "张三欠款三万元"
@@ -59,6 +60,17 @@ def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     assert mine(monkeypatch, 5.0, Job(seconds=0.1))[0] == "timeout"
+
+
+@pytest.mark.parametrize("seconds", [-1, MOST_SECONDS + 1, math.inf, math.nan])
+def test_a_time_that_no_clock_measures_is_refused(seconds: float) -> None:
+    with pytest.raises(UsageError, match="--timeout"):
+        Job(seconds=seconds)
+
+
+def test_the_longest_time_is_one_that_clocks_take() -> None:
+    with time_limit(Job(seconds=MOST_SECONDS).seconds), last_resort(MOST_SECONDS + GRACE):
+        pass
 
 
 def test_texts_are_left_out_on_demand() -> None:

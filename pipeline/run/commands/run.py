@@ -70,8 +70,6 @@ def _settings(options: argparse.Namespace) -> Settings:
     workers = options.workers if options.workers is not None else os.cpu_count() or 1
     if workers < 1:
         raise UsageError("--workers: at least 1")
-    if options.timeout < 0:
-        raise UsageError("--timeout: 0 (no limit) or more seconds")
     if options.scheduler is not None and options.engine != "dask":
         raise UsageError("--scheduler: goes with --engine dask alone")
     return Settings(
