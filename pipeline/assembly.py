@@ -9,12 +9,14 @@ import copy
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from msgspec import UNSET
-from threadpoolctl import ThreadpoolController
+from threadpoolctl import OpenBLASController, ThreadpoolController
 
 from pipeline import disk
 from pipeline.classify import Classifier
@@ -53,13 +55,44 @@ def provenance_of(config: Config, *, mask_ids: bool = False) -> Provenance:
     return Provenance(version=VERSION, config=config.digest, model=models, masked=mask_ids)
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
+class _Together:
+    """A state of the whole process, in whatever threads: the first block brings it about, the last to end ends it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._state = ExitStack()
+
+    @contextmanager
+    def __call__(self, state: Callable[[], AbstractContextManager[object]]) -> Iterator[None]:
+        with self._lock:
+            if not self._inside:
+                self._state.enter_context(state())
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._inside -= 1
+                if not self._inside:
+                    self._state.close()
+
+
+_UNCOLLECTED = _Together()
+_ONE_THREAD = _Together()
+
+
+def uncollected() -> AbstractContextManager[None]:
     """Python does not look for cycles of garbage inside the block.
 
     What mining makes it also drops, but for a handful of cycles, which go after the block; looking for more of them
     all the time, through all that the miner has loaded, takes as long as mining does.
     """
+    return _UNCOLLECTED(_no_collection)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
     if not gc.isenabled():
         yield
         return
@@ -70,6 +103,23 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
+@contextmanager
+def _one_thread(arrays: ThreadpoolController) -> Iterator[None]:
+    """May be left in another thread than it was entered in."""
+    limiter = arrays.limit(limits=1)
+    _disown()
+    try:
+        yield
+    finally:
+        limiter.restore_original_limits()
+        _disown()
+
+
+def _disown() -> None:
+    """From 3.8 on a thread that has set a number of threads is the only one that may set another."""
+    getattr(OpenBLASController, "clear_controlling_thread", lambda: None)()
+
+
 class _Calm:
     """While a report is mined: no collection of cycles, and arrays multiplied with one thread.
 
@@ -78,11 +128,11 @@ class _Calm:
     """
 
     def __init__(self) -> None:
-        self._arrays = ThreadpoolController().select(user_api="blas")
+        self._one_thread = partial(_one_thread, ThreadpoolController().select(user_api="blas"))
 
     @contextmanager
     def __call__(self) -> Iterator[None]:
-        with uncollected(), self._arrays.limit(limits=1):
+        with uncollected(), _ONE_THREAD(self._one_thread):
             yield
 
 
