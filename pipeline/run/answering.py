@@ -16,6 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.run.exporting import fresh_database
 from pipeline.run.view.answers import lines, plain
 from pipeline.run.view.layout import painter
+from pipeline.run.view.spreadsheet import cell
 
 Form = Literal["table", "csv", "jsonl"]
 
@@ -75,8 +76,8 @@ def _print(found: sqlite3.Cursor, names: Sequence[str], form: Form) -> int:
         sys.stdout.writelines(f"{line}\n" for line in lines(names, counted, painter()))
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows(counted)
+        writer.writerow(map(cell, names))
+        writer.writerows(map(cell, row) for row in counted)
     else:
         keys = _told_apart(names)
         for row in counted:

@@ -256,6 +256,13 @@ def test_a_reader_that_goes_ends_the_export_quietly(out: Path) -> None:
         assert process.wait(30) == 0
 
 
+def test_an_answer_as_csv_is_no_formula_and_numbers_stay_numbers(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = """SELECT '=HYPERLINK("http:evil").txt' AS name, '-1+1' AS text, -3, -0.5, 135.0, '-3.2', NULL"""
+    told = list(csv.reader(io.StringIO(query(out, sql, capsys))))
+    assert told[0][:2] == ["name", "text"]
+    assert told[1] == ["""'=HYPERLINK("http:evil").txt""", "'-1+1", "-3", "-0.5", "135", "-3.2", ""]
+
+
 def test_sql_is_answered_as_csv_and_as_json(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sql = "SELECT quote, value, unit FROM counts ORDER BY start"
     assert list(csv.reader(io.StringIO(query(out, sql, capsys)))) == [

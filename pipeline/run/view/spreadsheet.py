@@ -12,8 +12,13 @@ from pipeline.output.export.csv_files import no_formula
 def row(cells: Sequence[object]) -> str:
     """One line with its line break; nothing for None, several values of a tuple behind each other with `;` between."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerow([no_formula(_plain(cell)) for cell in cells])
+    csv.writer(buffer).writerow(map(cell, cells))
     return buffer.getvalue()
+
+
+def cell(value: object) -> str:
+    """One value, as `row` has it."""
+    return no_formula(_plain(value))
 
 
 def _plain(value: object) -> str:
