@@ -17,24 +17,16 @@ def write_atomically(path: Path, chunks: Iterable[bytes], *, keep_same: bool = F
 
     With `keep_same` a file that holds them already stays as it is, with its time.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.parent / f"{TEMPORARY}{path.name}"
-    with temporary.open("wb") as file:
+    with replacing(path, keep_same=keep_same) as temporary, temporary.open("wb") as file:
         file.writelines(chunks)
-        file.flush()
-        os.fsync(file.fileno())
-    if keep_same and path.is_file() and filecmp.cmp(temporary, path, shallow=False):
-        temporary.unlink()
-        return
-    temporary.replace(path)
-    sync_folder(path.parent)
 
 
 @contextmanager
-def replacing(path: Path, root: Path | None = None) -> Iterator[Path]:
+def replacing(path: Path, root: Path | None = None, *, keep_same: bool = False) -> Iterator[Path]:
     """A path to write to, for those who cannot hand over bytes; it becomes `path` when the block ends well.
 
     `root` is a folder above: unfinished files then stand in it, where those who read whole folders do not meet them.
+    `keep_same` is that of `write_atomically`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     root = root or path.parent
@@ -42,6 +34,8 @@ def replacing(path: Path, root: Path | None = None) -> Iterator[Path]:
     temporary.unlink(missing_ok=True)
     try:
         yield temporary
+        if keep_same and path.is_file() and filecmp.cmp(temporary, path, shallow=False):
+            return
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
         temporary.replace(path)
