@@ -2,7 +2,7 @@
 
 Identity cards and bank cards carry a check digit, and a number that fails it is none. Telephones carry none: a mobile
 number is eleven digits of known beginning that stand alone, without a measure word behind; a land line has its area
-code. Behind a word that announces it (电话, 身份证) less is asked.
+code. Behind a word that announces it (电话, 身份证) less is asked: of an identity card its date.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ _CALLED_PHONES = re.compile(
     rf"({_ONE_CALLED}(?:\s?[、/;,，或和及]\s?{_ONE_CALLED})*)",
     re.ASCII,
 )
-_IDENTITIES = re.compile(rf"{_BEFORE}[1-8]\d{{5}} ?{PLAIN_YEAR} ?\d{{4}} ?\d{{3}}[\dXx]{_AFTER}{_NO_MONEY}", re.ASCII)
-_OLD_IDENTITIES = re.compile(rf"身份证[^\d\n]{{0,8}}([1-8]\d{{14}}){_AFTER}", re.ASCII)
+_IDENTITY = rf"[1-8]\d{{5}} ?{PLAIN_YEAR} ?\d{{4}} ?\d{{3}}[\dXx]"
+_IDENTITIES = re.compile(rf"{_BEFORE}{_IDENTITY}{_AFTER}{_NO_MONEY}", re.ASCII)
+_CALLED_IDENTITIES = re.compile(rf"身份证[^\d\n]{{0,8}}([1-8]\d{{14}}|{_IDENTITY}){_AFTER}", re.ASCII)
 _LONG_CARD = r"[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?"
 _SHORT_CARD = r"3[47]\d\d[ -]?\d{6}[ -]?\d{5}"
 _CARDS = re.compile(rf"{_BEFORE}(?:{_LONG_CARD}|{_SHORT_CARD}){_AFTER}{_NO_MONEY}", re.ASCII)
@@ -86,8 +87,7 @@ def mask_identifiers(text: str) -> str:
 
 def is_identity_number(digits: str) -> bool:
     """Whether 18 signs have the date and check digit of an identity card (mod 11-2), or 15 the date of an old one."""
-    birth = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
-    if not _is_date(birth):
+    if not _tells_birth(digits):
         return False
     if len(digits) == 15:
         return digits.isdigit()
@@ -108,7 +108,7 @@ def _phones(folded: str) -> Iterator[tuple[int, int]]:
 
 def _identities(folded: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _IDENTITIES.finditer(folded) if is_identity_number(_bare(match.group())))
-    yield from (match.span(1) for match in _OLD_IDENTITIES.finditer(folded) if is_identity_number(match[1]))
+    yield from (match.span(1) for match in _CALLED_IDENTITIES.finditer(folded) if _tells_birth(_bare(match[1])))
 
 
 def _cards(folded: str) -> Iterator[tuple[int, int]]:
@@ -124,6 +124,11 @@ def _bare(number: str) -> str:
 
 def _sum(digits: str) -> int:
     return sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
+
+
+def _tells_birth(digits: str) -> bool:
+    """Whether a date stands where an identity card has it; one of 15 digits has two for the year."""
+    return _is_date(digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}")
 
 
 def _is_date(digits: str) -> bool:
