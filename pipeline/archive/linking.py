@@ -10,9 +10,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.archive.names import Form, Names
-from pipeline.archive.places import CITY, Place, PlaceReader, Places
+from pipeline.archive.places import Places
 from pipeline.config.registry import Registry, Standing
 from pipeline.config.report import ReportCues
+from pipeline.places import CITY, Place, PlaceReader
 from pipeline.records import InitiativeKind
 
 _LEAST_FULL = 4

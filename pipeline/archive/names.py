@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from pipeline.archive.places import Place
 from pipeline.config.registry import Registry, StandingName
 from pipeline.config.report import ReportCues
+from pipeline.places import Place
 from pipeline.zh.folding import fold
 
 _KEPT = frozenset("+&")

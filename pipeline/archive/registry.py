@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from pipeline.archive.linking import Linker, Node
-from pipeline.archive.places import Place, PlaceReader
 from pipeline.config.registry import Registry, Standing
 from pipeline.config.report import ReportCues
+from pipeline.places import Place, PlaceReader
 from pipeline.records import InitiativeKind, Organisation, Period, Record
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.config.folders import default_folder
 
 if TYPE_CHECKING:
-    from pipeline.config.loading import FILES, Config, load_config
+    from pipeline.config.loading import FILES, Config, load_config, load_own
 
-__all__ = ["FILES", "Config", "default_folder", "load_config"]
+__all__ = ["FILES", "Config", "default_folder", "load_config", "load_own"]
 
 
 def __getattr__(name: str) -> Any:

@@ -98,6 +98,15 @@ def load_config(folder: Path | None = None) -> Config:
     return Config(**sections, digest=_digest(digests), digests=digests, topic_model=_model(folder))
 
 
+def load_own(name: str) -> Any:
+    """One of the product's own files, for those who need no other. Raises as `load_config`."""
+    path = _resolve(name, None)
+    section, faults = _validate(name, _parse(path.read_bytes(), path.name))
+    if faults:
+        raise ConfigError(faults)
+    return section
+
+
 def _digest(values: Any) -> str:
     return hashlib.sha256(json.dumps(values, ensure_ascii=False, default=str).encode()).hexdigest()
 

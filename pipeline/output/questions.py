@@ -48,15 +48,9 @@ ORDER BY d.organisation, d.year
         "Which initiatives does each region have?",
         "各地有哪些举措？",
         """
-SELECT CASE
-    WHEN d.organisation LIKE '%省%' THEN substr(d.organisation, 1, instr(d.organisation, '省'))
-    WHEN d.organisation LIKE '%市%' THEN substr(d.organisation, 1, instr(d.organisation, '市'))
-    WHEN d.organisation LIKE '%县%' THEN substr(d.organisation, 1, instr(d.organisation, '县'))
-    WHEN d.organisation LIKE '%区%' THEN substr(d.organisation, 1, instr(d.organisation, '区'))
-    ELSE d.organisation
-  END AS region, i.kind, i.name, i.status, d.year, i.document, i.id
+SELECT d.region, i.kind, i.name, i.status, d.year, i.document, i.id
 FROM initiatives i JOIN documents d ON d.id = i.document
-ORDER BY region, i.kind, i.name
+ORDER BY d.region, i.kind, i.name
 """,
     ),
     Question(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.archive.places import PlaceReader
 from pipeline.archive.registry import Facts, Found, Row, Telling, build
 from pipeline.config import load_config
 from pipeline.config.registry import Registry
+from pipeline.places import PlaceReader
 from pipeline.records import InitiativeKind, Organisation, Period
 
 REPORT = load_config().report

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pipeline.output.export import sqlite
 from pipeline.output.questions import QUESTIONS, Question
 from pipeline.output.reading import Batch
-from pipeline.records import Count, Report
+from pipeline.output.tables import DOCUMENTS, Value
+from pipeline.records import Count, Organisation, Report
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "analysis.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)\n```", PAGE, re.DOTALL)
@@ -98,14 +100,26 @@ def test_a_view_answers_with_just_what_the_records_hold(
 
 
 def test_regions_are_beginnings_of_names(database: sqlite3.Connection) -> None:
-    found = dict(
-        database.execute("SELECT organisation, region FROM initiatives_by_region JOIN documents d ON d.id = document")
-    )
+    sql = "SELECT d.organisation, v.region FROM initiatives_by_region v JOIN documents d ON d.id = document"
+    found = dict(database.execute(sql))
     assert found["云梁省交通运输厅"] == "云梁省"
     assert found["岚州市市场监督管理局"] == "岚州市"
     assert found["清垣县农业农村局"] == "清垣县"
     assert found["锦溪区妇女联合会"] == "锦溪区"
     assert found["望桥街道"] == "望桥街道"
+
+
+def test_a_region_is_the_place_in_the_name_and_not_what_follows_it(mined_reports: list[Report]) -> None:
+    def region(organisation: str | None) -> Value:
+        facts = msgspec.structs.replace(
+            mined_reports[0].report, organisation=Organisation(name=organisation, level=None)
+        )
+        [row] = DOCUMENTS.rows(msgspec.structs.replace(mined_reports[0], report=facts))
+        return row[DOCUMENTS.index("region")]
+
+    assert region("云溪县市场监督管理局") == "云溪县"
+    assert region("澄江市汀洲区东堤街道办事处") == "澄江市汀洲区东堤街道"
+    assert [region(name) for name in ("阳光集团", "城关镇", None)] == [None] * 3
 
 
 def test_the_figures_of_a_failed_check_stand_in_its_order(

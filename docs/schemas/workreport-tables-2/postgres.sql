@@ -16,6 +16,7 @@ CREATE TABLE documents (
   "kind" text NOT NULL,
   "organisation" text,
   "organisation_level" text,
+  "region" text,
   "period" text,
   "period_start" date,
   "period_end" date,
@@ -193,6 +194,7 @@ COMMENT ON COLUMN documents."title" IS '标题: the report''s title';
 COMMENT ON COLUMN documents."kind" IS '类型: summary, plan, work_report, duty_report, briefing, research, notice, other';
 COMMENT ON COLUMN documents."organisation" IS '单位名称: whose report it is';
 COMMENT ON COLUMN documents."organisation_level" IS '单位层级: national, provincial, city, county, township, village, department, school, hospital, enterprise, other';
+COMMENT ON COLUMN documents."region" IS '所在地: where the organisation is, as far as its name tells';
 COMMENT ON COLUMN documents."period" IS '报告时段: the time looked back on, as written';
 COMMENT ON COLUMN documents."period_start" IS '起始日期: first day of that time';
 COMMENT ON COLUMN documents."period_end" IS '截止日期: last day of that time';
@@ -314,4 +316,4 @@ COMMENT ON TABLE archives IS '档案: in databases alone: one row for each docum
 COMMENT ON COLUMN archives."document" IS '报告编号: id of the document';
 COMMENT ON COLUMN archives."archive" IS '档案: the output folder, or the name that `--archive` gave; `.` is the folder that holds the file';
 CREATE TABLE made_by (statements text PRIMARY KEY);
-INSERT INTO made_by VALUES ('workreport-tables/2 7c49994a5dd865fee68b001cacfa3d0079f97386ac249600968657c7b12f3f97');
+INSERT INTO made_by VALUES ('workreport-tables/2 891681e094bb8ca65b3e9ee30f80098eeba34e823b249bdc94e9b0ee9459b514');

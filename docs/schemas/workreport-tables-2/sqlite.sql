@@ -16,6 +16,7 @@ CREATE TABLE documents (
   "kind" TEXT NOT NULL,
   "organisation" TEXT,
   "organisation_level" TEXT,
+  "region" TEXT,
   "period" TEXT,
   "period_start" TEXT,
   "period_end" TEXT,
@@ -196,15 +197,9 @@ FROM checks k JOIN documents d ON d.id = k.document
 WHERE NOT k.holds
 ORDER BY d.organisation, d.year;
 CREATE VIEW initiatives_by_region AS
-SELECT CASE
-    WHEN d.organisation LIKE '%省%' THEN substr(d.organisation, 1, instr(d.organisation, '省'))
-    WHEN d.organisation LIKE '%市%' THEN substr(d.organisation, 1, instr(d.organisation, '市'))
-    WHEN d.organisation LIKE '%县%' THEN substr(d.organisation, 1, instr(d.organisation, '县'))
-    WHEN d.organisation LIKE '%区%' THEN substr(d.organisation, 1, instr(d.organisation, '区'))
-    ELSE d.organisation
-  END AS region, i.kind, i.name, i.status, d.year, i.document, i.id
+SELECT d.region, i.kind, i.name, i.status, d.year, i.document, i.id
 FROM initiatives i JOIN documents d ON d.id = i.document
-ORDER BY region, i.kind, i.name;
+ORDER BY d.region, i.kind, i.name;
 CREATE VIEW initiatives_in_several_reports AS
 SELECT i.name, count(DISTINCT i.document) AS reports, count(DISTINCT d.organisation) AS organisations,
   min(d.year) AS first_year, max(d.year) AS last_year

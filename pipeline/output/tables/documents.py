@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from functools import cache
+from typing import TYPE_CHECKING, get_args
 
 from pipeline.output.tables import labels
 from pipeline.output.tables.labels import described
 from pipeline.output.tables.model import Column, Keys, Table
 from pipeline.records import FileFormat, Report
+
+if TYPE_CHECKING:
+    from pipeline.places import PlaceReader
 
 
 def _itself(report: Report) -> Iterator[tuple[Keys, Report]]:
@@ -24,6 +28,20 @@ def _year(report: Report) -> int | None:
     """The year in which the time looked back on ends."""
     period = report.report.period
     return int(period.end[:4]) if period is not None and period.end is not None else None
+
+
+@cache
+def _places() -> PlaceReader:
+    """By the product's own words, whatever the records were made with: which these were, no export knows."""
+    from pipeline.config import load_own  # noqa: PLC0415 - a run that finds nothing new reads no configuration
+    from pipeline.places import PlaceReader  # noqa: PLC0415
+
+    return PlaceReader(load_own("report"), load_own("registry"))
+
+
+def _region(report: Report) -> str | None:
+    organisation = report.report.organisation.name
+    return None if organisation is None else _places().region(organisation)
 
 
 def _period(name: str) -> Column:
@@ -123,6 +141,16 @@ DOCUMENTS = Table(
             "township",
             null=True,
             of=lambda r: r.report.organisation.level,
+        ),
+        Column(
+            "region",
+            "text",
+            "所在地",
+            "where the organisation is, as far as its name tells",
+            "由单位名称读出；名称中没有地名，或地名各地通用，则为空",
+            "望桥街道",
+            null=True,
+            of=_region,
         ),
         Column(
             "period",
