@@ -148,9 +148,11 @@ class Ledger:
 
     def uris(self, key: str) -> tuple[str, ...]:
         """The places that hold this content."""
-        return tuple(
-            uri for (uri,) in self._db.execute("SELECT uri FROM entries WHERE key = ? ORDER BY uri, path", (key,))
-        )
+        return tuple(uri for uri, _ in self.places(key))
+
+    def places(self, key: str) -> list[tuple[str, bytes]]:
+        """The same, each with the path of its file."""
+        return self._db.execute("SELECT uri, path FROM entries WHERE key = ? ORDER BY uri, path", (key,)).fetchall()
 
     def entries_state(self) -> tuple[int, int]:
         """Changes whenever a content gains or loses a place: number of places, and the last run that met a new one."""
@@ -199,14 +201,13 @@ class Ledger:
         self._db.executemany("INSERT OR IGNORE INTO left_behind VALUES (?)", ((key,) for key in keys))
 
     def drop_orphans(self) -> None:
-        """Of the contents left behind, forget those that no file holds; the parts of their lines become dirty."""
+        """Of the contents left behind, forget those that no file holds; the parts of all their lines become dirty."""
         for (key,) in self._db.execute("SELECT key FROM left_behind").fetchall():
-            if self.is_held(key):
-                continue
             self._db.execute(
                 "UPDATE parts SET dirty = 1 WHERE name = (SELECT part FROM outcomes WHERE key = ?)", (key,)
             )
-            self._db.execute("DELETE FROM outcomes WHERE key = ?", (key,))
+            if not self.is_held(key):
+                self._db.execute("DELETE FROM outcomes WHERE key = ?", (key,))
         self._db.execute("DELETE FROM left_behind")
 
     def forget_files_without_outcome(self) -> None:

@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS outcomes (
     key TEXT PRIMARY KEY, part TEXT, offset INTEGER, records INTEGER NOT NULL, failure BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outcomes_by_part ON outcomes (part);
 CREATE INDEX IF NOT EXISTS failures ON outcomes (key) WHERE failure IS NOT NULL;
--- A part as it was last seen; dirty where it holds lines that no outcome points to.
+-- A part as it was last seen; dirty where it may hold lines that no outcome points to, or of
+-- documents that lie elsewhere now.
 CREATE TABLE IF NOT EXISTS parts (
     name TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, dirty INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 -- Contents that a place held no longer when it was met; another place may hold them.

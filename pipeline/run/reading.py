@@ -237,12 +237,30 @@ def failure_at(line: bytes, uri: str, *, in_archive: bool) -> bytes:
     failure = msgspec.json.decode(line, type=Failure)
     if failure.source.uri == uri:
         return line
+    name, holder = _parted(uri, in_archive=in_archive)
+    kind = FORMATS.get(suffix(name))
+    source = msgspec.structs.replace(failure.source, uri=uri, name=name, format=kind, member_of=holder)
+    return msgspec.json.encode(msgspec.structs.replace(failure, source=source))
+
+
+class _Placed(msgspec.Struct):
+    source: msgspec.Raw
+
+
+def record_at(line: bytes, uri: str, *, in_archive: bool) -> bytes:
+    """The same of an encoded record; all that was read stays as it is."""
+    source = msgspec.json.decode(line, type=_Placed).source
+    name, holder = _parted(uri, in_archive=in_archive)
+    moved = msgspec.json.decode(source) | {"uri": uri, "name": name, "member_of": holder}
+    return line.replace(bytes(source), msgspec.json.encode(moved), 1)
+
+
+def _parted(uri: str, *, in_archive: bool) -> tuple[str, str | None]:
+    """The name at the end of a place, and the archive, if any, that holds it."""
     *holders, name = uri.split("/")
     while holders and not (in_archive and is_archive(holders[-1])):
         holders.pop()
-    holder, kind = "/".join(holders) or None, FORMATS.get(suffix(name))
-    source = msgspec.structs.replace(failure.source, uri=uri, name=name, format=kind, member_of=holder)
-    return msgspec.json.encode(msgspec.structs.replace(failure, source=source))
+    return name, "/".join(holders) or None
 
 
 def _failed_entry(source: FailureSource, error: DocumentError, identity: str | None, place: bytes) -> Entry:

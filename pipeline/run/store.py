@@ -21,11 +21,14 @@ from pipeline.output.manifest import Difference
 from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, FileFormat, Record
 from pipeline.run.difference import difference, needs_remine, refused, told
+from pipeline.run.inputs import is_archive
 from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
 from pipeline.run.opening import FileState, can_be_listed, is_gone
 from pipeline.run.progress import LOG
+from pipeline.run.reading import record_at
 from pipeline.run.recipe import LINES, Line, Recipe, recipe_of
 from pipeline.run.survey import Command, Pace
+from pipeline.zh.identifiers import mask_identifiers
 
 _ENCODER = msgspec.json.Encoder()
 _CONFIG = re.compile(rb'"config":"[0-9a-f]{64}"')
@@ -234,17 +237,30 @@ class Store:
             self.ledger.leave_behind(self.ledger.drop_file(path))
 
     def sweep(self) -> None:
-        """At a run's end: forget what no file holds any more, and rewrite the parts that hold lines of it."""
+        """At a run's end: forget what no file holds any more, and rewrite the parts that hold lines of it, or lines of
+        what lies elsewhere now.
+        """
         with self.ledger.change():
             self.ledger.drop_orphans()
         for part in self.ledger.dirty_parts():
-            self._sweep(part)
+            self._sweep(part, self._where_it_lies)
 
-    def _sweep(self, part: str, rewrite: Callable[[bytes], bytes] = bytes) -> None:
+    def _where_it_lies(self, raw: bytes) -> bytes:
+        """A record with its place, if that holds it still, else with the first of those that do."""
+        line = LINES.decode(raw)
+        told = mask_identifiers if line.provenance.masked else str
+        places = [(told(uri), path) for uri, path in self.ledger.places(line.key)]
+        if not places or any(uri == line.source.uri for uri, _ in places):
+            return raw
+        uri, path = places[0]
+        return record_at(raw, uri, in_archive=is_archive(os.fsdecode(path)))
+
+    def _sweep(self, part: str, rewrite: Callable[[bytes], bytes]) -> None:
+        """Nothing is written where all lines stay as they are."""
         kept: list[bytes] = []
         dropped: list[bytes] = []
         offsets: dict[str, int] = {}
-        size = 0
+        size, changed = 0, False
         for offset, raw in self._parts.read(part):
             key = self._owner(raw, part, offset, offsets)
             if key is None:
@@ -252,11 +268,13 @@ class Store:
                 continue
             offsets.setdefault(key, size)
             kept.append(rewrite(raw))
+            changed = changed or kept[-1] != raw
             size += len(kept[-1]) + 1
-        for sink in self._sinks:
-            sink.drop([raw for raw in dropped if self._has_left(raw)])
-            sink.write(part, kept)
-        self._parts.write(part, kept)
+        if changed or dropped:
+            for sink in self._sinks:
+                sink.drop([raw for raw in dropped if self._has_left(raw)])
+                sink.write(part, kept)
+            self._parts.write(part, kept)
         with self.ledger.change():
             self._move(part, offsets)
 

@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from pipeline.errors import UsageError
@@ -136,6 +137,57 @@ def test_a_file_that_moves_keeps_its_record(tmp_path: Path, out: Path, monkeypat
     write(folder, r00="first", r10="a new first one")
     assert fake_run(folder, out=out).totals.records == 11, "the last text has left, the first has moved behind it"
     assert len(records(out)) == 11
+
+
+def test_a_record_tells_a_place_that_holds_it(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="first", b="second", z="two of them")
+    fake_run(folder, out=out, documents=True)
+    (folder / "a.txt").rename(folder / "c.txt")
+    (folder / "z.txt").rename(folder / "y.txt")
+    fake_run(folder, out=out, documents=True)
+    with zipfile.ZipFile(folder / "d.zip", "w") as archive:
+        archive.writestr("e/f.txt", "first")
+    (folder / "c.txt").unlink()
+    fake_run(folder, out=out, documents=True, prune=True)
+    assert uris(out) == ["d.zip/e/f.txt", "b.txt", "y.txt", "y.txt"]
+    [told, *_] = next(iter(parts(out).values())).splitlines()
+    source = json.loads(told)["source"]
+    assert (source["name"], source["member_of"], source["format"]) == ("f.txt", "d.zip", "txt")
+    assert json.loads((out / "documents" / f"{json.loads(told)['id']}.json").read_bytes())["source"] == source
+    assert fake_run(folder, out=out, documents=True).run.unchanged == 3
+
+
+def test_a_place_is_told_masked_where_records_are(tmp_path: Path, out: Path) -> None:
+    folder, plan = write(tmp_path / "in", a="first"), fake_plan(msgspec.structs.replace(PROVENANCE, masked=True))
+    fake_run(folder, out=out, plan=plan)
+    (folder / "a.txt").rename(folder / "c13812345678.txt")
+    fake_run(folder, out=out, plan=plan, prune=True)
+    assert uris(out) == ["cXXXXXXXXXXX.txt"]
+
+
+def test_a_copy_that_goes_leaves_the_records_as_they_are(tmp_path: Path, out: Path) -> None:
+    folder = write(tmp_path / "in", a="first", b="first")
+    fake_run(folder, out=out)
+    [part] = (out / "records").iterdir()
+    before = part.stat()
+    (folder / "b.txt").unlink()
+    fake_run(folder, out=out, prune=True)
+    assert (uris(out), part.stat().st_mtime_ns, part.stat().st_ino) == (["a.txt"], before.st_mtime_ns, before.st_ino)
+
+
+@pytest.mark.parametrize("steps", range(13))
+def test_a_kill_anywhere_while_places_are_told_anew_is_mended(
+    steps: int, reports: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_run(reports, out=out, documents=True)
+    (reports / "a.txt").rename(reports / "somewhere else.txt")
+    _stop_after(steps, monkeypatch)
+    with suppress(_Killed):
+        fake_run(reports, out=out, documents=True, prune=True)
+    monkeypatch.undo()
+    fake_run(reports, out=out, documents=True, prune=True)
+    assert sorted(uris(out)) == ["b.txt", "d.txt", "d.txt", "somewhere else.txt"]
+    assert len(set(records(out))) == 4
 
 
 def test_a_file_that_was_moved_and_lost_is_found_again(tmp_path: Path, out: Path) -> None:
