@@ -6,6 +6,7 @@ from pipeline.options.common import Commands, add, add_format
 
 FORMS = ("csv", "elasticsearch", "excel", "parquet", "postgres", "sqlite", "-")
 PARTITIONS = ("organisation", "organisation_level", "year")
+"""Columns of documents by which files may be parted; no other table has columns of these names."""
 TO = f"one of {', '.join(FORMS)}, or a postgresql:// URL; -: records to stdout, a line each"
 
 _STATUS_EXAMPLES = """\

@@ -22,8 +22,8 @@ from threading import Thread, Timer
 import pytest
 
 from pipeline.cli import main
-from pipeline.options import FORMS, PARTITIONS
-from pipeline.output.export import EXPORTS, parquet
+from pipeline.options import FORMS
+from pipeline.output.export import EXPORTS
 from pipeline.run.exporting import Wishes, goal
 from pipeline.run.lock import hold
 from tests.output.export.readers import READERS
@@ -70,7 +70,6 @@ def test_an_export_stands_below_the_folder_or_where_told(
 def test_the_command_line_offers_every_form() -> None:
     """It lists them itself, for it imports nothing."""
     assert set(FORMS) == {*EXPORTS, "-"}
-    assert PARTITIONS == parquet.PARTITIONS
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,6 @@ from pipeline.output.export.own import DIGITS, refuse_others
 from pipeline.output.reading import Batch
 from pipeline.output.tables import DOCUMENTS, FAILURES, TABLES, TABLES_VERSION, TEXTS, Column, ColumnType, Row, Table
 
-PARTITIONS = ("organisation", "organisation_level", "year")
-"""Columns of documents by which files may be parted; no other table has columns of these names."""
 ROWS = 20_000
 """Of a row group, and those of the report that exceeds them: what is held in memory for one table, as columns."""
 TEXT_ROWS = 1_000
@@ -47,8 +45,9 @@ def write(target: Path, batches: Iterable[Batch], partition_by: Sequence[str] = 
     """Replace the files in the folder `target`; each is replaced whole, once all are written.
 
     A table of more than `GROUPS` groups of `ROWS` rows goes on in `counts-00002.parquet` and so forth.
-    With `partition_by`, some of `PARTITIONS`, the rows of a document go to `counts/year=2023/part-00001.parquet` and
-    the like; the columns that make the folders' names stand in no file. Failures, which have none, are not parted.
+    With `partition_by`, columns of documents whose names no other table has, the rows of a document go to
+    `counts/year=2023/part-00001.parquet` and the like; these columns stand in no file. Failures, which have none, are
+    not parted.
 
     Raises:
         UsageError: files of these names stand there that no export has written.

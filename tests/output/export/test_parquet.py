@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.errors import UsageError
+from pipeline.options import PARTITIONS
 from pipeline.output.atomic import TEMPORARY
 from pipeline.output.export import parquet
 from pipeline.output.reading import Batch
@@ -115,8 +116,8 @@ def test_another_partitioning_leaves_nothing_of_the_one_before(mined_batches: li
 
 def test_partitions_are_columns_of_documents_alone() -> None:
     for table in TABLES[1:]:
-        assert not {column.name for column in table.columns} & set(parquet.PARTITIONS)
-    assert set(parquet.PARTITIONS) <= {column.name for column in TABLES[0].columns}
+        assert not {column.name for column in table.columns} & set(PARTITIONS)
+    assert set(PARTITIONS) <= {column.name for column in TABLES[0].columns}
 
 
 @pytest.mark.parametrize("by", [(), ("year",)])
