@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from pipeline.evaluate.gold import Several
 from pipeline.records import Number
+from pipeline.zh.tails import without_tail
 
 DURATIONS = frozenset(
     ("年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周", "季度", "工作日", "星期", "学期", "学年")
@@ -19,7 +20,6 @@ _NO_DIGIT = re.compile(r"[^0-9.一二三四五六七八九十百千万亿两几�
 _NO_LABEL = re.compile(r"[\s、.．。,，()（）]")
 _PIECE = re.compile(r"^个(?=百分点|小时|工作日|月|星期|季度)")
 _UNIT_WIDTH = str.maketrans("％（）", "%()")
-_GENERIC_TAILS = ("活动", "建设", "模式", "品牌", "制度", "工程", "行动", "工作", "机制", "平台", "项目", "改革")
 _HEADING = 8
 
 
@@ -67,11 +67,7 @@ def alike(due: str | None, found: str | None) -> bool:
 def names(surfaces: Iterable[str | None]) -> set[str]:
     """The surfaces without marks, each with and without its generic tail."""
     plain = {bare(surface) for surface in surfaces} - {""}
-    return plain | {short for name in plain for short in _without_tails(name)}
-
-
-def _without_tails(name: str) -> list[str]:
-    return [name[: -len(tail)] for tail in _GENERIC_TAILS if name.endswith(tail) and len(name) >= len(tail) + 2]
+    return plain | {short for name in plain for short in without_tail(name)}
 
 
 def several(alternatives: Several) -> list[str | None]:

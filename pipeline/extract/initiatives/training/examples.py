@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pipeline.records import InitiativeKind
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
+from pipeline.zh.tails import without_tail
 
 _QUOTES = f"{OPENING}{CLOSING}{STRAIGHT}‘’"
 _MARKS = re.compile(rf"[{_QUOTES}\s,，、·]")
 _BETWEEN = rf"[{_QUOTES}\s]*"
-_TAILS = ("活动", "建设", "模式", "品牌", "制度", "工程", "行动", "工作", "机制", "平台", "项目", "改革")
 _LEAST = 2
 LEXICON = "lexicon"
 """The hand of the configuration's own examples."""
@@ -27,9 +27,7 @@ def bare_form(name: str) -> str:
 def forms_of(names: tuple[str, ...]) -> frozenset[str]:
     """Names without marks, with and without the nouns that hands leave off or keep."""
     bare = {bare_form(name) for name in names if name}
-    return frozenset(
-        bare | {name[: -len(tail)] for name in bare for tail in _TAILS if name.endswith(tail) and len(name) >= 4}
-    )
+    return frozenset(bare | {short for name in bare for short in without_tail(name)})
 
 
 @dataclass(frozen=True, slots=True)
