@@ -29,7 +29,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@touch $@
 
 run: $(INSTALLED)
-	$(BIN)/workreport run corpus/reports --out outputs/corpus --documents --remine-changed
+	$(BIN)/workreport run corpus/reports --out outputs/corpus --documents --remine-changed --prune
 
 test: $(INSTALLED)
 	$(BIN)/pytest -q -n 2

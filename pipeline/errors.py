@@ -45,6 +45,7 @@ UsageCode = Literal[
     "several_records",
     "usage",
     "workers_died",
+    "would_drop",
 ]
 """Why a command could not go on; `usage` is an option or an argument that makes no sense."""
 

@@ -26,7 +26,7 @@ _FLAGS = (
     ("--retry-failed", "try the documents again that failed before"),
     ("--remine", "drop records of DIR that were made otherwise, or all, and mine what is named anew"),
     ("--remine-changed", "the same where something was changed since; where nothing was, only mine what is new"),
-    ("--prune", "drop the records whose files are gone"),
+    ("--prune", "drop the records whose files are gone; with --remine also those of files that are not named"),
     ("--dry-run", "only tell what would be done"),
     ("--verify", "read all files again, also those whose size and time have not changed"),
 )

@@ -7,6 +7,7 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import FileFormat, Record
 from pipeline.run import remote
-from pipeline.run.opening import FileState, absolute
+from pipeline.run.opening import FileState, absolute, is_gone
 from pipeline.stages import printable
 
 FORMATS: dict[str, FileFormat] = {
@@ -99,6 +100,30 @@ class Inputs:
         skipped: Counter[SkipReason] = Counter()
         return self._walk(skipped), skipped
 
+    def meet(self, path: str) -> bool:
+        """Whether a walk would come by this absolute path, if anything lies there."""
+        place, passed = path, False
+        while place and not passed:
+            if place in self._named:
+                return True
+            place, _, name = place.rpartition("/")
+            passed = skip_reason(name) is not None
+        return not passed and "/" in self._named
+
+    def hold(self, uri: str) -> bool:
+        """Whether a file of this uri, or the archive that it says it is a member of, lies among the inputs."""
+        places = (path for base in self._bases for path in _files_of(f"{base}/{uri}", base))
+        return any(self.meet(path) and not is_gone(path) for path in places)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(root for root, _ in self._roots)
+
+    @cached_property
+    def _bases(self) -> frozenset[str]:
+        """What uris are relative to."""
+        return frozenset(base or (root if _is_folder(root) else _parent(root)) for root, base in self._roots)
+
     def _walk(self, skipped: Counter[SkipReason]) -> Iterator[Found]:
         for path, base in self._roots:
             if remote.is_remote(path):
@@ -163,6 +188,22 @@ class Inputs:
         except OSError as error:  # of where a link leads: nowhere, or where nobody may look, which then fails by itself
             is_file = error.errno != errno.ELOOP
         return type_reason(entry.name) if is_file else skip_reason(entry.name) or "not_a_file"
+
+
+def _files_of(path: str, folder: str) -> Iterator[str]:
+    """The path, and what it may be a member of."""
+    yield path
+    while len(path := _parent(path)) > len(folder):
+        if is_archive(path):
+            yield path
+
+
+def _is_folder(root: str) -> bool:
+    return remote.look(root).is_folder if remote.is_remote(root) else os.path.isdir(root)  # noqa: PTH112
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _found(path: str, base: str, *, outright: bool) -> Found:

@@ -159,6 +159,14 @@ class Ledger:
         number, run = self._db.execute("SELECT count(*), coalesce(max(run), 0) FROM entries").fetchone()
         return number, run
 
+    def holdings(self) -> Iterator[tuple[int, bool, list[tuple[bytes, str]]]]:
+        """Of each content its records, whether it has failed, and the places that hold it."""
+        rows = self._db.execute(
+            "SELECT key, records, failure IS NOT NULL, path, uri FROM entries JOIN outcomes USING (key) ORDER BY key"
+        )
+        for (_, records, failed), group in groupby(rows, key=itemgetter(0, 1, 2)):
+            yield records, bool(failed), [(path, uri) for *_, path, uri in group]
+
     def is_held(self, key: str) -> bool:
         """Whether any file holds this content."""
         return self._db.execute("SELECT 1 FROM entries WHERE key = ? LIMIT 1", (key,)).fetchone() is not None

@@ -15,6 +15,7 @@ from pipeline.output.compression import Compression
 from pipeline.records import Record
 from pipeline.run.convert import Convert, converter
 from pipeline.run.engines import MakeMine
+from pipeline.run.leaving import Asked
 from pipeline.run.ledger import Ledger
 from pipeline.run.ledger_file import NAME
 from pipeline.run.mirror import folder_at
@@ -53,6 +54,11 @@ class Settings(Record, frozen=True, kw_only=True):
     def may_drop(self) -> bool:
         """Whether records may leave for a run that makes them otherwise."""
         return self.remine or self.remine_changed
+
+    @property
+    def asked(self) -> Asked:
+        """What the run may take away."""
+        return Asked(remine=self.remine, may_drop=self.may_drop, prune=self.prune)
 
 
 class Plan(Record, frozen=True, kw_only=True):

@@ -71,6 +71,14 @@ LINES = msgspec.json.Decoder(Line)
 """Decodes a line of a part."""
 
 
+def line_of(raw: bytes) -> Line | None:
+    """None where the line is no record: someone else has written into the part."""
+    try:
+        return LINES.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
 def recipe_of(parts: RecordParts) -> Recipe | None:
     """What the records of a folder without a ledger were made with, as far as the first of them tells."""
     for part in parts.names():

@@ -55,8 +55,8 @@ def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifes
         with closing(Store(out, sinks, settings.compress)) as store:
             store.open(
                 plan.recipe,
-                remine=settings.remine,
-                may_drop=settings.may_drop,
+                inputs,
+                settings.asked,
                 command=Command.of(settings.inputs, settings.job),
                 mark=plan.mark,
             )
@@ -69,13 +69,8 @@ def dry_run(settings: Settings) -> Survey:
     inputs = Inputs(settings.inputs, settings.out)
     _count(inputs)
     out = brought(settings.out, settings.work)
-    return survey(
-        inputs,
-        out,
-        _plan(settings).recipe,
-        remine=settings.remine,
-        retry_failed=settings.retry_failed,
-    )
+    recipe = _plan(settings).recipe
+    return survey(inputs, out, recipe, settings.asked, retry_failed=settings.retry_failed)
 
 
 def _check(settings: Settings) -> None:

@@ -19,6 +19,7 @@ from pipeline.records import Record
 from pipeline.run.difference import needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import Inputs
+from pipeline.run.leaving import Asked
 from pipeline.run.ledger import reading
 from pipeline.run.ledger_file import NAME
 from pipeline.run.plan import plan_for
@@ -131,7 +132,7 @@ def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None
         return None, None
     try:
         inputs = Inputs([os.fsdecode(name) for name in command.inputs], str(out))
-        return survey(inputs, out, plan_for(command.job, str(out)).recipe), None
+        return survey(inputs, out, plan_for(command.job, str(out)).recipe, Asked()), None
     except (UsageError, ConfigError) as error:
         return None, str(error)
 

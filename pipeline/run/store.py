@@ -21,12 +21,13 @@ from pipeline.output.manifest import Difference
 from pipeline.output.staging import clear_staging
 from pipeline.records import Failure, FileFormat, Record
 from pipeline.run.difference import difference, needs_remine, refused, told
-from pipeline.run.inputs import is_archive
+from pipeline.run.inputs import Inputs, is_archive
+from pipeline.run.leaving import Asked, kept_back, lost, of_others
 from pipeline.run.ledger import UNPLACED, EntryRow, Ledger, OutcomeRow
 from pipeline.run.opening import FileState, can_be_listed, is_gone
 from pipeline.run.progress import LOG
 from pipeline.run.reading import record_at
-from pipeline.run.recipe import LINES, Line, Recipe, recipe_of
+from pipeline.run.recipe import LINES, Line, Recipe, line_of, recipe_of
 from pipeline.run.survey import Command, Pace
 from pipeline.zh.identifiers import mask_identifiers
 
@@ -70,12 +71,20 @@ class Store:
 
     # opening
 
-    def open(self, recipe: Recipe, *, remine: bool, may_drop: bool, command: Command, mark: bytes = b"") -> None:
+    def open(
+        self,
+        recipe: Recipe,
+        inputs: Inputs,
+        asked: Asked,
+        command: Command,
+        mark: bytes = b"",
+    ) -> None:
         """Mend what a killed run left, and see to it that the folder's records are of this recipe.
 
-        What the recipe asks for again is left to be mined, as what is new: `difference` tells it. Where it `may_drop`
-        records leave for it: those of some formats where no others can be meant, else all. With `remine` all leave
-        where the recipe asks for none. `mark` is noted for the next run.
+        What the recipe asks for again is left to be mined, as what is new: `difference` tells it. Where they
+        may, records leave for it: those of some formats where no others can be meant, else all. With `remine` all
+        leave where the recipe asks for none. What none of the `inputs` brings back leaves with `prune` alone. `mark`
+        is noted for the next run.
 
         Raises:
             UsageError: records are to leave, and may not.
@@ -84,11 +93,16 @@ class Store:
         clear_staging(self._out)
         self._parts.clean()
         before = self.ledger.recipe() or recipe_of(self._parts)
-        self.difference = difference(before, recipe, remine=remine)
-        if needs_remine(self.difference) and not may_drop:
+        self.difference = difference(before, recipe, remine=asked.remine)
+        if needs_remine(self.difference) and not asked.may_drop:
             raise UsageError(f"{self._out}: {refused(self.difference)}; another --out keeps them", "another_recipe")
+        left = lost(self.difference, inputs, self._parts, self.ledger)
+        if left and not asked.prune:
+            raise UsageError(f"{self._out}: {kept_back(left)}", "would_drop")
         if self.difference.what:
             LOG.info(told(self.difference))
+        if left:
+            LOG.info("dropped: %s", of_others(left))
         if self.difference.again == "everything":
             self._start_over()
         if before is not None and self.difference.again == "formats":
@@ -130,7 +144,7 @@ class Store:
         """Take the records of an unknown part over; lines that cannot stay make it dirty."""
         dirty, kept = False, []
         for offset, raw in self._parts.read(part):
-            line = _decode(raw)
+            line = line_of(raw)
             if line is None or not recipe.makes(line) or not self._adopt_line(line, part, offset):
                 dirty = True
             else:
@@ -164,7 +178,7 @@ class Store:
             self.ledger.set_meta("mark", b"")
         new = f'"config":"{after.provenance.config}"'.encode()
         for part in self._parts.names():
-            lines = (line for _, raw in self._parts.read(part) if (line := _decode(raw)))
+            lines = (line for _, raw in self._parts.read(part) if (line := line_of(raw)))
             keys = {line.key for line in lines if line.source.format in formats}
             with self.ledger.change():
                 for key in keys:
@@ -280,7 +294,7 @@ class Store:
 
     def _owner(self, raw: bytes, part: str, offset: int, seen: dict[str, int]) -> str | None:
         """The key of the document that this line is a record of, if the ledger says that it stands here."""
-        line = _decode(raw)
+        line = line_of(raw)
         row = self.ledger.outcome(line.key) if line else None
         if row is None or row.part != part or row.offset is None:
             return None
@@ -289,7 +303,7 @@ class Store:
 
     def _has_left(self, raw: bytes) -> bool:
         """A doubled line is dropped while its document stays."""
-        line = _decode(raw)
+        line = line_of(raw)
         row = self.ledger.outcome(line.key) if line else None
         return line is not None and (row is None or row.part is None)
 
@@ -309,11 +323,3 @@ class Store:
     def _state(self, part: str) -> tuple[int, int]:
         state = self._parts.path(part).stat()
         return state.st_size, state.st_mtime_ns
-
-
-def _decode(raw: bytes) -> Line | None:
-    """None where the line is no record: someone else has written into the part."""
-    try:
-        return LINES.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None

@@ -19,6 +19,7 @@ from pipeline.records import Record
 from pipeline.run.difference import difference, needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import FORMATS, Inputs, is_archive, suffix
+from pipeline.run.leaving import Asked, Leaving, kept_back, lost, of_others, pruned
 from pipeline.run.ledger import Standing, reading
 from pipeline.run.ledger_file import NAME
 from pipeline.run.opening import absolute
@@ -76,6 +77,10 @@ class Survey(Record, frozen=True, kw_only=True):
     to_read: int
     """Files that the run would read; of the formats that are mined again, those that their names tell."""
     pace: Pace | None
+    lost: Leaving = Leaving()
+    """What leaves to be mined again, where it may, and is of other inputs; the run is refused without --prune."""
+    pruned: Leaving = Leaving()
+    """What leaves with --prune because its files are gone, where not all leaves; what was moved stays."""
 
     @property
     def seconds(self) -> float | None:
@@ -83,12 +88,13 @@ class Survey(Record, frozen=True, kw_only=True):
         return self.to_read / self.pace.rate if self.pace and self.pace.rate else None
 
 
-def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, retry_failed: bool = False) -> Survey:
+def survey(inputs: Inputs, out: Path, recipe: Recipe, asked: Asked, *, retry_failed: bool = False) -> Survey:
     """What a run over these files would do."""
+    parts = RecordParts(out)
     if not (out / NAME).exists():
-        return _without_ledger(sum(1 for _ in inputs.walk()[0]), RecordParts(out), recipe, remine=remine)
+        return _without_ledger(inputs, parts, recipe, asked)
     with reading(out) as ledger:
-        differs = difference(ledger.recipe(), recipe, remine=remine)
+        differs = difference(ledger.recipe() or recipe_of(parts), recipe, remine=asked.remine)
         standing: Counter[Standing] = Counter()
         retried = retry_failed or differs.again != "nothing"
         unread = ledger.unread()
@@ -100,6 +106,8 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
             again += stands == "done" and _is_mined_again(found.name, differs)
             again += stands == "failed" and (retried or is_given_at_last(state, unread))
         pace = ledger.meta("pace")
+        left = lost(differs, inputs, parts, ledger) if asked.may_drop else Leaving()
+        gone = pruned(inputs, ledger) if asked.prune and differs.again != "everything" else Leaving()
     return Survey(
         files=standing.total(),
         new=standing["new"],
@@ -109,13 +117,17 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, *, remine: bool = False, r
         difference=differs,
         to_read=standing["new"] + standing["changed"] + again,
         pace=msgspec.json.decode(pace, type=Pace) if pace else None,
+        lost=left,
+        pruned=gone,
     )
 
 
-def _without_ledger(files: int, parts: RecordParts, recipe: Recipe, *, remine: bool) -> Survey:
+def _without_ledger(inputs: Inputs, parts: RecordParts, recipe: Recipe, asked: Asked) -> Survey:
     """No run has been there, or its ledger is gone and only the bytes tell what is done."""
+    files = sum(1 for _ in inputs.walk()[0])
     before = recipe_of(parts)
     known = before is not None
+    differs = difference(before, recipe, remine=asked.remine) if known else Difference()
     return Survey(
         files=files,
         new=0 if known else files,
@@ -123,9 +135,10 @@ def _without_ledger(files: int, parts: RecordParts, recipe: Recipe, *, remine: b
         done=0,
         failed=0,
         unknown=files if known else 0,
-        difference=difference(before, recipe, remine=remine) if known else Difference(),
+        difference=differs,
         to_read=files,
         pace=None,
+        lost=lost(differs, inputs, parts, None) if asked.may_drop else Leaving(),
     )
 
 
@@ -136,12 +149,18 @@ def _is_mined_again(name: str, differs: Difference) -> bool:
     return differs.again == "everything"
 
 
-def told(seen: Survey, *, may_drop: bool = False) -> Iterator[str]:
+def told(seen: Survey, *, may_drop: bool = False, prune: bool = False) -> Iterator[str]:
     """A survey for people, line by line; `may_drop`: whether it is of a run for which records may leave."""
     if needs_remine(seen.difference) and not may_drop:
         yield f"refused: {refused(seen.difference)}"
+    elif seen.lost and not prune:
+        yield f"refused: {kept_back(seen.lost)}"
     elif seen.difference.what:
         yield difference_told(seen.difference)
+    if seen.lost and prune:
+        yield f"dropped: {of_others(seen.lost)}"
+    if prune:
+        yield f"pruned: {seen.pruned} of files that are gone, but for what was moved"
     yield f"{seen.to_read:,} of {many(seen.files, 'file')} would be read: {seen.new:,} new, {seen.changed:,} changed"
     if seen.unknown:
         again = "" if seen.difference.again == "everything" else "; none whose record stands here is mined again"

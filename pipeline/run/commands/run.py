@@ -35,8 +35,10 @@ def main(options: argparse.Namespace) -> int:
     goals = [goal(out, to, Wishes(called=name_of(options.out))) for to in options.to]
     if options.dry_run:
         seen = dry_run(settings)
-        sys.stdout.writelines(f"{line}\n" for line in told(seen, may_drop=settings.may_drop))
-        return 2 if needs_remine(seen.difference) and not settings.may_drop else 0
+        lines = told(seen, may_drop=settings.may_drop, prune=settings.prune)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        unasked = not settings.may_drop if needs_remine(seen.difference) else False
+        return 2 if unasked or (seen.lost and not settings.prune) else 0
     try:
         # A bar is for people: what is no terminal gets none.
         manifest = run(settings, sys.stderr if for_people else io.StringIO())
