@@ -9,8 +9,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from importlib import import_module
 from itertools import pairwise
 
@@ -21,10 +21,12 @@ from pipeline.options import read
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _print_whatever_comes()
-    options = _unread(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _unread(words)
     try:
-        options = read(arguments)
-        code = _dispatch(options)
+        with _words_are_text(words):
+            options = read(words)
+            code = _dispatch(options)
         sys.stdout.flush()  # here, where it can still be told that there is no room
         return code
     except UsageError as error:
@@ -40,6 +42,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _interrupted(options)
     except OSError as error:
         return _ended_by(options, error)
+
+
+@contextmanager
+def _words_are_text(words: Sequence[str]) -> Iterator[None]:
+    """A path may hold bytes that are none, and goes as it is; a name that is looked for may not."""
+    try:
+        yield
+    except UnicodeEncodeError:
+        shown = (os.fsencode(word).decode("utf-8", "backslashreplace") for word in words if not _is_text(word))
+        if (strange := next(shown, None)) is None:
+            raise
+        raise UsageError(f"bytes that are no UTF-8, of another terminal perhaps: {strange}") from None
+
+
+def _is_text(word: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
 def _unread(arguments: Sequence[str]) -> argparse.Namespace:

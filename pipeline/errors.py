@@ -41,6 +41,7 @@ UsageCode = Literal[
     "no_record",
     "no_scheduler",
     "no_store",
+    "nothing_found",
     "output_unwritable",
     "several_records",
     "usage",

@@ -287,8 +287,9 @@ def test_show_reads_files_and_single_records(out: Path, capsys: pytest.CaptureFi
 
 def test_explain_says_why_and_why_not(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = str(out.parent / "青溪镇.txt")
-    assert main(["explain", report, "没有这句话"]) == 0
-    assert "does not stand in the text" in capsys.readouterr().out
+    assert main(["explain", report, "没有这句话"]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, "nothing_found: 没有这句话: does not stand in the text" in printed.err) == ("", True)
     assert main(["explain", report, "存在"]) == 0
     assert "not seen" in capsys.readouterr().out
 
@@ -415,6 +416,7 @@ def test_options_that_would_do_nothing_are_refused(out: Path, capsys: pytest.Cap
     report = str(out.parent / "青溪镇.txt")
     for command in (
         ["run", report, "--out", str(out.parent / "new"), "--scheduler", "tcp://x:1"],
+        ["run", report, "--out", str(out.parent / "new"), "--remine", "--remine-changed"],
         ["counts", report, "--bom"],
         ["show", report, "3fa9"],
         ["show", report, "--name", "青"],
@@ -425,6 +427,39 @@ def test_options_that_would_do_nothing_are_refused(out: Path, capsys: pytest.Cap
         assert main(command) == 2
         assert "workreport: usage: " in capsys.readouterr().err
     assert not (out.parent / "new").exists()
+
+
+def test_a_command_that_is_nearly_one_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for word, told in (("rn", "; did you mean run?\n"), ("explian", "; did you mean explain?\n"), ("nope", "--help\n")):
+        assert main([word, "x"]) == 2
+        assert capsys.readouterr().err.endswith(told)
+    assert main(["run", "x"]) == 2
+    assert "did you mean" not in capsys.readouterr().err
+
+
+def test_near_copies_are_not_told_without_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    out = str(tmp_path / "out")
+    assert main(["run", str(tmp_path / "a.txt"), "--out", out, "--workers", "1", "--without-text"]) == 0
+    capsys.readouterr()
+    assert main(["duplicates", out]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, "workreport: no_record: " in printed.err) == ("", True)
+
+
+def test_words_of_a_terminal_that_writes_no_utf8_are_told(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = b"\xbe\xd6".decode("utf-8", "surrogateescape")
+    for command in (
+        ["show", str(out), "--name", word],
+        ["query", str(out), f"SELECT '{word}'"],
+        ["compare", str(out), "--organisation", word],
+        ["export", str(out), "--to", "sqlite", "--into", str(out.parent / f"{word}.sqlite")],
+    ):
+        capsys.readouterr()
+        assert main(command) == 2
+        told = capsys.readouterr().err
+        assert told.startswith("workreport: usage: bytes that are no UTF-8, of another terminal perhaps: ")
+        assert (told.count("\n"), "\\xbe\\xd6" in told) == (1, True)
 
 
 def test_a_folder_without_configuration_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NoReturn
 
 from pipeline.errors import UsageError
@@ -37,17 +38,28 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}; see {self.prog} --help")
 
 
-def read(arguments: Sequence[str] | None) -> argparse.Namespace:
+def read(arguments: Sequence[str]) -> argparse.Namespace:
     """What the command line says. Raises UsageError where that is no command."""
-    options, strange = parser().parse_known_args(arguments)
+    told, commands = _parser()
+    try:
+        options, strange = told.parse_known_args(arguments)
+    except UsageError as error:
+        raise UsageError(f"{error.message}{_meant(arguments, commands)}") from error
     if strange:
         message = f"unrecognized arguments: {' '.join(strange)}; see workreport {options.command} --help"
         raise UsageError(message)
     return options
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands with their options, as argparse reads them."""
+def _meant(arguments: Sequence[str], commands: Sequence[str]) -> str:
+    """The command that is written nearly as the first word, which is none."""
+    first = next((word for word in arguments if not word.startswith("-")), "")
+    near = get_close_matches(first, commands, n=1)
+    return f"; did you mean {near[0]}?" if near and first not in commands else ""
+
+
+def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
+    """The commands with their options, as argparse reads them, and their names."""
     told: argparse.ArgumentParser = _Parser(
         prog="workreport",
         description="Chinese work reports into structured, auditable records: counts, named initiatives, topics.",
@@ -57,4 +69,4 @@ def parser() -> argparse.ArgumentParser:
     commands = told.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in _ORDER:
         add(commands)
-    return told
+    return told, tuple(commands.choices)

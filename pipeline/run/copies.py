@@ -14,6 +14,7 @@ import msgspec
 
 from pipeline.archive.duplicates import Told
 from pipeline.archive.sketches import Sketches, remove
+from pipeline.errors import UsageError
 from pipeline.output import RecordParts
 from pipeline.output.atomic import TEMPORARY
 from pipeline.output.duplicates import NAME, Copies, Copy, Duplicates, write_duplicates
@@ -21,7 +22,7 @@ from pipeline.output.reading import parts_of
 from pipeline.run.ledger import Ledger
 from pipeline.run.ledger_file import NAME as LEDGER
 from pipeline.run.lock import hold
-from pipeline.run.recipe import Recipe
+from pipeline.run.recipe import Recipe, recipe_of
 from pipeline.zh.identifiers import mask_identifiers
 
 SKETCHES = "sketches.sqlite"
@@ -32,9 +33,12 @@ def write_copies(out: Path) -> Copies:
     """`follow`, for whoever does not hold the folder; one without a ledger is read, and gets nothing but the file.
 
     Raises:
-        UsageError: a run holds the folder, or one of its records is of another version.
+        UsageError: a run holds the folder, or one of its records is of another version, or without its text.
     """
     with hold(out):
+        recipe = recipe_of(RecordParts(out))
+        if recipe is not None and not recipe.text:
+            raise UsageError(f"{out}: was mined --without-text, and near copies are told by their texts", "no_record")
         if (out / LEDGER).exists():
             with closing(Ledger(out, read_only=True)) as ledger:
                 return follow(out, ledger)

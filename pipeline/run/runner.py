@@ -75,6 +75,8 @@ def dry_run(settings: Settings) -> Survey:
 
 def _check(settings: Settings) -> None:
     """Raises UsageError where options do not go together."""
+    if settings.remine and settings.remine_changed:
+        raise UsageError("--remine, --remine-changed: one of them; the first does all anew, whatever was changed")
     if settings.documents and is_remote(settings.out):
         raise UsageError("--documents: needs an --out on a disk; show and mend make a document of any record")
     if settings.duplicates and not settings.job.text:

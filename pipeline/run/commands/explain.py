@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.extract.initiatives import InitiativeExtractor
 from pipeline.records import Report
 from pipeline.run.view.explain import Explainer
-from pipeline.run.view.layout import painter
+from pipeline.run.view.layout import WIDTH, clip, painter
 from pipeline.run.view.select import Wanted, select
 from pipeline.stages import Document, TokenizedDocument
 from pipeline.tokenize import Tokenizer
@@ -28,10 +28,15 @@ def main(options: argparse.Namespace) -> int:
         raise UsageError("this record was written --without-text; explain the report's file itself", "no_record")
     config = load_config(Path(options.config) if options.config else None)
     initiatives = InitiativeExtractor(config)
+    is_found = False
     for report in reports:
         candidates = initiatives.judged(tokenized(config, report))
         for line in Explainer(report, partial(tokens, config), painter(), candidates).lines(options.text):
             sys.stdout.write(line + "\n")
+            is_found = True
+    if not is_found:
+        wanted = clip(options.text, WIDTH - 60)
+        raise UsageError(f"{wanted}: does not stand in the text; spaces and line breaks matter", "nothing_found")
     return 0
 
 

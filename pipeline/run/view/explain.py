@@ -37,16 +37,15 @@ class Explainer:
         self._sections = {section.id: section for section in report.sections}
 
     def lines(self, wanted: str) -> Iterator[str]:
-        """What is known of each place where `wanted` stands; full and half width are the same."""
+        """What is known of each place where `wanted` stands, nothing where it does not; full and half width are the
+        same."""
         places = list(occurrences(fold(self._text), fold(wanted)))
         found = [*self._counts(wanted, places), *self._initiatives(wanted, places), *self._refusals(places)]
         for finding in found:
             yield from finding
         for candidate in self._judged(places):
             yield from candidate
-        if not places and not found:
-            yield f"{clip(wanted, WIDTH - 60)}: does not stand in the text; spaces and line breaks matter"
-        elif not found:
+        if places and not found:
             yield from self._unseen(wanted, places)
 
     def _counts(self, wanted: str, places: Sequence[Span]) -> Iterator[list[str]]:
