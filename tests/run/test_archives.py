@@ -10,6 +10,8 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import docx
+import msgspec
 import pytest
 
 from pipeline.config import load_config
@@ -50,6 +52,37 @@ def test_members_in_the_order_of_their_names() -> None:
     found, skipped = read(packed({"b.txt": b"2", "d/a.txt": b"1", "a.txt": b"0"}))
     assert list(found.items()) == [("a.txt", "0"), ("b.txt", "2"), ("d/a.txt", "1")]
     assert not skipped
+
+
+def _saved(paragraph: str) -> bytes:
+    buffer = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(paragraph)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_word_document_that_is_named_as_an_archive_is_one(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    own, inner = _saved("全镇现有茶农1200余户。"), _saved("全县有学校32所。")
+    (tmp_path / "in" / "a.zip").write_bytes(own)
+    (tmp_path / "in" / "b.zip").write_bytes(
+        packed({"里/报告.docx.zip": inner, "x.zip": packed({"word/document.xml": b""})})
+    )
+    manifest = fake_run(tmp_path / "in", out=tmp_path / "out")
+    assert uris(tmp_path / "out") == ["a.zip", "b.zip/里/报告.docx.zip"]
+    assert (manifest.totals.failures, manifest.skipped) == (0, {"unknown_type": 1})
+    first, second = (tmp_path / "out" / "records" / "part-000001.jsonl").read_bytes().splitlines()
+    assert [msgspec.json.decode(line)["source"]["member_of"] for line in (first, second)] == [None, "b.zip"]
+    (tmp_path / "in" / "b.zip").unlink()
+    assert fake_run(tmp_path / "in", out=tmp_path / "small", plan=fake_plan(file_bytes=99)).run.mined == 0
+    assert failures(tmp_path / "small") == [("a.zip", "limit_exceeded")]
+
+
+def test_an_open_document_that_is_named_as_an_archive_is_one() -> None:
+    text = packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"})
+    found = list(members(io.BytesIO(text), LIMITS, Counter()))
+    assert [(member.path, member.content) for member in found] == [("", text)]
 
 
 def test_names_in_gbk_and_in_unmarked_utf8() -> None:

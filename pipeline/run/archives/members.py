@@ -15,10 +15,10 @@ from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.output.manifest import SkipReason
 from pipeline.records import Record
-from pipeline.run.archives.entries import ArchiveError, Entry, Meter, inside, too_much
+from pipeline.run.archives.entries import ArchiveError, Entry, Meter, inside, read_bounded, too_much
 from pipeline.run.archives.packed import packed_entries
 from pipeline.run.archives.tars import gzip_entries, plain_entries
-from pipeline.run.archives.zips import zip_entries
+from pipeline.run.archives.zips import is_document, zip_entries
 from pipeline.run.inputs import is_archive, skip_reason, type_reason
 from pipeline.zipped import DAMAGE
 
@@ -54,13 +54,17 @@ class Member(Record, frozen=True, kw_only=True):
 def members(file: IO[bytes], limits: Limits, skipped: Counter[SkipReason]) -> Iterator[Member]:
     """All members of known types, nested archives included; those of a .zip in the order of their names.
 
-    An archive that fails gives a member with its own path (empty for the outermost) and the error.
+    An archive that fails gives a member with its own path (empty for the outermost) and the error; what is named as
+    one, and is a document, gives itself.
     """
     return _members(file, Member(path="", archive="", content=b""), 1, Meter(limits), skipped)
 
 
 def _members(file: IO[bytes], own: Member, depth: int, meter: Meter, skipped: Counter[SkipReason]) -> Iterator[Member]:
     try:
+        if is_document(file, meter.limits):
+            yield _whole(file, own, meter.limits)
+            return
         for entry in _opened(file, meter):
             name = inside(entry.name)
             reason = _reason(name)
@@ -77,6 +81,11 @@ def _members(file: IO[bytes], own: Member, depth: int, meter: Meter, skipped: Co
     except _FAULTS as error:
         fault = DocumentError("corrupt_archive", f"the archive cannot be read: {type(error).__name__}", stage="read")
         yield msgspec.structs.replace(own, error=fault)
+
+
+def _whole(file: IO[bytes], own: Member, limits: Limits) -> Member:
+    """Raises DocumentError where it is too large."""
+    return own if own.content else msgspec.structs.replace(own, content=read_bounded(file, limits))
 
 
 def _opened(file: IO[bytes], meter: Meter) -> Iterator[Entry]:

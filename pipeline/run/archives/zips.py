@@ -8,14 +8,19 @@ from collections.abc import Iterator
 from functools import partial
 from typing import IO
 
-from pipeline.run.archives.entries import Entry, Meter, decoded, inside, read_bounded
-from pipeline.zipped import opened
+from pipeline.config.limits import Limits
+from pipeline.run.archives.entries import ArchiveError, Entry, Meter, decoded, inside, read_bounded
+from pipeline.zipped import DAMAGE, opened
 
 _UTF8_FLAG = 0x800
 _END, _END_BYTES = b"PK\x05\x06", 22
 _LONG_END = b"PK\x06\x06"
 _END_ROOM = 0xFFFF + 200
 """The end record, its longest comment, and the records of 64 bits before it."""
+_WORD = frozenset({"[content_types].xml", "word/document.xml"})
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""The first member and what it holds, never packed."""
+_HEAD = 256
 _UNTOLD = 0xFFFFFFFF
 
 
@@ -27,6 +32,23 @@ def zip_entries(file: IO[bytes], meter: Meter) -> Iterator[Entry]:
         meter.enter(len(infos))
         for name, info in sorted(((inside(_name(info)), info) for info in infos), key=lambda pair: pair[0]):
             yield Entry(name, partial(_read, archive, info, meter))
+
+
+def is_document(file: IO[bytes], limits: Limits) -> bool:
+    """Whether the zip is a text document of Word or of OpenDocument, whatever its name is."""
+    head = file.read(_HEAD)
+    file.seek(0)
+    if not head.startswith(b"PK") or _OPEN_DOCUMENT in head:
+        return head.startswith(b"PK")
+    try:
+        Meter(limits).enter(listed=_directory_bytes(file))
+        with zipfile.ZipFile(file) as archive:
+            names = {name.lower() for name in archive.namelist()}
+    except (ArchiveError, *DAMAGE):
+        return False
+    finally:
+        file.seek(0)
+    return names >= _WORD
 
 
 def _directory_bytes(file: IO[bytes]) -> int:
