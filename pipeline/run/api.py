@@ -24,6 +24,7 @@ from pipeline.run.engines import Bounds, Setup, start
 from pipeline.run.inputs import Inputs
 from pipeline.run.ledger import Ledger
 from pipeline.run.plan import Plan, Settings, plan_for
+from pipeline.run.processes import end_if_imported
 from pipeline.run.reading import Reader
 from pipeline.run.runner import run
 from pipeline.run.worker import GRACE, Job
@@ -40,7 +41,7 @@ class Mining(TypedDict, total=False):
     config: str | os.PathLike[str] | None
     """Folder with YAML files that replace the product's own."""
     workers: int
-    """Processes; default 1. With more a script must be importable: call from below `if __name__ == "__main__"`."""
+    """Processes; default 1. Each imports the script, which must call from below `if __name__ == "__main__"`."""
     timeout: float
     """Seconds for one document; 0 is no limit."""
     text: bool
@@ -76,6 +77,7 @@ def run_into(inputs: Names, out: str | os.PathLike[str], **options: Unpack[Runni
     Raises:
         UsageError, ConfigError: nothing was started, and nothing written.
     """
+    end_if_imported()
     rest: dict[str, Any] = dict(options)
     job, workers = _job(rest), _workers(rest)
     settings = Settings(inputs=_names(inputs), out=os.fspath(out), job=job, workers=workers, **rest)
@@ -91,6 +93,7 @@ def mine_files(inputs: Names, **options: Unpack[Mining]) -> Iterator[Report | Fa
     Raises:
         UsageError, ConfigError: at once, before anything is mined.
     """
+    end_if_imported()
     rest: dict[str, Any] = dict(options)
     job, workers = _job(rest), _workers(rest)
     if rest:

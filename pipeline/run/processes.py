@@ -17,6 +17,9 @@ _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods(
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """What numpy's libraries read, each when it is loaded."""
 
+IMPORTED = 78
+"""Exit code of a worker whose script cannot be imported without mining."""
+
 
 def context() -> BaseContext:
     """Workers are forked from a clean process that has loaded the product once, or spawned where there is no fork."""
@@ -35,6 +38,13 @@ def warm_up(*, own_miner: bool = False) -> None:
         )
         with one_thread(), deaf_to_ctrl_c():
             forkserver.ensure_running()
+
+
+def end_if_imported() -> None:
+    """A worker imports the script that started it; where that mines as it is imported, the worker ends with
+    `IMPORTED`, by which the script is told."""
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        os._exit(IMPORTED)
 
 
 def end_server() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 import types
@@ -107,3 +108,18 @@ def test_what_is_wrong_is_told_at_once(call: types.FunctionType, folder: Path, m
 def test_the_package_that_can_be_called_is_still_the_package() -> None:
     code = "import pipeline; call = pipeline.run; import pipeline.run.ledger as l; assert pipeline.run.ledger is l"
     assert subprocess.run([sys.executable, "-c", f"{code}; assert callable(call)"], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "call", ["list(pipeline.mine_files(sys.argv[1]))", "pipeline.run(sys.argv[1], out=sys.argv[2])"]
+)
+def test_a_script_that_mines_as_it_is_imported_is_told(call: str, folder: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(f"import sys, pipeline\n{call}\n", encoding="utf-8")
+    command = [sys.executable, str(script), str(folder), str(tmp_path / "out")]
+    environment = {**os.environ, "PYTHONPATH": str(Path(pipeline.__file__).parents[1])}
+    failed = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert failed.stderr.count("Traceback") == 1
+    assert 'below if __name__ == "__main__":' in failed.stderr.splitlines()[-1]
+    script.write_text(f'import sys, pipeline\nif __name__ == "__main__":\n    {call}\n', encoding="utf-8")
+    assert subprocess.run(command, capture_output=True, check=False, env=environment).returncode == 0

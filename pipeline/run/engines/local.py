@@ -23,7 +23,7 @@ from multiprocessing.connection import wait
 
 from pipeline.errors import UsageError
 from pipeline.run.engines.engine import Bounds, MakeMine, Setup, Stretch, chunks, pair
-from pipeline.run.processes import context, warm_up
+from pipeline.run.processes import IMPORTED, context, warm_up
 from pipeline.run.reading import Item
 from pipeline.run.worker import Mine, Outcome, failed, last_resort, out_of_memory
 from pipeline.stages import RawFile
@@ -34,6 +34,10 @@ AHEAD = 2
 """Chunks that a process is given at a time: one that it mines, one that waits so that it never idles."""
 WINDOW = 4
 """Chunks under way for each process: what is done waits for what came in before it."""
+_UNGUARDED = (
+    "each worker process imports the script, which would mine again: put what the script does below"
+    ' if __name__ == "__main__":'
+)
 
 
 def start(setup: Setup) -> Pool:
@@ -182,8 +186,10 @@ class _Process:
         try:
             self._ready.result()
         except BrokenProcessPool as error:
-            message = f"the worker processes die as they start ({self.ended_by()})"
-            raise UsageError(message, "workers_died") from error
+            ended_by = self.ended_by()
+            if self._process.exitcode == IMPORTED:
+                raise UsageError(_UNGUARDED) from None
+            raise UsageError(f"the worker processes die as they start ({ended_by})", "workers_died") from error
 
     def submit(self, work: Sequence[RawFile]) -> Future[list[Outcome]]:
         """Mine these after all that was given before. If it dies, the future fails with BrokenProcessPool."""
