@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.evaluate.cases import Judged, Judgement, Span
@@ -11,6 +12,8 @@ from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.figures import FINDINGS, Figure
 from pipeline.evaluate.listing import told
 from pipeline.evaluate.table import texts_told
+
+_HEAD = '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>workreport evaluate</title>'
 
 _STYLE = """
 body{font:15px/1.7 system-ui,sans-serif;margin:0 auto;max-width:90em;padding:1em;color:#222;background:#fff}
@@ -49,11 +52,17 @@ class _Mark(NamedTuple):
     title: str
 
 
+def is_page(path: Path) -> bool:
+    """Whether the file is such a page."""
+    with path.open("rb") as file:
+        return file.read(len(_HEAD)) == _HEAD.encode()
+
+
 def page(evaluation: Evaluation) -> str:
     """The whole page; all that comes from reports and gold is escaped."""
     return "".join(
         (
-            '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>workreport evaluate</title>',
+            _HEAD,
             f"<style>{_STYLE}</style></head><body>",
             "".join(_header(evaluation)),
             "".join(_articles(evaluation)),

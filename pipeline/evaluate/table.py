@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -71,6 +73,14 @@ class _Summary(Record, frozen=True, kw_only=True):
     provenance: Provenance
     sets: tuple[_Set, ...]
     overall: tuple[Figure, ...]
+
+
+def is_figures(path: Path) -> bool:
+    """Whether the file is as `to_json` writes it, of whatever version."""
+    try:
+        return set(msgspec.json.decode(path.read_bytes(), type=dict[str, Any])) == set(_Summary.__struct_fields__)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 def to_json(evaluation: Evaluation) -> bytes:

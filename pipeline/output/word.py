@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby, pairwise
+from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -58,8 +60,19 @@ def write_word(report: Report) -> bytes:
     _dress(document)
     document.core_properties.title = _property(report.report.title)
     document.core_properties.author = _property(report.source.properties.author)
+    document.core_properties.last_modified_by = _AUTHOR
     _Writer(document, report).write()
     return packed(document)
+
+
+def is_own(path: Path) -> bool:
+    """Whether the file is as `write_word` wrote it; whoever saves it in Word makes it a file of another hand."""
+    try:
+        with ZipFile(path) as file:
+            properties = file.read("docProps/core.xml")
+    except (BadZipFile, KeyError, RuntimeError, zlib.error):
+        return False
+    return f"lastModifiedBy>{_AUTHOR}<".encode() in properties
 
 
 def packed(document: Document) -> bytes:

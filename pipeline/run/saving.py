@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,14 @@ def save(path: Path, content: bytes) -> None:
             path.write_bytes(content)  # a pipe or /dev/stdout takes what it is given, and must stay what it is
         else:
             write_atomically(path.resolve(), [content])
+
+
+def refuse_others(path: Path, is_own: Callable[[Path], bool]) -> None:
+    """Raises UsageError where a file of another hand would be replaced; an empty one holds nothing to lose."""
+    with _telling(path):
+        if path.is_file() and path.stat().st_size and not is_own(path):
+            message = f"{path}: holds what this command has not written; move it away, or choose another name"
+            raise UsageError(message, "output_unwritable")
 
 
 def try_to_save(path: Path) -> None:

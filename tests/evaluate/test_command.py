@@ -79,6 +79,18 @@ def test_a_page_that_cannot_be_written_is_told_before_anything_is_measured(
         assert capsys.readouterr().err.startswith("workreport: output_unwritable: ")
 
 
+def test_what_another_hand_has_written_is_not_replaced(
+    gold: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.run.commands.evaluate.evaluate", None)
+    (gold / "e.json").write_text('{"sets": []}', encoding="utf-8")
+    for option, name in (("--html", "w.txt"), ("--json", "w.yaml"), ("--json", "e.json")):
+        before = (gold / name).read_bytes()
+        assert main(["evaluate", str(gold), "--bootstrap", "0", option, str(gold / name)]) == 2
+        assert "output_unwritable" in capsys.readouterr().err
+        assert (gold / name).read_bytes() == before
+
+
 def test_gold_that_is_missing_is_told_by_its_code_once(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
     absent = gold / "absent"
     assert main(["evaluate", str(absent)]) == 2

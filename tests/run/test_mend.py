@@ -70,3 +70,20 @@ def test_the_report_itself_is_never_replaced(tmp_path: Path, capsys: pytest.Capt
     assert "is the report itself" in capsys.readouterr().err
     assert report.read_bytes() == before
     assert not (tmp_path / "b.docx").exists()
+
+
+def test_what_another_hand_has_written_is_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"河湾镇2023年工作总结\n{BODY}\n投入××万元。"
+    listed = tmp_path / "done.json"
+    for number in range(2):  # its own work is
+        assert mend(tmp_path, text, "--json", str(listed)) == 0, number
+    theirs = docx.Document(str(tmp_path / "mended.docx"))
+    theirs.core_properties.last_modified_by = "somebody"
+    theirs.save(str(tmp_path / "mended.docx"))
+    assert mend(tmp_path, text) == 2
+    assert "output_unwritable" in capsys.readouterr().err
+    (tmp_path / "mended.docx").write_bytes(b"")
+    listed.write_text('{"mine": 1}', encoding="utf-8")
+    assert mend(tmp_path, text, "--json", str(listed)) == 2
+    assert (tmp_path / "mended.docx").read_bytes() == b""
+    assert listed.read_text(encoding="utf-8") == '{"mine": 1}'

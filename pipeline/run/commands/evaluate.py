@@ -10,9 +10,9 @@ from pipeline.assembly import bare_miner
 from pipeline.errors import UsageError
 from pipeline.evaluate import evaluate, read_sets
 from pipeline.evaluate.listing import errors
-from pipeline.evaluate.page import page
-from pipeline.evaluate.table import lines, to_json
-from pipeline.run.saving import save, try_to_save
+from pipeline.evaluate.page import is_page, page
+from pipeline.evaluate.table import is_figures, lines, to_json
+from pipeline.run.saving import refuse_others, save, try_to_save
 
 
 def main(options: argparse.Namespace) -> int:
@@ -23,8 +23,9 @@ def main(options: argparse.Namespace) -> int:
     sets = read_sets(options.gold, only)
     second = read_sets([options.second]) if options.second else ()
     miner = bare_miner(options.config)
-    for path in (options.html, options.json):
+    for path, is_own in ((options.html, is_page), (options.json, is_figures)):
         if path:
+            refuse_others(Path(path), is_own)
             try_to_save(Path(path))
     result = evaluate(miner, sets, second=second, rounds=options.bootstrap, seed=options.seed)
     if options.errors:

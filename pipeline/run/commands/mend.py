@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.output import word
 from pipeline.output.indented import indented
-from pipeline.output.word import write_word
-from pipeline.run.saving import save
+from pipeline.run.saving import refuse_others, save
 from pipeline.run.view.layout import painter
-from pipeline.run.view.mending import lines, mending
+from pipeline.run.view.mending import is_own, lines, mending
 from pipeline.run.view.select import Wanted, select
 
 
@@ -24,10 +24,15 @@ def main(options: argparse.Namespace) -> int:
     if any(report.text is None for report in reports):
         raise UsageError("this record was written --without-text; mend the report's file itself", "no_record")
     paths = [_numbered(Path(options.out), number) for number in range(1, len(reports) + 1)]
-    _spare(Path(options.report), [*paths, *([Path(options.json)] if options.json else [])])
+    listed = [Path(options.json)] if options.json else []
+    _spare(Path(options.report), [*paths, *listed])
+    for path in paths:
+        refuse_others(path, word.is_own)
+    for path in listed:
+        refuse_others(path, is_own)
     done = []
     for path, report in zip(paths, reports, strict=True):
-        save(path, write_word(report))
+        save(path, word.write_word(report))
         done.append(mending(report, path.name))
     if options.json:
         save(Path(options.json), indented(done))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from pipeline.integrity import MENDED
 from pipeline.output.tables import labels as values
@@ -62,6 +65,14 @@ def mending(report: Report, out: str) -> Mending:
             for notice in report.notices
         ),
     )
+
+
+def is_own(path: Path) -> bool:
+    """Whether the file is a list of such."""
+    try:
+        return bool(msgspec.json.decode(path.read_bytes(), type=tuple[Mending, ...]))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 def lines(of_report: Mending, paint: Painter) -> Iterator[str]:
