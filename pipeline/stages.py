@@ -26,12 +26,25 @@ from pipeline.records import (
 )
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_UNDECODED = re.compile("[\ud800-\udfff]")
+"""Stand for bytes of a name that are no UTF-8."""
 
 
 def printable(name: str) -> str:
-    """A file name as text: bytes that are no UTF-8, and control characters, which steer terminals, become `\\xNN`."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A path as text. Names that are no UTF-8 are read as GB18030, in which Chinese systems wrote them; bytes that are
+    neither, and control characters, which steer terminals, become `\\xNN`."""
+    text = "/".join(map(_decoded, name.split("/"))) if _UNDECODED.search(name) else name
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def _decoded(name: str) -> str:
+    encoded = name.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return encoded.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return encoded.decode("utf-8", "backslashreplace")
 
 
 class RawFile(Record, frozen=True, kw_only=True):

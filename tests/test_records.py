@@ -118,4 +118,4 @@ def test_a_file_whose_name_is_no_text_has_a_record_that_can_be_written(miner: pi
         path.write_text(make_text(2)[0], encoding="utf-8")
     except OSError:
         pytest.skip("this file system takes only UTF-8")
-    assert miner.mine(path).to_dict()["source"]["name"] == "\\xd7\\xdc.txt"
+    assert miner.mine(path).to_dict()["source"]["name"] == "总.txt"
