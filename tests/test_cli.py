@@ -489,6 +489,22 @@ def test_a_model_is_checked_as_a_run_would(tmp_path: Path, capsys: pytest.Captur
     assert "differs from its manifest" in capsys.readouterr().err
 
 
+def test_topics_that_the_model_does_not_know_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = (CONFIGS / "taxonomy.yaml").read_text(encoding="utf-8")
+    words = "[灯塔, 灯芯, 航标, 守灯人, 雾号]"
+    topic = f"{{id: lamps, zh: 灯塔, en: Lamps, definition: 灯塔的管护。, keywords: {words}}}"
+    domain = f"- {{id: island, zh: 岛务, en: Island, topics: [{topic}]}}\n"
+    (tmp_path / "taxonomy.yaml").write_text(own.replace("domains:\n", f"domains:\n{domain}", 1), encoding="utf-8")
+    assert main(["check-config", str(tmp_path)]) == 0
+    faults, lacks = capsys.readouterr().out.splitlines()
+    assert faults == "1 file, no faults"
+    assert lacks.startswith("the model has not learned these topics")
+    assert lacks.endswith(": island/lamps")
+    (tmp_path / "taxonomy.yaml").write_text(f"domains:\n{domain}", encoding="utf-8")
+    assert main(["check-config", str(tmp_path)]) == 2
+    assert "the model names topics that are missing here" in capsys.readouterr().err
+
+
 def test_a_dry_run_refuses_what_the_run_would_refuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "in").mkdir()

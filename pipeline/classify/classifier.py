@@ -54,6 +54,13 @@ def model_digest(config: Config) -> str:
     return digest
 
 
+def topics_without_model(config: Config) -> tuple[str, ...]:
+    """Topics of the taxonomy that the model has not learned: no section gets them. Raises ConfigError as above."""
+    _, known = describe_model(config.topic_model or FOLDER)
+    _check_topics(known, config)
+    return tuple(topic for topic in config.taxonomy.by_id if topic not in known)
+
+
 def _check_topics(topics: Iterable[str], config: Config) -> None:
     strangers = set(topics) - set(config.taxonomy.by_id)
     if strangers:
