@@ -13,6 +13,8 @@ _STATUS_EXAMPLES = """\
 examples:
   workreport status outputs/2023
   workreport status outputs/2023 --json | jq .failures
+  workreport status outputs/2023 --failures        what has failed: code, path, message
+  workreport status outputs/2023 --passed-over     what lies among the inputs and is not read
 """
 _EXPORT_EXAMPLES = """\
 examples:
@@ -51,7 +53,10 @@ examples:
 def add_status(commands: Commands) -> None:
     status = add(commands, "status", "tell how an output folder stands and what a next run would do", _STATUS_EXAMPLES)
     status.add_argument("out", metavar="OUT", help="an output folder; a run may be writing to it")
-    status.add_argument("--json", action="store_true", help="as JSON")
+    form = status.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--failures", action="store_true", help="what has failed, a line each: code, path, message")
+    form.add_argument("--passed-over", action="store_true", help="what a run over the same inputs passes over, and why")
 
 
 def add_export(commands: Commands) -> None:

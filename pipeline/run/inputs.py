@@ -6,7 +6,7 @@ import errno
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -38,6 +38,10 @@ UNREADABLE = frozenset({".pdf"})
 """Suffixes of reports that are not read here: each is a failure that tells so, and is not passed over in silence."""
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar")
 _GLOB = frozenset("*?[")
+
+
+Skip = Callable[[SkipReason, str], None]
+"""Told of each file or folder that is passed over: why, and its path."""
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -98,7 +102,15 @@ class Inputs:
     def walk(self) -> tuple[Iterator[Found], Counter[SkipReason]]:
         """The files, and a counter of what was skipped by reason, which fills as the files are drawn."""
         skipped: Counter[SkipReason] = Counter()
-        return self._walk(skipped), skipped
+        return self._walk(lambda reason, _: skipped.update((reason,))), skipped
+
+    def passed_over(self) -> Iterator[tuple[SkipReason, str]]:
+        """What a walk skips, with its absolute path, as text."""
+        met: list[tuple[SkipReason, str]] = []
+        for _ in self._walk(lambda reason, path: met.append((reason, printable(path)))):
+            yield from met
+            met.clear()
+        yield from met
 
     def meet(self, path: str) -> bool:
         """Whether a walk would come by this absolute path, if anything lies there."""
@@ -124,22 +136,22 @@ class Inputs:
         """What uris are relative to."""
         return frozenset(base or (root if _is_folder(root) else _parent(root)) for root, base in self._roots)
 
-    def _walk(self, skipped: Counter[SkipReason]) -> Iterator[Found]:
+    def _walk(self, skip: Skip) -> Iterator[Found]:
         for path, base in self._roots:
             if remote.is_remote(path):
-                yield from self._remote(remote.look(path), skipped)
+                yield from self._remote(remote.look(path), skip)
             elif os.path.isdir(path):  # noqa: PTH112 - surrogates pass through os functions unharmed
-                yield from self._folder(path, base or path, skipped)
+                yield from self._folder(path, base or path, skip)
             elif base is None or (reason := type_reason(os.path.basename(path))) is None:  # noqa: PTH119
                 yield _found(path, base or os.path.dirname(path), outright=base is None)  # noqa: PTH120
             else:
-                skipped[reason] += 1
+                skip(reason, path)
 
-    def _folder(self, folder: str, base: str, skipped: Counter[SkipReason]) -> Iterator[Found]:
+    def _folder(self, folder: str, base: str, skip: Skip) -> Iterator[Found]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except FileNotFoundError:  # between its listing and its turn
-            skipped["unreadable_folder"] += 1
+            skip("unreadable_folder", folder)
             return
         except OSError as error:
             yield _closed(folder, base, error)
@@ -147,34 +159,34 @@ class Inputs:
         for entry in entries:
             reason = self._reason(entry)
             if reason is not None:
-                skipped[reason] += 1
+                skip(reason, entry.path)
             elif entry.is_dir(follow_symlinks=False):
-                yield from self._folder(entry.path, base, skipped)
+                yield from self._folder(entry.path, base, skip)
             else:
                 yield _found(entry.path, base, outright=False)
 
-    def _remote(self, root: remote.Entry, skipped: Counter[SkipReason]) -> Iterator[Found]:
+    def _remote(self, root: remote.Entry, skip: Skip) -> Iterator[Found]:
         if root.is_folder:
-            yield from self._prefix(root.url, root.url, skipped)
+            yield from self._prefix(root.url, root.url, skip)
         else:
             yield _object(root, root.url.rpartition("/")[0], outright=True)
 
-    def _prefix(self, url: str, base: str, skipped: Counter[SkipReason]) -> Iterator[Found]:
+    def _prefix(self, url: str, base: str, skip: Skip) -> Iterator[Found]:
         """As `_folder`, in an object store."""
         try:
             entries = remote.children(url)
         except (FileNotFoundError, PermissionError):
-            skipped["unreadable_folder"] += 1
+            skip("unreadable_folder", url)
             return
         for entry in entries:
             if not entry.name:  # a key with // in it, which no folder of a disk could hold
-                skipped["unreadable_folder"] += 1
+                skip("unreadable_folder", entry.url)
             elif entry.url == self._out:
-                skipped["output_folder"] += 1
+                skip("output_folder", entry.url)
             elif reason := (skip_reason if entry.is_folder else type_reason)(entry.name):
-                skipped[reason] += 1
+                skip(reason, entry.url)
             elif entry.is_folder:
-                yield from self._prefix(entry.url, base, skipped)
+                yield from self._prefix(entry.url, base, skip)
             else:
                 yield _object(entry, base, outright=False)
 

@@ -6,16 +6,17 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from pipeline.errors import ConfigError, FailureCode, UsageError
+from pipeline.errors import FAILURE_CODES, ConfigError, FailureCode, UsageError
+from pipeline.output.failures import NAME as FAILURES
 from pipeline.output.failures import code_of, read_failures
 from pipeline.output.jsonl import RecordParts
 from pipeline.output.manifest import NAME as MANIFEST
-from pipeline.output.manifest import Manifest
-from pipeline.records import Record
+from pipeline.output.manifest import Manifest, SkipReason
+from pipeline.records import Failure, Record
 from pipeline.run.difference import needs_remine, refused
 from pipeline.run.difference import told as difference_told
 from pipeline.run.inputs import Inputs
@@ -27,6 +28,8 @@ from pipeline.run.progress import span
 from pipeline.run.summary import many
 from pipeline.run.survey import Command, Survey, survey
 
+_CODE = max(map(len, FAILURE_CODES))
+_REASON = max(map(len, get_args(SkipReason)))
 State = Literal["complete", "interrupted", "unfinished"]
 
 
@@ -83,6 +86,31 @@ def status(out: Path) -> Status:
     )
 
 
+def failures_told(out: Path) -> Iterator[str]:
+    """What has failed, as the last run left it, a line each. Raises UsageError where no run has been."""
+    if not (out / FAILURES).exists():
+        raise _no_run(out)
+    for line in read_failures(out):
+        failure = msgspec.json.decode(line, type=Failure)
+        yield f"{failure.code:{_CODE}}  {failure.source.uri}: {failure.message}"
+
+
+def passed_over_told(out: Path) -> Iterator[str]:
+    """What the same command would pass over now, a line each; archives are not opened for it.
+
+    Raises UsageError where no run has been, or its inputs are no more.
+    """
+    command = _by_ledger(out).command if (out / NAME).exists() else None
+    if command is None:
+        raise UsageError(f"{out}: no run is noted here whose inputs could be looked at", "no_record")
+    inputs = Inputs([os.fsdecode(name) for name in command.inputs], str(out))
+    yield from (f"{reason:{_REASON}}  {path}" for reason, path in inputs.passed_over())
+
+
+def _no_run(out: Path) -> UsageError:
+    return UsageError(f"{out}: no run has been here; begin with: workreport run REPORTS --out {out}", "no_record")
+
+
 def _by_ledger(out: Path) -> _Held:
     with reading(out) as ledger:
         encoded = ledger.meta("command")
@@ -97,7 +125,7 @@ def _by_parts(out: Path) -> _Held:
     """The parts are the truth, and the ledger may be deleted."""
     parts = RecordParts(out)
     if not parts.names() and not (out / MANIFEST).exists():
-        raise UsageError(f"{out}: no run has been here; begin with: workreport run REPORTS --out {out}", "no_record")
+        raise _no_run(out)
     records = sum(1 for name in parts.names() for _ in parts.read(name))
     return _Held(records, Counter(map(code_of, read_failures(out))), None)
 

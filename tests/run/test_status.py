@@ -196,3 +196,20 @@ def test_the_command_prints_a_table_or_json(tmp_path: Path, capsys: pytest.Captu
     assert msgspec.json.decode(capsys.readouterr().out, type=Status).records == 1
     assert main(["run", str(folder), "--out", str(out), "--dry-run"]) == 0
     assert capsys.readouterr().out.startswith("0 of 1 file would be read")
+
+
+def test_failures_and_what_is_passed_over_are_told_by_their_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="fail"), tmp_path / "out"
+    for name in ("sheet.xlsx", ".hidden.txt"):
+        (folder / name).touch()
+    for option in ("--failures", "--passed-over"):
+        assert main(["status", str(out), option]) == 2
+        assert capsys.readouterr().err.startswith("workreport: no_record: ")
+    fake_run(folder, out=out)
+    assert main(["status", str(out), "--failures"]) == 0
+    assert capsys.readouterr().out.split(maxsplit=2) == ["corrupt_document", "b.txt:", "as the file asks\n"]
+    assert main(["status", str(out), "--passed-over"]) == 0
+    told = [tuple(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert told == [("hidden", str(folder / ".hidden.txt")), ("unknown_type", str(folder / "sheet.xlsx"))]
