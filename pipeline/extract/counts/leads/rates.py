@@ -15,6 +15,9 @@ _COUNTED_YEAR = r"一二三四五六七八九十百千〇零○\d两几数余半
 """Behind numbers a day or year is none in which so much is done each time."""
 _NUMBERED = r"的|能力|[\d一二两三四五六七八九十百千万亿]"
 """Between what is done a year and the number they tell that the number is of something else: 年产9吨的窑2座."""
+_OF_DESIGN = re.compile(r"的|\d[\d.]*[百千万亿]?[一-鿿]")
+"""Between what is done a day and the number they tell that the number is of what does it."""
+_COUNTED = r"\d百千万亿十余多几两"
 _SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
 _MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
 """万人有效发明专利19件: 每 is left out."""
@@ -36,7 +39,7 @@ class RateReader:
         )
         self._rate = re.compile(
             f"每(?:{'|'.join(cues.done_to_one.words)})[1一](?P<one>{'|'.join(cues.one_of.words)})"
-            f"|每(?P<compound>{compounds})|(?P<mean>(?:{means})(?=均)|{yields})均?"
+            f"|每(?P<compound>{compounds})|(?P<mean>(?:{means})(?=均)|(?<![{_COUNTED}])(?:{yields}))均?"
             f"|(?P<daily>(?<![{_COUNTED_DAY}{day}])[日月])(?={daily})"
             f"|(?P<yearly>(?<![{_COUNTED_YEAR}{year}])年)(?=(?P<done>{yearly}))"
             f"|(?P<spent>{_SPENT})(?={consumption})|(?P<many_people>{_MANY})(?={densities})|{_EACH}(?P<each>(?:{each})?)"
@@ -53,8 +56,8 @@ class RateReader:
             return None
         matches = list(self._rate.finditer(folded, start, end))
         found = _nearest(folded, matches)
-        if found is None or (found["daily"] and "的" in folded[found.end() : end]):
-            return None  # 日处理百吨的烘干塔64座
+        if found is None or (found["daily"] and _OF_DESIGN.search(folded, found.end(), end)):
+            return None  # 日处理百吨的烘干塔64座, 日供水5万吨水厂1座
         if found["yearly"] and self._of_other.search(folded, found.end("done"), end):
             return None  # 年产量增长9%
         kinds = ("one", "compound", "mean", "daily", "yearly", "spent", "many_people")

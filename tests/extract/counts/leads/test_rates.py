@@ -35,3 +35,9 @@ from tests.extract.counts.support import mine
 )
 def test_what_is_done_a_year(text: str, per: str | None) -> None:
     assert mine(text).counts[-1].per == per
+
+
+@pytest.mark.parametrize("text", ["建成日供水5万吨水厂1座。", "日处理污水2万吨污水处理厂3座投入运行。"])
+def test_what_a_plant_does_a_day_is_no_rate_of_plants(text: str) -> None:
+    (count,) = mine(text).counts
+    assert (count.unit, count.per) == ("座", None)
