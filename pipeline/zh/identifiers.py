@@ -33,6 +33,9 @@ _NO_MEASURE = (
     r"(?!\s*[余多]?[万亿千百十元块角美欧余多个户人名次亩吨米斤克公平千瓦台套件项家所处张份倍岁年月日天度册株头只])"
 )
 
+_NAMED = r"(?=[张项][一-鿿]{1,2}(?![一-鿿]))"
+"""Somebody's name that begins like a measure word: 13800000000张三."""
+
 _MOBILE = r"1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])(?:[ -]?\d{4}){2}"
 _LINE = r"[2-8]\d{2,3}[ -]?\d{4}"
 _CALLED = r"(?:电话|手机|座机|传真|热线|联系方式|[Tt][Ee][Ll])(?:号码?)?"
@@ -41,7 +44,7 @@ _NUMBERS = (
     rf"(?:\(0\d{{2,3}}\) ?|0\d{{2,3}}--?){_LINE}(?:-\d{{1,5}})?",
     r"[48]00-\d{3}-?\d{4}",
 )
-_PHONES = re.compile(rf"{_BEFORE}(?:{'|'.join(_NUMBERS)}){_AFTER}{_NO_MEASURE}", re.ASCII)
+_PHONES = re.compile(rf"{_BEFORE}(?:{'|'.join(_NUMBERS)}){_AFTER}(?:{_NAMED}|{_NO_MEASURE})", re.ASCII)
 _CALLED_LINE = (
     rf"(?:\(?0\d{{2,3}}\)?[ -]{{0,2}})?{_LINE}(?:-\d{{1,5}})?{_AFTER_CALLED}{_NO_MEASURE}"
     r"(?!\s*[余多]?(?:通(?![话知过讯信])|[宗批]))"

@@ -169,3 +169,9 @@ def test_forms_that_people_write(text: str, masked: str) -> None:
 )
 def test_ordinary_numbers_stay(text: str) -> None:
     assert mask_identifiers(text) == text
+
+
+def test_a_name_that_begins_like_a_measure_word_hides_no_telephone() -> None:
+    assert mask_identifiers("13812345678张三") == "XXXXXXXXXXX张三"
+    assert mask_identifiers("联系人13312345678项某某，") == "联系人XXXXXXXXXXX项某某，"
+    assert mask_identifiers("共发券13812345678张。") == "共发券13812345678张。"
