@@ -50,11 +50,14 @@ _SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
 _AS_TYPED = re.compile(r"(?:\A|;)\s*+white-space\s*+:\s*+(?:pre|break-spaces)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?:\A|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE)
 _HOLDS_HIDDEN_TEXT = etree.XPath("boolean(//text()[ancestor::*/@hidden][normalize-space()][not(parent::script)])")
+_MENUS = frozenset({"nav", "header", "footer", "ul", "ol", "menu", "dir", "dl"})
+_MARKS = " \t\r\n\f\xa0\u3000|｜>»·/\\-—"
+"""Between the links of a menu."""
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_html(text: str, limits: Limits) -> RawDocument:
-    """All visible text of the page, site furniture included.
+    """All visible text of the page, site furniture included but for menus of links.
 
     Raises:
         DocumentError: `corrupt_document` where nothing can be parsed.
@@ -111,26 +114,52 @@ def _read(attributes: str) -> str:
 
 
 def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
-    """(block element, its text) wherever a block element begins or ends."""
-    pieces: list[str] = []
+    """(block element, its text) wherever a block element begins or ends, but for menus of links."""
+    run = _Run()
     blocks = [root]
-    verbatim = 0
     for event, element in _walk(root):
-        if event != "skip" and element.tag == "br":
-            pieces.append("\n" if event == "start" else "")
-        elif event != "skip" and element.tag in _BLOCKS:
-            content = "".join(pieces)
-            pieces.clear()
-            if content.strip():
-                yield blocks[-1], content
-            if event == "start":
-                blocks.append(element)
-            else:
-                blocks.pop()
-        if event != "skip" and (element.tag in _VERBATIM or "pre" in element.attrib):
-            verbatim += 1 if event == "start" else -1
-        text = (element.text if event == "start" else element.tail) or ""
-        pieces.append(text if verbatim else _WHITE.sub(" ", text))
+        if event != "skip":
+            if element.tag == "br":
+                run.pieces.append("\n" if event == "start" else "")
+            elif element.tag in _BLOCKS:
+                content, linked = run.taken()
+                if content.strip() and not (linked and _leads_elsewhere(blocks[-1])):
+                    yield blocks[-1], content
+                blocks[len(blocks) - (event == "end") :] = [element] if event == "start" else []
+            run.enter(element, 1 if event == "start" else -1)
+        run.add((element.text if event == "start" else element.tail) or "")
+
+
+class _Run:
+    """Text between the borders of two block elements."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._verbatim = self._links = 0
+        self._told = False
+
+    def enter(self, element: lxml_html.HtmlElement, step: int) -> None:
+        """`step` is 1 where the element begins, -1 where it ends."""
+        if element.tag in _VERBATIM or "pre" in element.attrib:
+            self._verbatim += step
+        if element.tag == "a":
+            self._links += step
+
+    def add(self, text: str) -> None:
+        self._told = self._told or (not self._links and bool(text.strip(_MARKS)))
+        self.pieces.append(text if self._verbatim else _WHITE.sub(" ", text))
+
+    def taken(self) -> tuple[str, bool]:
+        """The text, and whether all of it is links."""
+        content, linked = "".join(self.pieces), not self._told
+        self.pieces.clear()
+        self._told = False
+        return content, linked
+
+
+def _leads_elsewhere(block: lxml_html.HtmlElement) -> bool:
+    """Menus of a site are lists and bars of links: nothing of a report stands there."""
+    return block.tag in _MENUS or any(above.tag in _MENUS for above in block.iterancestors())
 
 
 def _walk(root: lxml_html.HtmlElement) -> Iterator[tuple[str, lxml_html.HtmlElement]]:

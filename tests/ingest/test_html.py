@@ -166,3 +166,11 @@ def test_an_empty_page_has_no_blocks(page: str) -> None:
 def test_deep_nesting_costs_no_recursion() -> None:
     assert paragraphs("<body>" + "<div>甲" * 150)[-1] == "甲"
     assert len(paragraphs("<body>" + "<div>甲" * 5000)) > 100
+
+
+def test_menus_of_links_are_no_text() -> None:
+    page = (
+        "<body><ul><li><a>首页</a></li><li><a>工作总结</a> | <a>工作计划</a></li></ul><nav><a>登录</a></nav>"
+        "<h1><a>水利局工作总结</a></h1><p><a>排查隐患9处。</a></p><ul><li>清理<a>河道</a>9条</li><li>修渠9条</li></ul></body>"
+    )
+    assert paragraphs(page) == ["水利局工作总结", "排查隐患9处。", "清理河道9条", "修渠9条"]
