@@ -8,6 +8,8 @@ from pipeline.extract.counts.phrases.spans import Reach
 from pipeline.extract.counts.words.document import Word, Words
 
 _QUOTING = frozenset("“《")
+_RATE = "率"
+"""城镇登记失业率 is a name."""
 
 
 class OpeningVerbs:
@@ -22,6 +24,11 @@ class OpeningVerbs:
         self._closers = (*cues.name_closers.words, *shared.heads, *shared.dependent, *shared.levels)
         self._foretelling = frozenset(cues.foretelling.words)
         self._before_deeds = frozenset((*cues.intending.words, *cues.together.words))
+        self._everywhere, self._agents = (
+            frozenset(cues.everywhere.words),
+            tuple(word for word in cues.agents.words if len(word) >= NAME),
+        )
+        self._manners = frozenset(cues.manners.words)
         self._renewing = frozenset(cues.renewing.words)
         self._launching = frozenset(cues.launching.words)
         self._founding, self._kinds_founded = shared.founding, shared.kinds_founded
@@ -32,10 +39,8 @@ class OpeningVerbs:
         acts = self._acts if run else self._predicates
         governs = first.text in acts and not (first.tag == "vn" and first.text in self._attributive)
         opens = reach.start == first.start and reach.end > first.end + 1
-        if opens and self._tells_how(words, first):
-            return self.edged(words, bound, Reach(first.end, reach.end, reach.verb), words[first.index + 1])
-        if opens and first.text in self._acts and words.text_of(first.index + 1) in _QUOTING:
-            return Reach(first.end, reach.end, first)  # 研制|“抗旱一号”稻种
+        if opens and (behind := self._behind(words, bound, reach, first)):
+            return behind
         founds = first.text in self._founding and not words.at(reach.end - 1).text.endswith(self._kinds_founded)
         room = 1 if run or founds else 2  # 新建|绿道; 新建项目 is a name
         if opens and ((governs and reach.end - first.end > room) or self._takes(words, reach, first)):
@@ -59,6 +64,27 @@ class OpeningVerbs:
         following = words[first.index + 1]
         both = first.text[0] in self._renewing and following.text in self._predicates and following.tag[0] == "v"
         return both and reach.end - following.end >= NAME
+
+    def _behind(self, words: Words, bound: int, reach: Reach, first: Word) -> Reach | None:
+        """What stands behind a first word that is no part of the name."""
+        following = words[first.index + 1]
+        if self._tells_how(words, first):
+            return self.edged(words, bound, Reach(first.end, reach.end, reach.verb), following)
+        if first.text in self._acts and following.text in _QUOTING:
+            return Reach(first.end, reach.end, first)  # 研制|“抗旱一号”稻种
+        return self._taken_by(words, reach, following) if self._is_doer(first) else None
+
+    def _is_doer(self, word: Word) -> bool:
+        return word.text in self._everywhere or word.text.endswith(self._agents) or word.text in self._manners
+
+    def _taken_by(self, words: Words, reach: Reach, verb: Word) -> Reach | None:
+        """全县|种植|中药材, 财政|下达|额度: what `verb` takes, if that is no name with the verb in it."""
+        taken = Reach(verb.end, reach.end, verb)
+        named = words.at(reach.end - 1).text.endswith((*self._closers, _RATE))
+        if reach.end - verb.end < NAME or verb.text not in self._acts or named:
+            return None
+        governs = verb.text in self._predicates and not (verb.tag == "vn" and verb.text in self._attributive)
+        return taken if governs or self._takes(words, Reach(verb.start, reach.end, None), verb) else None
 
     def _takes(self, words: Words, reach: Reach, first: Word) -> bool:
         """检查|门店, 培训|妇女; but 培训|机构 is a name."""

@@ -85,3 +85,18 @@ def test_a_verb_alone_in_the_next_clause_goes_on_with_the_thing(text: str, thing
 )
 def test_a_word_of_foretelling_opens_no_name(text: str, thing: str) -> None:
     assert _things(text) == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "verb"),
+    [
+        ("全县种植中药材9万亩。", "中药材", "种植"),
+        ("临时救助困难家庭900户。", "困难家庭", "救助"),
+        ("全县普查古籍90册。", "古籍", "普查"),
+        ("全县种植面积9万亩。", "全县种植面积", None),
+        ("全县帮扶单位90家。", "全县帮扶单位", None),
+        ("城镇登记失业率3%。", "城镇登记失业率", None),
+    ],
+)
+def test_behind_who_does_it_or_how_a_verb_takes_the_thing(text: str, thing: str, verb: str | None) -> None:
+    assert [(count.object, count.predicate) for count in mine(text).counts] == [(thing, verb)]
