@@ -26,6 +26,7 @@ MINED = (
     "gold/later",
     "counts",
     "counts/unseen",
+    "counts/later",
     "tables",
     "initiatives",
     "initiatives/unseen",
