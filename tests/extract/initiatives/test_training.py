@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from pipeline.config import Config
 from pipeline.extract.initiatives.training import Example, Gold, held_out, train_initiatives
 from pipeline.extract.initiatives.training.examples import matched, mentions
@@ -62,6 +64,7 @@ def test_what_opinions_differ_on_teaches_nothing(config: Config, read: Read) -> 
     assert len(lesson.sequences) == 1
 
 
+@pytest.mark.timeout(600)  # two trainings, which compile what they run
 def test_the_same_examples_give_the_same_bytes(config: Config, read: Read) -> None:
     examples = _examples(read)
     assert train_initiatives(examples, config) == train_initiatives(examples, config)
