@@ -24,10 +24,8 @@ class OpeningVerbs:
         self._closers = (*cues.name_closers.words, *shared.heads, *shared.dependent, *shared.levels)
         self._foretelling = frozenset(cues.foretelling.words)
         self._before_deeds = frozenset((*cues.intending.words, *cues.together.words))
-        self._everywhere, self._agents = (
-            frozenset(cues.everywhere.words),
-            tuple(word for word in cues.agents.words if len(word) >= NAME),
-        )
+        self._everywhere = frozenset(cues.everywhere.words)
+        self._agents = tuple(word for word in cues.agents.words if len(word) >= NAME)
         self._manners = frozenset(cues.manners.words)
         self._renewing = frozenset(cues.renewing.words)
         self._launching = frozenset(cues.launching.words)

@@ -14,7 +14,7 @@ from pipeline.zh.numerals import read_numeral
 _GREAT = re.compile(r"^[百千]?[万亿]")
 YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
 _TIME = re.compile(
-    r"(?:(?:19|20)\d\d年度?|(?:19|20)\d\d(?!\d))(?:(?:[上下]半年|\d{1,2}月份?|第?[一二三四]季度)?)|\d{1,2}月份?"
+    r"(?:(?:19|20)\d\d年度?|(?:19|20)\d\d(?![\d.,一-鿿]))(?:(?:[上下]半年|\d{1,2}月份?|第?[一二三四]季度)?)|\d{1,2}月份?"
 )
 _TALLY, _TIMES = "数", "次"
 PART = re.compile(r"^\s*(?:其中|#)[::]?")
@@ -50,6 +50,10 @@ class Headers:
         """2022年 of 2022年完成数: the time of which the figures below or beside it tell; empty where it tells none."""
         found = _TIME.match(header)
         return found[0] if found else ""
+
+    def is_time(self, text: str) -> bool:
+        """Whether a cell below the first row is nothing but a time: 2022年; 2010 may be a figure."""
+        return not text.isdecimal() and text != "" and self.time(text) == text
 
     def unit_of(self, text: str) -> tuple[int, str | None]:
         """Magnitude and measure word of a header's unit: 万元 is (10000, 元), 公斤/亩 (1, 公斤/亩)."""

@@ -127,7 +127,7 @@ class _Table:
     def _years_of(self, row: int) -> list[Cell]:
         """The cells of a row of headers that has nothing but years: 2022年, 2023年 below 投资（万元）."""
         cells = [cell for cell in self._cells if cell.row == row and cell.column != self._columns[0]]
-        return cells if all(self._reader.headers.time(text) == text for text in map(self._text, cells)) else []
+        return cells if all(map(self._reader.headers.is_time, map(self._text, cells))) else []
 
     def _header(self, cell: Cell) -> Cell | None:
         """The header of its column; over years one cell may head several columns, and stands in the first of them."""

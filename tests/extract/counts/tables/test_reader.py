@@ -222,3 +222,11 @@ def test_a_year_at_the_head_of_a_column_or_row_is_the_period_of_its_figures() ->
     assert [count.period for count in mine(text, blocks=blocks).counts] == ["2022年", None]
     text, blocks = cells(("年份", "产值（万元）"), ("2021年", "900"), ("2022年", "990"))
     assert [count.period for count in mine(text, blocks=blocks).counts] == ["2021年", "2022年"]
+
+
+def test_figures_that_could_be_years_and_blanks_are_no_headers() -> None:
+    assert told_of(("村", "户数"), ("柳湾村", "2010"), ("梅溪村", "1998")) == [
+        ("2010", 2010, "户", "柳湾村"),
+        ("1998", 1998, "户", "梅溪村"),
+    ]
+    assert [quote for quote, *_ in told_of(("村", "户数", ""), ("", "", ""), ("柳湾村", "90", "80"))] == ["90", "80"]
