@@ -66,7 +66,7 @@ IN_REPORTS = Chances(
 )
 """Of sections of whole reports, whatever the model: a topic has the score 1 in all of them. A section of several fields
 scores low, and yet is about the best of them; hands, who write of one thing at a time, do not teach this. Fitted on
-labelled reports of which the model had seen none (docs/topics.md)."""
+labelled reports of which the model had seen none (docs/evidence/topics.md)."""
 
 
 def lengthened(lengths: Sequence[int]) -> Floats:
