@@ -118,6 +118,7 @@ class CountCues(ConfigModel):
     going_to: CueGroup
     going_manners: CueGroup
     somebody: CueGroup
+    persons: CueGroup
     on_the_spot: CueGroup
     calling_on: CueGroup
     everywhere: CueGroup

@@ -18,7 +18,8 @@ from pipeline.config.taxonomy import Taxonomy
 Floats = NDArray[np.float32]
 
 _SHARE = 0.06
-"""What a keyword adds, a character, in a text of one character; more helps reports and hurts hands (docs/evidence/topics.md)."""
+"""What a keyword adds, a character, in a text of one character; more helps reports and hurts hands
+(docs/evidence/topics.md)."""
 
 
 @dataclass(frozen=True, slots=True)

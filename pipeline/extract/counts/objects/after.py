@@ -21,11 +21,15 @@ from pipeline.records import UnitClass
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
 _CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
+_DESCRIBED = re.compile("([一-鿿]{2,8})(?:、[一-鿿]{2,8}){1,4}的")
 _LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
 _OWNERS = re.compile("[一-鿿]{0,6}[人民众](?=的)")
 _TOLD_OF = frozenset("了过“")
 _DESCRIBING = frozenset("pvd")
 """Tags of words that open a clause before the counted thing: 二百位在外工作的同志."""
+_DESCRIPTIVE = frozenset({"a", "b"})
+_SAYING_HOW = frozenset("aliz")
+"""First letters of tags of adjectives and idioms: 实力雄厚, 布局合理."""
 _CAUSING = "因"
 _NAMING = "nx"
 _NAMING_BODY = re.compile("[^,。;:、的由向在把给让被和与\\d\n]{1,16}")
@@ -39,6 +43,8 @@ _REACH = 40
 """Characters that a thing may take behind its measure word."""
 _PAIR = 2
 _MEMBERS: frozenset[UnitClass] = frozenset({"people", "organisation"})
+_FOR_PERSONS = frozenset("名位")
+"""Measure words that count nothing but persons."""
 _OWNING = ACTING | {"item", "place"}
 """5个主导产业|产值占七成."""
 
@@ -119,6 +125,8 @@ class ObjectsAfter:
             span = self._crowd_alone(prose, span)
         if quantity.unit is None or quantity.unit_class in _OWNING:
             span = self._owner(prose, span, closed=closed)
+        if quantity.unit in _FOR_PERSONS:
+            span = self._told.without_deed(prose, span)
         if self._told.manner(prose, quantity, span):
             return SAID_OF
         span = self._with_list(prose, span, bound)
@@ -185,7 +193,8 @@ class ObjectsAfter:
         `closed`: the clause ends with the span, so that a verb at its end is what they do.
         """
         last = prose.words.at(span.end - 1)
-        does = closed and last.tag == "v" and last.text in self._phrases.attributive
+        described = last.index > 0 and prose.words[last.index - 1].tag in _DESCRIPTIVE  # 35个省级重大|应用
+        does = closed and last.tag == "v" and last.text in self._phrases.attributive and not described
         has = prose.folded.endswith(self._owned, span.start, span.end)
         end = last.start
         if has and not does:
@@ -229,6 +238,7 @@ class ObjectsAfter:
         if quantity.unit_class in _OF_THINGS and (named := self._opened_by_act(prose, quantity, room)):
             return named
         reach = self._phrases.after(words, start, bound, closed=closed, acting=acting)
+        reach = self._described(prose, reach, room)
         introduced = prose.folded.endswith(self._introducing, 0, quantity.left)
         described = acting and reach.end == reach.start and words.at(start).tag in _DESCRIBING
         clause = _RELATIVE.match(prose.folded, start, bound) if introduced or described else None
@@ -237,6 +247,14 @@ class ObjectsAfter:
         if described and not introduced and not _TOLD_OF.isdisjoint(clause[0]):
             return reach  # 3200人告别了吃水难的日子
         return self._phrases.after(words, clause.end(), bound, closed=closed)  # 为216名主动履行的被执行人
+
+    def _described(self, prose: Prose, reach: Reach, room: Span) -> Reach:
+        """14个|实力雄厚、布局合理的|工业基地: a list that says what such things are like is none of them."""
+        listed = _DESCRIBED.match(prose.folded, room.start, room.end)
+        if listed is None or reach.end > listed.end(1) or prose.words.at(listed.end(1) - 1).tag[0] not in _SAYING_HOW:
+            return reach
+        headed = self._phrases.after(prose.words, listed.end(), room.end)
+        return headed if headed.end > headed.start else reach
 
     def _opened_by_act(self, prose: Prose, quantity: Quantity, room: Span) -> Reach | None:
         """九成的|新增就业, 三成的|在建工程: behind 的 the verb says which of the noun behind it."""

@@ -23,6 +23,7 @@ _PAIR = 2
 _ELLIPTIC = 14
 _LEAST = 1
 _REACHING = "及"
+_FOR = frozenset("为给向")
 _NEW = "新"
 _LASTING = "连续"
 _STAY = 4
@@ -154,9 +155,16 @@ class ObjectsBefore:
             if wider.end - wider.start > span.end - span.start:
                 return Thing(wider, "before", governed.verb.text)
         if span.end > span.start and verbal.verb:
+            if _is_done_for(prose, lead, verbal.start, verbal.verb):
+                return Thing(Span(verbal.verb.start, verbal.verb.end), "before", verbal.verb.text)
             bare = not lead.share and self._is_verbal(prose, lead, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
+
+
+def _is_done_for(prose: Prose, lead: Lead, start: int, verb: Word) -> bool:
+    """为企业|减负3300万元: for whom it was done is no part of what was done."""
+    return lead.clause < start < verb.start and prose.words.at(start - 1).text in _FOR
 
 
 def _is_said_to_go_on(prose: Prose, quantity: Quantity) -> bool:

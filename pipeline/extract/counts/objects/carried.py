@@ -26,6 +26,8 @@ from pipeline.extract.counts.phrases.verb_phrases import VerbPhrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.records import UnitClass
 
+_LEVEL = re.compile("[^,。;、的\\d]{1,5}[级型类]")
+_LEVEL_ALONE = re.compile(f"{_LEVEL.pattern}[、和及与]")
 _PAIR = 2
 _NEAR = 12
 """Quantities that what a share is of may stand away."""
@@ -171,6 +173,19 @@ def share_following(prose: Prose, things: list[Thing]) -> None:
         lacking = things[at + 1].source == "after" and things[at].source not in ("before", "after")
         if lacking and prose.gaps[at + 1].strip() in ("", "、", "和", "及"):
             things[at] = replace(things[at], span=things[at + 1].span, source="after")
+        elif things[at + 1].source == "after" and (headed := _of_level(prose, at, things[at + 1].span)):
+            things[at] = replace(things[at], span=headed, source="after")
+
+
+def _of_level(prose: Prose, at: int, following: Span | None) -> Span | None:
+    """3家国家级和7家省级|技术中心: what has but a level of its own is of the kind that follows the next level."""
+    if following is None or alike(prose.quantities[at].unit) != alike(prose.quantities[at + 1].unit):
+        return None
+    level = _LEVEL.match(prose.folded, following.start, following.end)
+    if level is None or level.end() == following.end or not _LEVEL_ALONE.fullmatch(prose.gaps[at + 1]):
+        return None
+    last = prose.words.at(prose.quantities[at].right + len(prose.gaps[at + 1]) - 1 - 1)
+    return None if last.tag[0] == "n" and len(last.text) > 1 else Span(level.end(), following.end)  # 3个班级和…
 
 
 def _listed_alone(prose: Prose, at: int, own: Thing) -> Thing | None:

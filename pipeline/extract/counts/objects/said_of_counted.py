@@ -31,6 +31,7 @@ class SaidOfCounted:
         self._going = re.compile("|".join(cues.going.words))
         self._rest = tuple(cues.the_rest.words)
         self._somebody = (*cues.somebody.words, *cues.crowds.words)
+        self._persons = tuple(cues.persons.words)
         self._willing = frozenset(cues.willing.words)
         self._acts = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
 
@@ -55,6 +56,17 @@ class SaidOfCounted:
             return False
         first = prose.words.at(span.start)
         return first.tag == "v" or prose.folded[span.start] in _REASONS or first.text in self._willing
+
+    def without_deed(self, prose: Prose, span: Span) -> Span:
+        """80名教师|支教, 20名干部|驻村: `span` without what those do who are counted by a word for persons alone."""
+        if prose.folded.endswith(self._persons, span.start, span.end) or _OF in prose.folded[span.start : span.end]:
+            return span
+        word = prose.words.at(span.end - 1)
+        while word.start > span.start:
+            word = prose.words[word.index - 1]
+            if word.text.endswith(self._somebody):
+                return Span(span.start, word.end)
+        return span
 
     def _fares(self, prose: Prose, start: int) -> bool:
         """其中5篇|得到县领导批示: what became of them; but 3名|受到表彰的护林员."""

@@ -28,6 +28,7 @@ class PhrasesAfter:
         self._adverbs = tuple(cues.drawn_adverbs.words)
         self._recurring = frozenset(cues.recurring_times.words)
         self._outcomes = frozenset(cues.outcomes.words)
+        self._everywhere = frozenset(cues.everywhere.words)
         self._outside = shared.stop_nouns | shared.averages | frozenset((*cues.outside.words, _LISTING))
         self._step = lru_cache(REMEMBERED)(self._decided)
 
@@ -38,7 +39,14 @@ class PhrasesAfter:
         """
         timed = self._timed(words, start, bound, closed=closed, acting=acting)
         reach = timed or self._walked(words, start, bound, closed=closed, acting=acting)
-        return _without_next_list(words, reach, bound)
+        return self._without_scope(words, _without_next_list(words, reach, bound))
+
+    def _without_scope(self, words: Words, reach: Reach) -> Reach:
+        """4项创新成果|全国|复制推广: behind a noun and before a verb it says how far something was done."""
+        last = words.at(reach.end - 1) if reach.end > reach.start and reach.verb else None
+        if last is None or last.text not in self._everywhere or last.start <= reach.start:
+            return reach
+        return Reach(reach.start, last.start, reach.verb)
 
     def _walked(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach:
         end, at = start, start

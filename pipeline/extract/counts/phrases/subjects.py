@@ -19,8 +19,10 @@ _OF_ACTS: frozenset[UnitClass | None] = frozenset({"event", "person_times"})
 _TOLD: frozenset[UnitClass | None] = frozenset({"money", "percent", "ratio", "duration"})
 """With these units 提升 and the like tell a change."""
 _EACH = frozenset("每各")
+_ALL_KINDS = frozenset({"各项", "各类", "各种"})
+"""各项贷款|新增: of all of them, where 每个镇|建成 tells where."""
 _WHOLE = "全"
-_LIKE = "式"
+_LIKE, _NEWLY = "式", "新"
 _POINT = "是"
 """一是, 二是: they open a point and name nothing."""
 
@@ -111,7 +113,8 @@ class Subjects:
         return Deed(verb, end, last, run, told)
 
     def _tells_manner(self, word: Word) -> bool:
-        return word.tag in ("d", "ad", "t") or word.text in self._between or word.text[0] in _EACH
+        manner = word.tag in ("d", "ad", "t") or word.text == _NEWLY  # 汽车|新|上牌
+        return manner or word.text in self._between or word.text[0] in _EACH
 
     def _may_be_said(self, deed: Deed, unit: UnitClass | None) -> bool:
         """Known verbs may; of those that name the thing themselves, and of unknown ones, something else must tell."""
@@ -147,7 +150,8 @@ class Subjects:
         """Whether `last` may end the name of a thing."""
         named = last.tag[0] in NAMING or last.text in self._money or last.text in self._suffixes
         who = self._speakers.match(last.text) or last.text in self._calling_on or last.text[-1] == _POINT
-        return named and not who and last.tag != "vn" and last.text not in self._manners and not tells_how(words, last)
+        acts = last.tag == "vn" and last.text not in self._money  # 投资|安排
+        return named and not (who or acts) and last.text not in self._manners and not tells_how(words, last)
 
     def _acts_itself(self, deed: Deed, reach: Reach) -> bool:
         """县财政|拨付, 热线|全年|受理; and what a verb before it governs: 创新|案例|新增."""
@@ -169,7 +173,7 @@ class Subjects:
         if first.text[0] in _EACH or (first.text[0] == _WHOLE and first.end == reach.end) or first.tag == "p":
             return False
         before = words.at(reach.start - 1) if reach.start > bound else None
-        return before is None or (before.tag != "p" and before.text[0] not in _EACH)
+        return before is None or before.text in _ALL_KINDS or (before.tag != "p" and before.text[0] not in _EACH)
 
 
 def _opens(words: Words, bound: int, deed: Deed, reach: Reach) -> bool:

@@ -1,0 +1,83 @@
+"""Things counted where what stands beside the noun belongs to the deed, or the noun to the next number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.counts.support import mine
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("园区4项制度创新成果全国复制推广,28项经验全省推广。", ["制度创新成果", "经验"]),
+        ("5个品种全县推广。", ["品种"]),
+        ("组建3个全县示范班。", ["全县示范班"]),
+    ],
+)
+def test_how_far_something_was_done_is_no_part_of_it(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("培育3个万亿级和7个千亿级产业集群。", ["产业集群", "千亿级产业集群"]),
+        ("新增3家国家级和7家省级技术中心。", ["技术中心", "省级技术中心"]),
+        ("建成2个A类、5个B类站。", ["站", "B类站"]),
+        ("建成国家级园区2个、省级园区5个。", ["国家级园区", "省级园区"]),
+        ("组建3个班级和7个市级社团。", ["班级", "市级社团"]),
+    ],
+)
+def test_a_level_alone_is_of_the_kind_that_follows(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("形成14个实力雄厚、布局合理的制造基地。", "制造基地"),
+        ("建成5个干净整洁、管理有序的农贸市场。", "农贸市场"),
+        ("改造3所学校、医院的供暖管网。", "学校、医院"),
+    ],
+)
+def test_a_list_of_what_things_are_like_is_none_of_them(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("组织80名教师支教。", "教师"),
+        ("选派20名干部驻村。", "干部"),
+        ("下派35名科技特派员驻点服务。", "科技特派员"),
+        ("扶持40名妇女创业。", "妇女"),
+        ("培训30名儿童主任。", "儿童主任"),
+        ("聘请5名居民议事代表。", "居民议事代表"),
+    ],
+)
+def test_what_persons_do_is_no_part_of_who_they_are(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "verb"),
+    [
+        ("全年为企业减负超3300万元。", "减负", "减负"),
+        ("给农户授信3亿元。", "授信", "授信"),
+        ("中央预算内投资安排6000万元。", "中央预算内投资", "安排"),
+        ("新能源汽车新上牌37万辆。", "新能源汽车", "上牌"),
+        ("农药残留检测900批次。", "农药残留检测", "检测"),
+    ],
+)
+def test_for_whom_and_how_newly_it_was_done(text: str, thing: str, verb: str) -> None:
+    count = mine(text).counts[0]
+    assert (count.object, count.predicate) == (thing, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("建设35个省级重大应用。", "省级重大应用"), ("8家企业参展。", "企业")],
+)
+def test_behind_an_adjective_a_verb_at_the_end_is_a_noun(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
