@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +15,8 @@ import pipeline
 from pipeline.config import Config, load_config
 from pipeline.run.progress import LOG
 
+re._MAXCACHE = 10_000  # type: ignore[attr-defined]  # a miner has 1,600 patterns, and `re` remembers 512
+"""So tests that build stages again, each with another word left out, compile what is new to them alone."""
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Material beside the checkout: never needed, used where it is there."""
 MAY_BE_SKIPPED: Mapping[str, str] = MappingProxyType(
