@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "initiatives"
-HANDS = sorted(FOLDER.glob("*.yaml"))
+from tests.labelled import CORPUS, content_of
+
+HANDS = sorted((CORPUS / "initiatives").glob("*.yaml"))
 LENGTH = 10
 _HAN = re.compile(r"[一-鿿]")
 _MARKS = '“”"「」『』〝〞‘’《》'
@@ -21,7 +21,7 @@ _BREAKS = re.compile(rf"[|,，。；;：:！？\n、（）(){_MARKS}]")
 
 
 def _sentences(path: Path) -> list[dict[str, Any]]:
-    sentences: list[dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    sentences: list[dict[str, Any]] = content_of(path)
     return sentences
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from pipeline.config import Config
 from pipeline.ingest.traces.missing import MissingFigureFinder
+from tests.labelled import CORPUS, content_of
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FOLDERS = ("counts", "initiatives", "topics")
 TEXTS_TO_ONE_ALARM = 2000
 
@@ -20,7 +18,7 @@ TEXTS_TO_ONE_ALARM = 2000
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
     paths = (path for folder in FOLDERS for path in sorted((CORPUS / folder).rglob("*.yaml")))
-    return [text for path in paths for text in _texts(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))]
+    return [text for path in paths for text in _texts(content_of(path))]
 
 
 def _texts(node: Any) -> Iterator[str]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
-
-import yaml
 
 from pipeline.config import Config
 from pipeline.config.topic_texts import TopicTexts, load_topic_texts
+from tests.labelled import CORPUS, content_of
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 TAUGHT, UNSEEN, SECOND = (load_topic_texts(CORPUS / "passages" / name) for name in (".", "unseen", "second"))
 
 
 def of_initiatives(hand: TopicTexts) -> set[str]:
     (path,) = (CORPUS / "initiatives").rglob(f"{hand.hand}.yaml")
-    return {case["text"] for case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)}
+    return {case["text"] for case in content_of(path)}
 
 
 def test_each_paragraph_stands_in_the_corpus_of_initiatives() -> None:

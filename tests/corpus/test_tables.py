@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.assembly import Miner
 from pipeline.evaluate import evaluate, read_sets
+from tests.labelled import CORPUS
 
-FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "tables"
+FOLDER = CORPUS / "tables"
 TABLES = sorted(FOLDER.glob("*.yaml"))
 
 

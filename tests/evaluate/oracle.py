@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from pipeline.assembly import Miner
 from pipeline.errors import DocumentError
 from pipeline.evaluate import Case, Figure, Found, Judged, figures_of, judge
 from pipeline.evaluate.second import as_found
+from pipeline.stages import RawFile
 
 
 def text_of(miner: Miner, case: Case) -> str:
     """As it is mined; lone sentences as they are written, which spares mining thousands."""
-    if case.form != "report":
-        return case.raw.content.decode()
+    return case.raw.content.decode() if case.form != "report" else _mined_text(miner, case.raw)
+
+
+@cache
+def _mined_text(miner: Miner, raw: RawFile) -> str:
+    """Empty where the report cannot be mined."""
     try:
-        return miner.mine_file(case.raw)[0].text or ""
+        return miner.mine_file(raw)[0].text or ""
     except DocumentError:
         return ""
 

@@ -12,12 +12,12 @@ import pytest
 from pipeline import records
 from pipeline.assembly import Miner
 from pipeline.config import Config
-from pipeline.errors import DocumentError
-from pipeline.evaluate import Case, read_sets
+from pipeline.evaluate import Case
 from pipeline.evaluate.gold import GoldCount, GoldReport
 from pipeline.evaluate.normal import bare, several
+from tests.evaluate.oracle import text_of
+from tests.labelled import CORPUS, content_of, gold_of
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FOLDERS = ("gold", "counts", "initiatives", "tables", "topics")
 FILES = sorted(path for folder in FOLDERS for path in (CORPUS / folder).rglob("*.yaml"))
 
@@ -51,33 +51,13 @@ def known_keys(model: Any) -> set[str]:
     return {name for definition in definitions.values() for name in definition.get("properties", {})}
 
 
-@pytest.fixture(scope="module")
-def texts(miner: Miner) -> dict[str, str]:
-    """The mined text of each case, by its id."""
-    return {case.id: _text(miner, case) for path in FILES for case in cases(path)}
-
-
-def _text(miner: Miner, case: Case) -> str:
-    if case.form != "report":
-        return case.raw.content.decode()
-    try:
-        return miner.mine_file(case.raw)[0].text or ""
-    except DocumentError:
-        return ""
-
-
-def cases(path: Path) -> tuple[Case, ...]:
-    return read_sets([path])[0].cases
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(CORPUS).as_posix())
-def test_gold_is_sound(path: Path, texts: dict[str, str], config: Config) -> None:
-    content = msgspec.yaml.decode(path.read_bytes())
-    assert set(keys(content)) <= known_keys(GoldReport) | UNREAD
-    found = cases(path)
+def test_gold_is_sound(path: Path, miner: Miner, config: Config) -> None:
+    assert set(keys(content_of(path))) <= known_keys(GoldReport) | UNREAD
+    found = gold_of(path).cases
     assert found
     assert len({case.id for case in found}) == len(found)
-    faults = [f"{case.id}: {fault}" for case in found for fault in _faults(case, texts[case.id], config)]
+    faults = [f"{case.id}: {fault}" for case in found for fault in _faults(case, text_of(miner, case), config)]
     assert faults == []
 
 

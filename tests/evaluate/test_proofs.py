@@ -13,10 +13,11 @@ import pytest
 
 from pipeline.assembly import Miner
 from pipeline.cli import main
-from pipeline.evaluate import Case, Found, read_sets
+from pipeline.evaluate import Case, Found
 from pipeline.evaluate.figures import FINDINGS
 from pipeline.evaluate.normal import DURATIONS, unit
 from tests.evaluate import oracle
+from tests.labelled import gold_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ["corpus/gold", "corpus/gold/second", "corpus/counts", "corpus/initiatives", "corpus/topics"]
@@ -37,7 +38,7 @@ replace = msgspec.structs.replace
 
 
 def cases(path: Path) -> tuple[Case, ...]:
-    return read_sets([path])[0].cases
+    return gold_of(path).cases
 
 
 # Gold, found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from pathlib import Path
 
 from pipeline.assembly import Miner
 from pipeline.classify.training import train_topics
@@ -17,8 +16,8 @@ from pipeline.run.learning import read_examples
 from pipeline.run.sections import read_labelled
 from pipeline.tokenize import Tokenizer
 from tests.floors.book import Seen
+from tests.labelled import CORPUS, gold_of
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 MINED = (
     "gold",
     "gold/strangers",
@@ -43,7 +42,7 @@ FEWEST = 20
 
 def mined(name: str, miner: Miner) -> Seen:
     """A folder of the corpus, mined and judged."""
-    (gold,) = read_sets([CORPUS / name])
+    gold = gold_of(CORPUS / name)
     (result,) = evaluate(miner, [gold]).sets
     return Seen(digest=gold.digest, figures=_worth_a_floor(result.figures))
 
