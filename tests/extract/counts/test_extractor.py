@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import load_miner
+from pipeline.assembly import Miner
 from pipeline.records import Block, CountRole, CountStatus, RefusalReason, SectionRole
 from tests.extract.counts.support import mine
 
@@ -281,8 +281,8 @@ def test_the_time_that_a_change_is_measured_from_is_no_period(text: str, period:
         ("粮食产量比2031年少5万吨。", "done"),
     ],
 )
-def test_what_a_year_ahead_of_the_report_brings_is_planned(text: str, status: CountStatus) -> None:
-    report = load_miner().mine_text(f"河湾镇2023年工作总结\n一、农业生产\n{text}\n二、基层党建\n走访党员12户。")
+def test_what_a_year_ahead_of_the_report_brings_is_planned(text: str, status: CountStatus, miner: Miner) -> None:
+    report = miner.mine_text(f"河湾镇2023年工作总结\n一、农业生产\n{text}\n二、基层党建\n走访党员12户。")
     assert report.counts[0].status == status
 
 

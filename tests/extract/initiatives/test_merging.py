@@ -11,6 +11,8 @@ from pipeline.extract.initiatives.naming import Naming
 from pipeline.extract.initiatives.vocabulary import Vocabulary
 from tests.extract.initiatives.support import Find
 
+NAMING = Naming(Vocabulary(load_config()))
+
 
 def test_all_mentions_come_together_quoted_or_not(find: Find) -> None:
     text = "开展“千村万户问需”活动。“千村万户问需”见报，各地学千村万户问需。"
@@ -53,7 +55,7 @@ def test_abbreviation_belongs_to_the_name_before_it_and_not_to_the_newest(find: 
 @pytest.mark.parametrize("order", [*permutations(["幸福邻里中心", "云上幸福邻里中心", "邻里中心"])])
 def test_whatever_comes_first_all_parts_go_to_the_fullest_name(order: tuple[str, ...]) -> None:
     groups = [Group(_bare(at, name)) for at, name in enumerate(order)]
-    (kept,) = _without_parts(groups, Naming(Vocabulary(load_config())))
+    (kept,) = _without_parts(groups, NAMING)
     assert kept.first.name == "云上幸福邻里中心"
     assert {one.name for one in kept.rest} == {"幸福邻里中心", "邻里中心"}
 

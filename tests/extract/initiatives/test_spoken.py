@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from pipeline.config import load_config
@@ -13,13 +15,19 @@ from pipeline.ingest import Ingester
 from pipeline.tokenize import Tokenizer
 
 
-def heard(text: str, stretch: str) -> tuple[Page, Spoken]:
-    """`stretch` of `text`, as the record names it."""
+@cache
+def _parts() -> tuple[Ingester, Tokenizer, Speaker, QuotedRule]:
     config = load_config()
     vocabulary = Vocabulary(config)
-    page = page_of(Tokenizer(config).tokenize(Ingester(config).ingest_text(text, None)))
+    return Ingester(config), Tokenizer(config), Speaker(vocabulary), QuotedRule(vocabulary)
+
+
+def heard(text: str, stretch: str) -> tuple[Page, Spoken]:
+    """`stretch` of `text`, as the record names it."""
+    ingester, tokenizer, speaker, quoted = _parts()
+    page = page_of(tokenizer.tokenize(ingester.ingest_text(text, None)))
     start = page.text.index(stretch)
-    return page, Speaker(vocabulary).spoken(page, start, start + len(stretch), QuotedRule(vocabulary).items(page))
+    return page, speaker.spoken(page, start, start + len(stretch), quoted.items(page))
 
 
 @pytest.mark.parametrize(
