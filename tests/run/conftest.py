@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.run.processes import warm_up
 from tests.run.buckets import moved, s3, serving
 
 
@@ -28,3 +29,9 @@ def bucket(server: Mapping[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path:
     url = f"s3://b-{uuid.uuid4().hex}"
     s3().mkdir(url)
     return url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers_share_a_miner() -> None:
+    """All workers of these runs are forked from one process: with the miner in it, no run loads its own."""
+    warm_up(own_miner=True)
