@@ -32,7 +32,7 @@ run: $(INSTALLED)
 	$(BIN)/workreport run corpus/reports --out outputs/corpus --documents --remine-changed --prune
 
 test: $(INSTALLED)
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 2 --dist worksteal
 
 test-slow: $(INSTALLED)
 	$(BIN)/pytest -q -m slow --timeout 900
