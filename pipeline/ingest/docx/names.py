@@ -31,7 +31,6 @@ SECTION_PROPERTIES: Final = _W + "sectPr"
 # Wrappers that change nothing about what they hold
 CONTROL: Final = _W + "sdt"
 CONTROL_PROPERTIES: Final = _W + "sdtPr"
-CONTROL_CONTENT: Final = _W + "sdtContent"
 GALLERY: Final = _W + "docPartGallery"
 WRAPPERS: Final = frozenset(
     _W + name

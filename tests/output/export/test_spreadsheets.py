@@ -27,7 +27,6 @@ needs_calc = pytest.mark.skipif(not CALC.exists(), reason=f"needs LibreOffice Ca
 
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
 """Comma, quote, UTF-8."""
-ALL_SHEETS = -1
 
 ATTACK = '=HYPERLINK("http://x.example","y")'
 
