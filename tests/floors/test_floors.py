@@ -15,7 +15,9 @@ DIGEST = "d" * 64
 
 
 @pytest.mark.timeout(600)  # the largest set has thousands of texts
-@pytest.mark.parametrize("name", measure.MINED)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name == measure.LARGEST else []) for name in measure.MINED]
+)
 def test_nothing_falls_below_its_floor(name: str, miner: Miner) -> None:
     assert book.faults(name, book.read().sets[name], measure.mined(name, miner)) == []
 
