@@ -65,6 +65,7 @@ class Linker:
         self._aliases: dict[Node, set[str]] = {}
 
     def add(self, node: Node, aliases: Iterable[str]) -> None:
+        """One more naming; aliases of the same node come together."""
         self._aliases.setdefault(node, set()).update(aliases)
 
     def link(self) -> Rows:

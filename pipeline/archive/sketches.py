@@ -66,9 +66,11 @@ class Sketches:
         return row[0] if row else None
 
     def set_note(self, name: str, value: bytes) -> None:
+        """Kept until the sketches are forgotten; replaces what stood under this name."""
         self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
 
     def has(self, key: str) -> bool:
+        """Whether the reports of the file with this digest are here, with or without a sketch."""
         return self._db.execute("SELECT 1 FROM sketches WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
 
     def known(self) -> Iterator[str]:
@@ -86,6 +88,7 @@ class Sketches:
                 )
 
     def drop(self, keys: Iterable[str]) -> None:
+        """Forget the reports of these files, all or none; unknown keys do not matter."""
         with transaction(self._db):
             self._db.executemany("DELETE FROM sketches WHERE key = ?", ((key,) for key in keys))
 

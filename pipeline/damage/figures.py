@@ -13,6 +13,7 @@ _DELETED = 0.15
 
 
 def delete_figures(text: str, chance: Random) -> Iterator[Change]:
+    """One figure of seven before its measure word goes, and leaves no trace."""
     for figure in _FIGURE.finditer(text):
         if chance.random() < _DELETED:
             yield Change(figure.start(), figure.end(), "", "figure_deleted")

@@ -17,12 +17,14 @@ _PAIRS = (("「", "」"), ("『", "』"), ("〝", "〞"), ("“", "\u301e"), ("�
 
 
 def lose_closing(text: str, chance: Random) -> Iterator[Change]:
+    """The closing mark of every other pair goes."""
     for pair in _PAIR.finditer(text):
         if chance.random() < _LOST:
             yield Change(pair.end() - 1, pair.end(), "", "quote_lost")
 
 
 def lose_opening(text: str, chance: Random) -> Iterator[Change]:
+    """The opening mark of every other pair goes."""
     for pair in _PAIR.finditer(text):
         if chance.random() < _LOST:
             yield Change(pair.start(), pair.start() + 1, "", "quote_lost")
@@ -35,6 +37,7 @@ def straighten(text: str, _chance: Random) -> Iterator[Change]:
 
 
 def mix(text: str, chance: Random) -> Iterator[Change]:
+    """Most pairs get marks of another kind, some of them marks that do not belong together."""
     for pair in _PAIR.finditer(text):
         if chance.random() < _MIXED:
             opening, closing = chance.choice(_PAIRS)

@@ -86,10 +86,12 @@ class GoldInitiative(Gold, frozen=True, kw_only=True):
 
     @property
     def called(self) -> str:
+        """Its name, which some hands write as `canonical`; empty where neither stands."""
         return self.name or self.canonical or ""
 
     @property
     def soft(self) -> bool:
+        """Whether it may be found or not: `optional`, or of the tier of that name."""
         return bool(self.optional) or self.tier == "optional"
 
 

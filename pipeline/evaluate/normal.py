@@ -50,6 +50,7 @@ def unit(text: str | None) -> str:
 
 
 def same_number(due: Number | None, found: Number | None) -> bool:
+    """Equal but for what binary fractions lose; None is the same as None alone."""
     if due is None or found is None:
         return due is found
     return abs(float(due) - float(found)) <= 1e-9 * max(1.0, abs(float(due)))

@@ -29,10 +29,12 @@ _FIRST_OF_FIVE = 2006
 
 
 def as_year(written: str) -> int:
+    """2023 of 2023, ２０２３ or 二〇二三. Raises ValueError where anything but figures stands in it."""
     return int(written.translate(_DIGITS))
 
 
 def as_month(written: str) -> int:
+    """9 of 9 or 九, as `MONTH` finds them. Raises ValueError where a numeral is no month."""
     return int(written) if written.isdecimal() else _MONTHS.index(written) + 1
 
 

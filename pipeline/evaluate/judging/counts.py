@@ -15,6 +15,7 @@ from pipeline.records import Count
 
 
 def judge_counts(case: Case, found: Found) -> Iterator[Judgement]:
+    """Counts found, missed and too many, and the fields of those found; none where gold lists none."""
     if case.gold.counts is None:
         return
     pairs = match(case.gold.counts, found.counts, found.text)

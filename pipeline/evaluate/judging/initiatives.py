@@ -21,6 +21,7 @@ class Pair(NamedTuple):
 
 
 def judge_initiatives(case: Case, found: Found) -> Iterator[Judgement]:
+    """Initiatives found, missed and too many, and the fields of those found; none where gold lists none."""
     gold = case.gold.initiatives
     if gold is None:
         return

@@ -15,6 +15,7 @@ _DOUBTS = frozenset({"masked_figure", "year_overwritten"})
 
 
 def judge_facts(case: Case, found: Found) -> Iterator[Judgement]:
+    """Facts that gold tells, one by one; none where it tells of none."""
     gold, facts = case.gold.report, found.facts
     if gold is None:
         return

@@ -17,6 +17,7 @@ AnySection = TypeVar("AnySection", Section, OutlineSection)
 
 
 def judge_sections(case: Case, found: Found) -> Iterator[Judgement]:
+    """Sections found, missed and too many, and the fields of those found; none where gold lists none."""
     if case.gold.sections is None:
         return
     left = [section for section in found.sections if section.level]
