@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.config import Config
+from pipeline.extract.counts.words.anchored import without_lookarounds
 from pipeline.extract.counts.words.document import Words
 
 _CLOSING = frozenset("后下素响")
 """Last characters of such words: without one of them nothing is looked for."""
-_LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 _CAUSE = 18
 """Characters of a cause."""
 _UNDER = "下"
@@ -26,7 +26,7 @@ class Circumstances:
         without = f"(?:{left_out})[^,。;:、]{{1,20}}?(?:因素|影响|[一-鿿]之?后)(?:的?影响)?(?:之?后)?"
         self._acts = frozenset(cues.predicates.words) - frozenset(cues.attributive.words)
         undergoing = cues.undergoing.words
-        self._undergoing_chars = frozenset(_LOOKAROUND.sub("", word)[0] for word in undergoing)
+        self._undergoing_chars = frozenset(without_lookarounds(word)[0] for word in undergoing)
         influenced = f"(?:{'|'.join(undergoing)})[^,。;:]{{1,{_CAUSE}}}?(?:{'|'.join(cues.influences.words)})"
         self._opening = re.compile(f"(?:如果?|若)?{without}|[^,。;:]{{0,14}}?{under}")
         self._ending = re.compile(f"(?:(?:{left_out})[^,。;:、]{{1,20}}(?:因素|影响|后)|在[^,。;:]{{1,14}}?{under})$")

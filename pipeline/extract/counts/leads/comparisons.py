@@ -57,7 +57,6 @@ class BaseReader:
             lead,
             stop=start,
             base=how + base if timed else base + _average(head, lead),
-            base_start=start,
             direction=direction,
             compared=not plain or lead.compared,
         )
@@ -103,7 +102,7 @@ def than_date(folded: str, lead: Lead, dates: dict[int, int]) -> Lead | None:
     start -= folded.startswith(("上", "前"), start)  # 较上一学年, 较前三季度
     if start < lead.clause or folded[start] not in "比较":
         return None
-    return replace(lead, stop=start, base=folded[start : lead.stop], base_start=start)
+    return replace(lead, stop=start, base=folded[start : lead.stop])
 
 
 def grounded(head: str, lead: Lead) -> Lead | None:

@@ -13,7 +13,6 @@ class Lead(Value, frozen=True):
     direction: Direction | None = None
     reaches: bool = False
     base: str | None = None
-    base_start: int | None = None
     compared: bool = False
     """The base stands with 高于, 比 … rather than 同比."""
     share: bool = False
@@ -24,7 +23,6 @@ class Lead(Value, frozen=True):
     distributed: bool = False
     """分别: the things stand in a list before."""
     per: str | None = None
-    qualified: bool = False
     brief: bool = False
     """A span of time: 快了13秒 is less of it."""
     averaged: bool = False

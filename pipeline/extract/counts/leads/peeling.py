@@ -157,6 +157,4 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return replace(lead, base=lead.base or word)
     if word == "平均":
         return replace(lead, averaged=True)
-    if kind == "qualifiers":
-        return replace(lead, qualified=True)
     return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead

@@ -51,7 +51,6 @@ class ShareReader:
             share=True,
             distributed=_EACH_OF in (before[0] + share[0] if before else share[0]),
             base=share["base"].strip() or (among["base"] if among else None),
-            base_start=lead.clause + share.start("base"),
         )
 
     def named(self, head: str, behind: str, lead: Lead) -> Lead | None:

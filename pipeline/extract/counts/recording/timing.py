@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import get_args
 
 from pipeline.config import Config
-from pipeline.extract.counts.words.anchored import Anchored
+from pipeline.extract.counts.words.anchored import Anchored, without_lookarounds
 from pipeline.extract.counts.words.document import Words
 from pipeline.records import CountStatus, Period, Value
 
@@ -51,7 +51,6 @@ _SAID_WITHIN = 60
 _YEARS_END = "-12-31"
 _LITERAL = re.compile(r"[一-鿿]+(?![?*{])")
 _MAY_OPEN = re.compile(r"(?P<first>.)\?(?P<rest>.*)")
-_LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
 
 
 class TimingReader:
@@ -184,7 +183,7 @@ def _spelt_out(word: str) -> str:
 
 def _head(word: str) -> str:
     """The literal that a cue begins with."""
-    literal = _LITERAL.match(_LOOKAROUND.sub("", word))
+    literal = _LITERAL.match(without_lookarounds(word))
     assert literal, f"cues of time begin with a literal: {word}"
     return literal[0]
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+_LOOKAROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|[^()])*\)")
+
+
+def without_lookarounds(pattern: str) -> str:
+    """The pattern as it stands between what must, or must not, be around it: a group in a look-around is left there."""
+    return _LOOKAROUND.sub("", pattern)
+
 
 class Anchored:
     """An alternation by first character: far faster than one that is tried everywhere."""
