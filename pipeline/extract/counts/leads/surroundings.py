@@ -22,7 +22,6 @@ _UP_TO_MARK = re.compile(r".*[,:)\[\]]", re.DOTALL)
 _DOUBLED = re.compile("翻了?$")
 _AGAINST = re.compile(r"(?:同比|环比|[比较][^,。;\d]{1,10})$")
 _POINTS = "个百分点"
-_RATIOS = frozenset({"percent", "ratio"})
 _LONGEST_CLAUSE = 300
 """How far a lead is looked for; cues are peeled off one by one, and what is left is looked at after each."""
 
@@ -54,7 +53,7 @@ class LeadReader:
         clause = self._own_clause(folded, words, _clause_start(folded, bound, quantity.left), quantity.left)
         clause = self._circumstances.passed(folded, words, clause, quantity.left)
         gap = folded[clause : quantity.left]
-        ratio, points = quantity.unit_class in _RATIOS, quantity.unit == _POINTS
+        ratio, points = quantity.is_relative, quantity.unit == _POINTS
         lead = self._opened(folded, words, clause, quantity)
         if ratio and not points and (share := self._shares.read(gap, lead)):
             return share
@@ -70,7 +69,7 @@ class LeadReader:
         """The lead before any cue is peeled off: its rate, the level that it starts from, 翻 and +."""
         gap = folded[clause : quantity.left]
         per = self._rates.read(folded, words, clause, quantity.left)
-        if quantity.unit_class in _RATIOS and per and per not in ("年", "月") and "元" not in per:
+        if quantity.is_relative and per and per not in ("年", "月") and "元" not in per:
             per = None
         lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
         lead = self._sources.read(gap, lead, words)

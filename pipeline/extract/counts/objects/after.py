@@ -15,11 +15,11 @@ from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.phrases.spans import Reach, Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.clauses import CLAUSE_END
 from pipeline.extract.counts.words.document import Word
 from pipeline.records import UnitClass
 
 _CLAUSE_ENDS = frozenset(",。;:!?\n()")
-_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _RELATIVE = re.compile(r"[^,。;:、\d]{2,12}?的")
 _DESCRIBED = re.compile("([一-鿿]{2,8})(?:、[一-鿿]{2,8}){1,4}的")
 _LIST = re.compile("(?:、[一-鿿“”]{1,10}){1,9}等")
@@ -36,8 +36,6 @@ _NAMING_BODY = re.compile("[^,。;:、的由向在把给让被和与\\d\n]{1,16}
 _BOUND = "以上"
 _LEADING = frozenset("到至为成")
 """由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
-_OF_THINGS = frozenset({"percent", "ratio"})
-"""With 的 behind them they are of what follows: 63.8%的家长."""
 _LISTING, _OF, _NEW = "、", "的", "新"
 _REACH = 40
 """Characters that a thing may take behind its measure word."""
@@ -100,7 +98,7 @@ class ObjectsAfter:
         following = prose.words.at(built.end())
         if following.start != built.end() or following.tag[0] != "n":
             return None
-        end = _CLAUSE_END.search(prose.folded, start, start + _REACH)
+        end = CLAUSE_END.search(prose.folded, start, start + _REACH)
         reach = self._phrases.after(prose.words, built.end(), end.start() if end else start + _REACH)
         owned = prose.folded.find(_OF, built.end(), reach.end)
         span = self._phrases.trimmed(prose.folded, built.end(), owned if owned > 0 else reach.end)
@@ -110,7 +108,7 @@ class ObjectsAfter:
         """Where the thing behind the quantity `at` may stand; whether a clause ends there, and whether by a mark."""
         start = prose.quantities[at].right
         following = prose.quantities[at + 1].left if at + 1 < len(prose.quantities) else len(prose.folded)
-        end = _CLAUSE_END.search(prose.folded, start, following + 1)  # no further: a clause may be endless
+        end = CLAUSE_END.search(prose.folded, start, following + 1)  # no further: a clause may be endless
         bound = end.start() if end else following
         closed = end is not None or following == len(prose.folded)
         if end is None and (leading := self._leading(prose, start, following)):
@@ -141,7 +139,7 @@ class ObjectsAfter:
         if folded.startswith("的", start):
             if quantity.unit_class == "duration":
                 return not folded.endswith(self._lasting, 0, quantity.left)
-            told = quantity.unit_class in _OF_THINGS or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
+            told = quantity.is_relative or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
             return not told or self._pace.match(folded, start) is not None
         return self._said_of_number.match(folded, start) is not None
 
@@ -182,7 +180,7 @@ class ObjectsAfter:
         if prose.leads[at].source and prose.folded.startswith(self._reaching, quantity.right):
             return None  # 投诉由620件|降到|不足250件
         limit = min(word.end + _REACH, len(prose.folded))
-        end = _CLAUSE_END.search(prose.folded, word.end, limit)
+        end = CLAUSE_END.search(prose.folded, word.end, limit)
         reach = self._phrases.after(prose.words, word.end, end.start() if end else limit)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         return Span(quantity.right, span.end) if span.end - span.start > 1 else None
@@ -235,7 +233,7 @@ class ObjectsAfter:
             reach = self._phrases.after(words, passed, bound, closed=closed, acting=acting)
             if reach.end > reach.start:
                 return replace(reach, start=start)
-        if quantity.unit_class in _OF_THINGS and (named := self._opened_by_act(prose, quantity, room)):
+        if quantity.is_relative and (named := self._opened_by_act(prose, quantity, room)):
             return named
         reach = self._phrases.after(words, start, bound, closed=closed, acting=acting)
         reach = self._described(prose, reach, room)

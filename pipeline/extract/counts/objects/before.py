@@ -193,7 +193,7 @@ def _without_clause(prose: Prose, reach: Reach) -> Reach:
 
 def _is_told_otherwise(prose: Prose, lead: Lead, quantity: Quantity) -> bool:
     """A change, a share or a level in percent, or what lasts, has a verb of its own: the one before is none of it."""
-    ratio = quantity.unit_class in ("percent", "ratio") and lead.stop < quantity.left
+    ratio = quantity.is_relative and lead.stop < quantity.left
     lasts = quantity.unit_class == "duration" and prose.folded.endswith(_LASTING, lead.clause, quantity.left)
     return lead.share or lead.direction is not None or ratio or lasts
 

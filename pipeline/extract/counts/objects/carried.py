@@ -111,7 +111,7 @@ class ObjectsCarried:
         climber = self._climbs.climber(prose, at) if own.span is None else None
         if moved := changed_alike(prose, things) or climber:
             return moved
-        if elliptic and prose.quantities[at].unit_class in ("percent", "ratio"):
+        if elliptic and prose.quantities[at].is_relative:
             return _counted_before(prose, things, start)
         if turned := self._subjects.turned(prose, at, start):
             return turned
@@ -218,7 +218,7 @@ def _earlier(prose: Prose, things: list[Thing], counted: Span | None, *, verbal:
     quantity, lead = prose.quantities[at], prose.leads[at]
     near = at and not verbal and prose.in_one_segment(at - 1, at) and not is_headless(prose, things[-1])
     beside = things[-1].span if near else None
-    relative = quantity.unit_class in ("percent", "ratio") or lead.direction is not None
+    relative = quantity.is_relative or lead.direction is not None
     reached = lead.reaches and at > 0 and prose.leads[at - 1].direction is not None
     told_twice = not prose.gaps[at] or (prose.gaps[at] == _LISTING and quantity.unit_class not in _SOULS)
     if beside and (relative or reached or told_twice):

@@ -12,13 +12,12 @@ from pipeline.extract.counts.prose import Prose
 _LISTED = ("、", "和", "及")
 _REACH = 12
 """Quantities that what changes may stand before the first change."""
-_RELATIVE = frozenset({"percent", "ratio"})
 
 
 def changed_alike(prose: Prose, things: Sequence[Thing]) -> Span | None:
     """The thing of the nearest level of the segment that has the unit of the change behind `things`."""
     at = len(things)
-    if prose.quantities[at].unit_class in _RELATIVE:
+    if prose.quantities[at].is_relative:
         return None
     first, floor = at, max(0, at - _REACH)
     while first > floor and prose.leads[first].direction is None and prose.gaps[first] in _LISTED:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from pipeline.config import Config
@@ -24,9 +22,9 @@ from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.phrases.verb_phrases import VerbPhrases
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.clauses import CLAUSE_END
 from pipeline.records import UnitClass
 
-_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _SHARING = "占"
 _NOUN_FIRST: frozenset[UnitClass] = frozenset(
     {"money", "length", "area", "volume", "weight", "energy", "duration", "score", "rate", "other", "percent", "ratio"}
@@ -76,7 +74,7 @@ class ObjectFinder:
         if named := self._sized.find(prose, at) or self._works.find(prose, at):
             return named
         before = _behind_share(prose, at, self._before.find(prose, lead, quantity))
-        relative = quantity.unit_class in ("percent", "ratio")
+        relative = quantity.is_relative
         covered = before.verb in self._covering  # 覆盖医疗机构97%门诊量
         possessive = prose.folded.startswith("的", quantity.right)
         told = before.source == "before" and prose.folded.startswith(_SHARING, lead.stop)  # 人口占五分之一的国家
@@ -133,7 +131,7 @@ class ObjectFinder:
 
 def _behind_share(prose: Prose, at: int, thing: Thing) -> Thing:
     """开放60%以上场地、客流量增长30%: the item that the share before is of is none of what grows."""
-    shared = at and prose.quantities[at - 1].unit_class in ("percent", "ratio") and prose.leads[at].direction
+    shared = at and prose.quantities[at - 1].is_relative and prose.leads[at].direction
     if not shared or thing.span is None or thing.span.start != prose.quantities[at - 1].right:
         return thing
     mark = prose.folded.rfind("、", thing.span.start, thing.span.end)
@@ -163,7 +161,7 @@ def _is_nobody(prose: Prose, span: Span) -> bool:
 
 def _is_target(prose: Prose, at: int) -> bool:
     """由9815人减少到今年春季的7240人: the thing stands before the first."""
-    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not _CLAUSE_END.search(prose.gaps[at])
+    return prose.quantities[at - 1].unit == prose.quantities[at].unit and not CLAUSE_END.search(prose.gaps[at])
 
 
 def _is_verb(prose: Prose, thing: Thing) -> bool:

@@ -9,8 +9,8 @@ from pipeline.extract.counts.measures.lexicon import ACTING
 from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.clauses import CLAUSE_END
 
-_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _REASONS = frozenset("因被")
 _LASTING = "连续"
 _DIVIDED, _BATCH = "分", "批"
@@ -72,7 +72,7 @@ class SaidOfCounted:
         """其中5篇|得到县领导批示: what became of them; but 3名|受到表彰的护林员."""
         if self._fared.match(prose.folded, start) is None:
             return False
-        end = _CLAUSE_END.search(prose.folded, start)
+        end = CLAUSE_END.search(prose.folded, start)
         stop = end.start() if end else len(prose.folded)
         return _OF not in prose.folded[start:stop] or prose.words.at(stop - 1).tag[0] == "v"
 
@@ -81,7 +81,7 @@ class SaidOfCounted:
         word = prose.words.at(start) if start < len(prose.folded) else None
         if word is None or word.text not in self._intending or word.start != start:
             return False
-        end = _CLAUSE_END.search(prose.folded, start, start + _REACH)
+        end = CLAUSE_END.search(prose.folded, start, start + _REACH)
         last = prose.words.at((end.start() if end else min(start + _REACH, len(prose.folded))) - 1)
         return last.start > start and (last.tag == "v" or last.text in self._acts)
 

@@ -12,7 +12,6 @@ from pipeline.extract.counts.prose import Prose
 _BOUNDS = ("以上", "左右", "以下")
 _LEADING = re.compile("[,;:](?:其中)?(?:有|已有|又有)?$")
 _PAIR = 2
-_RELATIVE = frozenset({"percent", "ratio"})
 
 
 class SharesTold:
@@ -31,7 +30,7 @@ class SharesTold:
     def is_told(self, prose: Prose, at: int) -> bool:
         """Whether the quantity `at` opens its clause and is the share that is somewhere, or goes or comes somewhere."""
         quantity, folded = prose.quantities[at], prose.folded
-        if quantity.unit_class not in _RELATIVE or folded[quantity.right : quantity.right + 1] not in self._opening:
+        if not quantity.is_relative or folded[quantity.right : quantity.right + 1] not in self._opening:
             return False
         opens = _LEADING.search(folded, max(0, quantity.left - 5), quantity.left)
         return opens is not None and self._told.match(folded, quantity.right) is not None

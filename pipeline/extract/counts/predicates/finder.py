@@ -11,11 +11,11 @@ from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.predicates.verbs import Verbs
 from pipeline.extract.counts.prose import Prose
 from pipeline.extract.counts.relations.finder import Relations
+from pipeline.extract.counts.words.clauses import CLAUSE_END
 
 _LIST_GAP = re.compile(r"[^,。;:!?()\n]*")
 _ENDS = tuple(",。;、\n")
 _LISTING = tuple("、和及与")
-_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _BY = "由"
 _ACCORDING = "按"
 """按八五折处理: the verb stands behind the quantity."""
@@ -116,7 +116,7 @@ class PredicateFinder:
 
     def _is_named_with(self, prose: Prose, at: int, verb: str, span: Span) -> bool:
         """省外群体购房比例, 转办的举报办结率: a level whose name holds the verb is not governed by it."""
-        ratio = prose.quantities[at].unit_class in ("percent", "ratio") and prose.leads[at].direction is None
+        ratio = prose.quantities[at].is_relative and prose.leads[at].direction is None
         if not ratio or not self._verbs.is_indicator(prose, span):
             return False
         relative = prose.folded.find("的", prose.leads[at].clause, span.start) >= 0
@@ -194,7 +194,7 @@ class PredicateFinder:
         start = thing.span.end if thing.span and thing.source == "after" else prose.quantities[at].right
         more = at + 1 < len(prose.quantities)
         limit = prose.quantities[at + 1].left if more else len(prose.folded)
-        end = _CLAUSE_END.search(prose.folded, start, max(start, limit))
+        end = CLAUSE_END.search(prose.folded, start, max(start, limit))
         bound, following = (end.start(), False) if end else (limit, more)
         if start >= bound or (following and thing.source != "after"):
             return None

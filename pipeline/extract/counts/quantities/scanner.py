@@ -59,6 +59,11 @@ class Quantity(Value, frozen=True):
     per: str | None = None
     """What a slash says it is for one of: 元/吨."""
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is a part or a multiple of something, not a number of things: 98%, 三分之二, 1.5倍."""
+        return self.unit_class in ("percent", "ratio")
+
 
 class Scan(NamedTuple):
     """What one pass found; both in text order, but for masked figures, which come last."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,11 +14,11 @@ from pipeline.extract.counts.recording.roles import Roles
 from pipeline.extract.counts.recording.timing import Timing, last_year
 from pipeline.extract.counts.refusals.number_like import Refusal
 from pipeline.extract.counts.relations.checks import Verdict
+from pipeline.extract.counts.words.clauses import CLAUSE_END
 from pipeline.extract.counts.words.dates import year_of
 from pipeline.records import Check, Count, CountRole, CountStatus, Notice, Record, Rejected
 from pipeline.stages import ClassifiedDocument, SectionIndex
 
-_CLAUSE_END = re.compile(r"[,。;:!?\n()]")
 _CONFIDENCE = {"before": 0.95, "after": 0.95, "carried": 0.85, "header": 0.9, "implied": 0.8, None: 0.7}
 
 
@@ -170,7 +169,7 @@ class RecordBuilder:
         following = self._quantities[index + 1].left if index + 1 < len(self._prose.leads) else 0
         if following < quantity.right:  # the last, or the last before the cells of a table that stands further up
             following = len(self._prose.folded)
-        end = _CLAUSE_END.search(self._prose.folded, quantity.right, following)
+        end = CLAUSE_END.search(self._prose.folded, quantity.right, following)
         return end.start() if end else quantity.end
 
     def _period(self, index: int, role: CountRole) -> tuple[int, int] | None:

@@ -60,7 +60,7 @@ class Roles:
     def _is_share(self, index: int) -> bool:
         """近九成完成复绿, 63.8%的家长, 60%行政村, 收益的80%; 满意率九成 is a level."""
         quantity, thing, folded = self._quantities[index], self._things[index], self._prose.folded
-        if quantity.unit_class not in ("percent", "ratio") or quantity.unit == "倍":
+        if not quantity.is_relative or quantity.unit == "倍":
             return False
         if self._leads[index].base is not None:
             return False
@@ -107,6 +107,6 @@ class Roles:
             return False
         later = max(change, level)
         quantity, unit = self._quantities[change], self._quantities[level].unit
-        if quantity.unit not in (unit, "个百分点") and quantity.unit_class not in ("percent", "ratio"):
+        if quantity.unit not in (unit, "个百分点") and not quantity.is_relative:
             return False
         return self._things[later].source == "carried" and self._prose.in_one_segment(change, level)

@@ -12,7 +12,6 @@ _REACH = 8
 _REACH_DOWN = 26
 _ARTICLES = frozenset({"项", "条", "件", "篇", "份"})
 """完成年度任务30项: tasks that are counted themselves."""
-_MEASURED = frozenset({"percent", "ratio"})
 _TAILS = "数为是"
 
 
@@ -34,7 +33,7 @@ class Aims:
 
     def _is_aim(self, prose: Prose, at: int) -> bool:
         quantity = prose.quantities[at]
-        if quantity.unit_class in _MEASURED:
+        if quantity.is_relative:
             return False
         found = self._aim.search(prose.folded, max(0, quantity.left - _REACH), quantity.left)
         if found is None or found["set"] is None:

@@ -184,7 +184,7 @@ class _Finder:
 
     def _is_share(self, index: int) -> bool:
         quantity = self._quantities[index]
-        return quantity.unit_class in ("percent", "ratio") and self._leads[index].direction is None
+        return quantity.is_relative and self._leads[index].direction is None
 
     def _summing(self, whole: int, parts: list[int], later: list[int]) -> tuple[int, ...]:
         """Parts that make the whole are all of it, be it a prefix or with some behind a semicolon."""

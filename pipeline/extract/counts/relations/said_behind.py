@@ -43,7 +43,7 @@ def _is_counted_again(prose: Prose, whole: Whole, things: Sequence[Thing], at: i
     What is told behind one part alone may be said of that, unless it is more.
     """
     quantity, last = prose.quantities[at], whole.parts[-1]
-    level = at > last and prose.leads[at].is_level and quantity.unit_class not in ("percent", "ratio")
+    level = at > last and prose.leads[at].is_level and not quantity.is_relative
     if not level or alike(quantity.unit) != alike(prose.quantities[whole.whole].unit):
         return False
     if quantity.high > prose.quantities[whole.whole].high:
