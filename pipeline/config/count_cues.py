@@ -242,11 +242,16 @@ class CountCues(ConfigModel):
     computing: CueGroup
     level_endings: CueGroup
     header_units: CueGroup
+    percent_headers: CueGroup
+    unpriced_headers: CueGroup
     unit_headers: CueGroup
     generic_headers: CueGroup
     time_headers: CueGroup
     numbering_headers: CueGroup
+    ranking_headers: CueGroup
+    describing_headers: CueGroup
     banding_headers: CueGroup
+    share_headers: CueGroup
     change_headers: CueGroup
     base_headers: CueGroup
     fall_headers: CueGroup

@@ -78,6 +78,7 @@ class Units(ConfigModel):
     longer: CueGroup
     warmth: CueGroup
     denominators: CueGroup
+    denominator_signs: CueGroup
     sized_by_money: CueGroup
     sums: CueGroup
     suited: tuple[SuitedClass, ...]

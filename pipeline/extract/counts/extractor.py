@@ -35,7 +35,7 @@ from pipeline.extract.counts.tables.grids import Grid, grids
 from pipeline.extract.counts.tables.reader import TableFindings, TableReader
 from pipeline.extract.counts.words.document import Words
 from pipeline.extract.counts.words.recut import Recutter
-from pipeline.records import Notice
+from pipeline.records import Notice, UnitClass
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
@@ -106,8 +106,8 @@ class CountExtractor:
         prose, offset = mined.prose, len(mined.prose.quantities)
         wholes = [Whole(w.whole + offset, tuple(p + offset for p in w.parts), w.bracket) for w in tables.wholes]
         quantities = [*prose.quantities, *tables.quantities]
-        pairs = zip(tables.quantities, tables.changes, strict=True)
-        leads = [*prose.leads, *(Lead(one.start, one.start, way, base=base) for one, (way, base) in pairs)]
+        pairs = zip(tables.quantities, tables.told, strict=True)
+        leads = [*prose.leads, *(Lead(one.start, one.start, **told._asdict()) for one, told in pairs)]
         names = [""] * len(quantities)
         sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(
@@ -126,11 +126,17 @@ class CountExtractor:
 
     def _with_classes(self, mined: Mined) -> Mined:
         folded, suited = mined.prose.folded, self._suited
-        classes = [quantity.unit_class for quantity in mined.prose.quantities]
-        for at, (quantity, thing) in enumerate(zip(mined.prose.quantities, mined.things, strict=True)):
+        quantities = mined.prose.quantities
+        told: list[UnitClass | None] = [None] * len(quantities)
+        for at, (quantity, thing) in enumerate(zip(quantities, mined.things, strict=True)):
             if thing.span and quantity.unit in suited.units:
                 name = KINDS_OF_PLACE.sub("", folded[thing.span.start : thing.span.end])
-                classes[at] = suited.suited(quantity.unit, name, quantity.unit_class)
+                told[at] = suited.told(quantity.unit, name)
+        for whole, parts, *_ in mined.relations.wholes:  # 案件96件,其中食品类40件
+            for part in parts:
+                if told[part] is None and quantities[part].unit == quantities[whole].unit:
+                    told[part] = told[whole]
+        classes = [own or quantity.unit_class for own, quantity in zip(told, quantities, strict=True)]
         return mined._replace(classes=classes)
 
     def _read_leads(

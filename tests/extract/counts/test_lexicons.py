@@ -113,6 +113,7 @@ def test_cue_group(name: str) -> None:
 
 _OF_TABLES = {
     *("header_units", "generic_headers", "numbering_headers", "banding_headers", "total_rows"),
+    *("percent_headers", "unpriced_headers", "ranking_headers", "describing_headers", "share_headers"),
     *("time_headers", "unit_headers", "change_headers", "base_headers", "fall_headers"),
     *("achieved_headers", "target_headers", "plan_headers", "forecast_headers"),
 }

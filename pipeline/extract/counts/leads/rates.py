@@ -19,7 +19,10 @@ _OF_DESIGN = re.compile(r"的|\d[\d.]*[百千万亿]?[一-鿿]")
 """Between what is done a day and the number they tell that the number is of what does it."""
 _COUNTED = r"\d百千万亿十余多几两"
 _SPENT = r"[百千万]元[^\d,。;:、]{2,8}?"
-_MANY = r"(?<![\d几数十百千万亿余多每])[百千万]人"
+_MANY = (
+    r"(?<![\d几数十百千万亿余多每])"
+    r"(?:[百千万]人|(?:[百千万亿]|百万|10万|100万)(?:元(?:GDP|国?内?[地区国民]{0,2}生产总值)?|吨钢?|车|台|户|用户|件|人次?))"
+)
 """万人有效发明专利19件: 每 is left out."""
 _EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)"
 _PEOPLE = "职"
@@ -45,7 +48,7 @@ class RateReader:
             f"|(?P<spent>{_SPENT})(?={consumption})|(?P<many_people>{_MANY})(?={densities})|{_EACH}(?P<each>(?:{each})?)"
         )
         first_yielding = "".join(sorted({word[0] for word in cues.yields.words}))
-        self._rate_char = re.compile(f"[均每日月元{first_yielding}]|年(?={yearly})|人(?={densities})")
+        self._rate_char = re.compile(f"[均每日月元{first_yielding}]|年(?={yearly})|[人车台户吨钢件](?={densities})")
         """Whatever tells a rate holds one of these."""
         self._of_other = re.compile("|".join((_NUMBERED, *cues.up.words, *cues.down.words)))
         self._named_mean = re.compile(f"({'|'.join(cues.named_means.words)})均")

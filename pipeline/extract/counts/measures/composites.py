@@ -24,6 +24,10 @@ _CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
 """The rest of 三块五毛二, 三元五角二分."""
 _CLOCK = r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟|(?<=时\d)分|(?<=时\d\d)分)"
 _SPOKEN = rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)"
+_REACH = 32
+"""Characters before a ratio in which its name is looked for."""
+PROPORTION = "proportion"
+"""三次产业结构为9:40:51: more than two shares are no one value."""
 _SMALL = rf"(?P<dimes>\d{{1,2}}|{_DIGIT})[毛角](?P<cents>\d|{_DIGIT})分?{_PRICE_ENDS}(?P<small>)"
 _OTHERS = (
     rf"(?P<tens>\d|{_DIGIT})成(?P<more>半|\d|{_DIGIT})(?![\d个级类线年月人块名])",
@@ -31,7 +35,9 @@ _OTHERS = (
     r"(?P<minutes>\d{1,3}|[一二两三四五六七八九十]{1,3})分半(?P<bell>钟)",
     r"(?P<off>[一二三四五六七八九]|\d)(?P<cent>[一二三四五六七八九]|\d)折(?![合算旧叠扣])",
     r"(?P<doubled>翻番)(?![一-鿿]*?[倍番])",
-    r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>10万|100万|[千万])",
+    r"(?P<rate>\d+(?:\.\d+)?)/(?P<per>(?:10万|100万|[千万])(?:人年)?)",
+    r"(?P<medals>\d{1,4})(?P<metal>[金银铜])(?=\d{1,4}[银铜](?![行牌奖杯])|[,。;、)\s]|$)",
+    r"(?P<proportion>\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?){2,5})(?![:∶\d.%])",
     r"(?P<left>\d+(?:\.\d+)?):1(?![\d:.])",
     r"1:(?P<right>\d{1,2}(?:\.\d+)?)(?![\d:.])",
 )
@@ -53,13 +59,13 @@ class Composites:
         self._pattern = re.compile("|".join((_CLOCK, _SPOKEN, _SMALL, *_OTHERS, halved, measured)))
         self._shape = re.compile(
             r"[\d.一二两三四五六七八九十百千万零]{1,15}"
-            rf"(?:[分块元毛角成折/:{''.join(unit for unit in longest_first if len(unit) == 1)}]|个半|个?小时"
+            rf"(?:[分块元毛角成折金银铜/:∶{''.join(unit for unit in longest_first if len(unit) == 1)}]|个半|个?小时"
             rf"|{'|'.join(unit for unit in longest_first if len(unit) > 1) or '(?!)'})|翻番"
         )
         """Every composite begins with one of the marks behind its first numeral."""
         compared = "|".join(config.count_cues.ratio_nouns.words)
         self._compared = re.compile(
-            rf"(?:{compared})(?:[^,。;\d]{{0,8}}|[^,。;]{{0,6}}\d[\d.]*:1[\d.]*[^。;\d]{{0,8}})$"
+            rf"(?:{compared})(?:[^,。;\d]{{0,8}}|[^,。;]{{0,6}}\d[\d.]*[:∶][\d.:∶]+[^。;\d]{{0,8}})$"
         )
 
     def read(self, folded: str, at: int) -> tuple[Numeral, Measure] | None:
@@ -68,10 +74,11 @@ class Composites:
         if found is None:
             return None
         kind = str(found.lastgroup)
-        if kind in ("left", "right") and self._compared.search(folded[max(0, at - 24) : at]) is None:
+        if kind in ("left", "right", PROPORTION) and self._compared.search(folded[max(0, at - _REACH) : at]) is None:
             return None
         value, name, unit_class = self._reading(kind, found)
-        numeral = Numeral(found.start(), found.end(), value, value, "doubled" if kind == "doubled" else "arabic")
+        form = kind if kind in ("doubled", PROPORTION) else "arabic"
+        numeral = Numeral(found.start(), found.end(), value, value, form)
         return numeral, Measure(found.end(), found.end(), name, unit_class, 1, per=found["per"])
 
     def _reading(self, kind: str, found: re.Match[str]) -> Reading:
@@ -138,6 +145,15 @@ def _ratio(found: re.Match[str]) -> Reading:
     return Decimal(found["left"]), None, "ratio"
 
 
+def _medals(found: re.Match[str]) -> Reading:
+    """获9金8银."""
+    return Decimal(found["medals"]), found["metal"], "item"
+
+
+def _proportion(_: re.Match[str]) -> Reading:
+    return Decimal(0), None, "ratio"
+
+
 def _inverse(found: re.Match[str]) -> Reading:
     """师生比1:15 is a fifteenth; 1:500 is the scale of a drawing."""
     right = Decimal(found["right"])
@@ -154,6 +170,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading]] = {
     "cent": _discount,
     "doubled": _doubled,
     "per": _rate,
+    "metal": _medals,
+    PROPORTION: _proportion,
     "left": _ratio,
     "right": _inverse,
 }

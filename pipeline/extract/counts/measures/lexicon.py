@@ -54,10 +54,14 @@ class Measures:
         self._arabic = _by_first(units)
         self._chinese = _by_first([unit for unit in units if not unit.arabic_only])
         self._by_text = {unit.text: unit for unit in config.units.units if not unit.only_before}
-        denominators = "|".join(config.units.denominators.words)
+        denominators, signs = (
+            "|".join(sorted(group.words, key=len, reverse=True))
+            for group in (config.units.denominators, config.units.denominator_signs)
+        )
         self._rate = re.compile(
-            r"/(?:[百千]?[万亿]元|(?:[百千]?万?(?=[人户件名])|10万(?=人)|100万(?=人))?"
-            rf"(?:{denominators})(?:[·/][年月日天])?)"
+            r"/(?:[百千]?[万亿]元|(?:[百千]?万?(?=[人户件名])|千(?=[一-鿿]{1,6}日)|10万(?=人)|100万(?=人))?"
+            rf"(?:{denominators})(?:[·/][年月日天])?"
+            rf"|(?:{signs})(?:[·/](?:{signs}))?(?![A-Za-z0-9])|\((?:{signs})[·/*](?:{signs})\))"
         )
         self._unlike_times = frozenset(self._by_text[_TIMES].not_before)
 
@@ -83,7 +87,7 @@ class Measures:
             if rate is None:
                 return measure
             name = f"{measure.name}{rate[0]}"
-            return replace(measure, end=rate.end(), name=name, unit_class="rate", per=rate[0][1:])
+            return replace(measure, end=rate.end(), name=name, unit_class="rate", per=rate[0][1:].strip("()"))
         bracket = _BRACKET.match(folded, measure.end)
         if bracket is None or not all(word in self._by_text for word in bracket[1].split("、")):
             return measure

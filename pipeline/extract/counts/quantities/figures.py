@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pipeline.config.modifiers import ModifierApprox
+from pipeline.extract.counts.measures.composites import PROPORTION
 from pipeline.extract.counts.measures.intervals import interval
 from pipeline.extract.counts.quantities.scanner import Quantity
 from pipeline.records import Approx, Number, Value
@@ -31,10 +32,10 @@ class Figures(Value, frozen=True):
 
 
 def figures(quantity: Quantity) -> Figures:
-    """What the quantity says; nothing where a year stands over its digits."""
+    """What the quantity says; nothing where a year stands over its digits, or where it is a proportion of three."""
     read = _kept_figures if quantity.end - quantity.start <= _SHORT else _figures
     found = read(quantity.low, quantity.high, quantity.approx, several=quantity.several)
-    if quantity.suspect == "year_overwritten":
+    if quantity.suspect == "year_overwritten" or quantity.form == PROPORTION:
         return replace(found, value=None, exact=None, low=None, high=None)
     return found
 

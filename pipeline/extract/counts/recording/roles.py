@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipeline.extract.counts.measures.composites import PROPORTION
 from pipeline.extract.counts.recording.mined import Mined
 from pipeline.extract.counts.recording.record_cues import RecordCues
 from pipeline.records import CountRole, Direction
@@ -36,7 +37,7 @@ class Roles:
             return "from"
         if index in self._targets or (lead.reaches and self._is_beside_change(index)):
             return "to"  # be it a share: 占比提升至55.7%,提高4.7个百分点
-        if lead.share:
+        if lead.share and quantity.form != PROPORTION:
             return "share"
         if lead.direction or quantity.unit == "个百分点":
             return "change"
@@ -60,7 +61,7 @@ class Roles:
     def _is_share(self, index: int) -> bool:
         """近九成完成复绿, 63.8%的家长, 60%行政村, 收益的80%; 满意率九成 is a level."""
         quantity, thing, folded = self._quantities[index], self._things[index], self._prose.folded
-        if not quantity.is_relative or quantity.unit == "倍":
+        if not quantity.is_relative or quantity.unit == "倍" or quantity.form == PROPORTION:
             return False
         if self._leads[index].base is not None:
             return False

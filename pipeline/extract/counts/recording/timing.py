@@ -19,8 +19,10 @@ _SEASON_LONGEST = 24
 _SEASON_STOPS = frozenset(("在", "于", "自", "从", "由", "比", "较", "同", "与", "跟"))
 _SEASON_MARKS = frozenset('、·“”‘’《》"')
 """Inside the name of a season: 安全生产月、“5·12”防灾减灾周期间."""
-_COMPARING = ("比", "较", "比上", "较上", "比前", "较前")
-"""比上年增长, 较上半年收窄: that time is a base, and no period."""
+_COMPARING = ("比", "较", "比上", "较上", "比前", "较前", "恢复到", "恢复至")
+"""比上年增长, 较上半年收窄, 恢复到2019年的九成: that time is a base, and no period."""
+_PRICES = ("不变价", "可比价")
+"""按上年不变价计算: in the prices of that time."""
 _OPENING_REACH = 4
 _TIMES_PASSED = 4
 """A sentence may be endless: so many time words of other items are passed over."""
@@ -157,6 +159,8 @@ def _is_past(folded: str, half: re.Match[str]) -> bool:
 
 def _scopes_nothing(folded: str, start: int, end: int) -> bool:
     """Whether that time is what something is measured against, has moved from, or is counted by."""
+    if folded.startswith(_PRICES, end):
+        return True
     if folded.endswith(_BESIDE, 0, start):
         return _COMPARED.match(folded, end) is not None
     if folded.endswith(_FROM, 0, start):

@@ -232,10 +232,15 @@ class _ShareFinder:
             return None
         folded, (first, end) = self._prose.folded, self._lists[at]
         if "分别" in folded[self._quantities[first - 1].right : self._quantities[first].left]:
-            return max(0, 2 * first - end) + at - first
+            part = max(0, 2 * first - end) + at - first
+            return None if self._has_own_subject(first) or not self._prose.in_one_segment(part, at) else part
+        return None if self._has_own_subject(at) else at - 1
+
+    def _has_own_subject(self, at: int) -> bool:
+        """Whether something else is named between the share `at` and the figure before it."""
         start, name = self._quantities[at - 1].right, self._names[at - 1]
-        start += len(name) if folded.startswith(name, start) else 0  # 8名辅警,占25.8%
-        return None if _OWN_SUBJECT.search(folded, start, lead.stop) else at - 1
+        start += len(name) if self._prose.folded.startswith(name, start) else 0  # 8名辅警,占25.8%
+        return _OWN_SUBJECT.search(self._prose.folded, start, self._prose.leads[at].stop) is not None
 
     @cached_property
     def _lists(self) -> list[tuple[int, int]]:

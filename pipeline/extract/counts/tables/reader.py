@@ -20,11 +20,10 @@ from pipeline.extract.counts.refusals.acceptance import MOST
 from pipeline.extract.counts.relations.wholes import Whole
 from pipeline.extract.counts.tables.grids import Cell, Grid
 from pipeline.extract.counts.tables.header_status import HeaderStatuses
-from pipeline.extract.counts.tables.headers import PART, YEAR, Headers
-from pipeline.extract.counts.tables.table_totals import Marks, wholes
-from pipeline.records import CountStatus, Direction
+from pipeline.extract.counts.tables.headers import PART, YEAR, Headers, Told
+from pipeline.extract.counts.tables.table_totals import Figures, Marks, wholes
+from pipeline.records import CountStatus
 
-_BETWEEN_UNITS = re.compile("[、,和]")
 _IN_HEADER = re.compile(r"\((?P<unit>[^()\d]{1,10})\)\s*$|/(?P<bare>[^()/\d]{1,8})\s*$")
 _DEEPEST = 3
 """Rows of headers, at most."""
@@ -36,8 +35,8 @@ class TableFindings(NamedTuple):
     things: list[Thing]
     wholes: list[Whole]
     """By index into `quantities`."""
-    changes: list[tuple[Direction | None, str | None]]
-    """Direction and base of quantities under a header that tells a change: 比年初增减."""
+    told: list[Told]
+    """What the headers say of the quantities: changes and shares."""
     statuses: list[CountStatus | None]
     """What the headers say of the quantities' status."""
     periods: list[Span | None]
@@ -80,8 +79,9 @@ class _Table:
         self._years = {cell.column: cell for row in self._rows[1:_DEEPEST] for cell in self._years_of(row)}
         before = folded[max(0, cells[0].start - 60) : cells[0].start]
         head = " ".join(map(self._text, heads))
-        caption = reader.headers.caption(before) or reader.headers.caption(head)
-        self._captions = _BETWEEN_UNITS.split(caption) if caption else []
+        captions = reader.headers.captions(before) or reader.headers.bracketed(before) or reader.headers.captions(head)
+        units = [reader.headers.unit_of(caption) for caption in captions]
+        self._captions = [(scale, unit) for scale, unit in units if unit]
         across = sorted(self._grid.values())
         down = sorted(across, key=attrgetter("column"))
         self._headers = _nearest(groupby(down, attrgetter("column")), self._is_header)
@@ -125,9 +125,12 @@ class _Table:
         return next(filter(self._reader.statuses.speaks, headings), "")
 
     def _years_of(self, row: int) -> list[Cell]:
-        """The cells of a row of headers that has nothing but years: 2022年, 2023年 below 投资（万元）."""
+        """The years of a row of headers that has, but for changes, nothing else: 2022年, 2023年 below 投资（万元）."""
+        headers = self._reader.headers
         cells = [cell for cell in self._cells if cell.row == row and cell.column != self._columns[0]]
-        return cells if all(map(self._reader.headers.is_time, map(self._text, cells))) else []
+        years = [cell for cell in cells if headers.is_time(self._text(cell))]
+        others = {self._text(cell) for cell in cells} - {self._text(cell) for cell in years} - {""}
+        return years if all(map(headers.tells_change, others)) else []
 
     def _header(self, cell: Cell) -> Cell | None:
         """The header of its column; over years one cell may head several columns, and stands in the first of them."""
@@ -149,8 +152,12 @@ class _Table:
         """What stands in the first row or column names classes of things: 60以上 there is no figure."""
         if self._years.get(cell.column) == cell:
             return None
-        dressed = cell.row != self._rows[0] and cell.column not in self._bands
-        return self._reader.numbers.read(self._folded, cell.start, cell.end, dressed=dressed)
+        heads = cell.row == self._rows[0]
+        dressed = not heads and cell.column not in self._bands
+        number = self._reader.numbers.read(self._folded, cell.start, cell.end, dressed=dressed)
+        if heads and number and number.own and not self._reader.headers.time(self._text(cell)):
+            return number if self._reader.headers.unit_of(number.own)[1] else None  # 600分以上人数
+        return number
 
     def _is_figure(self, cell: Cell) -> bool:
         return self._number(cell) is not None
@@ -159,9 +166,11 @@ class _Table:
         return self._folded[cell.start : cell.end].strip() if cell else ""
 
     def _is_data(self, cell: Cell) -> bool:
-        """A number, or a dash or blank where one is lacking."""
+        """A number, or a dash or blank where one is lacking; a header may be a sign (±, %)."""
         if self._is_figure(cell):
             return True
+        if cell.row == self._rows[0]:
+            return not self._text(cell)
         return not any(char.isalpha() for char in self._folded[cell.start : cell.end])
 
     def _is_header(self, cell: Cell) -> bool:
@@ -169,17 +178,20 @@ class _Table:
         return not self._is_data(cell) and self._years.get(cell.column) != cell
 
     def _is_label(self, cell: Cell) -> bool:
-        """Whether a cell may name the numbers to its right: a unit does not."""
-        return not self._is_data(cell) and self._reader.headers.unit_of(self._text(cell))[1] is None
+        """Whether a cell may name the numbers to its right: a unit does not, nor a specification or a date."""
+        if self._is_data(cell) or cell.column == self._unit_column:
+            return False
+        headers, top = self._reader.headers, self._top(cell.column)
+        if headers.is_describing(top) or (headers.is_numbering(top) and cell.column != self._columns[0]):
+            return False
+        return headers.unit_of(self._text(cell))[1] is None
 
     def _read_cell(self, cell: Cell, number: CellNumber) -> bool:
         """Whether a quantity was read."""
         header, label = self._header(cell), self._labels[cell.row, cell.column]
-        heading = self._text(header)
-        if self._reader.headers.is_numbering(heading) or (header is None and label is None):
-            return False
+        heading = self._text(header) or self._reader.headers.untimed(self._top(cell.column))
         numeral = number.numeral
-        if numeral is None:
+        if numeral is None or (header is None and label is None) or self._is_ordinal(cell, heading, number.own):
             return False
         scale, unit = self._unit(number.own, heading, cell)
         if unit is None and (number.own or YEAR.fullmatch(number.number.strip())):
@@ -189,34 +201,62 @@ class _Table:
         self._index[cell.row, cell.column] = len(self._found.quantities)
         self._found.quantities.append(self._quantity(cell, number, scale, unit))
         self._found.things.append(self._thing(header, label))
-        self._found.changes.append(self._reader.headers.change(heading, negative=number.number.startswith("-")))
+        self._found.told.append(self._reader.headers.told(heading, negative=number.number.startswith("-")))
         return True
 
+    def _is_ordinal(self, cell: Cell, heading: str, own: str) -> bool:
+        """Whether the number at `cell` below `heading` counts nothing: 序号, 登记日期, 排名, 规格型号."""
+        headers, top = self._reader.headers, self._top(cell.column)
+        if any(headers.is_numbering(text) or headers.is_describing(text) for text in (heading, top)):
+            return True
+        label = "" if own else self._text(self._labels[cell.row, cell.column])
+        return any(map(headers.is_ranking, (heading, top, label)))
+
+    def _top(self, column: int) -> str:
+        """What the first row says over a column: its own header, or that of several columns which begins before it."""
+        return self._text(self._grid.get((self._rows[0], self._over(column))))
+
+    def _over(self, column: int) -> int:
+        """The column of that cell."""
+        filled = (one for one in reversed(self._columns) if self._text(self._grid.get((self._rows[0], one))))
+        return next((one for one in filled if one <= column), column)
+
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
+        headers, label = self._reader.headers, self._text(self._labels[cell.row, cell.column])
         row_unit = self._row_unit(cell.row)
-        in_header = _IN_HEADER.search(heading)
-        label = self._text(self._labels[cell.row, cell.column])
-        in_label = _IN_HEADER.search(label)
-        for text in (own, _within(in_header), row_unit, _within(in_label)):
-            if text:
-                scale, unit = self._reader.headers.unit_of(text)
-                if unit or text == own:
-                    return scale, unit
-        implied = self._reader.headers.implied_unit(heading) or self._reader.headers.implied_unit(label)
-        caption = self._captioned(heading)
+        over = "" if headers.tells_change(heading) else self._top(cell.column)  # 面积(亩) over 新建 and 改造
+        for text in (own, *(_within(_IN_HEADER.search(header)) for header in (heading, over))):
+            scale, unit = headers.unit_of(text) if text else (1, None)
+            if unit or (text and text == own):
+                return scale, unit
+        implied = headers.implied_unit(heading)
+        sign = headers.signed_unit(heading) or headers.signed_unit(over) or (implied if implied == "%" else None)
+        if sign or row_unit:
+            return (1, sign) if sign else headers.unit_of(row_unit)
+        scale, unit = headers.unit_of(_within(_IN_HEADER.search(label)))
+        if unit or (sign := headers.signed_unit(label)):
+            return (scale, unit) if unit else (1, sign)
+        implied = implied or headers.implied_unit(label)
+        caption = self._captioned(cell, heading, label)
         if implied and not (implied == "元" and caption[1]):
             return 1, implied
         return caption
 
-    def _captioned(self, heading: str) -> tuple[int, str | None]:
-        """The caption's unit; of several, the one that suits the header, else the first."""
-        units = [self._reader.headers.unit_of(text) for text in self._captions]
-        classes = self._reader.headers.classes_of(heading)
-        for scale, unit in units if len(units) > 1 else ():
-            measure = self._reader.headers.measure_named(unit)
-            if measure and measure.unit_class in classes:
-                return scale, unit
-        return units[0] if units else (1, None)
+    def _captioned(self, cell: Cell, heading: str, label: str) -> tuple[int, str | None]:
+        """The caption's unit; of several, the one that suits what the cell is of, else the first."""
+        headers, units = self._reader.headers, self._captions
+        measures = [(scale, headers.measure_named(unit)) for scale, unit in units]
+        whole = self._labels.get((self._part_rows.get(cell.row, -1), cell.column))
+        before = self._grid.get((self._rows[0], self._whole_column(cell.column)))
+        told = (heading, self._top(cell.column), self._text(before), label, self._text(whole))
+        wanted = map(headers.classes_of, told)
+        for unit_class in next(filter(None, wanted), ()) if len(units) > 1 else ():
+            for scale, measure in measures:
+                if measure and measure.unit_class == unit_class:
+                    return scale, measure.name
+        money = bool(measures and measures[0][1] and measures[0][1].unit_class == "money")
+        unpriced = money and (headers.is_unpriced(heading) or headers.is_unpriced(label))
+        return units[0] if units and not unpriced else (1, None)
 
     def _row_unit(self, row: int) -> str:
         """What the row says in a column headed 单位."""
@@ -224,8 +264,14 @@ class _Table:
 
     @cached_property
     def _unit_column(self) -> int | None:
-        heads = ((column, self._text(self._grid.get((self._rows[0], column)))) for column in self._columns)
-        return next((column for column, head in heads if head in self._reader.headers.of_units), None)
+        """The column headed 单位 that holds measure words: it may name offices, too."""
+        headers = self._reader.headers
+        for column in self._columns:
+            named = self._text(self._grid.get((self._rows[0], column))) in headers.of_units
+            cells = (self._text(self._grid.get((row, column))) for row in self._rows[1:]) if named else ()
+            if any(headers.unit_of(cell)[1] for cell in cells if cell):
+                return column
+        return None
 
     def _quantity(self, cell: Cell, number: CellNumber, scale: int, unit: str | None) -> Quantity:
         numeral = number.numeral
@@ -268,14 +314,35 @@ class _Table:
         heads = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
         marks = Marks(
             rows={
-                row: max(self._reader.headers.rank(self._text(self._grid.get((row, at)))) for at in self._columns[:2])
+                row: max(self._reader.headers.rank(self._text(self._grid.get((row, at)))) for at in self._columns)
                 for row in below
             },
             columns={column: self._reader.headers.rank(head) for column, head in heads.items()},
             parts=frozenset(column for column, head in heads.items() if PART.match(head)),
+            part_rows=self._part_rows,
+            groups=dict(zip(self._columns, map(self._over, self._columns), strict=True)),
         )
-        units = [quantity.unit for quantity in self._found.quantities]
-        self._found.wholes.extend(wholes(self._index, units, marks))
+        found = self._found.quantities
+        figures = Figures(self._index, [one.unit for one in found], [one.low for one in found])
+        self._found.wholes.extend(wholes(figures, marks))
+
+    def _whole_column(self, column: int) -> int:
+        """The nearest column before one of 其中 that is none; of others the column itself."""
+        plain = (
+            one for one in reversed(self._columns) if not PART.match(self._text(self._grid.get((self._rows[0], one))))
+        )
+        return next((one for one in plain if one <= column), column)
+
+    @cached_property
+    def _part_rows(self) -> dict[int, int]:
+        """Rows that 其中 labels, each with the nearest row before it that is none."""
+        found, before = dict[int, int](), self._rows[0]
+        for row in self._rows[1:]:
+            if any(PART.match(self._text(self._grid.get((row, column)))) for column in self._columns[:2]):
+                found[row] = before
+            else:
+                before = row
+        return found
 
 
 def _nearest(

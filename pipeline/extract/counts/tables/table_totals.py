@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.extract.counts.relations.wholes import Whole
+from pipeline.zh.numerals import Exact
 
 SUBTOTAL, TOTAL, GRAND_TOTAL = 1, 2, 3
 """Ranks: 小计 is over rows, 合计 over these, 总计 and 全镇合计 over all."""
@@ -25,31 +28,56 @@ class Marks(NamedTuple):
     """The same of all columns."""
     parts: frozenset[int]
     """Columns headed 其中."""
+    part_rows: Mapping[int, int]
+    """By row that 其中 labels, the nearest row before it that is none."""
+    groups: Mapping[int, int]
+    """By column, the first of those under the same cell of the first row."""
 
 
-def wholes(index: Mapping[Place, int], units: Sequence[str | None], marks: Marks) -> Iterator[Whole]:
-    """Wholes with their parts; `index`: by place of a number its quantity, `units`: by quantity."""
+class Figures(NamedTuple):
+    """The numbers of a table."""
+
+    places: Mapping[Place, int]
+    """By place of a number its quantity."""
+    units: Sequence[str | None]
+    """By quantity."""
+    values: Sequence[Exact]
+
+    def add_up(self, whole: int, parts: Iterable[int]) -> bool:
+        return sum(Fraction(self.values[part]) for part in parts) == self.values[whole]
+
+
+def wholes(figures: Figures, marks: Marks) -> Iterator[Whole]:
+    """Wholes with their parts."""
+    index, units = figures.places, figures.units
     by_column: dict[int, list[int]] = defaultdict(list)
     by_row: dict[int, list[int]] = defaultdict(list)
     for row, column in sorted(index):
         by_column[column].append(row)
         by_row[row].append(column)
     rows = {row: rank for row, rank in marks.rows.items() if rank or row in by_row}
-    yield from _over_rows(index, units, by_column, _owners(rows))
+    yield from _over_rows(figures, by_column, _owners(rows), marks)
     yield from _beside(index, by_column, marks)
+    for (row, column), part in index.items():
+        whole = index.get((marks.part_rows.get(row, -1), column))
+        if whole is not None and units[whole] == units[part] != _PERCENT:
+            yield Whole(whole, (part,))
     columns = {column: rank for column, rank in marks.columns.items() if column in by_column}
-    yield from _over_columns(index, units, by_row, _owners(columns))
+    yield from _over_columns(figures, by_row, _owners(columns), marks)
 
 
 def _over_rows(
-    index: Mapping[Place, int], units: Sequence[str | None], filled: Mapping[int, Sequence[int]], owners: dict[int, int]
+    figures: Figures, filled: Mapping[int, Sequence[int]], owners: dict[int, int], marks: Marks
 ) -> Iterator[Whole]:
-    """`filled`: by column, the rows that hold a number."""
+    """`filled`: by column, the rows that hold a number. Behind a row of 其中 any number of rows may go with it."""
     for column, rows in filled.items():
         for row, others in sorted(_totalled(rows, owners).items()) if len(rows) > 2 else ():
-            whole = index[row, column]
-            if units[whole] != _PERCENT:
-                yield Whole(whole, tuple(index[other, column] for other in others), bracket=True)
+            whole = figures.places[row, column]
+            parts = tuple(figures.places[other, column] for other in others if other not in marks.part_rows)
+            if figures.units[whole] == _PERCENT:
+                continue
+            if len(parts) == len(others) or figures.add_up(whole, parts):
+                yield Whole(whole, parts, bracket=True)
 
 
 def _beside(index: Mapping[Place, int], filled: Mapping[int, Sequence[int]], marks: Marks) -> Iterator[Whole]:
@@ -66,15 +94,34 @@ def _beside(index: Mapping[Place, int], filled: Mapping[int, Sequence[int]], mar
 
 
 def _over_columns(
-    index: Mapping[Place, int], units: Sequence[str | None], filled: Mapping[int, Sequence[int]], owners: dict[int, int]
+    figures: Figures, filled: Mapping[int, Sequence[int]], owners: dict[int, int], marks: Marks
 ) -> Iterator[Whole]:
     """1月, 2月, 3月, 合计: a column of totals over columns of its own kind; `filled`: by row, those with a number."""
     for row, columns in filled.items():
         for column, others in sorted(_totalled(columns, owners).items()):
-            whole, parts = index[row, column], tuple(index[row, other] for other in others)
-            alike = units[whole] != _PERCENT and all(units[part] == units[whole] for part in parts)
-            if len(parts) > 1 and alike:
-                yield Whole(whole, parts, bracket=True)
+            whole = figures.places[row, column]
+            for bundle in _bundles(figures, row, whole, others, marks):
+                parts = tuple(figures.places[row, other] for other in bundle)
+                unit = figures.units[whole]
+                if len(parts) > 1 and unit != _PERCENT and all(figures.units[part] == unit for part in parts):
+                    yield Whole(whole, parts, bracket=True)
+
+
+def _bundles(figures: Figures, row: int, whole: int, columns: Sequence[int], marks: Marks) -> Iterator[Sequence[int]]:
+    """Columns that together claim to be the whole: 总数 | 男 | 女, or of 总数 | 学历 | 职称 those below each.
+
+    Beside a column of 其中 the others may tell of parts too, which overlap.
+    """
+    apart = [column for column in columns if column not in marks.parts]
+    if len(apart) == len(columns) and len({marks.groups[column] for column in columns}) in (1, len(columns)):
+        yield columns
+    elif figures.add_up(whole, (figures.places[row, column] for column in apart)):
+        yield apart
+    else:
+        for _, group in groupby(apart, marks.groups.__getitem__):
+            bundle = list(group)
+            if figures.add_up(whole, (figures.places[row, column] for column in bundle)):
+                yield bundle
 
 
 def _leading(ranks: Mapping[int, int]) -> frozenset[int]:

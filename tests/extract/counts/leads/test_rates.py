@@ -41,3 +41,19 @@ def test_what_is_done_a_year(text: str, per: str | None) -> None:
 def test_what_a_plant_does_a_day_is_no_rate_of_plants(text: str) -> None:
     (count,) = mine(text).counts
     assert (count.unit, count.per) == ("座", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("道路交通万车死亡率1.12人。", "万车"),
+        ("亿元地区生产总值生产安全事故死亡率降至0.029。", "亿元地区生产总值"),
+        ("亿元GDP生产安全事故死亡0.019人。", "亿元GDP"),
+        ("百万吨钢死亡率0.3人。", "百万吨钢"),
+        ("百万用户申诉率4.2件。", "百万用户"),
+        ("万人刑事案件发案数由28.4起降到19.2起。", "万人"),
+        ("3万台投诉率高的水表换新,换表380块。", None),
+    ],
+)
+def test_what_deaths_and_complaints_are_told_for(text: str, per: str | None) -> None:
+    assert mine(text).counts[-1].per == per

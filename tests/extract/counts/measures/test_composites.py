@@ -140,3 +140,44 @@ def test_rows_of_parted_measure_words(row: PartedClass) -> None:
 def test_no_measure_word_is_parted_twice() -> None:
     units = [unit for row in _ROWS for unit in row.units]
     assert sorted(units) == sorted(set(units))
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "roles"),
+    [
+        ("三次产业结构比为9.1∶40.2∶50.7。", ["9.1∶40.2∶50.7"], ["total"]),
+        ("三次产业结构由9:41:50调整为8.6:40.1:51.3。", ["9:41:50", "8.6:40.1:51.3"], ["from", "to"]),
+        ("老中青教师之比为3：4：5。", ["3：4：5"], ["total"]),
+        ("师生比由1:18调整为1:16.5。", ["1:18", "1:16.5"], ["from", "to"]),
+        ("会议8:30:15开始。", [], []),
+    ],
+)
+def test_a_proportion_of_three(text: str, quotes: list[str], roles: list[str]) -> None:
+    counts = mine(text).counts
+    assert [count.quote for count in counts] == quotes
+    assert [count.role for count in counts] == roles
+    assert {count.unit_class for count in counts} <= {"ratio"}
+    assert all(
+        (count.value is None)
+        == (count.low is None)
+        == (count.quote.count(":") + count.quote.count("：") + count.quote.count("∶") != 1)
+        for count in counts
+    )
+
+
+@pytest.mark.parametrize("name", ["七年级语文平均分", "考核得分", "CMI值", "所刊论文影响因子"])
+def test_levels_without_a_measure_word(name: str) -> None:
+    assert [count.quote for count in mine(f"{name}82.35,居第3位。").counts] == ["82.35"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("省运会上获126金98银113铜,总分居前。", ["126金", "98银", "113铜"]),
+        ("全年获3金2银。", ["3金", "2银"]),
+        ("发放奖金3000元、金牌5枚。", ["3000元", "5枚"]),
+        ("设3金融窗口。", []),
+    ],
+)
+def test_medals(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes

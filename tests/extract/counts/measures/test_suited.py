@@ -38,3 +38,29 @@ def test_every_row_has_evidence_and_no_noun_stands_twice() -> None:
     assert all(row.examples and row.counter_examples for row in ROWS)
     pairs = [(unit, noun) for row in ROWS for unit in row.units for noun in row.nouns]
     assert sorted(pairs) == sorted(set(pairs))
+
+
+def test_how_many_of_a_thing_are_of_its_class() -> None:
+    assert class_of("经营主体总数【420户】。") == class_of("登记经营主体【420户】。") == "organisation"
+    assert class_of("全镇专利拥有量达【63件】。") == "document"
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("立案查处案件96件,其中食品类40件、药品类30件。", ["event", "event", "event"]),
+        ("新挖蓄水池57口(东乡30口、西乡27口)。", ["place", "place", "place"]),
+        ("清理文件54件,其中保留39件。", ["document", "document"]),
+    ],
+)
+def test_parts_are_of_the_class_of_their_whole(text: str, classes: list[str]) -> None:
+    assert [count.unit_class for count in mine(text).counts] == classes
+
+
+@pytest.mark.parametrize("thing", ["学位", "托位"])
+def test_seats_are_items(thing: str) -> None:
+    assert class_of(f"新增{thing}【240个】。") == "item"
+
+
+def test_beds_are_items() -> None:
+    assert class_of("开放床位【800张】。") == "item"

@@ -248,3 +248,8 @@ def test_a_paragraph_of_a_plan_that_looks_back_tells_what_was_done() -> None:
     assert [count.status for count in mine(told, role="plan").counts] == ["done", "done", "plan"]
     ahead = "今后五年至关重要。这五年，路网越织越密。高速里程从700公里增加到900公里。"
     assert {count.status for count in mine(ahead, role="plan").counts} == {"plan"}
+
+
+@pytest.mark.parametrize("text", ["邮政业务总量(按上年不变价计算)5.9亿元。", "旅客恢复到2019年的九成。"])
+def test_times_of_prices_and_of_levels_to_come_back_to_are_no_periods(text: str) -> None:
+    assert [count.period for count in mine(text).counts] == [None]

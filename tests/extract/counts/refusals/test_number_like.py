@@ -116,11 +116,17 @@ def test_the_number_of_a_telephone_is_no_count(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["三次产业结构调整为12:42:46。", "三次产业结构由13.2:42.5:44.3调整为12:42:46。", "三产之比为12:42。"]
+    ("text", "proportions"),
+    [
+        ("三次产业结构调整为12:42:46。", ["12:42:46"]),
+        ("三次产业结构由13.2:42.5:44.3调整为12:42:46。", ["13.2:42.5:44.3", "12:42:46"]),
+        ("三产之比为12:42。", []),
+    ],
 )
-def test_a_proportion_is_neither_a_count_nor_a_time_of_day(text: str) -> None:
+def test_a_proportion_has_no_value_and_is_no_time_of_day(text: str, proportions: list[str]) -> None:
     found = mine(f"{text[:-1]},粮食产量3万吨。")
-    assert [(count.quote, count.period) for count in found.counts] == [("3万吨", None)]
+    told = [(count.quote, count.value, count.period) for count in found.counts]
+    assert told == [*((quote, None, None) for quote in proportions), ("3万吨", 30000, None)]
     assert "clock" not in [refusal.rule for refusal in found.rejected]
 
 

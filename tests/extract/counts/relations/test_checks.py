@@ -113,3 +113,24 @@ def test_the_share_of_what_was_done_is_checked_past_the_parts(text: str) -> None
 )
 def test_no_share_of_a_part_is_guessed(text: str) -> None:
     assert [check for check in mine(text).checks if check.kind == "share"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "立案312件,其中股级47件;处分286人,移送19人。处理1428人次,四种形态占比分别为68.4%、24.7%、3.8%、3.1%。",
+        "收信70件、来电50件,男女人数占比分别为60%、40%。",
+    ],
+)
+def test_shares_of_things_of_their_own_are_no_claim(text: str) -> None:
+    findings = mine(text)
+    assert [check for check in findings.checks if check.kind == "share"] == []
+    assert [count.base for count in findings.counts if count.role == "share"].count(None) > 0
+
+
+def test_shares_that_are_dealt_out_are_claims() -> None:
+    checks = mine("茶园200亩,其中绿茶120亩、红茶80亩,分别占60%、30%。").checks
+    assert [(check.kind, check.holds) for check in checks if check.kind == "share"] == [
+        ("share", True),
+        ("share", False),
+    ]

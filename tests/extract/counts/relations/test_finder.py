@@ -20,3 +20,8 @@ def test_a_list_of_parts_is_summed_whole() -> None:
 def test_what_each_has_is_no_part_of_what_all_have() -> None:
     _, part, each = mine("缺教师143名,其中理科教师60名,音乐教师每校0.7名。").counts
     assert (part.role, each.role) == ("part", "total")
+
+
+def test_letters_are_parts_of_all_that_came_in() -> None:
+    whole, letters = mine("受理来信来访268件次,其中来信112件。").counts
+    assert letters.part_of == whole.id

@@ -81,3 +81,34 @@ def test_a_header_tells_which_way_and_against_what(header: str, direction: str |
     text, blocks = cells(["网点", "存款", header], ["东街", "380", "12"], before="计量单位：万元")
     change = mine(text, blocks=blocks).counts[1]
     assert (change.direction, change.base, change.unit) == (direction, base, "元")
+
+
+@pytest.mark.parametrize(
+    ("header", "base"), [("比年初", "比年初"), ("比上年(%)", "比上年"), ("较常年±%", "较常年"), ("±", None)]
+)
+def test_a_header_of_a_comparison_alone_tells_a_change(header: str, base: str | None) -> None:
+    text, blocks = cells(["网点", "存款", header], ["东街", "380", "-12"], before="单位：万元")
+    change = mine(text, blocks=blocks).counts[1]
+    assert (change.object, change.role, change.direction, change.base) == ("东街", "change", "down", base)
+
+
+def test_a_header_that_begins_with_a_year_tells_a_change() -> None:
+    text, blocks = cells(["指标", "2024", "2024年同比增长"], ["过夜游客", "862", "9.7%"])
+    change = mine(text, blocks=blocks).counts[1]
+    assert (change.object, change.role, change.base) == ("过夜游客", "change", "同比")
+
+
+def test_a_header_that_begins_with_digits_heads_its_column() -> None:
+    assert told_of(["班级", "600分以上人数"], ["甲班", "9"]) == [("9", 9, "人", "600分以上人数")]
+
+
+@pytest.mark.parametrize(("header", "role"), [("占比", "share"), ("占总数比例", "share"), ("药占比", "total")])
+def test_a_header_of_shares(header: str, role: str) -> None:
+    text, blocks = cells(["科室", header], ["骨科", "14.8%"])
+    assert [count.role for count in mine(text, blocks=blocks).counts] == [role]
+
+
+@pytest.mark.parametrize("header", ["本年累计", "累计", "本年", "本月"])
+def test_what_has_come_so_far_is_done_beside_a_plan(header: str) -> None:
+    text, blocks = cells(["指标", "年计划", header], ["吞吐量", "315", "326"])
+    assert [count.status for count in mine(text, blocks=blocks).counts] == ["plan", "done"]

@@ -230,3 +230,168 @@ def test_figures_that_could_be_years_and_blanks_are_no_headers() -> None:
         ("1998", 1998, "户", "梅溪村"),
     ]
     assert [quote for quote, *_ in told_of(("村", "户数", ""), ("", "", ""), ("柳湾村", "90", "80"))] == ["90", "80"]
+
+
+def test_a_sign_in_the_header_tells_percent_whatever_the_caption_says() -> None:
+    told = told_of(
+        ["项目", "预算数", "为预算%", "比上年±%", "增幅(±%)"],
+        ["契税", "1286", "102.1", "5.6", "-3.2"],
+        before="单位：万元",
+    )
+    assert [(value, unit) for _, value, unit, _ in told] == [(12_860_000, "元"), (102.1, "%"), (5.6, "%"), (-3.2, "%")]
+
+
+def test_no_money_stands_below_a_header_of_tallies_and_rates() -> None:
+    told = told_of(
+        ["险种", "累计结余", "可支付月数", "项目数", "不良率", "死亡率", "执行数"],
+        ["失业险", "1.13", "26.6", "7", "0.86", "0.3", "2"],
+        before="单位：亿元",
+    )
+    assert [(value, unit) for _, value, unit, _ in told] == [
+        (113_000_000, "元"),
+        (26.6, "月"),
+        (7, None),
+        (0.86, "%"),
+        (0.3, None),
+        (200_000_000, "元"),
+    ]
+
+
+def test_a_column_of_units_names_no_thing_and_gives_way_to_a_rate() -> None:
+    told = told_of(
+        ["指标", "单位", "任务", "完成率", "增幅"],
+        ["入炉焦比", "kg/t", "328", "98.6", "-2.4"],
+        ["热装比", "罐/炉", "3", "101", "5"],
+    )
+    assert told == [
+        ("328", 328, "kg/t", "入炉焦比"),
+        ("98.6", 98.6, "%", "完成率"),
+        ("-2.4", -2.4, "%", "入炉焦比"),
+        ("3", 3, None, "热装比"),
+        ("101", 101, "%", "完成率"),
+        ("5", 5, "%", "热装比"),
+    ]
+
+
+def test_ranks_dates_in_digits_and_specifications_are_no_counts() -> None:
+    told = told_of(
+        ["物资", "规格型号", "入库日期", "数量", "名次", "增速排名"],
+        ["发电机", "30kW", "5月7日", "18", "2", "3"],
+        ["照明灯", "大号", "20240618", "26", "1", "4"],
+        ["全省位次", "", "", "5", "", ""],
+    )
+    assert [(quote, name) for quote, _, _, name in told] == [("18", "发电机"), ("26", "照明灯")]
+
+
+def test_years_beside_changes_below_headers_that_span_them() -> None:
+    text, blocks = cells(
+        ["作物", "面积", "", "单产", ""],
+        ["", "2024年", "比上年增减", "2024年", "比上年增减"],
+        ["小麦", "42.6", "0.3", "486.7", "-12.4"],
+        before="单位:万亩、公斤/亩",
+    )
+    counts = mine(text, blocks=blocks).counts
+    assert [(count.value, count.unit, count.role, count.period) for count in counts] == [
+        (426_000, "亩", "total", "2024年"),
+        (3000, "亩", "change", None),
+        (486.7, "公斤/亩", "total", "2024年"),
+        (-12.4, "公斤/亩", "change", None),
+    ]
+
+
+def test_the_row_tells_which_unit_of_several_captions() -> None:
+    told = told_of(
+        ["指标", "年计划", "完成"],
+        ["货物吞吐量", "3150", "3268"],
+        ["其中:外贸", "380", "412"],
+        ["利润总额", "6200", "6580"],
+        before="金额单位:万元 吞吐量单位:万吨",
+    )
+    assert [unit for _, _, unit, _ in told] == ["吨", "吨", "吨", "吨", "元", "元"]
+
+
+def test_a_bracket_of_units_right_before_a_table_is_its_caption() -> None:
+    told = told_of(["指标", "今年"], ["接待游客", "3126"], ["门票收入", "2.4"], before="旅游指标(万人次、亿元)")
+    assert [(value, unit) for _, value, unit, _ in told] == [(31_260_000, "人次"), (240_000_000, "元")]
+    assert told_of(["指标", "今年"], ["接待游客", "3126"], before="旅游指标(含农家乐)")[0][2] is None
+
+
+def test_a_row_of_parts() -> None:
+    text, blocks = cells(
+        ["种类", "余额(万元)"], ["公司贷款", "186"], ["其中:小微", "86"], ["个人贷款", "131"], ["合计", "317"]
+    )
+    findings = mine(text, blocks=blocks)
+    company, small, own, total = findings.counts
+    assert [count.part_of for count in (company, small, own)] == [total.id, company.id, total.id]
+    assert [(check.stated, check.holds) for check in findings.checks] == [(3_170_000, True)]
+
+
+def test_behind_a_row_of_parts_a_sum_that_does_not_hold_claims_nothing() -> None:
+    rows = (["税种", "数额"], ["税收", "90"], ["其中:增值税", "50"], ["契税", "40"], ["非税", "10"], ["合计", "100"])
+    text, blocks = cells(*rows)
+    assert mine(text, blocks=blocks).checks == ()
+
+
+def test_groups_of_columns_below_one_header_each_make_the_whole() -> None:
+    text, blocks = cells(
+        ["类别", "总数", "其中:女", "学历", "", "职称", ""],
+        ["", "", "", "本科", "专科", "高级", "初级"],
+        ["教师", "126", "78", "108", "18", "93", "33"],
+    )
+    findings = mine(text, blocks=blocks)
+    assert [(len(check.members), check.holds) for check in findings.checks] == [(3, True), (3, True)]
+    assert {count.part_of for count in findings.counts[1:]} == {findings.counts[0].id}
+    assert not any(count.suspect for count in findings.counts)
+
+
+def test_a_column_of_offices_holds_no_units() -> None:
+    assert told_of(["单位", "捐赠人数", "数量"], ["城关所", "34", "5"]) == [
+        ("34", 34, "人", "捐赠人数"),
+        ("5", 5, None, "城关所"),
+    ]
+
+
+def test_the_unit_of_a_header_that_spans_columns() -> None:
+    text, blocks = cells(
+        ["县区", "任务(万亩)", "", "完成率(%)", "", "产值(万元)", ""],
+        ["", "新建", "改造", "新建", "改造", "本年", "同比"],
+        ["东县", "3.2", "1.5", "100", "96", "120", "5.1"],
+    )
+    told = [(count.value, count.unit) for count in mine(text, blocks=blocks).counts]
+    assert told == [
+        (32000, "亩"),
+        (15000, "亩"),
+        (100, "%"),
+        (96, "%"),
+        (1_200_000, "元"),
+        (5.1, None),
+    ]
+
+
+def test_a_column_of_parts_is_told_in_the_unit_of_its_whole() -> None:
+    told = told_of(["乡镇", "水稻", "保费", "其中:市级"], ["东乡", "90", "126", "101"], before="单位:亩、万元")
+    assert [unit for _, _, unit, _ in told] == ["亩", "元", "元"]
+
+
+def test_totals_that_say_of_what() -> None:
+    text, blocks = cells(
+        ["项目", "决算数(元)"],
+        ["拨款收入", "80"],
+        ["其他收入", "20"],
+        ["本年收入合计", "100"],
+        ["年初结余", "5"],
+        ["总计", "105"],
+    )
+    findings = mine(text, blocks=blocks)
+    assert [(check.stated, check.holds) for check in findings.checks] == [(100, True), (105, True)]
+    assert [count.part_of for count in findings.counts[:3]] == ["c3", "c3", "c5"]
+
+
+def test_a_total_may_stand_in_any_column_of_words() -> None:
+    text, blocks = cells(
+        ["序号", "日期", "摘要", "支出(元)"],
+        ["1", "1月5日", "培训", "80"],
+        ["2", "2月6日", "购书", "20"],
+        ["", "", "合计", "100"],
+    )
+    assert [(check.stated, check.holds) for check in mine(text, blocks=blocks).checks] == [(100, True)]
