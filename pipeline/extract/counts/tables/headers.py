@@ -15,14 +15,16 @@ from pipeline.zh.numerals import read_numeral
 _GREAT = re.compile(r"^[百千]?[万亿]")
 YEAR = re.compile(r"(?:19|20)\d\d年?|\d{1,2}月(?:份)?")
 _TIME = re.compile(
-    r"(?:(?:19|20)\d\d年度?|(?:19|20)\d\d(?![\d.,一-鿿]))(?:(?:[上下]半年|\d{1,2}月份?|第?[一二三四]季度)?)|\d{1,2}月份?"
+    r"(?:\d{1,2}[-至]\d{1,2}月|(?:19|20)\d\d年度?|(?:19|20)\d\d(?![\d.,一-鿿]))(?:(?:[上下]半年|\d{1,2}月份?|第?[一二三四]季度)?)|\d{1,2}月份?"
 )
 _TALLY, _TIMES = "数", "次"
 _BETWEEN_UNITS = re.compile("[、,和]")
 _LAST_BRACKET = re.compile(r"\((?P<units>[^()\d]{1,24})\)[\s。]*$")
 _SIGN = re.compile(r"[%‰](?=\)?\s*$)")
-PART = re.compile(r"^\s*(?:其中|#)[::]?")
-"""A column of parts: 其中:女."""
+PART = re.compile(r"^\s*(?:其中|#(?!\d))[::]?")
+"""A column of parts: 其中:女; #2机组 is the second."""
+_INDEX = re.compile(r"=\s*100(?!\d)")
+"""环比(上月=100): an index, and no change."""
 
 
 class Told(NamedTuple):
@@ -51,7 +53,9 @@ class Headers:
         self._sharing = re.compile("|".join(cues.share_headers.words))
         self._numbering = re.compile(rf"(?:{'|'.join(cues.numbering_headers.words)})(?:\([^()]*\))?$")
         self._banding = re.compile("|".join(cues.banding_headers.words))
-        self._timed = re.compile(rf"^(?:(?:{YEAR.pattern})(?:度|全年)?|{'|'.join(cues.time_headers.words)})+")
+        self._timed = re.compile(
+            rf"^(?:(?:\d{{1,2}}[-至])?(?:{YEAR.pattern})(?:度|全年)?|{'|'.join(cues.time_headers.words)})+"
+        )
         self.of_units = frozenset(cues.unit_headers.words)
         """Columns so headed hold the measure words of their rows."""
         self._caption = re.compile(rf"(?:{'|'.join(cues.unit_headers.words)})[::]?\s*(?P<units>[^\s\d;。)\n]{{1,24}})")
@@ -156,7 +160,7 @@ class Headers:
 
     def tells_change(self, header: str) -> bool:
         """比上年增减, 增幅: what stands below is no level."""
-        return self._changing.search(header) is not None
+        return self._changing.search(header) is not None and _INDEX.search(header) is None
 
     def told(self, header: str, *, negative: bool) -> Told:
         """What is said of a number below `header`, which may have a sign of its own."""

@@ -82,6 +82,9 @@ class _Table:
         captions = reader.headers.captions(before) or reader.headers.bracketed(before) or reader.headers.captions(head)
         units = [reader.headers.unit_of(caption) for caption in captions]
         self._captions = [(scale, unit) for scale, unit in units if unit]
+        figures = [cell for cell in cells if cell.row != self._rows[0] and self._is_figure(cell)]
+        self._first_figures = {cell.column: cell.row for cell in sorted(figures, reverse=True)}
+        self._rows_of_figures = {cell.row for cell in figures}
         across = sorted(self._grid.values())
         down = sorted(across, key=attrgetter("column"))
         self._headers = _nearest(groupby(down, attrgetter("column")), self._is_header)
@@ -174,12 +177,15 @@ class _Table:
         return not any(char.isalpha() for char in self._folded[cell.start : cell.end])
 
     def _is_header(self, cell: Cell) -> bool:
-        """Whether a cell may head the numbers below it."""
-        return not self._is_data(cell) and self._years.get(cell.column) != cell
+        """Whether a cell may head the numbers below it: no words among numbers do."""
+        if self._is_data(cell) or self._years.get(cell.column) == cell:
+            return False
+        return cell.row <= self._first_figures.get(cell.column, cell.row) or cell.row not in self._rows_of_figures
 
     def _is_label(self, cell: Cell) -> bool:
         """Whether a cell may name the numbers to its right: a unit does not, nor a specification or a date."""
-        if self._is_data(cell) or cell.column == self._unit_column:
+        among_figures = cell.column in self._first_figures and cell.column != self._columns[0]
+        if among_figures or self._is_data(cell) or cell.column == self._unit_column:
             return False
         headers, top = self._reader.headers, self._top(cell.column)
         if headers.is_describing(top) or (headers.is_numbering(top) and cell.column != self._columns[0]):
@@ -225,6 +231,9 @@ class _Table:
         headers, label = self._reader.headers, self._text(self._labels[cell.row, cell.column])
         row_unit = self._row_unit(cell.row)
         over = "" if headers.tells_change(heading) else self._top(cell.column)  # 面积(亩) over 新建 and 改造
+        whole = headers.unit_of(heading)
+        if not own and whole[1] and "(" not in whole[1]:
+            return whole  # 件(次)
         for text in (own, *(_within(_IN_HEADER.search(header)) for header in (heading, over))):
             scale, unit = headers.unit_of(text) if text else (1, None)
             if unit or (text and text == own):
@@ -312,14 +321,16 @@ class _Table:
     def _relate(self) -> None:
         below = self._rows[1:]
         heads = {column: self._text(self._grid.get((self._rows[0], column))) for column in self._columns}
+        rank = self._reader.headers.rank
+        ranks = {row: max(rank(self._text(self._grid.get((row, at)))) for at in self._columns) for row in below}
         marks = Marks(
-            rows={
-                row: max(self._reader.headers.rank(self._text(self._grid.get((row, at)))) for at in self._columns)
-                for row in below
-            },
+            rows=ranks,
             columns={column: self._reader.headers.rank(head) for column, head in heads.items()},
             parts=frozenset(column for column, head in heads.items() if PART.match(head)),
             part_rows=self._part_rows,
+            named_rows=frozenset(row for row, rank in ranks.items() if rank and not self._says_total_alone(row)),
+            named_columns=frozenset(at for at, head in heads.items() if not self._reader.headers.is_total(head)),
+            words=frozenset((cell.row, cell.column) for cell in self._cells if not self._is_data(cell)),
             groups=dict(zip(self._columns, map(self._over, self._columns), strict=True)),
         )
         found = self._found.quantities
@@ -332,6 +343,11 @@ class _Table:
             one for one in reversed(self._columns) if not PART.match(self._text(self._grid.get((self._rows[0], one))))
         )
         return next((one for one in plain if one <= column), column)
+
+    def _says_total_alone(self, row: int) -> bool:
+        """合计, and not 甲乙类合计."""
+        cells = (self._text(self._grid.get((row, column))) for column in self._columns)
+        return any(map(self._reader.headers.is_total, cells))
 
     @cached_property
     def _part_rows(self) -> dict[int, int]:

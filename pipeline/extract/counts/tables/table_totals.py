@@ -30,6 +30,11 @@ class Marks(NamedTuple):
     """Columns headed 其中."""
     part_rows: Mapping[int, int]
     """By row that 其中 labels, the nearest row before it that is none."""
+    named_rows: frozenset[int]
+    """Totals that say of what: below 甲乙类合计 some may be left out."""
+    named_columns: frozenset[int]
+    words: frozenset[Place]
+    """Places below the headers that hold neither a number nor a blank: 186批426人次."""
     groups: Mapping[int, int]
     """By column, the first of those under the same cell of the first row."""
 
@@ -76,7 +81,9 @@ def _over_rows(
             parts = tuple(figures.places[other, column] for other in others if other not in marks.part_rows)
             if figures.units[whole] == _PERCENT:
                 continue
-            if len(parts) == len(others) or figures.add_up(whole, parts):
+            told = any((at, column) in marks.words for at in range(min(row, *others), max(row, *others)))
+            complete = len(parts) == len(others) and row not in marks.named_rows and not told
+            if complete or figures.add_up(whole, parts):
                 yield Whole(whole, parts, bracket=True)
 
 
@@ -103,6 +110,8 @@ def _over_columns(
             for bundle in _bundles(figures, row, whole, others, marks):
                 parts = tuple(figures.places[row, other] for other in bundle)
                 unit = figures.units[whole]
+                if column in marks.named_columns and not figures.add_up(whole, parts):
+                    continue
                 if len(parts) > 1 and unit != _PERCENT and all(figures.units[part] == unit for part in parts):
                     yield Whole(whole, parts, bracket=True)
 

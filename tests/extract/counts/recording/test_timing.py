@@ -253,3 +253,15 @@ def test_a_paragraph_of_a_plan_that_looks_back_tells_what_was_done() -> None:
 @pytest.mark.parametrize("text", ["邮政业务总量(按上年不变价计算)5.9亿元。", "旅客恢复到2019年的九成。"])
 def test_times_of_prices_and_of_levels_to_come_back_to_are_no_periods(text: str) -> None:
     assert [count.period for count in mine(text).counts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("计划造林8万亩,实际完成8.6万亩。", ["plan", "done"]),
+        ("目标为新增就业8000人,实际新增8632人。", ["target", "done"]),
+        ("确保实际完成投资9亿元。", ["target"]),
+    ],
+)
+def test_what_really_came_of_an_aim_is_done(text: str, statuses: list[str]) -> None:
+    assert [count.status for count in mine(text).counts] == statuses

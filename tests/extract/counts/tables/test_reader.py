@@ -395,3 +395,47 @@ def test_a_total_may_stand_in_any_column_of_words() -> None:
         ["", "", "合计", "100"],
     )
     assert [(check.stated, check.holds) for check in mine(text, blocks=blocks).checks] == [(100, True)]
+
+
+def test_below_a_total_that_says_of_what_some_may_be_left_out() -> None:
+    text, blocks = cells(["病种", "例数"], ["甲乙类合计", "1286"], ["肺结核", "312"], ["乙肝", "486"])
+    assert mine(text, blocks=blocks).checks == ()
+
+
+def test_a_sum_over_a_cell_of_words_claims_nothing() -> None:
+    text, blocks = cells(
+        ["来源", "件(次)", "占比"],
+        ["来信", "312", "36%"],
+        ["来访", "186批426人次", "22%"],
+        ["网络", "364", "42%"],
+        ["合计", "862", "100%"],
+    )
+    findings = mine(text, blocks=blocks)
+    assert [check.kind for check in findings.checks if check.kind == "sum"] == []
+    assert [count.unit for count in findings.counts if count.unit != "%"] == ["件次", "批", "人次", "件次", "件次"]
+
+
+def test_words_among_figures_neither_head_nor_name_what_stands_below_and_beside() -> None:
+    told = told_of(["指标", "完成", "同比"], ["浓度", "26", "-7.1%"], ["绿化率", "达标", "0.3"], ["用水", "8", "2%"])
+    assert [name for *_, name in told] == ["浓度", "浓度", "绿化率", "用水", "用水"]
+
+
+def test_machines_by_number_are_no_parts() -> None:
+    text, blocks = cells(["指标", "1机组", "#2机组"], ["发电量", "36", "35"])
+    assert [count.part_of for count in mine(text, blocks=blocks).counts] == [None, None]
+
+
+def test_an_index_is_no_change() -> None:
+    text, blocks = cells(["类别", "环比(上月=100)"], ["食品", "100.5"])
+    assert [(count.role, count.unit) for count in mine(text, blocks=blocks).counts] == [("total", None)]
+
+
+def test_a_budget_is_planned_and_carried_out() -> None:
+    text, blocks = cells(["科目", "2025年预算数", "执行数", "为预算%"], ["教育", "168", "163", "97"])
+    assert [count.status for count in mine(text, blocks=blocks, year=2025).counts] == ["plan", "done", "done"]
+
+
+def test_a_span_of_months_is_the_time_of_its_column() -> None:
+    text, blocks = cells(["指标", "1-12月完成"], ["就业(人)", "8632"])
+    (count,) = mine(text, blocks=blocks).counts
+    assert (count.object, count.period) == ("就业(人)", "1-12月")
