@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.config.outline import Outline
 from pipeline.config.report import ReportCues
 from pipeline.ingest.canonical import Draft, Line
+from pipeline.ingest.words import any_of
 from pipeline.zh.labels import match_label
 from pipeline.zh.particles import JOINTS
 from pipeline.zh.years import HAN_YEAR, PLAIN_YEAR, QUARTER
@@ -31,6 +32,8 @@ _BEHIND = re.compile(f"[{JOINTS}]")
 _SPACED = re.compile(r"(?<![\w○])[\w○](?:[ \u3000]+[\w○]){2,}(?![\w○])")
 """Letters that were set apart to fill the line."""
 _BLANK = re.compile(r"[ \u3000]+")
+_MAY_HEAD = re.compile(rf"(?!(?:{PLAIN_YEAR}|{HAN_YEAR})年?[\d一二三四五六七八九十年月日度上下半]*$)[^\W_]{{4,16}}")
+"""Words between title and body: 基本情况, but no date. A speaker has a blank in his name, or fewer letters."""
 
 
 class Title(NamedTuple):
@@ -38,7 +41,7 @@ class Title(NamedTuple):
     end: int
     """End of the line that holds the title; 0 where none does."""
     body: int
-    """Offset of the first line below the title, its subtitle, speaker and salutation."""
+    """Offset of the first line below the title, its subtitle, speaker and salutation; of the words that may head it."""
 
 
 class TitleFinder:
@@ -57,7 +60,10 @@ class TitleFinder:
         no_matter = "".join(f"(?<!{word})" for word in config.dated.words)
         self._dated = re.compile(rf"(?:{_UNNAMED.pattern})度?[一-龥]{{2,16}}{no_matter}$")
         """A year and a matter, but no report: behind its owner it is the first half of a title."""
-        self._body = re.compile(rf".{{50,}}|.{{6,}}[。；;]|.{{0,30}}{config.addresses.either()}[^。]{{0,12}}[：:！!]$")
+        leads_on = any_of(config.leads_on)
+        self._body = re.compile(
+            rf".{{50,}}|.{{6,}}(?:[。；;]|(?:{leads_on})[：:]$)|.{{0,30}}{config.addresses.either()}[^。]{{0,12}}[：:！!]$"
+        )
 
     def is_title(self, line: str) -> bool:
         """Whether a line among the first ones is a title by its wording."""
@@ -73,14 +79,21 @@ class TitleFinder:
         for index, text in enumerate(texts[:body]):
             if self.is_title(text) and not (len(text) < _LEAST_STYLED and _is_one_of_many(lines, index)):
                 whole, last = self._whole(texts[:body], index)
-                return Title(whole, lines[last].end, below)
+                return Title(whole, lines[last].end, self._headed(lines, texts, last, body) or below)
         leading = self._leading.match(texts[0]) if texts and body == 0 else None
         if leading is not None and match_label(texts[0]) is None:
             return Title(leading[0], leading.end(), below)
         if body > 0 and _stands_alone(lines, texts[0]):
             named = self._title.fullmatch(texts[0]) is not None  # 当好“娘家人”——清河区妇联2024年工作汇报
-            return Title(texts[0] if named else _SUBTITLE.sub("", texts[0]), lines[0].end, below)
+            text = texts[0] if named else _SUBTITLE.sub("", texts[0])
+            return Title(text, lines[0].end, self._headed(lines, texts, 0, body) or below)
         return Title(None, 0, below)
+
+    def _headed(self, lines: Sequence[Line], texts: Sequence[str], title: int, body: int) -> int | None:
+        """Where the line right above the body starts, if it may head it: no part of the title, and no organisation."""
+        last = body - 1
+        heads = last > title and _MAY_HEAD.fullmatch(texts[last]) and not self._owner.fullmatch(texts[last])
+        return lines[last].start if heads else None
 
     def _whole(self, texts: Sequence[str], index: int) -> tuple[str, int]:
         """The title with the lines into which the author broke it, and the index of the last one."""

@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple, get_args
 
 from pipeline.zh.years import PLAIN_YEAR
 
-LabelStyle = Literal["part", "chapter", "section", "han", "han_paren", "arabic", "decimal", "arabic_paren", "circled"]
+LabelStyle = Literal[
+    "part", "chapter", "section", "han", "han_paren", "arabic", "decimal", "decimals", "arabic_paren", "circled"
+]
 
 STYLES: tuple[LabelStyle, ...] = get_args(LabelStyle)
 """From the outermost to the innermost, as official writing orders them."""
@@ -59,16 +61,20 @@ _MISREAD = {"—": 1, "–": 1, "―": 1, "ニ": 2}
 _STOPS = "，。；！？,;!?"
 """A part's name holds none: 第二部分村民搬进了新居。 is a sentence."""
 
+_DECIMAL_END = r"(?:(?=[、 \u3000][^\d\s])、?|[.．](?=[ \u3000]{0,2}[^\W\d_a-zA-Z]))"
+"""Behind 1.1: what keeps it from being a figure."""
+
 _LABEL = re.compile(
     # 第一局部 is what synonym washing leaves of 第一部分
     rf"第(?P<part>{_NUMBER})(?:部分|局部|篇|编)(?=[\s、，,：:．.]|[^的是为\s{_STOPS}]{{2,30}}$)"
     rf"|第(?P<chapter>{_NUMBER})章(?=[\s、：:．.]|[^程的节\s{_STOPS}]{{2,30}}$)"
     rf"|第(?P<section>{_NUMBER})节(?=[\s、：:．.]|[^课的点\s{_STOPS}]{{2,30}}$)"
-    rf"|(?P<han>{_HAN})[ \u3000]?[、.．](?!{_TOGETHER})"
+    rf"|(?P<han>{_HAN})[ \u3000]{{0,2}}[、.．](?!{_TOGETHER})"
     rf"|[（(][ \u3000]?(?P<han_paren>{_HAN})[ \u3000]?[)）](?!班(?!子))[、.．]?"
-    r"|(?P<decimal>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[、 \u3000][^\d\s])[、]?"
+    rf"|(?P<decimals>\d{{1,2}}[.．]\d{{1,2}}[.．]\d{{1,2}}){_DECIMAL_END}"
+    rf"|(?P<decimal>\d{{1,2}}[.．]\d{{1,2}}){_DECIMAL_END}"
     # 3.5万吨 and 1、2号楼 are figures; 1.2024年工作 is a label before a year
-    r"|(?P<arabic>\d{1,2})(?:[ \u3000]?[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])"
+    r"|(?P<arabic>\d{1,2})(?:[ \u3000]{0,2}[、](?!\d{1,2}[、号])|[ \u3000]?[.．](?![\d．.])"
     rf"|[.．](?={PLAIN_YEAR}年))"
     r"|[（(][ \u3000]?(?P<arabic_paren>\d{1,2})[ \u3000]?[)）][、.．]?"
     r"|(?P<arabic_paren_half>\d{1,2})[)）]"
@@ -81,6 +87,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 
+_DOT = re.compile("[.．]")
 _VARIANTS = ("_half", "_sign", "_misread")
 """Ends of the names of groups that are other forms of a style."""
 
@@ -158,5 +165,5 @@ def _label(found: re.Match[str]) -> Label:
 def _value(numeral: str) -> int:
     if (value := _SIGNS.get(numeral) or _MISREAD.get(numeral)) is not None:
         return value
-    last = numeral.rpartition(".")[2]
+    last = _DOT.split(numeral)[-1]
     return int(last) if last.isdigit() else han_value(numeral)

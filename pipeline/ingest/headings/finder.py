@@ -26,7 +26,7 @@ from pipeline.ingest.headings.plain import PLAIN_BODY, plain_headings
 from pipeline.ingest.proved import proved_labels
 from pipeline.ingest.title import Title
 from pipeline.ingest.words import any_of
-from pipeline.zh.labels import STYLES, Label, match_label
+from pipeline.zh.labels import STYLES, Label, LabelStyle, match_label
 
 _SEMICOLON = re.compile(r"[；;]\s*")
 _BLANK = r"[ \t\u3000\xa0]"
@@ -36,7 +36,7 @@ _INLINE_START = re.compile(  # not from the second blank of a run on: the first 
 _NOTE_KINDS = frozenset({"footnote", "endnote"})
 _REMARK = r"^[（(].*[)）]$|[，,；;：:]$|^[\d〇○零一二三四五六七八九]{4}[ \u3000]?年[^年]{1,6}月(?:[^月]{1,6}日)?$"
 """Bold lines that are remarks, dates, or no more than the beginning of a sentence."""
-_DECIMAL = re.compile(r"\d{1,2}\.(\d{1,2})(?=[^\W\d])(?![万亿个%])")
+_DECIMAL = re.compile(r"\d{1,2}(?P<inner>\.\d{1,2})?\.(?P<value>\d{1,2})(?=[^\W\d])(?![万亿个%])")
 """1.1子级 is a label before the words of a styled heading; anywhere else it may be a figure."""
 _SHORT = 40
 _LONGEST_RUN_IN = 400
@@ -149,7 +149,8 @@ def _label_at(text: str, line: Line) -> Label | None:
         known = match_label(f"{generated} 某", 0)
         return Label(known.style, known.value, line.start, line.start + len(generated)) if known else None
     if line.raw.heading_level is not None and (decimal := _DECIMAL.match(text, line.start)):
-        return Label("decimal", int(decimal[1]), line.start, decimal.end())
+        style: LabelStyle = "decimals" if decimal["inner"] else "decimal"
+        return Label(style, int(decimal["value"]), line.start, decimal.end())
     return match_label(text, line.start)
 
 

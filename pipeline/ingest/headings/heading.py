@@ -17,6 +17,7 @@ HEADING_KINDS = frozenset({"paragraph", "text_box"})
 TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
+_COUNTED = re.compile(r"第[一二三四五六七八九十]{1,3}[、，,：:](?=\w)")
 _LEAST_BODY = 12
 _LONG_BODY = 24
 _SURE_BODY = re.compile(r"•|[一二三]是|首先[，,]")
@@ -53,7 +54,9 @@ class Mark(NamedTuple):
 
 
 def unlabelled(text: str, line: Line, style: HeadingStyle) -> Heading:
-    return built(text, line, Mark(style, 0, line.start, line.start), inline=False)
+    """A heading by its looks: it may open with a word that counts, 第一、, which alone would make it a point."""
+    counted = _COUNTED.match(text, line.start, line.end)
+    return built(text, line, Mark(style, 0, line.start, counted.end() if counted else line.start), inline=False)
 
 
 def built(text: str, line: Line, mark: Mark, *, inline: bool) -> Heading:
