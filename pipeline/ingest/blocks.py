@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.ingest.faces import Face
 from pipeline.records import Aside, BlockKind, FileFormat, Properties, Record
 
 
@@ -25,6 +26,8 @@ class RawBlock(Record, frozen=True, kw_only=True):
     """1 to 9 where a heading style or an outline level says so."""
     bold: bool = False
     """Whether all visible text is bold: the sign of an unstyled heading."""
+    face: Face | None = None
+    """The face of headings that all its Chinese words are set in."""
     table: int | None = None
     row: int | None = None
     column: int | None = None

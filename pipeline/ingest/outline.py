@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.config.outline import Outline
 from pipeline.ingest.canonical import Draft, Line
-from pipeline.ingest.headings import Heading, HeadingFinder, HeadingStyle
+from pipeline.ingest.headings import BY_LOOKS, Heading, HeadingFinder, HeadingStyle
 from pipeline.ingest.points import points_of
 from pipeline.ingest.sequence import in_sequence, without_captions, without_contents, without_list_items
 from pipeline.ingest.title import Title
@@ -20,6 +20,7 @@ from pipeline.zh.labels import STYLES, LabelStyle
 _NOTE_KINDS = frozenset({"footnote", "endnote"})
 _EXCHANGED: tuple[LabelStyle, ...] = ("han", "han_paren", "arabic", "arabic_paren")
 """Styles of which authors set one above another in any order."""
+_UNRANKED = BY_LOOKS | {"bracketed"}
 _OPENER_RANK = -1.0
 _STYLED_RANK = 1.5
 """A heading style stands above 一、 unless labelled headings of the same style level show where it belongs."""
@@ -105,7 +106,7 @@ def _ranks(found: Sequence[Heading]) -> list[float]:
             ranks.append(_OPENER_RANK)
         elif heading.style == "styled":
             ranks.append(by_style_level[heading.level or 1])
-        elif heading.style in {"bold", "bracketed"}:
+        elif heading.style in _UNRANKED:
             ranks.append(first.setdefault(heading.style, ranks[-1] + 0.5 if ranks else 1.9))
         else:
             ranks.append(by_style[heading.style])

@@ -210,6 +210,39 @@ def test_heading_styles_and_bold_lines_need_no_label(config: Config) -> None:
     ]
 
 
+def test_faces_of_headings_rank_as_official_writing_has_them(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0),
+        RawBlock(text=PROSE, paragraph=1),
+        RawBlock(text="今年工作", paragraph=2, face="hei"),
+        RawBlock(text="招商，走出去", paragraph=3, face="kai"),
+        RawBlock(text=PROSE, paragraph=4),
+        RawBlock(text="养老，办起来", paragraph=5, face="kai", bold=True),
+        RawBlock(text=PROSE, paragraph=6),
+        RawBlock(text="明年打算", paragraph=7, face="hei", bold=True),
+        RawBlock(text=PROSE, paragraph=8),
+        RawBlock(text="青岚镇人民政府", paragraph=9, face="kai"),
+    )
+    assert found == [
+        (1, None, "今年工作"),
+        (2, None, "招商，走出去"),
+        (2, None, "养老，办起来"),
+        (1, None, "明年打算"),
+    ]
+
+
+def test_a_face_for_all_text_makes_no_heading(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0, face="kai"),
+        RawBlock(text=PROSE, paragraph=1, face="kai"),
+        RawBlock(text="修渠、铺路：样样抓", paragraph=2, face="kai"),
+        RawBlock(text=PROSE, paragraph=3, face="kai"),
+    )
+    assert found == []
+
+
 def test_bold_words_in_a_text_box_head_nothing(config: Config) -> None:
     found = styled(
         config,

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.ingest.faces import NAMES
+
 _RUN_LOOKS = (
     "bCs|bdr|caps|color|cs|dstrike|eastAsianLayout|effect|em|emboss|fitText|highlight|i|iCs|imprint|kern|lang|noProof"
-    "|outline|position|rFonts|rtl|shadow|shd|smallCaps|snapToGrid|spacing|strike|sz|szCs|u|vertAlign|w|webHidden"
+    "|outline|position|rtl|shadow|shd|smallCaps|snapToGrid|spacing|strike|sz|szCs|u|vertAlign|w|webHidden"
+    f"|rFonts(?![^<>]*(?:{NAMES}))"  # but for the faces of headings
 )
 _PARAGRAPH_LOOKS = (
     "adjustRightInd|autoSpaceDE|autoSpaceDN|bidi|contextualSpacing|ind|jc|keepLines|keepNext|kinsoku|mirrorIndents"

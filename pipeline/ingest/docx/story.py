@@ -5,6 +5,7 @@ Accepted view of tracked changes, results of fields, no hidden text, each text b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element
@@ -32,7 +33,10 @@ from pipeline.ingest.docx.switches import Switches
 from pipeline.ingest.docx.symbols import symbol
 from pipeline.ingest.docx.tables import cells
 from pipeline.ingest.docx.values import child, children, is_on
+from pipeline.ingest.faces import Face, face_of
 from pipeline.records import BlockKind
+
+_HAN = re.compile("[一-鿿]")
 
 
 class Story:
@@ -55,6 +59,7 @@ class Story:
         self._style: StyleFormat = NO_STYLE
         self._index = 0
         self._is_bold = self._is_hidden = False
+        self._face: Face | None = None
 
     def walk(self, parent: _Element) -> None:
         """Read all blocks inside `parent`.
@@ -136,6 +141,7 @@ class Story:
     def _start_paragraph(self) -> None:
         self._is_open = False
         self._pieces: list[str] = []
+        self._faces: list[Face | None] = []
         self._has_text = self._some_plain = False
         self._boxes: list[_Element] = []
 
@@ -166,12 +172,20 @@ class Story:
                 label_gap=label.gap if label else "",
                 heading_level=effective_heading_level(self._format, self._style),
                 bold=self._has_text and not self._some_plain,
+                face=self._only_face(),
                 table=place.table,
                 row=place.row,
                 column=place.column,
                 style=self._style.name,
             )
         )
+
+    def _only_face(self) -> Face | None:
+        """The face that all Chinese words of the paragraph are set in."""
+        if not any(self._faces):
+            return None
+        faces = {face for piece, face in zip(self._pieces, self._faces, strict=True) if _HAN.search(piece)}
+        return faces.pop() if len(faces) == 1 else None
 
     def _count(self, characters: int) -> None:
         self._characters += characters
@@ -189,7 +203,7 @@ class Story:
     # Runs --------------------------------------------------------------------------------------------------------
 
     def _run(self, run: _Element) -> None:
-        self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
+        self._is_bold, self._is_hidden, self._face = self._style.bold, self._style.hidden, self._style.face
         self._visit(run, _ON_RUN)
 
     def _run_format(self, properties: _Element) -> None:
@@ -201,6 +215,9 @@ class Story:
         # Switches of a paragraph style and a character style cancel each other out; a direct one decides.
         self._is_bold = self._style.bold != style.bold if bold is None else is_on(bold)
         self._is_hidden = self._style.hidden != style.hidden if hidden is None else is_on(hidden)
+        # A font of another kind may be gone from the bytes: it can take no face away.
+        own_face = face_of(own[names.FONTS].get(names.EAST_ASIAN)) if names.FONTS in own else None
+        self._face = own_face or style.face or self._style.face
 
     def _text(self, element: _Element) -> None:
         text = element.text or ""
@@ -212,6 +229,7 @@ class Story:
             self.hidden |= self._is_hidden and bool(text.strip())
             return
         self._pieces.append(text)
+        self._faces.append(self._face)
         if self._some_plain or (self._is_bold and self._has_text):
             return
         if text.strip():
@@ -219,7 +237,7 @@ class Story:
             self._some_plain = not self._is_bold
 
     def _formula(self, formula: _Element) -> None:
-        self._is_bold, self._is_hidden = self._style.bold, self._style.hidden
+        self._is_bold, self._is_hidden, self._face = self._style.bold, self._style.hidden, self._style.face
         self._say(" ".join(formula_text(formula).split()))
 
     def _symbol(self, element: _Element) -> None:

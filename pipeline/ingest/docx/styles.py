@@ -13,6 +13,7 @@ from pipeline.config.limits import Limits
 from pipeline.ingest.docx import names
 from pipeline.ingest.docx.stylesheet import StyleSheet
 from pipeline.ingest.docx.values import child, child_value, is_on, whole
+from pipeline.ingest.faces import Face, face_of
 
 _HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TOC_NAME = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)", re.IGNORECASE)
@@ -28,6 +29,7 @@ class StyleFormat(NamedTuple):
     """Ids of the style and of those it is based on."""
     bold: bool = False
     hidden: bool = False
+    face: Face | None = None
     heading_level: int | None = None
     is_toc: bool = False
     number_id: str | None = None
@@ -87,6 +89,7 @@ def _format(chain: dict[str, _Element]) -> StyleFormat:
         chain=tuple(chain),
         bold=_switch(runs, names.BOLD),
         hidden=_switch(runs, names.HIDDEN),
+        face=_face(runs),
         heading_level=_heading_level(styles, paragraphs),
         is_toc=bool(name and _TOC_NAME.fullmatch(name)),
         number_id=_first(child_value(numbering, names.NUMBERING_ID) for numbering in numberings),
@@ -102,6 +105,13 @@ def _switch(properties: list[_Element | None], tag: str) -> bool:
     found = (child(element, tag) for element in properties)
     nearest = next((element for element in found if element is not None), None)
     return nearest is not None and is_on(nearest)
+
+
+def _face(properties: list[_Element | None]) -> Face | None:
+    """Of the nearest style that names a font for Chinese."""
+    fonts = (child(element, names.FONTS) for element in properties)
+    named = (font for element in fonts if element is not None and (font := element.get(names.EAST_ASIAN)))
+    return face_of(next(named, None))
 
 
 def _heading_level(styles: tuple[_Element, ...], paragraphs: list[_Element | None]) -> int | None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element
 
-from pipeline.ingest.docx.names import BOLD, DELETED, HIDDEN, MOVED_AWAY, RUN_STYLE, STYLE_SEPARATOR
+from pipeline.ingest.docx.names import BOLD, DELETED, FONTS, HIDDEN, MOVED_AWAY, RUN_STYLE, STYLE_SEPARATOR
 
-_TAGS = (BOLD, DELETED, HIDDEN, MOVED_AWAY, RUN_STYLE, STYLE_SEPARATOR)
+_TAGS = (BOLD, DELETED, FONTS, HIDDEN, MOVED_AWAY, RUN_STYLE, STYLE_SEPARATOR)
 _NONE: Mapping[str, _Element] = {}
 
 

@@ -10,7 +10,8 @@ from pipeline.ingest.canonical import Line
 from pipeline.ingest.headings.heading import HEADING_KINDS, Heading, past_white
 
 _BRACKETED = re.compile(
-    r"(?:^|(?<=[。！？；”\s]))[【〖〔](?=[^\d\s]|20\d\d年\w)(?P<words>[\w、“”·]{2,20})[】〗〕](?!\d{1,4}号)", re.MULTILINE
+    r"(?:^|(?<=[。！？；”\s]))[【〖〔](?=[^\d\s]|20\d\d年\w)(?P<words>[\w、“”·]{2,20})[】〗〕](?!\d{1,4}号)",
+    re.MULTILINE,
 )
 
 

@@ -22,6 +22,7 @@ from pipeline.ingest.headings.heading import (
     built,
     unlabelled,
 )
+from pipeline.ingest.headings.looks import SHORT, Looks
 from pipeline.ingest.headings.plain import PLAIN_BODY, plain_headings
 from pipeline.ingest.proved import proved_labels
 from pipeline.ingest.title import Title
@@ -33,12 +34,10 @@ _BLANK = r"[ \t\u3000\xa0]"
 _INLINE_START = re.compile(  # not from the second blank of a run on: the first has been tried
     rf"[。！？!?\s](?<!{_BLANK}{_BLANK}){_BLANK}*(?=[第一二三四五六七八九十\d（(①-⑳⑴-⒛㈠-㈩])"
 )
-_NOTE_KINDS = frozenset({"footnote", "endnote"})
 _REMARK = r"^[（(].*[)）]$|[，,；;：:]$|^[\d〇○零一二三四五六七八九]{4}[ \u3000]?年[^年]{1,6}月(?:[^月]{1,6}日)?$"
 """Bold lines that are remarks, dates, or no more than the beginning of a sentence."""
 _DECIMAL = re.compile(r"\d{1,2}(?P<inner>\.\d{1,2})?\.(?P<value>\d{1,2})(?=[^\W\d])(?![万亿个%])")
 """1.1子级 is a label before the words of a styled heading; anywhere else it may be a figure."""
-_SHORT = 40
 _LONGEST_RUN_IN = 400
 _WHOLE = re.compile(r"[^：:。；;]{2,20}[：:][^：:，,、。；;！？\d]{6,26}")
 """A heading with a colon inside: words alone on both sides, in a line of its own; names behind it would be a list."""
@@ -60,10 +59,11 @@ class HeadingFinder:
     def candidates(self, text: str, lines: Sequence[Line], title: Title) -> list[Heading]:
         """All in order; the title is none, and a line is bold for nothing among the lines below the title."""
         found: list[Heading] = []
+        looks = Looks(lines)
         plain = plain_headings(text, lines, title.body)
         bare = proved_labels(text, lines)
         bracketed = bracketed_headings(text)
-        taken = {heading.start for heading in bracketed} | self._annexes.listed(text, lines) | _bold_end(text, lines)
+        taken = {heading.start for heading in bracketed} | self._annexes.listed(text, lines) | looks.at_end(text, lines)
         starts = [start.end() for start in _INLINE_START.finditer(text)]
         for index, line in enumerate(lines):
             if line.raw.kind not in HEADING_KINDS:
@@ -71,7 +71,7 @@ class HeadingFinder:
             following = lines[index + 1] if index + 1 < len(lines) else None
             opening = None
             if line.start not in taken:
-                opening = self._line_heading(text, line, bare.get(line.start), title)
+                opening = self._line_heading(text, line, bare.get(line.start), title, looks)
                 if opening is None and index in plain:
                     opening = unlabelled(text, line, "bold")
             if opening is not None and following is not None:
@@ -83,24 +83,23 @@ class HeadingFinder:
             found.extend(_inline_headings(text, line, inside))
         return sorted([*found, *in_lines(bracketed, lines)], key=_start) if bracketed else found
 
-    def _line_heading(self, text: str, line: Line, bare: Label | None, title: Title) -> Heading | None:
+    def _line_heading(self, text: str, line: Line, bare: Label | None, title: Title, looks: Looks) -> Heading | None:
         label = bare or _label_at(text, line)
         if label is not None:
             return _labelled(text, line, label, inline=False)
-        style = self._unlabelled_style(text[line.start : line.end], line.raw)
+        style = self._unlabelled_style(text[line.start : line.end], line.raw, looks)
         first = title.end if style == "styled" else title.body
         return unlabelled(text, line, style) if style is not None and line.start >= first else None
 
-    def _unlabelled_style(self, text: str, raw: RawBlock) -> HeadingStyle | None:
+    def _unlabelled_style(self, text: str, raw: RawBlock, looks: Looks) -> HeadingStyle | None:
         if raw.kind != "paragraph":
             return None  # a box sets its words large or bold to be seen, not to head what follows
         if self._openers.fullmatch(text):
             return "opener"
-        if raw.heading_level is not None and len(text) <= 2 * _SHORT:
+        if raw.heading_level is not None and len(text) <= 2 * SHORT:
             return "styled"
-        if raw.bold and 2 <= len(text) <= _SHORT and self._no_heading.search(text) is None:
-            return "bold"
-        return None
+        stands_out = 2 <= len(text) <= SHORT and self._no_heading.search(text) is None
+        return looks.of(raw) if stands_out else None
 
     def _with_line_below(self, text: str, line: Line, below: Line, heading: Heading) -> Heading:
         """With all of its words: an annex's name stands below its number, other words may go over a colon."""
@@ -128,19 +127,6 @@ class HeadingFinder:
 
 def _start(heading: Heading) -> int:
     return heading.start
-
-
-def _bold_end(text: str, lines: Sequence[Line]) -> set[int]:
-    """Starts of the bold lines without a label that end a text: what has no body, as a signature, heads nothing."""
-    ended: set[int] = set()
-    for line in reversed(lines):
-        if line.raw.kind in _NOTE_KINDS:
-            continue
-        sure = line.raw.heading_level is not None or _label_at(text, line) is not None
-        if sure or not line.raw.bold or line.raw.kind not in HEADING_KINDS or line.end - line.start > _SHORT:
-            break
-        ended.add(line.start)
-    return ended
 
 
 def _label_at(text: str, line: Line) -> Label | None:

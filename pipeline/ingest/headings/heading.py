@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pipeline.ingest.canonical import Line
 from pipeline.zh.labels import STYLES, LabelStyle
 
-HeadingStyle = LabelStyle | Literal["opener", "styled", "bracketed", "bold"]
+HeadingStyle = LabelStyle | Literal["opener", "styled", "bracketed", "bold", "hei", "kai"]
 
 _HEADING_END = re.compile(r"[。：]|(?<!\d):|:(?!\d)|(?<=[^\x00-\x7f])\.(?!\d)")
 _FLAT_END = re.compile(r"(?<=[^\W\dA-Za-z])[ \u3000\xa0]+(?=[\w“\"《•])")
@@ -22,7 +22,8 @@ _LEAST_BODY = 12
 _LONG_BODY = 24
 _SURE_BODY = re.compile(r"•|[一二三]是|首先[，,]")
 _BODY_SIGN = re.compile(r"[，,\d]")
-_WHOLE_LINES = frozenset({"opener", "styled", "bold"})
+BY_LOOKS: frozenset[HeadingStyle] = frozenset({"bold", "hei", "kai"})
+_WHOLE_LINES = BY_LOOKS | {"opener", "styled"}
 """Headings that have their line to themselves, a colon inside included."""
 _FLAT_LINE = 100
 """From this length on a space inside a line may part a heading from its body."""

@@ -51,6 +51,7 @@ def test_what_says_nothing_of_the_text_goes(content: str, left: str) -> None:
         f"<w:r><w:rPr><w:b/>{_FONT}</w:rPr><w:t>走访</w:t></w:r>",
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>走</w:t></w:r><w:r><w:t>访</w:t></w:r>",
         '<w:r><w:rPr><w:rStyle w:val="a"/></w:rPr><w:t>走访</w:t></w:r>',
+        '<w:r><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr><w:t>走访</w:t></w:r>',
         f"<w:r><w:rPr>{_FONT}<w:rPrChange><w:rPr>{_FONT}</w:rPr></w:rPrChange></w:rPr><w:t>走</w:t></w:r>".replace(
             f"<w:rPr>{_FONT}</w:rPr>", "<w:rPr><w:b/></w:rPr>"
         ),
@@ -74,6 +75,7 @@ _PROPERTIES = st.sampled_from(
     (
         "",
         f"<w:rPr>{_FONT}</w:rPr>",
+        '<w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="黑体"/></w:rPr>',
         "<w:rPr/>",
         f"<w:rPr><w:b/>{_FONT}</w:rPr>",
         '<w:rPr><w:b w:val="0"/></w:rPr>',

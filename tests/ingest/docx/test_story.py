@@ -150,6 +150,37 @@ def test_bold_is_what_all_visible_text_is(read_body: ReadBody, content: str, sty
 # Text boxes, drawings and formulas
 
 
+_HEI, _KAI = (f'<w:rFonts w:ascii="Arial" w:eastAsia="{font}"/>' for font in ("方正黑体_GBK", "楷体_GB2312"))
+_SONG = '<w:rFonts w:eastAsia="宋体"/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "style_id", "face"),
+    [
+        (run("抓产业", _HEI), "", "hei"),
+        (run("抓产业", f"<w:b/>{_KAI}"), "", "kai"),
+        (run("抓", _HEI) + run("2024", _SONG) + run("产业", _HEI), "", "hei"),
+        (run("抓产业。", _KAI) + run("走访三户。", _SONG), "", None),
+        (run("抓产业", _KAI) + run("、稳就业", _HEI), "", None),
+        (run("2024", _HEI), "", None),
+        (run("抓产业", '<w:rFonts w:eastAsia="微软雅黑"/>'), "", None),
+        (run("抓产业"), "f", "hei"),
+        (run("抓产业", _KAI), "f", "kai"),
+        (run("抓产业", '<w:rStyle w:val="c"/>'), "", "kai"),
+    ],
+)
+def test_a_face_is_what_all_chinese_words_are_set_in(
+    read_body: ReadBody, content: str, style_id: str, face: str | None
+) -> None:
+    styles = (
+        style("e", "文", f"<w:rPr>{_HEI}</w:rPr>")
+        + style("f", "文二", '<w:basedOn w:val="e"/>')
+        + style("c", "字", f"<w:rPr>{_KAI}</w:rPr>", kind="character")
+    )
+    (block,) = read_body(paragraph(content, styled(style_id) if style_id else ""), styles=styles)
+    assert block.face == face
+
+
 def test_a_text_box_follows_its_paragraph(read_body: ReadBody) -> None:
     box = text_box(paragraph("框一") + table([cell("框格")]) + paragraph("框二"))
     blocks = read_body(paragraph(run("正文") + box + run("继续")) + paragraph("下段"))
