@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -16,7 +17,9 @@ from pipeline.config.limits import Limits
 from pipeline.errors import DocumentError
 from pipeline.ingest.blocks import RawBlock, RawDocument
 from pipeline.ingest.canonical import one_line
-from pipeline.records import Properties
+from pipeline.ingest.faces import NAMES, Face, face_of
+from pipeline.ingest.html_lists import TYPES, Numbers
+from pipeline.records import BlockKind, Properties
 
 _SKIPPED = frozenset(
     {"head", "title", "script", "style", "noscript", "template", "select", "button", "textarea", "svg", "iframe"}
@@ -32,6 +35,8 @@ _BLOCKS = frozenset(
 )
 """All others are inline, those that nobody knows as well: Word marks dates and measures with tags of its own."""
 _VERBATIM = frozenset({"pre", "listing", "xmp"})
+_STRONG = frozenset({"b", "strong"})
+_HAN = re.compile("[一-鿿]")
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
 _SPANS = frozenset({"colspan", "rowspan"})
@@ -44,9 +49,17 @@ _TAGS = re.compile(
     r"""(?P<attributes>(?:[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)(?P<content>(?(raw).*?(?:</(?P=raw)|\Z)))""",
     re.IGNORECASE | re.DOTALL,
 )
-_MAY_BE_READ = re.compile("span|hidden|none|white", re.IGNORECASE)
+_MAY_BE_READ = re.compile(f"span|hidden|none|white|weight|{NAMES}", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
+_NUMBER = re.compile(r"\s*+(-?[0-9]{1,9})")
+_NUMBERED = frozenset({"<ol", "<li"})
+_NUMBERS = frozenset({"start", "value"})
+_LIST_TYPE = re.compile(
+    rf"(?:\A|;)\s*+list-style(?:-type)?\s*+:\s*+(?:[^;]*\s)?({'|'.join(map(re.escape, TYPES))})(?![\w-])", re.IGNORECASE
+)
+_BOLD = re.compile(r"(?:\A|;)\s*+font-weight\s*+:\s*+(?:bold|[6-9]00)", re.IGNORECASE)
+_FONT = re.compile(r"(?<![-\w])font-family\s*+:\s*+(?:&\w+;|[\"'])?([^;,&\"']*)", re.IGNORECASE)
 _AS_TYPED = re.compile(r"(?:\A|;)\s*+white-space\s*+:\s*+(?:pre|break-spaces)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?:\A|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE)
 _HOLDS_HIDDEN_TEXT = etree.XPath("boolean(//text()[ancestor::*/@hidden][normalize-space()][not(parent::script)])")
@@ -70,9 +83,9 @@ def read_html(text: str, limits: Limits) -> RawDocument:
     for whole in root.iter("html", "body"):
         whole.attrib.clear()  # a page that is hidden as a whole is shown by its scripts
     places = _Places(root, limits)
-    blocks: list[RawBlock] = []
-    for element, content in _paragraphs(root):
-        blocks.append(places.block(element, content, len(blocks)))
+    numbers = Numbers(limits)
+    found = [(text, numbers.taken(text.content)) for text in _paragraphs(root, numbers)]
+    blocks = [places.block(text, numbers.shown(label), index) for index, (text, label) in enumerate(found)]
     title = next((one_line(node.text or "") for node in root.iter("title")), "")
     return RawDocument(
         format="html",
@@ -89,16 +102,17 @@ def _bare(page: str) -> str:
 
 def _bare_tag(found: re.Match[str]) -> str:
     if found["tag"]:
-        return found["tag"] + _read(found["attributes"]) + found["content"]
+        return found["tag"] + _read(found["tag"].lower(), found["attributes"]) + found["content"]
     return "" if found["end"] else found[0]  # what stands behind the end of a page is lost to libxml2
 
 
-def _read(attributes: str) -> str:
+def _read(tag: str, attributes: str) -> str:
     """As much of a tag's attributes as is read, each once.
 
-    `hidden` stands for all that hides, `pre` for all that keeps lines.
+    `hidden` stands for all that hides, `pre` for all that keeps lines, `bold` for all that is bold, `face` for a face
+    of headings, `type` for how a list is numbered.
     """
-    if _MAY_BE_READ.search(attributes) is None:
+    if tag not in _NUMBERED and _MAY_BE_READ.search(attributes) is None:
         return ""
     kept: dict[str, str] = {}
     for written, *values in _ATTRIBUTE.findall(attributes):
@@ -108,13 +122,49 @@ def _read(attributes: str) -> str:
             kept.setdefault(name, span[1])
         elif name == "hidden" or (name == "style" and _UNSEEN.search(value)):
             kept["hidden"] = ""
-        elif name == "style" and _AS_TYPED.search(value):
-            kept["pre"] = ""
+        elif name == "style":
+            kept.update(_styled(value))
+        elif name == "face" and (face := face_of(value)):
+            kept["face"] = face
+        elif tag in _NUMBERED:
+            kept = {**dict(_numbered(name, value)), **kept}
     return "".join(f' {name}="{value}"' for name, value in kept.items())
 
 
-def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
-    """(block element, its text) wherever a block element begins or ends, but for menus of links."""
+def _styled(style: str) -> Iterator[tuple[str, str]]:
+    """What a style says of how text looks, and how lists are numbered."""
+    if _AS_TYPED.search(style):
+        yield "pre", ""
+    if _BOLD.search(style):
+        yield "bold", ""
+    font = _FONT.search(style)
+    if font is not None and (face := face_of(font[1])):
+        yield "face", face
+    listed = _LIST_TYPE.search(style)
+    if listed is not None:
+        yield "type", listed[1].lower()
+
+
+def _numbered(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """What an attribute of a list or an item says of its number."""
+    number = _NUMBER.match(value) if name in _NUMBERS else None
+    if number is not None:
+        yield name, number[1]
+    elif name == "reversed" or (name == "type" and value in TYPES):
+        yield name, value
+
+
+class _Text(NamedTuple):
+    """What stands between the borders of two block elements."""
+
+    block: lxml_html.HtmlElement
+    content: str
+    bold: bool
+    face: Face | None
+
+
+def _paragraphs(root: lxml_html.HtmlElement, numbers: Numbers) -> Iterator[_Text]:
+    """The text wherever a block element begins or ends, but for menus of links; `numbers` counts the items of lists."""
     run = _Run()
     blocks = [root]
     for event, element in _walk(root):
@@ -122,9 +172,12 @@ def _paragraphs(root: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlEle
             if element.tag == "br":
                 run.pieces.append("\n" if event == "start" else "")
             elif element.tag in _BLOCKS:
-                content, linked = run.taken()
-                if content.strip() and not (linked and _leads_elsewhere(blocks[-1])):
-                    yield blocks[-1], content
+                content = run.taken()
+                if content and run.linked and _leads_elsewhere(blocks[-1]):
+                    numbers.drop()
+                elif content:
+                    yield _Text(blocks[-1], content, run.bold, run.face)
+                (numbers.start if event == "start" else numbers.end)(element)
                 blocks[len(blocks) - (event == "end") :] = [element] if event == "start" else []
             run.enter(element, 1 if event == "start" else -1)
         run.add((element.text if event == "start" else element.tail) or "")
@@ -135,8 +188,14 @@ class _Run:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self._verbatim = self._links = 0
-        self._told = False
+        self.linked = self.bold = False
+        """Whether all of the text that was taken last is links, or bold."""
+        self.face: Face | None = None
+        """The face that all its Chinese words are set in."""
+        self._verbatim = self._links = self._strong = 0
+        self._open_faces: list[Face] = []
+        self._told = self._some_plain = False
+        self._faces: set[Face | None] = set()
 
     def enter(self, element: lxml_html.HtmlElement, step: int) -> None:
         """`step` is 1 where the element begins, -1 where it ends."""
@@ -144,17 +203,36 @@ class _Run:
             self._verbatim += step
         if element.tag == "a":
             self._links += step
+        if element.tag in _STRONG or "bold" in element.attrib:
+            self._strong += step
+        if (face := element.attrib.get("face")) and step > 0:
+            self._open_faces.append("kai" if face == "kai" else "hei")
+        elif face:
+            self._open_faces.pop()
 
     def add(self, text: str) -> None:
-        self._told = self._told or (not self._links and bool(text.strip(_MARKS)))
+        if words := text.strip(_MARKS):
+            self._told |= not self._links
+            self._some_plain |= not self._strong
+            if self._open_faces or None not in self._faces:
+                self._set_in(self._open_faces[-1] if self._open_faces else None, words)
         self.pieces.append(text if self._verbatim else _WHITE.sub(" ", text))
 
-    def taken(self) -> tuple[str, bool]:
-        """The text, and whether all of it is links."""
-        content, linked = "".join(self.pieces), not self._told
+    def taken(self) -> str:
+        """The text, empty where it is blank."""
+        content = "".join(self.pieces)
         self.pieces.clear()
-        self._told = False
-        return content, linked
+        if not content.strip():
+            return ""
+        self.linked, self.bold = not self._told, not self._some_plain and bool(content.strip(_MARKS))
+        self.face = next(iter(self._faces)) if len(self._faces) == 1 else None
+        self._told = self._some_plain = False
+        self._faces.clear()
+        return content
+
+    def _set_in(self, face: Face | None, words: str) -> None:
+        if _HAN.search(words):
+            self._faces.add(face)
 
 
 def _leads_elsewhere(block: lxml_html.HtmlElement) -> bool:
@@ -208,11 +286,21 @@ class _Places:
                 taken.update(dict.fromkeys(range(column, min(behind, self._limits.grid_span)), row + rows))
             column = behind
 
-    def block(self, element: lxml_html.HtmlElement, content: str, paragraph: int) -> RawBlock:
-        chain = [element, *element.iterancestors()]
+    def block(self, text: _Text, label: str | None, paragraph: int) -> RawBlock:
+        chain = [text.block, *text.block.iterancestors()]
         cell = next((self._cells[one] for one in chain if one in self._cells), None)
         level = next((_HEADING_LEVELS[one.tag] for one in chain if one.tag in _HEADING_LEVELS), None)
-        if cell is None:
-            return RawBlock(text=content, paragraph=paragraph, heading_level=level)
-        table, row, column = cell
-        return RawBlock(text=content, kind="table_cell", paragraph=paragraph, table=table, row=row, column=column)
+        kind: BlockKind = "paragraph" if cell is None else "table_cell"
+        table, row, column = cell or (None, None, None)
+        return RawBlock(
+            text=text.content,
+            kind=kind,
+            paragraph=paragraph,
+            label=label,
+            heading_level=level if cell is None else None,
+            bold=text.bold,
+            face=text.face,
+            table=table,
+            row=row,
+            column=column,
+        )

@@ -174,3 +174,76 @@ def test_menus_of_links_are_no_text() -> None:
         "<h1><a>水利局工作总结</a></h1><p><a>排查隐患9处。</a></p><ul><li>清理<a>河道</a>9条</li><li>修渠9条</li></ul></body>"
     )
     assert paragraphs(page) == ["水利局工作总结", "排查隐患9处。", "清理河道9条", "修渠9条"]
+
+
+def labels(page: str) -> list[tuple[str | None, str]]:
+    return [(block.label, block.text.strip()) for block in read(f"<body>{page}</body>").blocks]
+
+
+def test_items_of_a_list_have_the_numbers_that_a_browser_draws() -> None:
+    page = "<ol><li>修渠<li><p>铺路</p><p>两条<li value='7'>架桥<li hidden>藏<li>植树</ol><ul><li>点</ul>"
+    assert labels(page) == [
+        ("1.", "修渠"),
+        ("2.", "铺路"),
+        (None, "两条"),
+        ("7.", "架桥"),
+        ("8.", "植树"),
+        (None, "点"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "drawn"),
+    [
+        ("start=3", ["3.", "4."]),
+        ("start='x'", ["1.", "2."]),
+        ("reversed", ["2.", "1."]),
+        ("TYPE=a", ["a.", "b."]),
+        ("type='I' start=4", ["IV.", "V."]),
+        ("type=a style='color:red; list-style-type: decimal-leading-zero'", ["01.", "02."]),
+        ("style='list-style:outside cjk-ideographic' start='10'", ["十、", "十一、"]),
+        ("style='list-style-type:cjk-heavenly-stem'", ["甲、", "乙、"]),
+        ("style='list-style: none'", [None, None]),
+        ("style='list-style-type: disc'", [None, None]),
+        ("start=-5", ["0.", "0."]),
+        ("type=i start=999999999", ["m" * 32 + "dcclxvii.", "m" * 32 + "dcclxvii."]),
+    ],
+)
+def test_how_a_list_is_numbered(attributes: str, drawn: list[str | None]) -> None:
+    assert [label for label, _ in labels(f"<ol {attributes}><li>修渠</li><li>铺路</li></ol>")] == drawn
+
+
+def test_lists_in_lists_have_numbers_of_their_own() -> None:
+    page = (
+        "<ol><li>修渠<ol type=i><li>北渠</li><li>南渠</li></ol></li><li><ul><li>甲桥</li></ul></li><li>铺路</li></ol>"
+    )
+    assert labels(page) == [("1.", "修渠"), ("i.", "北渠"), ("ii.", "南渠"), (None, "甲桥"), ("3.", "铺路")]
+
+
+def test_menus_and_lists_with_typed_numbers_draw_none() -> None:
+    assert labels("<ol><li><a>首页</a></li><li class='active'>正文</li></ol>") == [(None, "正文")]
+    assert labels("<ol><li>（一）修渠</li><li>（二）铺路</li></ol>") == [(None, "（一）修渠"), (None, "（二）铺路")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "bold", "face"),
+    [
+        ("<p><strong>抓产业</strong></p>", True, None),
+        ("<p>　<b>抓</b> <b>产业</b></p>", True, None),
+        ("<p style='margin:0;font-weight: 700'>抓产业</p>", True, None),
+        ("<p><b>抓产业。</b>走访3户。</p>", False, None),
+        ("<p style='font-weight:400'>抓产业</p>", False, None),
+        ("<p><b>——</b></p>", False, None),
+        (
+            """<p><span style="font-family:'方正黑体_GBK'">抓</span><font face="黑体,SimHei">产业</font></p>""",
+            False,
+            "hei",
+        ),
+        ('<p><b style="font-family:&quot;KaiTi_GB2312&quot;">抓产业</b></p>', True, "kai"),
+        ("<p><font face=楷体>抓产业。</font>走访</p>", False, None),
+        ("<p style='font-family:宋体;mso-hansi-font-family:黑体'>抓产业</p>", False, None),
+    ],
+)
+def test_paragraphs_may_stand_out_by_their_looks(paragraph: str, bold: bool, face: str | None) -> None:
+    blocks = read(f"<body>{paragraph}<p>尾</p></body>").blocks
+    assert [(block.bold, block.face) for block in blocks] == [(bold, face), (False, None)]

@@ -11,8 +11,8 @@ from lxml.etree import _Element
 
 from pipeline.config.limits import Limits
 from pipeline.ingest.docx import names
-from pipeline.ingest.docx.formats import write_number
 from pipeline.ingest.docx.values import child, child_value, is_on, whole
+from pipeline.ingest.formats import write_number
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.docx.formats import FORMATS, write_number
+from pipeline.ingest.formats import FORMATS, write_number
 
 _CASES = {
     "decimal": {1: "1", 12: "12"},

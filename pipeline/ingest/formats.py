@@ -1,4 +1,4 @@
-"""Numbers as Word's list formats write them."""
+"""Numbers as lists write them, by the names that Word gives to its formats."""
 
 from __future__ import annotations
 
