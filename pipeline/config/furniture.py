@@ -11,7 +11,7 @@ from pipeline.config.patterns import PatternEntry
 class FurnitureLine(PatternEntry):
     """A line of a site; `text` is a regular expression for the whole line."""
 
-    role: Literal["line", "opens", "may_open", "closes", "crumb", "anywhere"]
+    role: Literal["line", "opens", "may_open", "closes", "crumb", "anywhere", "table"]
 
 
 class HiddenPassage(PatternEntry):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.config.furniture import Furniture
 from pipeline.ingest.canonical import Cut, Draft, Line, whole_lines
@@ -36,6 +36,7 @@ class FurnitureFinder:
         self._may_open = _any_of(entry.text for entry in furniture.lines if entry.role == "may_open")
         self._closes = _any_of(entry.text for entry in furniture.lines if entry.role == "closes")
         self._anywhere = _any_of(entry.text for entry in furniture.lines if entry.role == "anywhere")
+        self._table = _any_of(entry.text for entry in furniture.lines if entry.role == "table")
         self._crumb = _any_of(entry.text for entry in furniture.lines if entry.role == "crumb")
         self._hidden = tuple((entry.signs, re.compile(entry.text)) for entry in furniture.hidden)
         self._hidden_signs = _any_of(re.escape(sign) for entry in furniture.hidden for sign in entry.signs)
@@ -52,7 +53,19 @@ class FurnitureFinder:
         last = self._tail_start(texts, first)
         doomed = self._head(texts[:first]) | set(range(last, len(texts)))
         doomed.update(index for index, text in enumerate(texts) if self._anywhere.fullmatch(text))
-        return _runs(source.text, lines, sorted(doomed))
+        cuts = _runs(source.text, lines, sorted(doomed))
+        catalogues = self._catalogues(source, lines[first].start if first < len(lines) else 0)
+        return sorted([*cuts, *_outside(cuts, catalogues)], key=_start) if catalogues else cuts
+
+    def _catalogues(self, source: Draft, body: int) -> list[Cut]:
+        """One cut for each table above the body in which a site catalogues the report: 索引号, 发布机构 …"""
+        cuts: list[Cut] = []
+        above = takewhile(lambda line: line.start < body, source.lines)
+        for table, cells in groupby(above, key=lambda line: line.raw.table):
+            found = list(cells) if table is not None else []
+            if any(self._table.fullmatch(source.text, line.start, line.end) for line in found):
+                cuts.extend(_runs(source.text, found, range(len(found))))
+        return cuts
 
     def hidden_cuts(self, source: Draft) -> list[Cut]:
         """Cuts of what stands where the site kept a part of the text back."""
@@ -165,6 +178,15 @@ def _is_body(text: str) -> bool:
         return True
     label = match_label(text)
     return label is not None and label.end < len(text)
+
+
+def _start(cut: Cut) -> int:
+    return cut.start
+
+
+def _outside(cuts: Sequence[Cut], others: Iterable[Cut]) -> Iterator[Cut]:
+    """Those of `others` that no cut covers already."""
+    return (one for one in others if not any(cut.start <= one.start < cut.end for cut in cuts))
 
 
 def _runs(text: str, lines: Sequence[Line], doomed: Sequence[int]) -> list[Cut]:

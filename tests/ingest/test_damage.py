@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.config import Config
 from pipeline.ingest import Ingester
+from pipeline.stages import RawFile
 
 SENTENCES = (
     "今年以来，青岚镇党委带领全镇干部群众，紧扣高质量发展主题，扎实推进各项工作。",
@@ -103,6 +105,18 @@ def test_page_furniture_goes_and_the_report_stays(ingester: Ingester) -> None:
         ("furniture_removed", 0),
         ("furniture_removed", len(document.text)),
     ]
+
+
+def test_a_table_in_which_a_site_catalogues_the_report_goes(config: Config) -> None:
+    body = "全年修渠9条，铺路12公里，群众满意度明显提升，获得县级通报表扬。"
+    page = (
+        "<p>当前位置：首页 > 工作总结</p><table><tr><td>索 引 号：</td><td>0153-2024</td></tr><tr><td>名称：</td>"
+        f"<td>青岚镇2024年工作总结</td></tr></table><h1>青岚镇2024年工作总结</h1><p>{body}</p>"
+        "<table><tr><td>村名</td><td>索引号</td></tr><tr><td>上河村</td><td>7</td></tr></table><p>相关信息</p>"
+    )
+    (document,) = Ingester(config).ingest(RawFile(uri="a.html", name="a.html", content=page.encode()))
+    assert document.text.split("\n") == ["青岚镇2024年工作总结", body, "村名", "索引号", "上河村", "7"]
+    assert [notice.code for notice in document.notices] == ["furniture_removed"] * 3
 
 
 def test_a_breadcrumb_goes_with_its_repeats(ingester: Ingester) -> None:
