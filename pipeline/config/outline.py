@@ -24,6 +24,8 @@ class Outline(ConfigModel):
     """What opens a list of annexes."""
     no_headings: tuple[PatternEntry, ...]
     """Regular expressions for beginnings of bold lines that head nothing."""
+    counted: CueGroup
+    """Words that authors count their parts by, with a numeral before or behind."""
     leads_on: CueGroup
     """At the end of words behind a colon: what follows is named there, and the words are no heading's second half."""
     returns: tuple[Entry, ...] = ()

@@ -10,7 +10,7 @@ from pipeline.config.outline import Outline
 from pipeline.config.report import ReportCues
 from pipeline.ingest.canonical import Draft, Line
 from pipeline.ingest.words import any_of
-from pipeline.zh.labels import match_label
+from pipeline.zh.labels import ORNAMENTS, match_label
 from pipeline.zh.particles import JOINTS
 from pipeline.zh.years import HAN_YEAR, PLAIN_YEAR, QUARTER
 
@@ -32,7 +32,9 @@ _BEHIND = re.compile(f"[{JOINTS}]")
 _SPACED = re.compile(r"(?<![\w○])[\w○](?:[ \u3000]+[\w○]){2,}(?![\w○])")
 """Letters that were set apart to fill the line."""
 _BLANK = re.compile(r"[ \u3000]+")
-_MAY_HEAD = re.compile(rf"(?!(?:{PLAIN_YEAR}|{HAN_YEAR})年?[\d一二三四五六七八九十年月日度上下半]*$)[^\W_]{{4,16}}")
+_MAY_HEAD = re.compile(
+    rf"(?!(?:{PLAIN_YEAR}|{HAN_YEAR})年?[\d一二三四五六七八九十年月日度上下半]*$)(?:[{ORNAMENTS}]\s?[^\W_]{{4,16}}[：:]?|[^\W_]{{4,16}})"
+)
 """Words between title and body: 基本情况, but no date. A speaker has a blank in his name, or fewer letters."""
 
 

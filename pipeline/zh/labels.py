@@ -16,6 +16,9 @@ LabelStyle = Literal[
 STYLES: tuple[LabelStyle, ...] = get_args(LabelStyle)
 """From the outermost to the innermost, as official writing orders them."""
 
+ORNAMENTS = "★☆◆◇●○■□▲△▶➤※✦◎"
+"""Signs that stand before a heading and are none of its words."""
+
 
 class Label(NamedTuple):
     """A label at `text[start:end]`; `end` includes the label's own punctuation, not the space after it."""
@@ -100,9 +103,10 @@ _POINT = re.compile(
     rf"|(?P<cardinal>{_HAN})是(?=[^\s，,。、])"
 )
 
-_WORDS = r"(?=[“”《》\w][“”《》、\w]{1,23}$)"
+_WORDS = r"(?=[“”《》\w][“”《》、\w]{1,23}(?:[，,][“”《》、\w]{2,16})?$)"
 _BARE = re.compile(
-    rf"^(?:(?P<blank>{_HAN})[ \u3000]+|(?P<comma>{_HAN})[，,][ \u3000]?|【(?P<bracket>{_HAN})】[ \u3000]*){_WORDS}",
+    rf"^(?:(?P<blank>{_HAN})[ \u3000]+|(?P<comma>{_HAN})[，,：:][ \u3000]?"
+    rf"|[【〔\[<〈](?P<bracket>{_HAN})[】〕\]>〉][ \u3000]*){_WORDS}",
     re.MULTILINE,
 )
 _BARE_ARABIC = re.compile(rf"^(?P<arabic>\d{{1,2}})[ \u3000]{{1,4}}(?=[^\W\d_a-zA-Z]){_WORDS}", re.MULTILINE)
@@ -117,7 +121,7 @@ def match_label(text: str, position: int = 0) -> Label | None:
 
 
 def find_bare_labels(text: str) -> Iterator[Label]:
-    """Numerals before a line's few words in an unusual form: 一 党的建设, 一，党的建设. A sequence proves them."""
+    """Numerals before a line's few words in an unusual form: 一 党的建设, 一：党的建设. A sequence proves them."""
     for found in _BARE.finditer(text):
         kind = found.lastgroup or ""
         end = found.end(kind) + (kind != "blank")

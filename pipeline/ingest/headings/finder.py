@@ -39,6 +39,8 @@ _REMARK = r"^[（(].*[)）]$|[，,；;：:]$|^[\d〇○零一二三四五六七�
 _DECIMAL = re.compile(r"\d{1,2}(?P<inner>\.\d{1,2})?\.(?P<value>\d{1,2})(?=[^\W\d])(?![万亿个%])")
 """1.1子级 is a label before the words of a styled heading; anywhere else it may be a figure."""
 _LONGEST_RUN_IN = 400
+_RARE = "壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛Ⅰ-Ⅻ"
+"""Numerals of headings, too rare to be labels by themselves."""
 _WHOLE = re.compile(r"[^：:。；;]{2,20}[：:][^：:，,、。；;！？\d]{6,26}")
 """A heading with a colon inside: words alone on both sides, in a line of its own; names behind it would be a list."""
 _WHOLE_STYLED = re.compile(r"[^。；;]{4,40}")
@@ -54,13 +56,21 @@ class HeadingFinder:
         no_headings = "|".join(f"(?:{entry.text})" for entry in config.no_headings) or r"(?!)"
         self._no_heading = re.compile(rf"{_REMARK}|^(?:{no_headings})")
         self._leads_on = re.compile(rf"(?:{any_of(config.leads_on)}|[几多一二三四五六七八九十]\w{{1,6}})$")
+        self._announces = re.compile(rf"{config.addresses.either()}|{self._leads_on.pattern}")
+        numeral = "[一二三四五六七八九十]{1,2}"
+        counted = rf"第{numeral}(?:{any_of(config.counted)})|(?:{any_of(config.counted)}){numeral}"
+        self._counted = re.compile(
+            rf"(?P<label>(?:第{numeral}|[{_RARE}]{{1,2}})[、，,：:]|(?:{counted})(?:[：:]|(?=[ \u3000])))"
+            r"[ \u3000]*(?=[“”《》\w])"
+        )
+        """What counts before a heading's own words: 第一、, 壹、, 第二板块, 任务三："""
         self._annexes = AnnexReader(config, self._no_heading)
 
     def candidates(self, text: str, lines: Sequence[Line], title: Title) -> list[Heading]:
         """All in order; the title is none, and a line is bold for nothing among the lines below the title."""
         found: list[Heading] = []
         looks = Looks(lines)
-        plain = plain_headings(text, lines, title.body)
+        plain = plain_headings(text, lines, title.body, self._counted, self._announces)
         bare = proved_labels(text, lines)
         bracketed = bracketed_headings(text)
         taken = {heading.start for heading in bracketed} | self._annexes.listed(text, lines) | looks.at_end(text, lines)
@@ -73,7 +83,7 @@ class HeadingFinder:
             if line.start not in taken:
                 opening = self._line_heading(text, line, bare.get(line.start), title, looks)
                 if opening is None and index in plain:
-                    opening = unlabelled(text, line, "bold")
+                    opening = unlabelled(text, line, "bold", self._counted_end(text, line))
             if opening is not None and following is not None:
                 opening = self._with_line_below(text, line, following, opening)
                 taken |= {following.start} if opening.text_start == following.start else set()
@@ -89,7 +99,13 @@ class HeadingFinder:
             return _labelled(text, line, label, inline=False)
         style = self._unlabelled_style(text[line.start : line.end], line.raw, looks)
         first = title.end if style == "styled" else title.body
-        return unlabelled(text, line, style) if style is not None and line.start >= first else None
+        if style is None or line.start < first:
+            return None
+        return unlabelled(text, line, style, self._counted_end(text, line))
+
+    def _counted_end(self, text: str, line: Line) -> int:
+        counted = self._counted.match(text, line.start, line.end)
+        return line.start if counted is None else counted.end("label")
 
     def _unlabelled_style(self, text: str, raw: RawBlock, looks: Looks) -> HeadingStyle | None:
         if raw.kind != "paragraph":

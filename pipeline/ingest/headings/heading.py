@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from pipeline.ingest.canonical import Line
-from pipeline.zh.labels import STYLES, LabelStyle
+from pipeline.zh.labels import ORNAMENTS, STYLES, LabelStyle
 
 HeadingStyle = LabelStyle | Literal["opener", "styled", "bracketed", "bold", "hei", "kai"]
 
@@ -17,7 +17,6 @@ HEADING_KINDS = frozenset({"paragraph", "text_box"})
 TRAILING = "。：:；;，,、. \u3000"
 _LABEL_SPACE = " \t\u3000\xa0"
 _LABEL_STOPS = "：:、，,．."
-_COUNTED = re.compile(r"第[一二三四五六七八九十]{1,3}[、，,：:](?=\w)")
 _LEAST_BODY = 12
 _LONG_BODY = 24
 _SURE_BODY = re.compile(r"•|[一二三]是|首先[，,]")
@@ -54,15 +53,16 @@ class Mark(NamedTuple):
     end: int
 
 
-def unlabelled(text: str, line: Line, style: HeadingStyle) -> Heading:
-    """A heading by its looks: it may open with a word that counts, 第一、, which alone would make it a point."""
-    counted = _COUNTED.match(text, line.start, line.end)
-    return built(text, line, Mark(style, 0, line.start, counted.end() if counted else line.start), inline=False)
+def unlabelled(text: str, line: Line, style: HeadingStyle, label_end: int) -> Heading:
+    """A heading by its looks; `label_end` is the line's start, or where a word ends that counts: 第一、, 任务一："""
+    return built(text, line, Mark(style, 0, line.start, label_end), inline=False)
 
 
 def built(text: str, line: Line, mark: Mark, *, inline: bool) -> Heading:
     text_start = mark.end
     skipped = _LABEL_SPACE if mark.style in STYLES[STYLES.index("han") :] else _LABEL_SPACE + _LABEL_STOPS
+    if mark.end == mark.start:
+        skipped += ORNAMENTS
     while text_start < line.end and text[text_start] in skipped:
         text_start += 1
     flat = inline or line.end - line.start >= _FLAT_LINE
