@@ -33,6 +33,14 @@ def test_rows_of_several_cells_stay_a_table() -> None:
     assert kinds(cell("述职", 0, 0), *(cell(PROSE, 0, 1) for _ in range(4))) == ["table_cell"] * 5
 
 
+def test_a_text_in_parts_is_no_cell_of_a_form() -> None:
+    form = [cell("姓名", 0, 0), cell("陈立", 0, 1), cell("工作总结", 1, 0)]
+    parts = [cell(text, 1, 1) for text in ("一、思想", PROSE, "二、业务", PROSE)]
+    assert kinds(*form, *parts) == ["table_cell"] * 3 + ["paragraph"] * 4
+    tasks = [cell(text, 1, 1) for text in ("1.修渠", PROSE, "2.铺路", PROSE)]
+    assert kinds(*form, *tasks) == ["table_cell"] * 7
+
+
 def test_tables_of_figures_stay_tables() -> None:
     assert kinds(cell("项目", 0), cell("公路", 1), cell("管网", 2), cell(PROSE, 3)) == ["table_cell"] * 4
     report = [cell(text, 0) for text in ("一、回顾", PROSE, PROSE)]

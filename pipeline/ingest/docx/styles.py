@@ -14,8 +14,12 @@ from pipeline.ingest.docx import names
 from pipeline.ingest.docx.stylesheet import StyleSheet
 from pipeline.ingest.docx.values import child, child_value, is_on, whole
 from pipeline.ingest.faces import Face, face_of
+from pipeline.zh.labels import han_value
 
-_HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_HEADING_NAME = re.compile(
+    r"(?:heading|标题) ?(?P<figure>[1-9])|标题(?P<han>[一二三四五])|(?P<rank>[一二三四五])级标题", re.IGNORECASE
+)
+"""Word's own names, and those that offices give to styles of their own."""
 _TOC_NAME = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9
 """The outline level that takes a paragraph out of the outline."""
@@ -122,5 +126,5 @@ def _heading_level(styles: tuple[_Element, ...], paragraphs: list[_Element | Non
             return heading_level(outline)
         named = _HEADING_NAME.fullmatch(child_value(style, names.STYLE_NAME) or "")
         if named is not None:
-            return int(named[1])
+            return int(named["figure"] or han_value(named["han"] or named["rank"]))
     return None
