@@ -265,6 +265,40 @@ def test_generated_labels_are_labels(config: Config) -> None:
     assert found == [(1, "一、", "工作回顾"), (2, "（一）", "经济"), (3, "1.1", "子级")]
 
 
+def test_a_generated_number_needs_no_stop(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="2024年概况", paragraph=0, label="1", label_gap=" "),
+        RawBlock(text="运行管理", paragraph=1, label="2", label_gap=" "),
+        RawBlock(text="调度", paragraph=2, label="2.1", label_gap=" "),
+        RawBlock(text="汛期", paragraph=3, label="2.1.1", label_gap=" "),
+        RawBlock(text="打算", paragraph=4, label="3", label_gap=" "),
+    )
+    assert found == [
+        (1, "1", "2024年概况"),
+        (1, "2", "运行管理"),
+        (2, "2.1", "调度"),
+        (3, "2.1.1", "汛期"),
+        (1, "3", "打算"),
+    ]
+
+
+def test_prose_at_an_outline_level_heads_nothing(config: Config) -> None:
+    found = styled(
+        config,
+        RawBlock(text="青岚镇2024年工作总结", paragraph=0),
+        RawBlock(text="工作回顾", paragraph=1, heading_level=1),
+        RawBlock(
+            text="全镇上下齐心协力，完成年度任务，群众满意度明显提升，各项工作走在全县前列。" * 2,
+            paragraph=2,
+            heading_level=1,
+        ),
+        RawBlock(text="走访群众，解决难题。", paragraph=3, heading_level=2),
+        RawBlock(text=PROSE, paragraph=4),
+    )
+    assert found == [(1, None, "工作回顾"), (2, None, "走访群众，解决难题")]
+
+
 @pytest.mark.parametrize("kind", ["table_cell", "toc", "footnote"])
 def test_tables_contents_and_notes_open_no_section(config: Config, kind: str) -> None:
     cell = RawBlock(text="一、工作回顾", paragraph=1, kind=kind)  # type: ignore[arg-type]

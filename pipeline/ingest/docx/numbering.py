@@ -15,6 +15,7 @@ from pipeline.ingest.docx.values import child, child_value, is_on, whole
 from pipeline.ingest.formats import write_number
 
 _LEVELS = 9
+_FIGURE_END = re.compile("[0-9０-９A-Za-z]\\Z")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -29,8 +30,8 @@ class Level(NamedTuple):
     style: str | None = None
     hidden: bool = False
     """Whether the label is not shown; it counts all the same, and inner levels may show its number."""
-    gap: str = ""
-    """What stands between label and text: a space, or nothing; tabs are layout."""
+    suffix: str | None = None
+    """What stands between label and text: a tab, unless it says `space` or `nothing`."""
 
 
 _UNDEFINED = Level()
@@ -122,7 +123,7 @@ class Definitions:
             legal=legal is not None and is_on(legal),
             style=child_value(element, names.PARAGRAPH_STYLE),
             hidden=hidden is not None and is_on(hidden),
-            gap=" " if child_value(element, names.LEVEL_SUFFIX) == "space" else "",
+            suffix=child_value(element, names.LEVEL_SUFFIX),
         )
 
     def _start(self, value: str | None) -> int:
@@ -198,4 +199,10 @@ def _write(used: List, index: int, counters: list[int | None]) -> Label | None:
         return write_number(defined.start if value is None else value, "decimal" if level.legal else defined.format)
 
     text = _PLACEHOLDER.sub(number, level.text).strip()
-    return Label(text, level.gap) if text else None
+    return Label(text, _gap(text, level.suffix)) if text else None
+
+
+def _gap(label: str, suffix: str | None) -> str:
+    """A space or nothing; a tab is layout, but for what keeps a label apart that ends in a figure: 1 2024年工作."""
+    kept_apart = suffix == "space" or (suffix != "nothing" and _FIGURE_END.search(label))
+    return " " if kept_apart else ""

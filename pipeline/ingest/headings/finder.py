@@ -112,7 +112,7 @@ class HeadingFinder:
             return None  # a box sets its words large or bold to be seen, not to head what follows
         if self._openers.fullmatch(text):
             return "opener"
-        if raw.heading_level is not None and len(text) <= 2 * SHORT:
+        if raw.heading_level is not None and len(text) <= (SHORT if text[-1] in "。；" else 2 * SHORT):
             return "styled"
         stands_out = 2 <= len(text) <= SHORT and self._no_heading.search(text) is None
         return looks.of(raw) if stands_out else None
@@ -148,7 +148,7 @@ def _start(heading: Heading) -> int:
 def _label_at(text: str, line: Line) -> Label | None:
     generated = line.raw.label
     if generated and text.startswith(generated, line.start):
-        known = match_label(f"{generated} 某", 0)
+        known = match_label(f"{generated} 某", 0) or match_label(f"{generated}、某", 0)
         return Label(known.style, known.value, line.start, line.start + len(generated)) if known else None
     if line.raw.heading_level is not None and (decimal := _DECIMAL.match(text, line.start)):
         style: LabelStyle = "decimals" if decimal["inner"] else "decimal"

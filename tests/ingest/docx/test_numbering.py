@@ -86,6 +86,14 @@ def test_the_list_says_whether_a_space_follows_its_label(read_body: ReadBody, su
     assert (block.label, block.label_gap) == ("第1章", gap)
 
 
+@pytest.mark.parametrize(("suffix", "gap"), [("", " "), ("nothing", ""), ("space", " ")])
+def test_a_label_that_ends_in_a_figure_stands_apart(read_body: ReadBody, suffix: str, gap: str) -> None:
+    extra = f'<w:suff w:val="{suffix}"/>' if suffix else ""
+    levels = level(0, "decimal", "%1", extra) + level(1, "decimal", "%1.%2", extra)
+    blocks = read_body(_list((1, 0), (1, 1)), numbering=abstract(0, levels) + num(1, 0))
+    assert [(block.label, block.label_gap) for block in blocks] == [("1", gap), ("1.1", gap)]
+
+
 def test_counting_goes_on_through_tables(read_body: ReadBody) -> None:
     inside = table([cell(paragraph("表内", listed(1))), cell("旁边")])
     body = _list((1, 0)) + inside + _list((1, 0))
