@@ -54,6 +54,7 @@ class HeadingFinder:
     def __init__(self, config: Outline) -> None:
         self._openers = re.compile("|".join(f"(?:{entry.text})" for entry in config.openers) or r"(?!)")
         no_headings = "|".join(f"(?:{entry.text})" for entry in config.no_headings) or r"(?!)"
+        self._caption = re.compile(no_headings)
         self._no_heading = re.compile(rf"{_REMARK}|^(?:{no_headings})")
         self._leads_on = re.compile(rf"(?:{any_of(config.leads_on)}|[几多一二三四五六七八九十]\w{{1,6}})$")
         self._announces = re.compile(rf"{config.addresses.either()}|{self._leads_on.pattern}")
@@ -82,7 +83,7 @@ class HeadingFinder:
             opening = None
             if line.start not in taken:
                 opening = self._line_heading(text, line, bare.get(line.start), title, looks)
-                if opening is None and index in plain:
+                if opening is None and index in plain and not self._caption.match(text, line.start, line.end):
                     opening = unlabelled(text, line, "bold", self._counted_end(text, line))
             if opening is not None and following is not None:
                 opening = self._with_line_below(text, line, following, opening)
