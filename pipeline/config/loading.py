@@ -15,6 +15,7 @@ from pipeline.config.bearing import READ_BY, told_in_records
 from pipeline.config.count_cues import CountCues
 from pipeline.config.damage import Damage
 from pipeline.config.damage_generator import DamageGenerator
+from pipeline.config.faults import of_values, of_yaml
 from pipeline.config.folders import default_folder
 from pipeline.config.furniture import Furniture
 from pipeline.config.initiatives import Initiatives
@@ -143,12 +144,8 @@ def _strangers(folder: Path) -> list[ConfigFault]:
 def _parse(content: bytes, file: str) -> Any:
     try:
         return yaml.load(content, Loader=_loader())  # noqa: S506 - both loaders are safe ones
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ConfigError([ConfigFault(file, where, f"is not valid YAML: {error.problem}")]) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError([ConfigFault(file, "", f"is not valid YAML: {error}")]) from error
+    except yaml.YAMLError as error:
+        raise ConfigError([of_yaml(file, content, error)]) from error
 
 
 def _loader() -> Any:
@@ -164,7 +161,4 @@ def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigF
         # JSON mode of strictness: YAML has lists where the models have tuples.
         return model.model_validate_json(json.dumps(section, default=str)), []
     except ValidationError as error:
-        return None, [
-            ConfigFault(f"{name}.yaml", ".".join(str(part) for part in item["loc"]), item["msg"])
-            for item in error.errors(include_url=False)
-        ]
+        return None, of_values(f"{name}.yaml", error.errors(include_url=False), replaces=True)

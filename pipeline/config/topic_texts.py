@@ -10,7 +10,8 @@ import yaml
 from pydantic import ValidationError
 
 from pipeline.config.base import ConfigModel
-from pipeline.errors import ConfigError, ConfigFault
+from pipeline.config.faults import of_values, of_yaml
+from pipeline.errors import ConfigError
 from pipeline.records import SectionRole
 
 
@@ -46,11 +47,11 @@ def load_topic_texts(folder: Path) -> tuple[TopicTexts, ...]:
 
 
 def _load(path: Path) -> TopicTexts:
+    content = path.read_bytes()
     try:
-        content: Any = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        return TopicTexts.model_validate_json(json.dumps(content))
+        values: Any = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        return TopicTexts.model_validate_json(json.dumps(values))
     except yaml.YAMLError as error:
-        raise ConfigError([ConfigFault(path.name, "", f"is not valid YAML: {error}")]) from error
+        raise ConfigError([of_yaml(path.name, content, error)]) from error
     except ValidationError as error:
-        faults = [ConfigFault(path.name, ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
-        raise ConfigError(faults) from error
+        raise ConfigError(of_values(path.name, error.errors())) from error

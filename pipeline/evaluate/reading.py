@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from pipeline.config.faults import of_yaml
 from pipeline.errors import UsageError
 from pipeline.evaluate.cases import Case, GoldSet
 from pipeline.evaluate.formats import read_cases
@@ -78,7 +79,8 @@ def _read_file(file: Path, content: bytes, faults: list[UsageError]) -> list[Cas
     try:
         return read_cases(_plain(msgspec.yaml.decode(content)), file)
     except msgspec.DecodeError as error:
-        faults.append(UsageError(f"{file}: is not valid YAML: {' '.join(str(error).split())}"))
+        fault = of_yaml(str(file), content, error.__context__ or error)  # msgspec hides it
+        faults.append(UsageError(f"{file}: {fault.message}{f' ({fault.key})' if fault.key else ''}"))
     except UsageError as error:
         faults.append(error)
     return []

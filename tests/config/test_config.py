@@ -60,6 +60,46 @@ def test_broken_yaml_is_a_fault_with_its_place(tmp_path: Path, text: str, told: 
         load_config(overlay(tmp_path, "words", text))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("words:\n- text: 2023\n", "words.0.text: must be text; put quotation marks around"),
+        ("words:\n- text: 网格\n  frequency: many\n", "words.0.frequency: must be a whole number"),
+        ("words:\n- text: 网格\n  frequency: -1\n", "words.0.frequency: must be more than 0"),
+        ("words: 网格\n", "words: must be a list"),
+        ("- 网格\n", "words.yaml: must be keys with values"),
+        ("word: []\n", "word: is no key that is known here; is it misspelt?"),
+        ("{}\n", "words: is missing; yours replaces the whole file"),
+        ("words:\n- frequency: 3\n", "words.0.text: is missing"),
+        ("words:\n\t- text: 网格\n", "line 2, column 1: is not valid YAML: a tab, where blanks indent"),
+        ("words: 类型: 网格\n", "line 1, column 10: is not valid YAML: a colon where none may stand"),
+        ("words: [网格，社区\nmore: 1\n", "is not valid YAML: a comma or a ] is missing"),
+        ('words: "网格\n', "is not valid YAML: a quotation mark is not closed"),
+        ("words: \x01\n", "words.yaml: holds control characters"),
+    ],
+)
+def test_faults_are_told_in_words_of_ours(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(overlay(tmp_path, "words", text))
+    lines = str(caught.value).splitlines()
+    assert any(told in line for line in lines), lines
+    for word in ("Input", "Field", "Extra", "array", "byte string"):
+        assert word not in str(caught.value)
+
+
+def test_a_file_in_gbk_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_bytes("words:\n- text: 网格员\n".encode("gbk"))
+    with pytest.raises(ConfigError, match=r"words\.yaml: line 2: is no UTF-8; save the file as UTF-8"):
+        load_config(tmp_path)
+
+
+def test_a_list_is_not_too_short_for_the_faults_inside_it(tmp_path: Path) -> None:
+    taxonomy = "domains:\n- {id: A, zh: 甲, en: a, topics: []}\n"
+    with pytest.raises(ConfigError) as caught:
+        load_config(overlay(tmp_path, "taxonomy", taxonomy))
+    assert [fault.key for fault in caught.value.faults] == ["domains.0.id", "domains.0.topics"]
+
+
 def test_bytes_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
     (tmp_path / "words.yaml").write_bytes(b"\xff\xfe\x00words")
     with pytest.raises(ConfigError, match=r"words\.yaml"):
