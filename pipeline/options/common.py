@@ -31,7 +31,16 @@ def add_revisions(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--format", choices=("table", "csv", "jsonl"), help="of the answer; default: table on a terminal, else csv"
-    )
+def add_format(
+    command: argparse.ArgumentParser, *forms: str, default: str = "table"
+) -> argparse._MutuallyExclusiveGroup:
+    """`--format`, which every command has that prints rows, and a short way to say each of its forms for programs."""
+    group = command.add_mutually_exclusive_group()
+    group.add_argument("--format", choices=("table", *forms), help=f"of what is printed; default: {default}")
+    for form in forms:
+        group.add_argument(
+            f"--{form}", dest="format", action="store_const", const=form, help=f"the same as --format {form}"
+        )
+    if "csv" in forms:
+        command.add_argument("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")
+    return group

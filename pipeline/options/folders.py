@@ -8,6 +8,7 @@ FORMS = ("csv", "elasticsearch", "excel", "parquet", "postgres", "sqlite", "-")
 PARTITIONS = ("organisation", "organisation_level", "year")
 """Columns of documents by which files may be parted; no other table has columns of these names."""
 TO = f"one of {', '.join(FORMS)}, or a postgresql:// URL; -: records to stdout, a line each"
+_BY_READER = "table on a terminal, else csv"
 
 _STATUS_EXAMPLES = """\
 examples:
@@ -53,8 +54,7 @@ examples:
 def add_status(commands: Commands) -> None:
     status = add(commands, "status", "tell how an output folder stands and what a next run would do", _STATUS_EXAMPLES)
     status.add_argument("out", metavar="OUT", help="an output folder; a run may be writing to it")
-    form = status.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as JSON")
+    form = add_format(status, "json")
     form.add_argument("--failures", action="store_true", help="what has failed, a line each: code, path, message")
     form.add_argument("--passed-over", action="store_true", help="what a run over the same inputs passes over, and why")
 
@@ -91,14 +91,14 @@ def add_query(commands: Commands) -> None:
     query.add_argument(
         "sql", metavar="SQL", help="one SELECT; docs/outputs.md tells the tables, docs/analysis.md views"
     )
-    add_format(query)
+    add_format(query, "csv", "jsonl", default=_BY_READER)
 
 
 def add_compare(commands: Commands) -> None:
     compare = add(commands, "compare", "one organisation's figures and initiatives across years", _COMPARE_EXAMPLES)
     compare.add_argument("out", metavar="OUT", help="an output folder")
     compare.add_argument("--organisation", required=True, metavar="NAME", help="its name, as documents have it")
-    add_format(compare)
+    add_format(compare, "csv", "jsonl", default=_BY_READER)
 
 
 def add_overviews(commands: Commands) -> None:
@@ -111,9 +111,7 @@ def _add_overview(commands: Commands, name: str, text: str, examples: str) -> No
     overview = add(commands, name, text, examples)
     overview.add_argument("out", metavar="OUT", help="an output folder")
     overview.add_argument("--config", metavar="FOLDER", help="YAML files that replace the product's own")
-    form = overview.add_mutually_exclusive_group()
-    form.add_argument("--csv", action="store_true", help="all fields as CSV, UTF-8")
-    form.add_argument("--json", action="store_true", help="all fields as JSON")
+    add_format(overview, "csv", "json")
 
 
 def add_duplicates(commands: Commands) -> None:

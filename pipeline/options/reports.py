@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.options.common import Commands, add, add_report
+from pipeline.options.common import Commands, add, add_format, add_report
 
 _SHOW_EXAMPLES = """\
 examples:
@@ -42,8 +42,7 @@ def add_counts(commands: Commands) -> None:
     counts = add(commands, "counts", "print the counts of a report as a table or as CSV", _COUNTS_EXAMPLES)
     add_report(counts)
     counts.add_argument("id", nargs="?", help="in an output folder: the record whose id begins so")
-    counts.add_argument("--csv", action="store_true", help="all fields as CSV, UTF-8")
-    counts.add_argument("--bom", action="store_true", help="begin the CSV with a byte order mark")
+    add_format(counts, "csv")
 
 
 def add_explain(commands: Commands) -> None:

@@ -16,7 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.run.exporting import fresh_database
 from pipeline.run.view.answers import lines, plain
 from pipeline.run.view.layout import painter
-from pipeline.run.view.spreadsheet import cell
+from pipeline.run.view.spreadsheet import beginning, cell
 
 Form = Literal["table", "csv", "jsonl"]
 
@@ -24,20 +24,22 @@ _STEPS = 100_000
 """Of SQLite, some milliseconds, between which Python looks whether somebody has pressed Ctrl-C."""
 
 
-def answer(out: Path, sql: str, values: Sequence[str], form: Form | None) -> int:
+def answer(out: Path, sql: str, values: Sequence[str], form: Form | None, *, bom: bool = False) -> int:
     """Print the rows of one SELECT over the folder's tables; returns their number.
 
-    Without a form it is a table on a terminal, and CSV elsewhere.
+    Without a form it is a table on a terminal, and CSV elsewhere, with `bom` after a byte order mark.
 
     Raises:
         UsageError: the SQL is wrong, would write, or the folder cannot be read.
     """
+    form = form or ("table" if sys.stdout.isatty() else "csv")
+    mark = beginning(form, bom=bom)
     try:
         with _opened(out) as connection:
             found = connection.execute(sql, values)
             if found.description is None:
                 raise UsageError("SQL: is no SELECT")
-            form = form or ("table" if sys.stdout.isatty() else "csv")
+            sys.stdout.write(mark)
             return _print(found, [name for name, *_ in found.description], form)
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise UsageError(f"SQL: {error}") from error

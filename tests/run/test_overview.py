@@ -56,6 +56,31 @@ def test_the_registry_as_csv_and_as_a_table(out: Path, capsys: pytest.CaptureFix
     assert lines[-1] == f"{len(rows)} 项举措，其中 2 项见于多篇报告"
 
 
+@pytest.mark.parametrize(
+    ("command", "forms"),
+    [
+        (["initiatives", "OUT"], ("csv", "json")),
+        (["topics", "OUT"], ("csv", "json")),
+        (["query", "OUT", "SELECT name, kind FROM initiatives ORDER BY 1"], ("csv", "jsonl")),
+        (["compare", "OUT", "--organisation", "青溪镇"], ("csv", "jsonl")),
+        (["counts", "OUT", "--name", "白石"], ("csv",)),
+        (["status", "OUT"], ("json",)),
+    ],
+)
+def test_a_form_is_said_alike_of_all_commands(
+    command: list[str], forms: tuple[str, ...], out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = [str(out) if word == "OUT" else word for word in command]
+    table = printed(capsys, *told, "--format", "table")
+    for form in forms:
+        as_said = printed(capsys, *told, "--format", form)
+        assert as_said == printed(capsys, *told, f"--{form}") != table
+        if form == "csv":
+            assert printed(capsys, *told, "--csv", "--bom") == f"\ufeff{as_said}"
+            assert main([*told, "--format", "table", "--bom"]) == 2
+            assert "usage: --bom: goes with --csv alone" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("cells", [40, 60, 80, 120])
 def test_the_table_fits_its_terminal(cells: int) -> None:
     row = Row(

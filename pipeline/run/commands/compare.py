@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
         question = "SELECT organisation, count(*) FROM documents GROUP BY 1"
         told = f"did you mean {'、'.join(known[:MEANT])}?" if known else f'workreport query {options.out} "{question}"'
         raise UsageError(f"--organisation: no report is of {name}; {told}", "no_record")
-    if not answer(out, COMPARISON, (name, name), options.format):
+    if not answer(out, COMPARISON, (name, name), options.format, bom=options.bom):
         raise UsageError(
             f"--organisation: the reports of {name} have no figure of two years and no initiative", "no_record"
         )

@@ -10,5 +10,5 @@ from pipeline.run.exporting import checked
 
 def main(options: argparse.Namespace) -> int:
     """Print the answer to one SELECT. Raises UsageError where the SQL is wrong."""
-    answer(checked(options.out), options.sql, (), options.format)
+    answer(checked(options.out), options.sql, (), options.format, bom=options.bom)
     return 0

@@ -18,7 +18,7 @@ def main(options: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{line}\n" for line in lines)
         return 0
     seen = status(out)
-    if options.json:
+    if options.format == "json":
         sys.stdout.write(indented(seen).decode())
     else:
         sys.stdout.writelines(f"{line}\n" for line in told(seen, options.out))

@@ -6,7 +6,17 @@ import csv
 import io
 from collections.abc import Sequence
 
+from pipeline.errors import UsageError
 from pipeline.output.export.csv_files import no_formula
+
+_BOM = "\ufeff"
+
+
+def beginning(form: str | None, *, bom: bool) -> str:
+    """What stands before the rows. Raises UsageError where a mark is asked for that only CSV may have."""
+    if bom and form != "csv":
+        raise UsageError("--bom: goes with --csv alone")
+    return _BOM if bom else ""
 
 
 def row(cells: Sequence[object]) -> str:
