@@ -13,13 +13,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from importlib import import_module
 from itertools import pairwise
+from typing import TextIO
 
 from pipeline.errors import ConfigError, DocumentError, UsageError
 from pipeline.options import read
 
+_STDERR = 2
+"""The last of the numbers that belong to stdin, stdout and stderr."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    _have_streams()
     _print_whatever_comes()
     words = sys.argv[1:] if arguments is None else arguments
     options = _unread(words)
@@ -64,6 +69,19 @@ def _unread(arguments: Sequence[str]) -> argparse.Namespace:
     """What has to be known of a line that may be no command: whether its faults are to be told as objects."""
     as_objects = "--log-format=json" in arguments or ("--log-format", "json") in pairwise(arguments)
     return argparse.Namespace(command=None, log_format="json" if as_objects else "text")
+
+
+def _have_streams() -> None:
+    """Whoever starts the command may have closed them (`>&-`); a ledger that got their number would be written into."""
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass
+    os.close(opened)
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - for as long as the process
 
 
 def _print_whatever_comes() -> None:

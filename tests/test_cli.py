@@ -167,7 +167,7 @@ def test_a_disk_without_room_stops_a_run_that_can_go_on(
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.output.jsonl.write_atomically", no_room)
         assert main(command) == 1
-    assert "No space left" in capsys.readouterr().err
+    assert "stopped: No space left on device; once that is mended" in capsys.readouterr().err
     assert main(command) == 0
     assert (tmp_path / "out" / "records" / "part-000001.jsonl").exists()
 
@@ -380,6 +380,20 @@ def test_show_finds_copies_and_tells_what_has_failed(out: Path, capsys: pytest.C
         assert "青溪镇" in capsys.readouterr().out
     assert main(["show", str(out), "--name", "x.pdf"]) == 2
     assert "it has failed: x.pdf (pdf_not_supported)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_somebody_has_closed_are_spared(closed: str, tmp_path: Path) -> None:
+    """What a shell or a scheduler closes, the next file that is opened would get the number of."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    out = tmp_path / "out"
+    command = f'"{sys.executable}" -m pipeline.cli run "{tmp_path}/a.txt" --out "{out}" --workers 1 --to csv {closed}'
+    assert subprocess.run(["/bin/sh", "-c", command], check=False).returncode == 0
+    assert sum(1 for _ in records(out)) == 1
+    shown = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m pipeline.cli show "{out}" {closed}'], check=False, capture_output=True
+    )
+    assert (shown.returncode, shown.stderr) == (0, b"")
 
 
 def test_a_pipe_is_no_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

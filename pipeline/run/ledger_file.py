@@ -56,6 +56,9 @@ def opened_to_read(out: Path) -> sqlite3.Connection:
 
 def why(error: OSError | sqlite3.Error) -> str:
     """What a ledger's user is told: of a damaged one, that it can be spared."""
+    if isinstance(error, OSError):
+        told = error.strerror or str(error)
+        return told if error.filename is None else f"{told}: {os.fsdecode(error.filename)}"
     if not isinstance(error, sqlite3.DatabaseError) or isinstance(error, sqlite3.OperationalError):  # the disk, a lock
         return str(error)
     return f"{error}; delete {NAME}*, and the next run builds it anew from the parts"

@@ -80,8 +80,9 @@ def line_of(raw: bytes) -> Line | None:
 
 
 def recipe_of(parts: RecordParts) -> Recipe | None:
-    """What the records of a folder without a ledger were made with, as far as the first of them tells."""
+    """What the records of a folder without a ledger were made with, as far as the first that is whole tells."""
     for part in parts.names():
-        for _, line in parts.read(part):
-            return LINES.decode(line).recipe
+        for _, raw in parts.read(part):
+            if (line := line_of(raw)) is not None:
+                return line.recipe
     return None
