@@ -44,6 +44,14 @@ class RecordParts:
     def path(self, part: str) -> Path:
         return self.folder / part
 
+    def state(self, part: str) -> tuple[int, int] | None:
+        """Its size and time, by which a ledger knows it; null where it is gone."""
+        try:
+            status = self.path(part).stat()
+        except FileNotFoundError:
+            return None
+        return status.st_size, status.st_mtime_ns
+
     def write(self, part: str, lines: Sequence[bytes]) -> None:
         """Replace a part whole; a part without lines is removed."""
         if lines:

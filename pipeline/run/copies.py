@@ -23,6 +23,7 @@ from pipeline.run.ledger import Ledger
 from pipeline.run.ledger_file import NAME as LEDGER
 from pipeline.run.lock import hold
 from pipeline.run.recipe import Recipe, recipe_of
+from pipeline.run.whole import refuse_gaps
 from pipeline.zh.identifiers import mask_identifiers
 
 SKETCHES = "sketches.sqlite"
@@ -33,9 +34,10 @@ def write_copies(out: Path) -> Copies:
     """`follow`, for whoever does not hold the folder; one without a ledger is read, and gets nothing but the file.
 
     Raises:
-        UsageError: a run holds the folder, or one of its records is of another version, or without its text.
+        UsageError: a run holds the folder, a part is gone, or a record is of another version, or without its text.
     """
     with hold(out):
+        refuse_gaps(out)
         recipe = recipe_of(RecordParts(out))
         if recipe is not None and not recipe.text:
             raise UsageError(f"{out}: was mined --without-text, and near copies are told by their texts", "no_record")

@@ -21,6 +21,7 @@ from pipeline.output.tables.databases import SAME_FOLDER
 from pipeline.run.lock import NAME as LOCK
 from pipeline.run.lock import hold
 from pipeline.run.mirror import to_read
+from pipeline.run.whole import held_whole
 
 FOLDER = "exports"
 STDOUT = "-"
@@ -104,12 +105,12 @@ def _archive(out: Path, form: str, target: str, called: str | None) -> str:
 def deliver(out: Path, goal: Goal) -> None:
     """Bring the target to the state of all records. Raises UsageError where that cannot be."""
     if goal.write is None:
-        with hold(out, to_read=True), _telling(str(goal)):
+        with held_whole(out), _telling(str(goal)):
             for line in lines(out):
                 sys.stdout.buffer.write(line + b"\n")
             sys.stdout.buffer.flush()
         return
-    with hold(out, to_read=True), _telling(str(goal)):
+    with held_whole(out), _telling(str(goal)):
         goal.write(goal.target, batches(out))
         if goal.form == "sqlite":
             os.utime(goal.target)  # where nothing was new nothing was written, and it would pass for outdated

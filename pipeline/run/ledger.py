@@ -154,6 +154,12 @@ class Ledger:
         """The same, each with the path of its file."""
         return self._db.execute("SELECT uri, path FROM entries WHERE key = ? ORDER BY uri, path", (key,)).fetchall()
 
+    def shared_uris(self) -> int:
+        """How many uris several files have: a uri tells the place below its input, and inputs may be alike."""
+        shared = "SELECT uri FROM entries WHERE path <> ? GROUP BY uri HAVING count(*) > 1"
+        (number,) = self._db.execute(f"SELECT count(*) FROM ({shared})", (UNPLACED,)).fetchone()  # noqa: S608
+        return int(number)
+
     def entries_state(self) -> tuple[int, int]:
         """Changes whenever a content gains or loses a place: number of places, and the last run that met a new one."""
         number, run = self._db.execute("SELECT count(*), coalesce(max(run), 0) FROM entries").fetchone()
@@ -203,6 +209,11 @@ class Ledger:
     def keys_of(self, part: str) -> list[str]:
         """The contents whose records stand there."""
         return [key for (key,) in self._db.execute("SELECT key FROM outcomes WHERE part = ?", (part,))]
+
+    def paths_of(self, part: str) -> list[bytes]:
+        """The files that hold these contents."""
+        rows = self._db.execute("SELECT DISTINCT path FROM entries JOIN outcomes USING (key) WHERE part = ?", (part,))
+        return [path for (path,) in rows]
 
     def leave_behind(self, keys: Iterable[str]) -> None:
         """A place holds these contents no longer; `drop_orphans` sees to them when all places are known."""

@@ -25,10 +25,11 @@ from pipeline.run.mirror import brought, folder_at, working
 from pipeline.run.opening import FileState
 from pipeline.run.plan import Plan, Settings, plan_for
 from pipeline.run.processes import warm_up
-from pipeline.run.progress import Progress, show_progress
+from pipeline.run.progress import LOG, Progress, show_progress
 from pipeline.run.reading import Entry, Item, Reader
 from pipeline.run.remote import is_remote
 from pipeline.run.store import Batch, Store
+from pipeline.run.summary import many
 from pipeline.run.survey import Command, Survey, survey
 from pipeline.run.worker import GRACE, Outcome
 
@@ -36,6 +37,9 @@ PART_FILES = 1000
 PART_BYTES = 64 << 20
 """A part is cut, and made durable, after so many files or bytes of records, in input order: its bytes do not depend
 on the number of workers."""
+
+_SHARED = "%s shared by files of several inputs, whose records differ by their ids alone; a run over the folder above \
+the inputs, into another --out, gives each a uri of its own"
 
 
 def run(settings: Settings, stream: TextIO, plan: Plan | None = None) -> Manifest:
@@ -127,9 +131,16 @@ class _Run:
             if done and self._settings.prune:
                 self._store.prune()
             self._store.sweep()
+        self._tell_shared_paths()
         done = done and (not self._settings.duplicates or self._until_stopped(self._find_copies))
         with uninterrupted():
             return self._account.write(self._out, reader, skipped, "complete" if done else "interrupted")
+
+    def _tell_shared_paths(self) -> None:
+        """Only where there may be new ones: the ledger is read through for it."""
+        may_share = len(self._settings.inputs) > 1 and self._account.done["mined"]
+        if may_share and (shared := self._store.ledger.shared_uris()):
+            LOG.warning(_SHARED, many(shared, "uri"))
 
     def _until_stopped(self, work: Callable[[], None]) -> bool:
         """Whether it was done before somebody stopped the run."""

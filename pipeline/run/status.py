@@ -26,7 +26,8 @@ from pipeline.run.ledger_file import NAME
 from pipeline.run.plan import plan_for
 from pipeline.run.progress import span
 from pipeline.run.summary import many
-from pipeline.run.survey import Command, Survey, survey
+from pipeline.run.survey import Command, Survey, damage_told, survey
+from pipeline.run.whole import damaged
 
 _CODE = max(map(len, FAILURE_CODES))
 _REASON = max(map(len, get_args(SkipReason)))
@@ -53,6 +54,8 @@ class Status(Record, frozen=True, kw_only=True):
     records: int
     failures: dict[FailureCode, int]
     parts: int
+    damaged: int
+    """Parts that are gone, or not as they were written; 0 where the ledger is gone, which alone knows."""
     last: LastRun | None
     next: Survey | None
     """What the same command would do now; null where its inputs, its configuration or the ledger are no more."""
@@ -66,6 +69,7 @@ class _Held(NamedTuple):
     failures: Counter[FailureCode]
     command: Command | None
     """Null where the ledger is gone, which alone knows it."""
+    damaged: int = 0
 
 
 def status(out: Path) -> Status:
@@ -80,6 +84,7 @@ def status(out: Path) -> Status:
         records=held.records,
         failures=dict(sorted(held.failures.items())),
         parts=len(RecordParts(out).names()),
+        damaged=held.damaged,
         last=last,
         next=upcoming,
         next_fault=fault,
@@ -118,6 +123,7 @@ def _by_ledger(out: Path) -> _Held:
             records=ledger.count_records(),
             failures=Counter(code_of(line) for line, _, _ in ledger.failures()),
             command=msgspec.json.decode(encoded, type=Command) if encoded else None,
+            damaged=len(damaged(RecordParts(out), ledger)),
         )
 
 
@@ -169,6 +175,8 @@ def told(seen: Status, out: str) -> Iterator[str]:
     """For people, line by line."""
     yield out
     yield _row("done", f"{many(seen.records, 'record')} in {many(seen.parts, 'part')}")
+    if seen.damaged:
+        yield _row("to mend", damage_told(seen.damaged))
     codes = ", ".join(f"{number:,} {code}" for code, number in seen.failures.items())
     yield _row("failed", f"{sum(seen.failures.values()):,}" + (f": {codes} (failures.jsonl)" if codes else ""))
     yield _row("last run", _last_run(seen))

@@ -49,14 +49,17 @@ def _files(manifest: Manifest) -> str:
     parts = [f"{many(run.files, 'file')} met"]
     parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
     parts += [f"{run.duplicates:,} known by their bytes"] if run.duplicates else []
-    parts += [f"{number:,} passed over ({reason})" for reason, number in manifest.skipped.items()]
+    if skipped := manifest.skipped:
+        reasons = sorted(skipped.items(), key=lambda item: (-item[1], item[0]))
+        told = ", ".join(f"{number:,} {reason}" for reason, number in reasons)
+        parts.append(f"{sum(skipped.values()):,} passed over ({told})")
     return ", ".join(parts)
 
 
 def _failures(manifest: Manifest) -> str:
     if not manifest.failures:
         return "no failures"
-    codes = ", ".join(f"{number} {code}" for code, number in manifest.failures.items())
+    codes = ", ".join(f"{number:,} {code}" for code, number in manifest.failures.items())
     return f"{many(manifest.totals.failures, 'failure')} ({codes}), told in failures.jsonl"
 
 

@@ -27,6 +27,7 @@ from pipeline.run.progress import span
 from pipeline.run.reading import file_state, is_given_at_last
 from pipeline.run.recipe import Recipe, recipe_of
 from pipeline.run.summary import many
+from pipeline.run.whole import damaged
 from pipeline.run.worker import Job
 
 
@@ -76,6 +77,8 @@ class Survey(Record, frozen=True, kw_only=True):
     """What was changed since the records were made. Where records leave for it, a run is refused without --remine."""
     to_read: int
     """Files that the run would read; of the formats that are mined again, those that their names tell."""
+    damaged: int = 0
+    """Parts that are gone or not as they were written: the files whose records stood there are read again."""
     pace: Pace | None
     lost: Leaving = Leaving()
     """What leaves to be mined again, where it may, and is of other inputs; the run is refused without --prune."""
@@ -98,13 +101,18 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, asked: Asked, *, retry_fai
         standing: Counter[Standing] = Counter()
         retried = retry_failed or differs.again != "nothing"
         unread = ledger.unread()
+        unsound = damaged(parts, ledger)
+        unknown = {path for part in unsound for path in ledger.paths_of(part)}
         again = 0
         for found in inputs.walk()[0]:
             state = file_state(found)
             stands = ledger.standing(state)
             standing[stands] += 1
-            again += stands == "done" and _is_mined_again(found.name, differs)
-            again += stands == "failed" and (retried or is_given_at_last(state, unread))
+            again += stands in {"done", "failed"} and (
+                state.path in unknown
+                or (stands == "done" and _is_mined_again(found.name, differs))
+                or (stands == "failed" and (retried or is_given_at_last(state, unread)))
+            )
         pace = ledger.meta("pace")
         left = lost(differs, inputs, parts, ledger) if asked.may_drop else Leaving()
         gone = pruned(inputs, ledger) if asked.prune and differs.again != "everything" else Leaving()
@@ -116,6 +124,7 @@ def survey(inputs: Inputs, out: Path, recipe: Recipe, asked: Asked, *, retry_fai
         failed=standing["failed"],
         difference=differs,
         to_read=standing["new"] + standing["changed"] + again,
+        damaged=len(unsound),
         pace=msgspec.json.decode(pace, type=Pace) if pace else None,
         lost=left,
         pruned=gone,
@@ -149,6 +158,12 @@ def _is_mined_again(name: str, differs: Difference) -> bool:
     return differs.again == "everything"
 
 
+def damage_told(number: int) -> str:
+    """For people: so many parts, and what becomes of them."""
+    how = "gone, changed or copied since written"
+    return f"{many(number, 'part')} {how}; a run reads the files of these again, and mines what is lost"
+
+
 def told(seen: Survey, *, may_drop: bool = False, prune: bool = False) -> Iterator[str]:
     """A survey for people, line by line; `may_drop`: whether it is of a run for which records may leave."""
     if needs_remine(seen.difference) and not may_drop:
@@ -167,6 +182,8 @@ def told(seen: Survey, *, may_drop: bool = False, prune: bool = False) -> Iterat
         yield f"{NAME} is gone, so that only their bytes tell which are done{again}"
     else:
         yield f"{seen.done:,} are done, {seen.failed:,} have failed before"
+    if seen.damaged:
+        yield f"to mend: {damage_told(seen.damaged)}"
     if seen.pace is not None:
         pace = seen.pace
         yield f"last time {many(pace.documents, 'document')} took {span(pace.seconds)}, {pace.rate:.1f} a second"

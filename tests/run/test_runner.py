@@ -371,11 +371,37 @@ def test_a_lost_ledger_costs_no_mining(reports: Path, out: Path) -> None:
     assert fake_run(reports, out=out, prune=True).totals.records == 4
 
 
+def test_files_of_one_path_below_two_inputs_are_told(
+    tmp_path: Path, out: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for folder, text in (("a", "first"), ("b", "second")):
+        write(tmp_path / folder, report=text)
+    fake_run(tmp_path / "a", tmp_path / "b", out=out)
+    assert uris(out) == ["report.txt", "report.txt"]
+    assert "1 uri shared by files of several inputs" in caplog.text
+    caplog.clear()
+    fake_run(tmp_path / "a", tmp_path / "b", out=out)
+    fake_run(tmp_path, out=tmp_path / "apart")
+    assert "shared" not in caplog.text
+
+
 def test_a_lost_part_is_mined_again(reports: Path, out: Path) -> None:
     fake_run(reports, out=out)
     (out / "records" / "part-000001.jsonl").unlink()
     assert fake_run(reports, out=out).run.mined == 4
     assert uris(out) == ["a.txt", "b.txt", "d.txt", "d.txt"]
+
+
+def test_a_part_that_was_cut_off_and_a_lost_ledger_cost_what_was_cut_off(reports: Path, out: Path) -> None:
+    """The first line is no record any more; the others tell how the folder's records were made."""
+    fake_run(reports, out=out)
+    (part,) = (out / "records").iterdir()
+    lines = part.read_bytes().splitlines(keepends=True)
+    part.write_bytes(b"".join([lines[0][:40] + b"\n", *lines[1:]]))
+    for path in out.glob("ledger.sqlite*"):
+        path.unlink()
+    assert fake_run(reports, out=out).run.mined == 1
+    assert len(records(out)) == len(lines)
 
 
 def test_foreign_lines_leave_the_parts(reports: Path, out: Path) -> None:

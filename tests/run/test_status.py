@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,36 @@ def test_a_dry_run_without_the_ledger_takes_nothing_for_new(tmp_path: Path, monk
     other = fake_plan(Provenance(version="0.0.0", config="d" * 64, model="m" * 64))
     monkeypatch.setattr(runner, "plan_for", lambda *_: other)
     assert "refused" in next(iter(survey_told(foreseen(folder, out))))
+
+
+def test_parts_that_are_gone_are_told_and_nothing_is_made_of_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y"), tmp_path / "out"
+    fake_run(folder, out=out)
+    (part,) = (out / "records").iterdir()
+    part.rename(tmp_path / part.name)
+    seen, coming = status.status(out), foreseen(folder, out)
+    assert (seen.damaged, coming.damaged, coming.to_read) == (1, 1, 2)
+    assert "to mend   1 part gone" in "\n".join(told(seen, "out"))
+    assert "to mend: 1 part gone" in "\n".join(survey_told(coming))
+    for command in (["query", "SELECT 1"], ["export", "--to", "csv"], ["export", "--to", "-"], ["initiatives"]):
+        assert main([command[0], str(out), *command[1:]]) == 2
+        assert f"no_record: {out}: {part.name}: gone with the records in it" in capsys.readouterr().err
+    assert main(["duplicates", str(out)]) == 2
+    assert fake_run(folder, out=out).run.mined == 2
+    assert status.status(out).damaged == 0
+    assert main(["query", str(out), "SELECT count(*) FROM documents"]) == 0
+    assert capsys.readouterr().out == "count(*)\n2\n"
+
+
+def test_a_part_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="x", b="y"), tmp_path / "out"
+    fake_run(folder, out=out)
+    (part,) = (out / "records").iterdir()
+    os.utime(part, ns=(1, 1))
+    assert (foreseen(folder, out).damaged, foreseen(folder, out).to_read) == (1, 2)
+    assert (fake_run(folder, out=out).run.mined, foreseen(folder, out).damaged) == (0, 0)
 
 
 def test_a_folder_where_no_run_has_been_is_refused(tmp_path: Path) -> None:

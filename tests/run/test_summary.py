@@ -20,6 +20,14 @@ def test_it_tells_what_has_failed_in_this_run(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_passed_over_is_told_once_with_its_reasons(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", a="well"), tmp_path / "out"
+    for name in ("a.xlsx", "b.jpg", ".c.txt", "~$d.docx"):
+        (folder / name).touch()
+    told = summary(fake_run(folder, out=out), "out")[0]
+    assert "; 1 file met, 4 passed over (2 unknown_type, 1 hidden, 1 lock_file); " in told
+
+
 def test_what_was_interrupted_may_have_mined_nothing_of_what_is_new(tmp_path: Path) -> None:
     folder, out = write(tmp_path / "in", a="well"), tmp_path / "out"
     fake_run(folder, out=out)
