@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import sys
@@ -14,7 +15,7 @@ from pipeline.errors import UsageError
 from pipeline.output import RecordParts, failures
 from pipeline.output.atomic import TEMPORARY
 from pipeline.output.export import EXPORTS, Write, load
-from pipeline.output.export.sqlite import is_current
+from pipeline.output.export.sqlite import is_current, note, noted
 from pipeline.output.jsonl import FOLDER as RECORDS
 from pipeline.output.reading import batches, lines
 from pipeline.output.tables.databases import SAME_FOLDER
@@ -113,6 +114,8 @@ def deliver(out: Path, goal: Goal) -> None:
     with held_whole(out), _telling(str(goal)):
         goal.write(goal.target, batches(out))
         if goal.form == "sqlite":
+            if Path(goal.target) == place(out, "sqlite"):
+                note(Path(goal.target), _sizes(out))
             os.utime(goal.target)  # where nothing was new nothing was written, and it would pass for outdated
 
 
@@ -140,7 +143,8 @@ def fresh_database(out: Path) -> Path:
     """The SQLite export, brought up to date where records have changed since it was written. Raises as `deliver`."""
     target = place(out, "sqlite")
     with _telling(str(target)):
-        fresh = is_current(target) and target.stat().st_mtime_ns > _changed(out)
+        is_of_these = is_current(target) and noted(target) in {None, _sizes(out)}
+        fresh = is_of_these and target.stat().st_mtime_ns > _changed(out)
     if not fresh:
         with _naming_another_place(out):
             deliver(out, goal(out, "sqlite"))
@@ -187,6 +191,14 @@ def _cure(error: OSError | sqlite3.Error) -> str:
     """What mends a damaged database: its rows follow from the records. Other errors are the disk's, or a lock."""
     damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
     return "; where it is an export that was damaged, delete it, and the next one makes it anew" if damaged else ""
+
+
+def _sizes(out: Path) -> str:
+    """Of the files that a database is made from: times alone would not do where a clock has gone back."""
+    parts = RecordParts(out)
+    files = [out / failures.NAME, *(parts.path(name) for name in parts.names())]
+    sizes = ((path.name, path.stat().st_size) for path in files if path.exists())
+    return hashlib.sha256(repr(sorted(sizes)).encode()).hexdigest()
 
 
 def _changed(out: Path) -> int:

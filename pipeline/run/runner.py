@@ -134,7 +134,9 @@ class _Run:
         self._tell_shared_paths()
         done = done and (not self._settings.duplicates or self._until_stopped(self._find_copies))
         with uninterrupted():
-            return self._account.write(self._out, reader, skipped, "complete" if done else "interrupted")
+            manifest = self._account.write(self._out, reader, skipped, "complete" if done else "interrupted")
+            self._store.end()
+        return manifest
 
     def _tell_shared_paths(self) -> None:
         """Only where there may be new ones: the ledger is read through for it."""

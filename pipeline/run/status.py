@@ -70,6 +70,8 @@ class _Held(NamedTuple):
     command: Command | None
     """Null where the ledger is gone, which alone knows it."""
     damaged: int = 0
+    has_ended: bool | None = None
+    """Whether the run that was begun last has ended; null where no ledger tells."""
 
 
 def status(out: Path) -> Status:
@@ -79,7 +81,7 @@ def status(out: Path) -> Status:
     last = None if manifest is None else _last(manifest)
     upcoming, fault = _next(out, held.command)
     return Status(
-        state=_state(manifest, held.command),
+        state=_state(manifest, held),
         started=held.command.started if held.command else last.started if last else "",
         records=held.records,
         failures=dict(sorted(held.failures.items())),
@@ -124,6 +126,7 @@ def _by_ledger(out: Path) -> _Held:
             failures=Counter(code_of(line) for line, _, _ in ledger.failures()),
             command=msgspec.json.decode(encoded, type=Command) if encoded else None,
             damaged=len(damaged(RecordParts(out), ledger)),
+            has_ended=ledger.meta("ended") == ledger.meta("run") if ledger.meta("ended") else None,
         )
 
 
@@ -153,10 +156,11 @@ def _last(manifest: Manifest) -> LastRun:
     )
 
 
-def _state(manifest: Manifest | None, command: Command | None) -> State:
-    if manifest is None or (command is not None and manifest.times.started < command.started):
+def _state(manifest: Manifest | None, held: _Held) -> State:
+    if manifest is None or held.has_ended is False:
         return "unfinished"
-    return manifest.state
+    before = held.has_ended is None and held.command is not None and manifest.times.started < held.command.started
+    return "unfinished" if before else manifest.state
 
 
 def _next(out: Path, command: Command | None) -> tuple[Survey | None, str | None]:

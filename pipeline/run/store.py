@@ -66,6 +66,11 @@ class Store:
         """What was changed since the folder's records were made, once it is open."""
         self._run = int(self.ledger.meta("run") or b"0") + 1
 
+    def end(self) -> None:
+        """Note that this run has come to an end, of which the manifest tells: a clock would not do, it may go back."""
+        with self.ledger.change():
+            self.ledger.set_meta("ended", str(self._run).encode())
+
     def close(self) -> None:
         self.ledger.close()
 

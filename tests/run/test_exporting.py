@@ -311,6 +311,17 @@ def test_a_database_that_is_as_the_records_are_is_not_made_again(
     query(out, "SELECT 1", capsys)
 
 
+def test_a_database_is_brought_up_to_date_also_where_the_clock_has_gone_back(
+    out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert query(out, "SELECT count(*) FROM documents", capsys).split() == ["count(*)", "1"]
+    (part,) = (out / "records").iterdir()
+    part.write_bytes(b"")
+    for path in (part, part.parent, out / "failures.jsonl"):
+        os.utime(path, (1, 1))
+    assert query(out, "SELECT count(*) FROM documents", capsys).split() == ["count(*)", "0"]
+
+
 @pytest.fixture
 def heard() -> Iterator[None]:
     """Ctrl-C is heard, also where the tests were started in the background of a script, which makes them deaf to it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,27 @@ def test_a_run_without_an_end_is_unfinished(tmp_path: Path) -> None:
     (out / MANIFEST).unlink()
     assert status.status(out).state == "unfinished"
     assert "killed" in "\n".join(told(status.status(out), "out"))
+
+
+def test_a_run_that_was_killed_is_unfinished_also_where_the_clock_has_gone_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, out = write(tmp_path / "in", a="x"), tmp_path / "out"
+    fake_run(folder, out=out)
+    manifest = (out / MANIFEST).read_text()
+    (out / MANIFEST).write_text(re.sub(r'"started": "\d{4}', '"started": "2999', manifest))
+    assert status.status(out).state == "complete"
+
+    def killed(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.run.account.write_manifest", killed)
+        with pytest.raises(MemoryError):
+            fake_run(folder, out=out)
+    assert status.status(out).state == "unfinished"
+    fake_run(folder, out=out)
+    assert status.status(out).state == "complete"
 
 
 def test_a_folder_whose_ledger_is_gone_tells_what_stands_in_it(

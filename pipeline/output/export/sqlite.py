@@ -109,6 +109,30 @@ def is_current(target: Path) -> bool:
         return _made_by(database) == _digest()
 
 
+def note(target: Path, told: str) -> None:
+    """Keep in the file what its rows were made of, in words of whoever asks for them."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as database:
+        if _noted(database) != told:
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("CREATE TABLE IF NOT EXISTS made_of (told TEXT PRIMARY KEY) WITHOUT ROWID")
+            database.execute("DELETE FROM made_of")
+            database.execute("INSERT INTO made_of VALUES (?)", (told,))
+            database.execute("COMMIT")
+
+
+def noted(target: Path) -> str | None:
+    """What `note` has kept; None where it has not yet."""
+    with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        return _noted(database)
+
+
+def _noted(database: sqlite3.Connection) -> str | None:
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'made_of'").fetchone():
+        return None
+    row = database.execute("SELECT told FROM made_of").fetchone()
+    return str(row[0]) if row else None
+
+
 def _create(database: sqlite3.Connection, target: Path) -> None:
     """Make what is missing; a file made by other statements starts over, for its rows follow from the records."""
     made_by = _made_by(database)
