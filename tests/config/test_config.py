@@ -76,6 +76,7 @@ def test_broken_yaml_is_a_fault_with_its_place(tmp_path: Path, text: str, told: 
         ("words: [网格，社区\nmore: 1\n", "is not valid YAML: a comma or a ] is missing"),
         ('words: "网格\n', "is not valid YAML: a quotation mark is not closed"),
         ("words: \x01\n", "words.yaml: holds control characters"),
+        ("words:\n- text: 网格\n  text: 社区\n", "line 3, column 3: is not valid YAML: the key text stands twice"),
     ],
 )
 def test_faults_are_told_in_words_of_ours(tmp_path: Path, text: str, told: str) -> None:
