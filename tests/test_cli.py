@@ -216,6 +216,9 @@ def test_show_refuses_what_is_no_record(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "x.json").write_text('{"a": 1}', encoding="utf-8")
     assert main(["show", str(tmp_path / "x.json")]) == 2
     assert "no record" in capsys.readouterr().err
+    (tmp_path / "y.json").write_text('{"schema": "workreport/9"}', encoding="utf-8")
+    assert main(["show", str(tmp_path / "y.json")]) == 2
+    assert "y.json: holds a record of workreport/9; this version reads workreport/1" in capsys.readouterr().err
     assert main(["show", str(tmp_path)]) == 2
     assert "mine it first" in capsys.readouterr().err
 

@@ -56,9 +56,13 @@ def _decoded(out: Path, decoder: msgspec.json.Decoder[Part], names: Iterable[str
             try:
                 decoded = decoder.decode(line)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                message = f"{parts.path(part)}: line {number}: holds {_what(line)}; this version reads {SCHEMA_VERSION}"
-                raise UsageError(message, "no_record") from error
+                raise no_record(f"{parts.path(part)}: line {number}", line) from error
             yield decoded
+
+
+def no_record(place: str, line: bytes) -> UsageError:
+    """What stands at this place, where a record was looked for."""
+    return UsageError(f"{place}: holds {_what(line)}; this version reads {SCHEMA_VERSION}", "no_record")
 
 
 def _what(line: bytes) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from pipeline.errors import DocumentError, FailureCode, UsageError
 from pipeline.output import RecordParts
 from pipeline.output.failures import read_failures
+from pipeline.output.reading import no_record
 from pipeline.records import Report, Revisions
 from pipeline.run.inputs import is_archive, suffix
 from pipeline.run.ledger import OutcomeRow, reading
@@ -193,7 +194,7 @@ def _head(raw: bytes, place: str) -> Line:
     try:
         return LINES.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{place}: holds something that is no record of this version", "no_record") from error
+        raise no_record(place, raw) from error
 
 
 def _listed(names: dict[str, str]) -> list[str]:
@@ -202,7 +203,11 @@ def _listed(names: dict[str, str]) -> list[str]:
 
 
 def _decode(lines: list[bytes], path: Path) -> list[Report]:
+    return [_report(line, path) for line in lines]
+
+
+def _report(line: bytes, path: Path) -> Report:
     try:
-        return [_REPORTS.decode(line) for line in lines]
-    except msgspec.DecodeError as error:
-        raise UsageError(f"{path}: is no record of this version: {error}", "no_record") from error
+        return _REPORTS.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise no_record(str(path), line) from error
