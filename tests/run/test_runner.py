@@ -528,7 +528,7 @@ def test_half_written_files_are_cleaned(reports: Path, out: Path) -> None:
     assert len(records(out)) == 4
 
 
-STEPS = 16
+STEPS = 17
 """How many durable steps the run below takes; the test after it counts them."""
 
 
