@@ -5,15 +5,12 @@ The libraries that read and check it speak of arrays, inputs and extra fields.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import yaml
+from pydantic import ValidationError
 
 from pipeline.errors import ConfigFault
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 _KINDS = {
     "bool_type": "true or false",
@@ -24,7 +21,9 @@ _KINDS = {
     "string_type": "text; put quotation marks around what looks like a number, a date or yes and no",
     "tuple_type": "a list",
 }
-_BOUNDS = {
+_REST = {
+    "extra_forbidden": "is no key that is known here; is it misspelt?",
+    "missing": "is missing",
     "greater_than": "must be more than {gt}",
     "greater_than_equal": "must be {ge} or more",
     "less_than": "must be less than {lt}",
@@ -37,6 +36,7 @@ _BOUNDS = {
     "too_short": "must hold at least {min_length}, and holds {actual_length}",
     "value_error": "{error}",
 }
+_REPLACING = "is missing; yours replaces the whole file, so copy that and change it"
 _QUOTED = "put text with such a sign in quotation marks"
 _PROBLEMS = {
     "found a tab character that violates indentation": "lines are indented by blanks, not by tabs",
@@ -53,26 +53,27 @@ _PROBLEMS = {
 """What libyaml says, and what it means for whoever writes lists of words."""
 
 
-def of_values(file: str, items: Sequence[ErrorDetails], *, replaces: bool = False) -> list[ConfigFault]:
+def of_values(file: str, error: ValidationError, *, replaces: bool = False) -> list[ConfigFault]:
     """Values that are not what their keys ask for; a list is not too short for the faults inside it.
 
     `replaces`: the file stands for the product's own, and has to hold all that this holds.
     """
+    items = error.errors(include_url=False)
     above = {item["loc"][:end] for item in items for end in range(len(item["loc"]))}
-    own = (item for item in items if item["type"] != "too_short" or item["loc"] not in above)
-    return [ConfigFault(file, ".".join(map(str, item["loc"])), _told(item, replaces=replaces)) for item in own]
+    faults = []
+    for item in items:
+        kind, place = item["type"], item["loc"]
+        if kind != "too_short" or place not in above:
+            whole = replaces and kind == "missing" and len(place) == 1
+            told = _REPLACING if whole else _told(kind, item.get("ctx", {}), item["msg"])
+            faults.append(ConfigFault(file, ".".join(map(str, place)), told))
+    return faults
 
 
-def _told(item: ErrorDetails, *, replaces: bool) -> str:
-    kind = item["type"]
-    if kind == "extra_forbidden":
-        return "is no key that is known here; is it misspelt?"
-    if kind == "missing":
-        whole = replaces and len(item["loc"]) == 1
-        return "is missing; yours replaces the whole file, so copy that and change it" if whole else "is missing"
+def _told(kind: str, bounds: Mapping[str, object], message: str) -> str:
     if kind in _KINDS:
         return f"must be {_KINDS[kind]}"
-    return _BOUNDS[kind].format(**item["ctx"]) if kind in _BOUNDS else item["msg"]
+    return _REST[kind].format(**bounds) if kind in _REST else message
 
 
 def of_yaml(file: str, content: bytes, error: BaseException) -> ConfigFault:

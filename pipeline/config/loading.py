@@ -172,4 +172,4 @@ def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigF
         # JSON mode of strictness: YAML has lists where the models have tuples.
         return model.model_validate_json(json.dumps(section, default=str)), []
     except ValidationError as error:
-        return None, of_values(f"{name}.yaml", error.errors(include_url=False), replaces=True)
+        return None, of_values(f"{name}.yaml", error, replaces=True)

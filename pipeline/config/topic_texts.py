@@ -54,4 +54,4 @@ def _load(path: Path) -> TopicTexts:
     except yaml.YAMLError as error:
         raise ConfigError([of_yaml(path.name, content, error)]) from error
     except ValidationError as error:
-        raise ConfigError(of_values(path.name, error.errors())) from error
+        raise ConfigError(of_values(path.name, error)) from error
