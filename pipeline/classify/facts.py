@@ -39,7 +39,7 @@ class FactReader:
         return ReportFacts(
             title=title,
             kind=kind,
-            organisation=self._organisations.read(title, text),
+            organisation=self._organisations.read(title, text, hints),
             period=self._periods.read(title, text, kind, hints),
         )
 

@@ -14,11 +14,14 @@ from pipeline.zh.years import MONTH, YEAR, as_month, as_year
 
 _PLAIN = re.compile(rf"(?P<year>{YEAR})\s*年")
 _BARE_YEAR = re.compile(rf"(?P<year>{YEAR})")
-_LENGTHS = "一二三四五"
+_SINCE = re.compile(r"\s*年度?以?来")
+_SENTENCE = re.compile(r"[，。；]")
+_UP_TO = re.compile(r"截[至止]到?\s*$")
+_LENGTHS = "一两三四五"
 _NEAR = 24
 _CLAUSE = r"[^\s，,。；;：:（）()]{0,16}?"
 _DATE = re.compile(rf"(?P<year>{YEAR})\s*[年./-]\s*(?P<month>{MONTH})\s*[月./-]")
-_HEAD = 600
+_HEAD, _TAIL = 600, 100
 _EARLY = 6
 """A report dated in a month up to this one looks back on the year before."""
 _BEGINNING = 2
@@ -34,7 +37,11 @@ class PeriodReader:
         self._several = SeveralYearsFinder(time)
         self._work_report = cues.government.report
         self._planned, self._looking_back = re.compile(time.planned.either()), re.compile(time.looking_back.either())
-        self._last_years = re.compile(rf"{time.lately.either()}\s*([三四五])\s*年(?:来)?\S{{0,6}}{time.told.either()}")
+        lately = time.lately.either()
+        self._last_years = re.compile(
+            rf"(?:{lately}\s*|(?=[三四五]年来))([三四五])\s*年(?:来)?\S{{0,6}}{time.told.either()}"
+        )
+        self._lately = re.compile(rf"{lately}\s*([两三四五])\s*年(?![级制])")
         self._review = re.compile(rf"(?P<year>{YEAR})\s*年度?的?[^。\n]{{0,14}}?{time.reviewed.either()}")
         founded = time.founded.either()
         self._origin = re.compile(rf"(?:{founded}于?|[自从于]|《[^》\n]{{0,20}})\s*$")
@@ -113,7 +120,7 @@ class PeriodReader:
         for same in WITH_SCOPE.finditer(head):
             if months_of(same) == months_of(scope):
                 return within(year_of(same), scope)
-        for place in (head, text[-100:]):
+        for place in (head, text[-_TAIL:]):
             if found := self._told(place, _BARE_YEAR):
                 return within(year_of(found), scope)
         found = _BARE_YEAR.search(head)
@@ -124,8 +131,17 @@ class PeriodReader:
         if kind == "plan":
             return None
         if found := self._governed(title):
-            return whole_year(year_of(found))
-        head = text[:_HEAD]
+            return self._up_to_its_date(found, text) or whole_year(year_of(found))
+        dated = self._looked_back_from(text[:_HEAD]) or self._looked_back_from(text[-_TAIL:])
+        lately = self._lately.search(title) if dated else None
+        if dated and lately:
+            return whole_years(dated - _LENGTHS.index(lately[1]), dated)
+        return self._in_first_lines(text[:_HEAD], kind, dated, hints)
+
+    def _in_first_lines(
+        self, head: str, kind: ReportKind, dated: int | None, hints: tuple[str | None, ...]
+    ) -> Span | None:
+        """What the first lines tell, else the year that the date tells, else a year of the hints."""
         scoped = WITH_SCOPE.search(head)
         if scoped and (kind == "research" or SCOPE_ALONE.search(scoped.group())):
             return within(year_of(scoped), scoped)
@@ -133,8 +149,8 @@ class PeriodReader:
             several = self._several.told_range(head)
             inside = several and several.start <= found.start() < several.end
             return _over_years(several) if several and inside else whole_year(year_of(found))
-        if date := self._dated(head) or self._dated(text[-100:]):
-            return whole_year(year_of(date) - (as_month(date.group("month")) < _EARLY))
+        if dated:
+            return whole_year(dated)
         hinted = next((found for hint in hints if hint and (found := _BARE_YEAR.search(hint))), None)
         found = hinted or _PLAIN.search(head)
         return whole_year(year_of(found)) if found else None
@@ -162,6 +178,25 @@ class PeriodReader:
             ),
             None,
         )
+
+    def _up_to_its_date(self, found: re.Match[str], text: str) -> Span | None:
+        """The months from the year of a title, since which things are told (2021年以来), up to the report's date."""
+        since = _SINCE.match(found.string, found.end())
+        date = self._dated(text[-_TAIL:]) or self._dated(text[:_HEAD]) if since else None
+        if since is None or date is None or year_of(date) < year_of(found):
+            return None
+        label = found.string[found.start() : since.end()]
+        return Span(label, (year_of(found), 1), (year_of(date), as_month(date.group("month"))))
+
+    def _looked_back_from(self, text: str) -> int | None:
+        """The year that a report of this date looks back on: early in a year the one before; in a sentence its own."""
+        date = self._dated(text)
+        if date is None:
+            return None
+        begun = text.rfind("\n", 0, date.start()) + 1
+        line = text[begun:].split("\n", 1)[0]
+        told = _SENTENCE.search(line) and not _UP_TO.search(text, begun, date.start())
+        return year_of(date) - (as_month(date.group("month")) < _EARLY and not told)
 
     def _dated(self, text: str) -> re.Match[str] | None:
         """The first date that is not the beginning of somebody's time in an office."""

@@ -17,7 +17,7 @@ _SCOPE = (
 )
 WITH_SCOPE = re.compile(rf"(?P<year>{YEAR})\s*年?度?\s*{_SCOPE}")
 SCOPE_ALONE = re.compile(
-    rf"(?P<half>[上下])半年|前(?P<first>三)季度|第?(?P<quarter>[一二三四])季度|(?<!\d)(?P<month>{MONTH})月份"
+    rf"(?P<half>[上下])半年|前(?P<first>三)季度|第?(?P<quarter>[一二三四])季度|(?<!\d)(?P<month>{MONTH})月(?:份|(?=[上中下]旬))"
 )
 _RANGE = re.compile(RANGE)
 _MONTH_RANGE = re.compile(

@@ -107,6 +107,8 @@ class NameCues(ConfigModel):
     """Before a name it belongs to the name of the party's organ."""
     follows: tuple[PatternEntry, ...]
     """What may stand right behind a name."""
+    organs: tuple[PatternEntry, ...]
+    """Bodies of an organisation, right behind its name."""
     far_units: tuple[PatternEntry, ...]
     """Ends of names that no other word ends like, however far behind the place they stand."""
     far_not: PatternEntry

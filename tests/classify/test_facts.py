@@ -27,6 +27,8 @@ def reader(config: Config) -> FactReader:
         ("关于防汛工作情况的汇报", "briefing"),
         ("安全生产自查报告", "briefing"),
         ("关于农村养老的调研报告", "research"),
+        ("临河县妇联2023年工作情况及2024年工作思路", "briefing"),
+        ("独立董事履职情况报告", "duty_report"),
         ("春日随想", "other"),
         ("2023年工作总结 2", "summary"),
         ("2023年工作总结（征求意见稿）范文三篇（定稿） 1", "summary"),

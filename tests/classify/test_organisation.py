@@ -77,6 +77,18 @@ def reader(config: Config) -> OrganisationReader:
         ("中共临河县中医院委员会2024年工作总结", "临河县中医院委员会", "hospital"),
         ("中共江湾港务集团有限公司委员会2024年工作总结", "江湾港务集团有限公司委员会", "enterprise"),
         ("中共临河县卫生健康委员会2024年工作总结", "临河县卫生健康委员会", "department"),
+        ("临河县人民代表大会常务委员会工作报告", "临河县人民代表大会常务委员会", "county"),
+        ("政协临河县第九届委员会常务委员会工作报告", "政协临河县第九届委员会常务委员会", "county"),
+        ("中共临河县委常委会2023年工作报告", "临河县委常委会", "county"),
+        ("江湾军分区2023年度安全工作总结", "江湾军分区", "other"),
+        ("第六师一〇五团2023年工作总结", "第六师一〇五团", "other"),
+        ("民盟江湾市委会2023年工作总结", "民盟江湾市委会", "other"),
+        ("九三学社江湾市委员会2023年参政议政工作总结", "九三学社江湾市委员会", "other"),
+        ("江湾市豫剧团2023年度演出工作总结", "江湾市豫剧团", "other"),
+        ("驻柳湾村第一书记工作总结", "柳湾村", "village"),
+        ("临河县关心下一代工作委员会2023年工作总结", "临河县关心下一代工作委员会", "department"),
+        ("石桥镇乡村振兴工作队2023年工作总结", "石桥镇乡村振兴工作队", "department"),
+        ("2023年秋季学期石桥镇中心小学教务处工作总结", "石桥镇中心小学教务处", "school"),
     ],
 )
 def test_titles(reader: OrganisationReader, title: str, name: str | None, level: str) -> None:
@@ -107,10 +119,36 @@ def test_titles(reader: OrganisationReader, title: str, name: str | None, level:
         ("柳湾村2023年工作总结", "一年来修渠两条。\n柳湾村村民委员会\n2023年12月1日", "柳湾村村民委员会", "village"),
         ("同心向前", "临河县的姐妹们很忙。\n临河县妇女联合会\n2023年12月1日", "临河县妇女联合会", "department"),
         ("2026年政府工作报告", "2026年1月8日提交临河县第十届人民代表大会", "临河县人民政府", "county"),
+        ("政府工作报告", "——2026年1月9日在石桥镇第十届人民代表大会上\n各位代表：", "石桥镇人民政府", "township"),
+        ("信访工作简报", "第8期\n江湾市信访局          2023年9月12日\n信访量下降。", "江湾市信访局", "department"),
+        ("主体责任情况报告", "区委：\n修渠两条。\n中共海曲区财政局党组\n2023年12月1日", "海曲区财政局", "department"),
+        ("2023年度对照检查材料", "临河县统计局党组\n对照六个方面查摆。", "临河县统计局", "department"),
+        ("2024年上半年 工作总结", "江湾师范学院 计算机学院党总支\n修渠两条。", "江湾师范学院计算机学院", "school"),
+        ("林草局2023年工作总结", "造林两片。\n临河县林业和草原局\n2023年12月1日", "临河县林业和草原局", "department"),
+        ("护理部2023年工作总结", "换药两次。\n临河县人民医院护理部\n2023年12月1日", "临河县人民医院护理部", "hospital"),
+        ("水利局2023年工作总结", "修渠两条。\n临河县水利局工会\n2023年12月1日", "水利局", "department"),
     ],
 )
 def test_texts(reader: OrganisationReader, title: str | None, text: str, name: str | None, level: str | None) -> None:
     found = reader.read(title, f"{title}\n{text}" if title else text)
+    assert (found.name, found.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("title", "hint", "name", "level"),
+    [
+        ("工作总结", "临河县水利局2022年工作总结.docx", "临河县水利局", "department"),
+        ("工作总结", "附件2：2022年临河县水利局总结.docx", "临河县水利局", "department"),
+        ("工作总结", "xx县.docx", None, None),
+        ("工作总结", "工作总结（定稿）.docx", None, None),
+        ("街道上半年工作总结", "临河县水利局总结.docx", None, "township"),
+        ("街道上半年工作总结", "望潮街道总结.docx", "望潮街道", "township"),
+    ],
+)
+def test_a_file_name_may_bear_the_name(
+    reader: OrganisationReader, title: str, hint: str, name: str | None, level: str | None
+) -> None:
+    found = reader.read(title, f"{title}\n修渠两条，通水入田。", (None, hint))
     assert (found.name, found.level) == (name, level)
 
 
