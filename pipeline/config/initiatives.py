@@ -103,6 +103,10 @@ class Initiatives(ConfigModel):
     """Titles that hold one of these are laws and documents of others."""
     planned: CueGroup
     """Regular expressions that tell, before a name in its sentence, that it is planned."""
+    planned_behind: CueGroup
+    """Regular expressions that tell so behind the name, in its clause."""
+    done_since: CueGroup
+    """Regular expressions that tell, between such a word and the name, that it is done."""
     seasons: CueGroup
     """Times of the year that tell when an initiative was."""
     kinship: CueGroup
@@ -118,6 +122,10 @@ class Initiatives(ConfigModel):
     """Between two verbs they make one modifier of them."""
     sums: CueGroup
     """Measure words with which a list is summed up: 三项."""
+    vessels: CueGroup
+    """Nouns of what bears a name before 号: “柳汀”号旅游专列."""
+    shared_heads: CueGroup
+    """Nouns of the last name in a list that all of it shares: 蓝天、碧水、净土保卫战."""
     joints: CueGroup
     """Regular expressions of what joins two events, each with a name of its own."""
     behind_work: CueGroup

@@ -27,6 +27,7 @@ from pipeline.extract.initiatives.model import ChoiceModel, load_model
 from pipeline.extract.initiatives.page import Page, page_of
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
+from pipeline.extract.initiatives.shared_heads import SharedHeads
 from pipeline.extract.initiatives.shared_kinds import SharedKinds
 from pipeline.extract.initiatives.spoken import Speaker, Spoken
 from pipeline.extract.initiatives.titles import TitleRule, spans_of_titles
@@ -67,6 +68,7 @@ class InitiativeExtractor:
         self._adopted = AdoptedRule(config)
         self._denials = Denials(config)
         self._shared_kinds = SharedKinds(config)
+        self._shared_heads = SharedHeads(config)
         self._unnamed = Unnamed(self._vocabulary)
         self._merger = Merger(self._vocabulary)
         self._facts = FactReader(config)
@@ -81,7 +83,7 @@ class InitiativeExtractor:
         page = page_of(classified.tokenized)
         titles = spans_of_titles(page)
         judged = self._judged(page)
-        accepted = [one for one, right in judged if right]
+        accepted = self._shared_heads.told(page, [one for one, right in judged if right])
         doubtful = [one for one, right in judged if not right]
         inside_titles = frozenset(offset for start, end in titles for offset in range(start, end))
         groups = self._merger.merge(page, accepted, doubtful, inside_titles)
@@ -243,7 +245,7 @@ class InitiativeExtractor:
             aliases=tuple(dict.fromkeys(name for name in group.names() if name != first.name)),
             mentions=tuple(_mention(page, span, sections) for span in spans),
             evidence=_evidence(group),
-            status=self._facts.status(page.text, start, where if isinstance(where, Section) else None),
+            status=self._facts.status(page.text, start, spans[0][1], where if isinstance(where, Section) else None),
             period=self._facts.period(page.text, start),
             confidence=round(group.first.chance, 3),
             rule=first.rule,

@@ -88,16 +88,26 @@ class _Index:
         self._naming = naming
         self._keys: dict[str, Group] = {}
         self._stems: dict[str, Group] = {}
+        self._short_cores: dict[str, Group] = {}
+        """By quoted words that are too short to tell names of different nouns together."""
         self._named: dict[tuple[str, str], list[tuple[str, Group]]] = {}
         """Names by their first characters and their last one."""
 
     def find(self, candidate: Candidate) -> Group | None:
         """The group that bears one of the candidate's names. Two names with one stem and two nouns are two."""
-        keys = self._keys_of(candidate)
-        named = [self._keys[key] for key in keys if key in self._keys]
+        named = [self._keys[key] for key in self._keys_of(candidate) if key in self._keys]
+        named += self._with_short_core(candidate)
         by_stem = [found[key] for key, found in self._stemmed(candidate) if key in found]
         same = next((group for group in named if self._same(group.first, candidate)), by_stem[0] if by_stem else None)
         return same or self._contraction(candidate)
+
+    def _with_short_core(self, candidate: Candidate) -> Iterator[Group]:
+        """“登峰”工程 is 登峰 of a list, though so short a word in quotes may stand in names of other things."""
+        bare = self._keys.get(candidate.core or "")
+        if bare is not None and bare.first.name == candidate.core:
+            yield bare
+        if candidate.name in self._short_cores:
+            yield self._short_cores[candidate.name]
 
     def _stemmed(self, candidate: Candidate) -> Iterator[tuple[str, dict[str, Group]]]:
         """A name without noun may be short for a group's, and a group's for a name with one."""
@@ -127,6 +137,8 @@ class _Index:
     def add(self, candidate: Candidate, group: Group) -> None:
         for key in self._keys_of(candidate):
             self._keys.setdefault(key, group)
+        if candidate.core and len(candidate.core) < _LEAST:
+            self._short_cores.setdefault(candidate.core, group)
         if candidate.stem and len(candidate.stem) >= _LEAST_PART:
             self._stems.setdefault(candidate.stem, group)
         name = unmarked(candidate.name)

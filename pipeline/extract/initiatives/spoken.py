@@ -22,6 +22,8 @@ _MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}‘’]")
 _OPENINGS = tuple(OPENING)
 _NUMBERED = re.compile(r"[两二三四五六七八九十](?P<verb>[一-鿿])$")
 """“三进” sums up 进企业、进校园、进社区."""
+_ENTERED = re.compile(r"(?P<place>进[一-鿿]{1,3})(?:、进|\d)")
+"""What a name does, and no part of it: “红烛宣讲团”进社区、进车间."""
 COUNT = r"等?(?:\d{1,2}|[两二三四五六七八九十]{1,2})"
 """A number that sums up a list, up to its measure word."""
 _LEAST = 3
@@ -47,6 +49,7 @@ class Speaker:
         self._model = re.compile(rf"([^+＋]+(?:[+＋][^+＋]+?)+)({any_of(words_of(rules.model_nouns))})")
         self._lead = re.compile(either(rules.leads))
         self._count = re.compile(COUNT + either(rules.sums))
+        self._vessel = re.compile(f"号[一-鿿]{{0,6}}?{either(rules.vessels)}")
         self._listed = re.compile(f"[{CLOSING}{STRAIGHT}](?:、|{either(rules.joins)})?$")
 
     def spoken(self, page: Page, start: int, end: int, items: Sequence[Item]) -> Spoken:
@@ -61,6 +64,9 @@ class Speaker:
         item = item_of(items, start, end)
         if item and end <= item.start:  # ends with the opening mark: nothing of the quotation belongs to it
             end, item = max(start, item.quoted.mark), None
+        vessel = self._vessel.match(page.text, item.quoted.after) if item else None
+        if vessel and vessel.end() in page.borders:
+            end = max(end, vessel.end())
         if item is None:
             if page.text[start:end] not in self._vocabulary.sayings.by_text:
                 start = with_surname(page, start)
@@ -113,6 +119,9 @@ class Speaker:
             return self._whole(page, item.start, item.inner_end, item, evidence)  # “三诊”“五访”等机制 are two names
         before = _whole_quotes(page.text[start : item.quoted.mark])
         if start == item.quoted.mark and self._sums_up(page.text, start, item.quoted.after, end):
+            return self._whole(page, item.start, item.inner_end, item, evidence)
+        entered = _ENTERED.match(page.text, item.quoted.after)
+        if not before and entered and entered.end("place") >= end and len(inner) >= _LEAST:
             return self._whole(page, item.start, item.inner_end, item, evidence)
         behind = _whole_quotes(page.text[item.quoted.after : end])
         if before or not behind:

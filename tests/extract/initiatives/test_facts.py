@@ -37,6 +37,25 @@ def test_plans_are_told_by_section_and_by_words(find: Find) -> None:
     assert find("明年会更好。开展“柳风行动”。")[0].status == "done"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("将“柳风行动”与巡察结合起来，查处问题12个。", "done"),
+        ("积极争取“柳风行动”入选名单。", "done"),
+        ("准备充分，“柳风行动”吸引三千人。", "done"),
+        ("明年再办，今年已开展“柳风行动”。", "done"),
+        ("明年将再次开展已有的“柳风行动”。", "plan"),
+        ("“柳风行动”将于明年三月启动。", "plan"),
+        ("“柳风行动”拟再办两期。", "plan"),
+        ("“柳风行动”将服务送到家门口。", "done"),
+        ("“柳风行动”按时收官，明年再办。", "done"),
+        ("谋划实施“柳芽计划”。", "plan"),
+    ],
+)
+def test_words_before_and_right_behind_a_name_tell_plans(sentence: str, status: str, find: Find) -> None:
+    assert [one.status for one in find(sentence)] == [status]
+
+
 def test_period_is_the_nearest_before_in_the_sentence(find: Find) -> None:
     assert find("去年打基础，2024年5月启动“柳芽计划”。")[0].period == "2024年5月"
     assert find("今年开局良好。启动“柳芽计划”。")[0].period is None

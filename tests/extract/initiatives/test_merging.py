@@ -37,6 +37,19 @@ def test_quoted_words_shared_by_two_nouns_make_two(find: Find) -> None:
     assert [initiative.name for initiative in found] == ["柳叶青", "“柳叶青”文化广场"]
 
 
+def test_a_short_name_in_quotes_is_the_one_with_its_noun(find: Find) -> None:
+    (first, second) = find("启动“登峰”“扬帆”两大人才工程，“登峰”工程遴选带头人6名。")
+    assert (first.name, [mention.quote for mention in first.mentions]) == ("登峰", ["登峰", "“登峰”工程"])
+    assert second.name == "扬帆"
+    (only,) = find("实施“登峰”工程。“登峰”遴选带头人6名。")
+    assert len(only.mentions) == 2
+
+
+def test_a_short_word_in_quotes_with_two_nouns_makes_two(find: Find) -> None:
+    found = find("成立“海燕”志愿服务队，实施“海燕”计划。")
+    assert [initiative.name for initiative in found] == ["“海燕”志愿服务队", "“海燕”计划"]
+
+
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
     (visit,) = find("开展“尊老爱幼大走访”活动（以下简称“大走访”）。")
     assert visit.name == "尊老爱幼大走访"

@@ -54,6 +54,23 @@ def test_a_verb_right_before_the_quotes_is_no_part_of_the_name(stretch: str, nam
 
 
 @pytest.mark.parametrize(
+    ("text", "stretch", "name"),
+    [
+        ("“红烛宣讲团”进校园、进车间60次。", "“红烛宣讲团”进校园", "红烛宣讲团"),
+        ("“红烛宣讲团”进校园60次。", "“红烛宣讲团”进校园", "红烛宣讲团"),
+        ("开展“称心秤”进圩市活动60次。", "“称心秤”进圩市活动", "“称心秤”进圩市活动"),
+        ("组织“五老”进课堂60次。", "“五老”进课堂", "“五老”进课堂"),
+        ("“柳汀”号大洋钻探船首航。", "“柳汀”号", "“柳汀”号大洋钻探船"),
+        ("“柳汀”号大洋钻探船首航。", "“柳汀”号大洋", "“柳汀”号大洋钻探船"),
+        ("“柳汀”号首航。", "“柳汀”号", "“柳汀”号"),
+    ],
+)
+def test_what_a_name_does_is_no_part_of_it_and_what_bears_it_is(text: str, stretch: str, name: str) -> None:
+    _, spoken = heard(text, stretch)
+    assert spoken.name == name
+
+
+@pytest.mark.parametrize(
     ("stretch", "name"),
     [
         ("“三诊”“五访”等联动机制", "三诊"),
