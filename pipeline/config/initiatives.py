@@ -154,6 +154,8 @@ class Initiatives(ConfigModel):
     """Characters with which words begin that stand in no name: 各村."""
     rounds: CueGroup
     """Behind a verb that sets work going they tell which round it is."""
+    terms: CueGroup
+    """Regular expressions of how long it takes, between the verb and the name: 为期三个月的."""
     launched_bars: CueGroup
     """Words that stand in no plain name behind such a verb."""
     counted: CueGroup

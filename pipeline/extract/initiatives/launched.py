@@ -20,6 +20,7 @@ _LEAST = 5
 """Characters before the noun: shorter ones (联合检查) say how, not which."""
 _LONGEST = 28
 """Characters between verb and noun."""
+_LONGEST_TERM = 14
 _MARK = re.compile("[^一-鿿A-Za-z0-9·]")
 
 
@@ -30,6 +31,7 @@ class LaunchedRule:
         self._vocabulary = vocabulary
         rules = vocabulary.rules
         self._round = re.compile(either(rules.rounds))
+        self._term = re.compile(f"{either(rules.terms)}$")
         self._joins = frozenset(rules.joins.words)
         self._bars = frozenset(rules.launched_bars.words)
         self._counted = re.compile(either(rules.counted))
@@ -51,10 +53,19 @@ class LaunchedRule:
                 start = page.starts[index] + len(word)
                 told = self._round.match(page.text, start)
                 return told.end() if told else start
-            if _MARK.search(word) or word in self._bars or self._joins_names(page, index):
+            if word in self._bars:
+                return self._behind_term(page, index)
+            if _MARK.search(word) or self._joins_names(page, index):
                 return None
             index -= 1
         return None
+
+    def _behind_term(self, page: Page, index: int) -> int | None:
+        """开展了|为期三个月的|农资打假行动: where the name begins, if a word ends what tells how long it takes."""
+        end = page.starts[index] + len(page.words[index])
+        term = self._term.search(page.text, max(0, end - _LONGEST_TERM), end)
+        led = term is not None and term.start() > 0 and self._sets_going(page.words[page.word_at(term.start() - 1)])
+        return end if led else None
 
     def _sets_going(self, word: str) -> bool:
         """Verbs that may stand in a name themselves (园区培育提升行动) do not count."""
