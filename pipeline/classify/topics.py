@@ -99,15 +99,18 @@ class TopicScorer:
     ) -> tuple[tuple[TopicScore, ...], list[tuple[TopicScore, ...]]]:
         """Topics of the report, and by section: up to three, best first; none where nothing is sure.
 
-        The overall topic comes first for a report whose sections are of many domains. A government's review or plan of
-        everything has it in its work report, elsewhere none, nor has a glossary behind the report.
+        The overall topic comes first for a report whose sections are of many domains, unless it is of one trade. A
+        government's review or plan of everything has it in its work report, elsewhere none, nor has a glossary behind
+        the report.
         """
         firsts = reading.topics.argmax(axis=1).tolist()
-        broad = () if facts.organisation.level in _OF_ONE_TRADE else self._broad(outline, firsts)
+        of_one_trade = facts.organisation.level in _OF_ONE_TRADE
+        broad = () if of_one_trade else self._broad(outline, firsts)
         scores = np.vstack([reading.topics, reading.whole])
         for index in broad:
             self._lift(scores[index])
-        if self._is_broad([first for section, first in zip(outline, firsts, strict=True) if section.level]):
+        told = [first for section, first in zip(outline, firsts, strict=True) if section.level]
+        if not of_one_trade and self._is_broad(told):
             self._lift(scores[-1])
         lengths = [*(section.end - section.body_start for section in outline), 0]  # a report is long by nature
         *sections, report = self.name(scores, lengths, alone=len(outline) == 1)

@@ -78,6 +78,14 @@ def test_a_review_of_many_domains_is_about_the_whole_or_nothing(
     assert classified.facts.topics[0].id == "economy/macro_planning"
 
 
+def test_a_report_of_many_domains_by_one_trade_is_about_that(classify: Classify) -> None:
+    cases = ("工伤", "学校", "环境")
+    courts = "".join(f"一、审理{case}案件\n法院受理{case}案件四十起，开庭审判，当庭宣判。\n" for case in cases)
+    text = "临河县人民法院工作报告\n" + courts + MANY
+    assert classify(text).facts.topics[0].id == "justice/judiciary"
+    assert classify(text.replace("临河县人民法院", "临河县")).facts.topics[0].id == "economy/macro_planning"
+
+
 def test_a_glossary_of_many_domains_is_about_nothing(classify: Classify) -> None:
     terms = MANY.replace("一、过去一年", "附注")
     classified = classify(f"2024年临河县政府工作报告\n一、产业\n工业产值增长一成，企业效益好转。\n{terms}")
