@@ -166,12 +166,10 @@ class QuotedRule:
         name, core = self._naming.quoted_name(
             inner, _behind(page, item, head), head.group if head else None, whole=nouns.inside is not None
         )
-        known, span = slogan.initiative if slogan else None, _span(item, name)
-        if known and not is_short_numeric(inner) and name != inner:
-            name, core = inner, name
+        known = slogan.initiative if slogan else None
         return Candidate(
-            *span,
-            name=name,
+            *_span(item, name),
+            name=inner if known and not is_short_numeric(inner) else name,
             core=core,
             kind=known or _DEFAULT,
             evidence="paired_quotes" if item.quoted.paired else "unclosed_quote",

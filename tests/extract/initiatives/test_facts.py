@@ -50,6 +50,8 @@ def test_plans_are_told_by_section_and_by_words(find: Find) -> None:
         ("“柳风行动”将服务送到家门口。", "done"),
         ("“柳风行动”按时收官，明年再办。", "done"),
         ("谋划实施“柳芽计划”。", "plan"),
+        ("开设模拟法庭，开展“柳风行动”。", "done"),
+        ("“柳风行动”、模拟法庭一起上阵。", "done"),
     ],
 )
 def test_words_before_and_right_behind_a_name_tell_plans(sentence: str, status: str, find: Find) -> None:

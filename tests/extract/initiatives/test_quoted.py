@@ -46,8 +46,3 @@ def test_quotes_stay_outside_the_mention_unless_they_hold_a_part(find: Find) -> 
     whole, part = find("办好“竹韵讲堂”，组建“竹海”宣讲队。")
     assert whole.mentions[0].quote == "竹韵讲堂"
     assert part.mentions[0].quote == "“竹海”宣讲队"
-
-
-def test_a_known_slogan_is_called_by_its_quotation_with_its_noun_too(find: Find) -> None:
-    (found,) = find("落实“扫黄打非”专项行动，查处问题两个。")
-    assert (found.name, found.aliases) == ("扫黄打非", ("“扫黄打非”专项行动",))
