@@ -56,6 +56,9 @@ class ObjectsCarried:
         self._calling_on = config.count_cues.calling_on.words
         self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
         self._members = re.compile("|".join(config.count_cues.members.words))
+        each, earning = "|".join(config.count_cues.per_each.words), "|".join(config.count_cues.gains.words)
+        self._each_earns = re.compile(f"(?:{each})年?({earning})")
+        self._somebody = (*config.count_cues.persons.words, *config.count_cues.crowds.words)
         self._suited = SuitedClasses(config).suited
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
@@ -88,6 +91,8 @@ class ObjectsCarried:
             return replace(own, span=None, source=None)
         start = prose.clauses.sentence_start(prose.quantities[at].start)
         source = self._source(prose, things, counted, own, start)
+        if (earned := self._earned(prose, at)) and not self._is_somebody(prose, source):
+            return replace(own, span=earned, source="before")
         if source is not None:
             return replace(own, span=source, source="carried")
         if own.span and self._stands_alone(prose, at, own.span):
@@ -95,6 +100,17 @@ class ObjectsCarried:
         honour = self._honours.find(prose, at) if own.span is None else None
         told = honour or self._subjects.find(prose, at, own, start)
         return own if self._lives_there(prose, things) and told.span == things[-1].span else told
+
+    def _earned(self, prose: Prose, at: int) -> Span | None:
+        """投入资金3亿元,户均|增收2600元: what each earned is none of what was counted before."""
+        if prose.quantities[at].unit_class != "money":
+            return None
+        lead = prose.leads[at]
+        told = self._each_earns.search(prose.folded, lead.clause, prose.quantities[at].start)
+        return Span(*told.span(1)) if told else None
+
+    def _is_somebody(self, prose: Prose, span: Span | None) -> bool:
+        return span is not None and prose.folded.endswith(self._somebody, span.start, span.end)
 
     def _stands_alone(self, prose: Prose, at: int, span: Span) -> bool:
         """零事故,船员捐款5万元; 修好堤坝,入户核查60户: it names a sum, or the deed with where it was done."""

@@ -14,7 +14,9 @@ from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
+from pipeline.records import UnitClass
 
+_SOULS: frozenset[UnitClass] = frozenset({"people", "household"})
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是|其[一二三四五六七]是?")
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
@@ -32,6 +34,7 @@ class ClauseSubjects:
         self._turns = Turns(config)
         self._shares = SharesTold(config)
         cues = config.count_cues
+        self._somebody = (*cues.persons.words, *cues.crowds.words)
         self._passed = (*cues.heights.words, *cues.aims.words)
         self._speakers = re.compile("|".join(cues.speakers.words))
         self._everywhere = frozenset(cues.everywhere.words)
@@ -48,9 +51,14 @@ class ClauseSubjects:
         if self._speakers.match(prose.folded, clause) or prose.words.at(clause).text in self._everywhere:
             return own  # 雨水冲毁堤坝,我们安置9户
         span = self._clause_before(prose, at, start)
+        if span and prose.quantities[at].unit_class in _SOULS and not self._is_somebody(prose, span):
+            span = None  # 推行联防机制,摸排8.9万户
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
+
+    def _is_somebody(self, prose: Prose, span: Span) -> bool:
+        return prose.folded.endswith(self._somebody, span.start, span.end)
 
     def turned(self, prose: Prose, at: int, start: int) -> Span | None:
         """存款增长4%,贷款止跌回升,增长1%: what has just turned is no deposit."""

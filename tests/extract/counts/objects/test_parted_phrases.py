@@ -81,3 +81,27 @@ def test_for_whom_and_how_newly_it_was_done(text: str, thing: str, verb: str) ->
 )
 def test_behind_an_adjective_a_verb_at_the_end_is_a_noun(text: str, thing: str) -> None:
     assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("投入帮扶资金3亿元,户均增收2600元。", ["帮扶资金", "增收"]),
+        ("签订订单5万亩,预计亩均增收120元。", ["订单", "增收"]),
+        ("带动农户300户,户均增收2600元。", ["农户", "农户"]),
+    ],
+)
+def test_what_each_earned_is_none_of_what_was_spent(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("推行联防机制,摸排8.9万户。", "摸排"),
+        ("面对罕见洪涝灾害,紧急避险转移8.9万人。", "转移"),
+        ("走访困难老人,共80户。", "困难老人"),
+    ],
+)
+def test_people_are_none_of_what_the_clause_before_names(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
