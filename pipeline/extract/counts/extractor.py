@@ -32,6 +32,7 @@ from pipeline.extract.counts.relations.level_changes import sources
 from pipeline.extract.counts.relations.parts import Parts
 from pipeline.extract.counts.relations.wholes import Whole
 from pipeline.extract.counts.tables.grids import Grid, grids
+from pipeline.extract.counts.tables.labelled_words import with_labels
 from pipeline.extract.counts.tables.reader import TableFindings, TableReader
 from pipeline.extract.counts.words.document import Words
 from pipeline.extract.counts.words.recut import Recutter
@@ -83,7 +84,7 @@ class CountExtractor:
         prose = Prose(folded, words, clauses, quantities, leads, solid, passed, gaps(folded, quantities))
         things = self._objects.find(prose)
         relations = self._relations.find(prose, things)
-        things = self._parts.settled(prose, things, relations.wholes)
+        things = with_labels(self._parts.settled(prose, things, relations.wholes), quantities, tables.labels)
         verdicts = self._checker.check(prose, things, relations)
         predicates = self._predicates.find(prose, things, relations)
         mined = Mined(

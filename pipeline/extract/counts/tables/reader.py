@@ -43,6 +43,8 @@ class TableFindings(NamedTuple):
     """The time words of the header, or of the label, in the text."""
     cells: list[tuple[int, int]]
     """Spans of numeric cells, headers and numbering: prose rules keep out."""
+    labels: list[tuple[int, int, Span]]
+    """Spans of all other cells that a row names, each with the name: 增长11.8%."""
 
 
 class TableReader:
@@ -56,7 +58,7 @@ class TableReader:
 
     def read(self, folded: str, tables: Iterable[Grid], last_year: int | None) -> TableFindings:
         """Quantities of all numeric cells, table by table; `last_year` is the last that the report is about."""
-        found = TableFindings([], [], [], [], [], [], [])
+        found = TableFindings([], [], [], [], [], [], [], [])
         for cells in tables:
             _Table(self, folded, cells, found).read(last_year)
         return found
@@ -98,6 +100,8 @@ class _Table:
             if number is None or cell.row == self._rows[0]:
                 if cell.row == self._rows[0] or cell.column == self._columns[0]:
                     self._found.cells.append((cell.start, cell.end))
+                elif naming := self._labels[cell.row, cell.column]:
+                    self._found.labels.append((cell.start, cell.end, self._span_of(naming)))
                 continue
             self._found.cells.append((cell.start, cell.end))
             if self._read_cell(cell, number):
@@ -317,6 +321,9 @@ class _Table:
         part = PART.match(self._folded[source.start : end])
         span = self._reader.trimmed(self._folded, source.start + (part.end() if part else 0), end)
         return Thing(Span(span.start, span.end), "header")
+
+    def _span_of(self, cell: Cell) -> Span:
+        return self._reader.trimmed(self._folded, cell.start, cell.end)
 
     def _relate(self) -> None:
         below = self._rows[1:]

@@ -439,3 +439,14 @@ def test_a_span_of_months_is_the_time_of_its_column() -> None:
     text, blocks = cells(["指标", "1-12月完成"], ["就业(人)", "8632"])
     (count,) = mine(text, blocks=blocks).counts
     assert (count.object, count.period) == ("就业(人)", "1-12月")
+
+
+def test_cells_of_words_are_told_of_what_their_row_names() -> None:
+    text, blocks = cells(
+        ["指标", "完成", "同比"], ["水利投资", "14.4亿元", "增长11.8%"], ["关停水井", "143眼", "减少26眼"]
+    )
+    changes = [count for count in mine(text, blocks=blocks).counts if count.role == "change"]
+    assert [(count.quote, count.object, count.direction) for count in changes] == [
+        ("11.8%", "水利投资", "up"),
+        ("26眼", "关停水井", "down"),
+    ]
