@@ -23,6 +23,7 @@ _PAIR = 2
 _ELLIPTIC = 14
 _LEAST = 1
 _REACHING = "及"
+_COME_OF_IT = frozenset("上好起出下完")
 _FOR = frozenset("为给向")
 _NEW = "新"
 _LASTING = "连续"
@@ -80,7 +81,7 @@ class ObjectsBefore:
             reach = _without_clause(prose, reach)
         if reach.verb and _is_told_otherwise(prose, lead, quantity):
             reach = _with_newness(prose, lead, reach, reach.verb)
-        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        span = _without_complement(prose, self._phrases.trimmed(prose.folded, reach.start, reach.end), lead.clause)
         verb = reach.verb.text if reach.verb else None
         if prose.folded[span.start : span.end] in self._rest and _is_said_to_go_on(prose, quantity):
             return Thing(None, None, verb)
@@ -160,6 +161,14 @@ class ObjectsBefore:
             bare = not lead.share and self._is_verbal(prose, lead, span)
             return Thing(span, "implied" if bare else "before", verbal.verb.text)
         return None
+
+
+def _without_complement(prose: Prose, span: Span, bound: int) -> Span:
+    """装上|路灯, 用好|校外基地: what came of a deed belongs to its verb."""
+    word = prose.words.at(span.start) if bound < span.start < span.end - 1 else None
+    if word is None or word.start != span.start or word.text not in _COME_OF_IT:
+        return span
+    return Span(word.end, span.end) if prose.words[word.index - 1].tag in ("v", "p") else span
 
 
 def _is_done_for(prose: Prose, lead: Lead, start: int, verb: Word) -> bool:

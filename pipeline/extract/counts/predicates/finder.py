@@ -192,11 +192,14 @@ class PredicateFinder:
             if not told and prose.folded.find(_ACCORDING, prose.leads[at].clause, prose.quantities[at].left) < 0:
                 return None
         start = thing.span.end if thing.span and thing.source == "after" else prose.quantities[at].right
-        more = at + 1 < len(prose.quantities)
-        limit = prose.quantities[at + 1].left if more else len(prose.folded)
+        following = at + 1
+        if following < len(prose.quantities) and prose.quantities[following].unit_class == "duration":
+            following += 1  # 几十名民警连续三昼夜|搜寻
+        more = following < len(prose.quantities)
+        limit = prose.quantities[following].left if more else len(prose.folded)
         end = CLAUSE_END.search(prose.folded, start, max(start, limit))
-        bound, following = (end.start(), False) if end else (limit, more)
-        if start >= bound or (following and thing.source != "after"):
+        bound, open_ended = (end.start(), False) if end else (limit, more)
+        if start >= bound or (open_ended and thing.source != "after"):
             return None
         return self._verbs.first(prose, start, bound, behind=True)
 

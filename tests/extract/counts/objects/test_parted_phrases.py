@@ -68,6 +68,8 @@ def test_what_persons_do_is_no_part_of_who_they_are(text: str, thing: str) -> No
         ("中央预算内投资安排6000万元。", "中央预算内投资", "安排"),
         ("新能源汽车新上牌37万辆。", "新能源汽车", "上牌"),
         ("农药残留检测900批次。", "农药残留检测", "检测"),
+        ("主街装上路灯6700盏。", "路灯", "装"),
+        ("建成好人馆12个。", "好人馆", "建成"),
     ],
 )
 def test_for_whom_and_how_newly_it_was_done(text: str, thing: str, verb: str) -> None:

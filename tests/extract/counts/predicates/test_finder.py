@@ -78,6 +78,7 @@ from tests.extract.counts.support import mine
         ("不支持监督申请32件。", ["不支持"]),
         ("水深12米。", [None]),
         ("村民人均可支配收入28600元。", [None]),
+        ("12名队员连续三昼夜搜寻。", ["搜寻", "搜寻"]),
     ],
 )
 def test_predicate(text: str, predicates: list[str | None]) -> None:
