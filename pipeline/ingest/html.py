@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -84,8 +85,14 @@ def read_html(text: str, limits: Limits) -> RawDocument:
         whole.attrib.clear()  # a page that is hidden as a whole is shown by its scripts
     places = _Places(root, limits)
     numbers = Numbers(limits)
-    found = [(text, numbers.taken(text.content)) for text in _paragraphs(root, numbers)]
-    blocks = [places.block(text, numbers.shown(label), index) for index, (text, label) in enumerate(found)]
+    blocks: list[RawBlock] = []
+    numbered: dict[int, tuple[lxml_html.HtmlElement, str]] = {}
+    for text_of_block in _paragraphs(root, numbers):
+        if number := numbers.taken(text_of_block.content):
+            numbered[len(blocks)] = number
+        blocks.append(places.block(text_of_block, len(blocks)))
+    for index, number in numbered.items():
+        blocks[index] = msgspec.structs.replace(blocks[index], label=numbers.shown(number))
     title = next((one_line(node.text or "") for node in root.iter("title")), "")
     return RawDocument(
         format="html",
@@ -286,7 +293,7 @@ class _Places:
                 taken.update(dict.fromkeys(range(column, min(behind, self._limits.grid_span)), row + rows))
             column = behind
 
-    def block(self, text: _Text, label: str | None, paragraph: int) -> RawBlock:
+    def block(self, text: _Text, paragraph: int) -> RawBlock:
         chain = [text.block, *text.block.iterancestors()]
         cell = next((self._cells[one] for one in chain if one in self._cells), None)
         level = next((_HEADING_LEVELS[one.tag] for one in chain if one.tag in _HEADING_LEVELS), None)
@@ -296,7 +303,6 @@ class _Places:
             text=text.content,
             kind=kind,
             paragraph=paragraph,
-            label=label,
             heading_level=level if cell is None else None,
             bold=text.bold,
             face=text.face,

@@ -76,9 +76,9 @@ class Numbers:
             self._unseen.add(self._due[0])
             self._due = None
 
-    def shown(self, numbered: tuple[HtmlElement, str] | None) -> str | None:
+    def shown(self, numbered: tuple[HtmlElement, str]) -> str | None:
         """The number, if its list shows any: known when the whole page has been read."""
-        return None if numbered is None or numbered[0] in self._unseen else numbered[1]
+        return None if numbered[0] in self._unseen else numbered[1]
 
     def _start_list(self, element: HtmlElement) -> None:
         kind = TYPES.get(element.get("type", "1"), "decimal") if element.tag == "ol" else "none"

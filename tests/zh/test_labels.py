@@ -98,12 +98,12 @@ def test_ordinals_that_enumerate_open_no_point(text: str) -> None:
 
 
 def test_bare_labels_stand_before_a_lines_few_words() -> None:
-    text = "一 党的建设\n发展党员5名。\n二\u3000“双招双引”\n三 全年完成投资，增长一成\n四\n五年 规划"
+    text = "一 党的建设\n发展党员5名。\n二\u3000“双招双引”\n三 全年完成投资，增长一成。\n四\n五年 规划"
     assert [(label.value, text[label.start : label.end]) for label in find_bare_labels(text)] == [(1, "一"), (2, "二")]
 
 
 def test_bare_labels_may_have_an_unusual_stop() -> None:
-    text = "一，党的建设\n【二】重点工作\n三，全年完成投资，增长一成"
+    text = "一，党的建设\n【二】重点工作\n三，全年完成投资，增长一成。"
     assert [(label.value, text[label.start : label.end]) for label in find_bare_labels(text)] == [
         (1, "一，"),
         (2, "【二】"),
@@ -111,5 +111,5 @@ def test_bare_labels_may_have_an_unusual_stop() -> None:
 
 
 def test_bare_figures_stand_before_a_lines_few_words() -> None:
-    text = "1 生产经营\n2\u3000安全管理\n3 个村通车，群众称便\n2024 年\n4 5号楼"
+    text = "1 生产经营\n2\u3000安全管理\n3 个村通车，群众称便。\n2024 年\n4 5号楼"
     assert [(label.value, text[label.start : label.end]) for label in find_bare_figures(text)] == [(1, "1"), (2, "2")]

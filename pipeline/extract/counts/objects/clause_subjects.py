@@ -14,9 +14,8 @@ from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
-from pipeline.records import UnitClass
 
-_SOULS: frozenset[UnitClass] = frozenset({"people", "household"})
+_SOULS = frozenset("人名位户")
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是|其[一二三四五六七]是?")
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
@@ -51,7 +50,7 @@ class ClauseSubjects:
         if self._speakers.match(prose.folded, clause) or prose.words.at(clause).text in self._everywhere:
             return own  # 雨水冲毁堤坝,我们安置9户
         span = self._clause_before(prose, at, start)
-        if span and prose.quantities[at].unit_class in _SOULS and not self._is_somebody(prose, span):
+        if span and prose.quantities[at].unit in _SOULS and not self._is_somebody(prose, span):
             span = None  # 推行联防机制,摸排8.9万户
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
