@@ -58,7 +58,6 @@ class ObjectsCarried:
         self._members = re.compile("|".join(config.count_cues.members.words))
         each, earning = "|".join(config.count_cues.per_each.words), "|".join(config.count_cues.gains.words)
         self._each_earns = re.compile(f"(?:{each})年?({earning})")
-        self._somebody = (*config.count_cues.persons.words, *config.count_cues.crowds.words)
         self._suited = SuitedClasses(config).suited
 
     def settled(self, prose: Prose, things: list[Thing], latest: Latest, own: Thing) -> Thing:
@@ -91,7 +90,7 @@ class ObjectsCarried:
             return replace(own, span=None, source=None)
         start = prose.clauses.sentence_start(prose.quantities[at].start)
         source = self._source(prose, things, counted, own, start)
-        if (earned := self._earned(prose, at)) and not self._is_somebody(prose, source):
+        if (earned := self._earned(prose, at)) and not (source and self._subjects.is_somebody(prose, source)):
             return replace(own, span=earned, source="before")
         if source is not None:
             return replace(own, span=source, source="carried")
@@ -108,9 +107,6 @@ class ObjectsCarried:
         lead = prose.leads[at]
         told = self._each_earns.search(prose.folded, lead.clause, prose.quantities[at].start)
         return Span(*told.span(1)) if told else None
-
-    def _is_somebody(self, prose: Prose, span: Span | None) -> bool:
-        return span is not None and prose.folded.endswith(self._somebody, span.start, span.end)
 
     def _stands_alone(self, prose: Prose, at: int, span: Span) -> bool:
         """零事故,船员捐款5万元; 修好堤坝,入户核查60户: it names a sum, or the deed with where it was done."""
@@ -200,7 +196,8 @@ def _of_level(prose: Prose, at: int, following: Span | None) -> Span | None:
     level = _LEVEL.match(prose.folded, following.start, following.end)
     if level is None or level.end() == following.end or not _LEVEL_ALONE.fullmatch(prose.gaps[at + 1]):
         return None
-    last = prose.words.at(prose.quantities[at].right + len(prose.gaps[at + 1]) - 1 - 1)
+    join = prose.quantities[at].right + len(prose.gaps[at + 1]) - 1
+    last = prose.words.at(join - 1)
     return None if last.tag[0] == "n" and len(last.text) > 1 else Span(level.end(), following.end)  # 3个班级和…
 
 

@@ -50,13 +50,14 @@ class ClauseSubjects:
         if self._speakers.match(prose.folded, clause) or prose.words.at(clause).text in self._everywhere:
             return own  # 雨水冲毁堤坝,我们安置9户
         span = self._clause_before(prose, at, start)
-        if span and prose.quantities[at].unit in _SOULS and not self._is_somebody(prose, span):
+        if span and prose.quantities[at].unit in _SOULS and not self.is_somebody(prose, span):
             span = None  # 推行联防机制,摸排8.9万户
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
 
-    def _is_somebody(self, prose: Prose, span: Span) -> bool:
+    def is_somebody(self, prose: Prose, span: Span) -> bool:
+        """Whether people or firms stand at `span`, who may be counted by the head."""
         return prose.folded.endswith(self._somebody, span.start, span.end)
 
     def turned(self, prose: Prose, at: int, start: int) -> Span | None:
