@@ -27,6 +27,7 @@ from pipeline.config.registry import Registry
 from pipeline.config.report import ReportCues
 from pipeline.config.roles import Roles
 from pipeline.config.slogans import Slogans
+from pipeline.config.strict_yaml import load as load_yaml
 from pipeline.config.taxonomy import Taxonomy
 from pipeline.config.traditional import Traditional
 from pipeline.config.units import Units
@@ -143,25 +144,9 @@ def _strangers(folder: Path) -> list[ConfigFault]:
 
 def _parse(content: bytes, file: str) -> Any:
     try:
-        return yaml.load(content, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
+        return load_yaml(content)
     except yaml.YAMLError as error:
         raise ConfigError([of_yaml(file, content, error)]) from error
-
-
-_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's loader is ten times faster and refuses the same inputs; both build plain values only."""
-
-
-class _Loader(_SAFE):  # type: ignore[misc]
-    """Of a key that stands twice YAML's readers keep the last, and the words behind the first would be lost."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - as yaml has it
-        met: set[str] = set()
-        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
-            if key.value in met:
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key.value} stands twice", key.start_mark)
-            met.add(key.value)
-        return super().construct_mapping(node, deep)
 
 
 def _validate(name: str, section: Any) -> tuple[ConfigModel | None, list[ConfigFault]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from pipeline.config.base import ConfigModel
 from pipeline.config.faults import of_values, of_yaml
+from pipeline.config.strict_yaml import load as load_yaml
 from pipeline.errors import ConfigError
 from pipeline.records import SectionRole
 
@@ -49,8 +49,7 @@ def load_topic_texts(folder: Path) -> tuple[TopicTexts, ...]:
 def _load(path: Path) -> TopicTexts:
     content = path.read_bytes()
     try:
-        values: Any = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        return TopicTexts.model_validate_json(json.dumps(values))
+        return TopicTexts.model_validate_json(json.dumps(load_yaml(content)))
     except yaml.YAMLError as error:
         raise ConfigError([of_yaml(path.name, content, error)]) from error
     except ValidationError as error:
