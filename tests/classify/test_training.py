@@ -163,3 +163,9 @@ def test_roles_are_learned_from_texts_of_few_roles_too(tmp_path: Path, config: C
         (tmp_path / f"{hand}.yaml").write_text("\n".join([f"hand: {hand}", "texts:", *lines]), encoding="utf-8")
     training = train_topics(load_topic_texts(tmp_path), config, Tokenizer(config).segment)
     assert training.figures.role == 1
+
+
+def test_a_key_that_stands_twice_in_labelled_texts_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "hand.yaml").write_text("hand: a\nhand: b\ntexts: []\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="the key hand stands twice"):
+        load_topic_texts(tmp_path)
