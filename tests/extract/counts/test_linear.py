@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.extract.counts.support import classified, extract
+from tests.extract.counts.support import cells, classified, extract
 
 MEGABYTE = 1_000_000
 LONGEST = 40
@@ -43,3 +43,17 @@ def test_a_name_that_never_ends_is_cut(piece: str) -> None:
     for end in (",3万吨。", "3万吨。"):
         found = extract(classified(f"疫苗{piece * 4000}{end}"))
         assert [len(count.object or "") <= LONGEST for count in found.counts] == [True]
+
+
+def test_a_wide_table_costs_what_its_cells_cost() -> None:
+    """Headers that span are looked for from every cell."""
+
+    def table(columns: int) -> float:
+        heads = ["指标", *(f"项目{column}" if column % 2 else "" for column in range(columns))]
+        text, blocks = cells(heads, ["甲镇", *map(str, range(columns))], ["乙镇", *map(str, range(columns))])
+        document = classified(text, blocks=blocks)
+        start = time.process_time()
+        extract(document)
+        return time.process_time() - start
+
+    assert table(2400) < max(table(300), 0.05) * _PART * _SLACK

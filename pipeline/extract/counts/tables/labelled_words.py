@@ -11,17 +11,20 @@ from pipeline.extract.counts.quantities.scanner import Quantity
 
 
 def with_labels(
-    things: list[Thing], quantities: Sequence[Quantity], labels: Sequence[tuple[int, int, Span]]
+    things: Sequence[Thing], quantities: Sequence[Quantity], labels: Sequence[tuple[int, int, Span]]
 ) -> list[Thing]:
     """`things` of `quantities`, those without one in their cell named by their row.
 
     `labels`: start and end of each such cell in the text, and where its name stands.
     """
     cells = sorted(labels)
+    if not cells:
+        return list(things)
     starts = [start for start, _, _ in cells]
-    for at, (thing, quantity) in enumerate(zip(things, quantities, strict=True) if cells else ()):
+    told: list[Thing] = []
+    for thing, quantity in zip(things, quantities, strict=True):
         start, end, name = cells[max(0, bisect_right(starts, quantity.start) - 1)]
-        outside = thing.span is None or thing.span.start < start
-        if outside and start <= quantity.start and quantity.end <= end:
-            things[at] = Thing(name, "header", thing.verb)
-    return things
+        inside = start <= quantity.start and quantity.end <= end
+        own = thing.span is not None and thing.span.start >= start
+        told.append(Thing(name, "header", thing.verb) if inside and not own else thing)
+    return told

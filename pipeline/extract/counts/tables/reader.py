@@ -224,12 +224,12 @@ class _Table:
 
     def _top(self, column: int) -> str:
         """What the first row says over a column: its own header, or that of several columns which begins before it."""
-        return self._text(self._grid.get((self._rows[0], self._over(column))))
+        return self._text(self._grid.get((self._rows[0], self._over[column])))
 
-    def _over(self, column: int) -> int:
-        """The column of that cell."""
-        filled = (one for one in reversed(self._columns) if self._text(self._grid.get((self._rows[0], one))))
-        return next((one for one in filled if one <= column), column)
+    @cached_property
+    def _over(self) -> dict[int, int]:
+        """By column that of the nearest cell of the first row, there or before it, that is not blank."""
+        return self._nearest_before(bool)
 
     def _unit(self, own: str, heading: str, cell: Cell) -> tuple[int, str | None]:
         headers, label = self._reader.headers, self._text(self._labels[cell.row, cell.column])
@@ -260,7 +260,7 @@ class _Table:
         headers, units = self._reader.headers, self._captions
         measures = [(scale, headers.measure_named(unit)) for scale, unit in units]
         whole = self._labels.get((self._part_rows.get(cell.row, -1), cell.column))
-        before = self._grid.get((self._rows[0], self._whole_column(cell.column)))
+        before = self._grid.get((self._rows[0], self._whole_columns[cell.column]))
         told = (heading, self._top(cell.column), self._text(before), label, self._text(whole))
         wanted = map(headers.classes_of, told)
         for unit_class in next(filter(None, wanted), ()) if len(units) > 1 else ():
@@ -338,18 +338,25 @@ class _Table:
             named_rows=frozenset(row for row, rank in ranks.items() if rank and not self._says_total_alone(row)),
             named_columns=frozenset(at for at, head in heads.items() if not self._reader.headers.is_total(head)),
             words=frozenset((cell.row, cell.column) for cell in self._cells if not self._is_data(cell)),
-            groups=dict(zip(self._columns, map(self._over, self._columns), strict=True)),
+            groups=self._over,
         )
         found = self._found.quantities
         figures = Figures(self._index, [one.unit for one in found], [one.low for one in found])
         self._found.wholes.extend(wholes(figures, marks))
 
-    def _whole_column(self, column: int) -> int:
-        """The nearest column before one of 其中 that is none; of others the column itself."""
-        plain = (
-            one for one in reversed(self._columns) if not PART.match(self._text(self._grid.get((self._rows[0], one))))
-        )
-        return next((one for one in plain if one <= column), column)
+    @cached_property
+    def _whole_columns(self) -> dict[int, int]:
+        """By column the nearest one, itself or before it, that is none of 其中."""
+        return self._nearest_before(lambda head: not PART.match(head))
+
+    def _nearest_before(self, is_it: Callable[[str], bool]) -> dict[int, int]:
+        """By column the nearest one, itself or before it, of whose header that is true; else the column itself."""
+        found: dict[int, int] = {}
+        last: int | None = None
+        for column in self._columns:
+            last = column if is_it(self._text(self._grid.get((self._rows[0], column)))) else last
+            found[column] = column if last is None else last
+        return found
 
     def _says_total_alone(self, row: int) -> bool:
         """合计, and not 甲乙类合计."""
