@@ -63,15 +63,19 @@ def _chain(source: Draft) -> list[_Chunk]:
         chunk = _Chunk(line, number.end(), int(number[1]), _unfinished(before))
         if chain and chunk.value == chain[-1].value + 1 and (chunk.joint or _regular(chain, line)):
             chain.append(chunk)
-        elif not any(one.joint for one in chain) and (chunk.value == 1 or (not chain and _torn(before))):
+        elif not any(one.joint for one in chain) and (chunk.value == 1 or (not chain and _torn(before, chunk.value))):
             chain = [chunk._replace(joint=chunk.value > 1)]
     return chain
 
 
-def _torn(line: str) -> bool:
-    """Whether a line is prose that stops in mid-sentence: no author's list goes on from it with a number above 1."""
-    unclosed = len(line) >= _LEAST_TORN and not line.endswith(_ENDS) and match_label(line) is None
-    return unclosed and _CLAUSE.search(line) is not None
+def _torn(line: str, value: int) -> bool:
+    """Whether a line is prose that stops in mid-sentence: no author's list goes on from it with a number above 1.
+
+    The item of such a list may stop so, too, but then `value` is the number that comes next.
+    """
+    if match_label(line) is not None:
+        return _unfinished(line) and not line.startswith(f"{value - 1}、")
+    return len(line) >= _LEAST_TORN and not line.endswith(_ENDS) and _CLAUSE.search(line) is not None
 
 
 def _unfinished(line: str) -> bool:
