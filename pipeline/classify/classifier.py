@@ -10,7 +10,7 @@ from pipeline.classify.facts import FactReader
 from pipeline.classify.keywords import KeywordFinder
 from pipeline.classify.model import FOLDER, describe_model, load_model
 from pipeline.classify.roles import RoleJudge
-from pipeline.classify.topics import TopicScorer
+from pipeline.classify.topics import Purposes, TopicScorer
 from pipeline.classify.words import Words
 from pipeline.config import Config
 from pipeline.errors import ConfigError, ConfigFault
@@ -38,7 +38,8 @@ class Classifier:
         reading = self._topics.read(document.title, words, outline)
         facts = self._facts.read(document)
         roles = self._roles.judge(document.text, outline, reading.roles, facts)
-        of_report, topics = self._topics.of_all(outline, roles, reading, facts)
+        purposes = Purposes(roles, [self._roles.is_told(section.heading or "") for section in outline])
+        of_report, topics = self._topics.of_all(outline, purposes, reading, facts)
         keywords = self._keywords.find(words, outline)
         sections = tuple(
             _section(section, role, () if _is_greeting(section, role, outline) else named, salient)

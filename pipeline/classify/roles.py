@@ -82,6 +82,10 @@ class RoleJudge:
                 planned.add(section.parent)
         return tuple(verdicts[section.id].role for section in outline)
 
+    def is_told(self, heading: str) -> bool:
+        """Whether a heading holds a cue of what its section is for."""
+        return self._any_heading.search(heading) is not None
+
     def _before_headings(
         self, text: str, outline: Sequence[OutlineSection], section: OutlineSection
     ) -> _Verdict | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,6 +35,11 @@ _RESERVED = 0.1
 
 _OF_ONE_TRADE: frozenset[OrganisationLevel | None] = frozenset({"department", "school", "hospital", "enterprise"})
 """Organisations whose reports of many domains are still about their own."""
+_GOVERNMENTS: frozenset[OrganisationLevel | None] = frozenset({"township", "county", "city", "provincial", "national"})
+"""Organisations whose review or plan of everything is about everything; a duty report is one person's."""
+
+_OF_EVERYTHING: frozenset[SectionRole] = frozenset({"achievement", "plan"})
+"""What a government's work report tells all of that it does; of its troubles and lessons it tells the weightiest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,14 @@ class Reading:
     """Shape (sections, roles)."""
     whole: Floats
     """Topics of the report as one text under its title."""
+
+
+class Purposes(NamedTuple):
+    """What the sections of one report are for, in the outline's order."""
+
+    roles: Sequence[SectionRole]
+    told: Sequence[bool]
+    """Whether the heading says so."""
 
 
 class TopicScorer:
@@ -95,17 +109,22 @@ class TopicScorer:
         return damped
 
     def of_all(
-        self, outline: Sequence[OutlineSection], roles: Sequence[SectionRole], reading: Reading, facts: ReportFacts
+        self, outline: Sequence[OutlineSection], purposes: Purposes, reading: Reading, facts: ReportFacts
     ) -> tuple[tuple[TopicScore, ...], list[tuple[TopicScore, ...]]]:
         """Topics of the report, and by section: up to three, best first; none where nothing is sure.
 
         The overall topic comes first for a report whose sections are of many domains, unless it is of one trade. A
-        government's review or plan of everything has it in its work report, elsewhere none, nor has a glossary behind
-        the report.
+        government's review or plan of everything has it too; a village's and one person's have none, nor has a glossary
+        behind the report.
         """
         firsts = reading.topics.argmax(axis=1).tolist()
         of_one_trade = facts.organisation.level in _OF_ONE_TRADE
+        of_government = facts.kind == "work_report" or (
+            facts.kind != "duty_report" and facts.organisation.level in _GOVERNMENTS
+        )
         broad = () if of_one_trade else self._broad(outline, firsts)
+        if facts.kind == "work_report" and not of_one_trade:
+            broad = (*broad, *_undivided(outline, purposes))
         scores = np.vstack([reading.topics, reading.whole])
         for index in broad:
             self._lift(scores[index])
@@ -115,7 +134,7 @@ class TopicScorer:
         lengths = [*(section.end - section.body_start for section in outline), 0]  # a report is long by nature
         *sections, report = self.name(scores, lengths, alone=len(outline) == 1)
         for index in broad:
-            if facts.kind != "work_report" or roles[index] == "other":
+            if not of_government or purposes.roles[index] == "other":
                 sections[index] = ()
         return report, sections
 
@@ -134,7 +153,7 @@ class TopicScorer:
     def _is_broad(self, firsts: Sequence[int]) -> bool:
         """Whether these are of many domains; each is the first topic of a section."""
         often = Counter(firsts)
-        domains = {self._domains[topic] for topic in often}
+        domains = {self._domains[topic] for topic in often if topic != self._overall}
         return len(domains) >= _MANY and 2 * max(often.values()) <= len(firsts)
 
     def name(self, scores: Floats, lengths: Sequence[int], *, alone: bool) -> list[tuple[TopicScore, ...]]:
@@ -170,6 +189,15 @@ class _Pages:
         if section.start < section.body_start or not section.heading:
             return section.start, section.body_start
         return self.add(section.heading)
+
+
+def _undivided(outline: Sequence[OutlineSection], purposes: Purposes) -> Iterator[int]:
+    """Parts of a report that tell of everything at one stretch: the heading says what they are for, and no more."""
+    divided = {section.parent for section in outline}
+    for index, section in enumerate(outline):
+        whole = section.level == 1 and section.id not in divided and purposes.told[index]
+        if whole and purposes.roles[index] in _OF_EVERYTHING:
+            yield index
 
 
 def _above(outline: Sequence[OutlineSection]) -> Iterator[tuple[int, int]]:

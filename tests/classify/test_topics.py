@@ -67,7 +67,11 @@ MANY = (
 
 @pytest.mark.parametrize(
     ("title", "topics"),
-    [("石桥镇2023年工作总结", ()), ("2024年临河县政府工作报告", ("economy/macro_planning",))],
+    [
+        ("石桥村2023年工作总结", ()),
+        ("石桥镇2023年工作总结", ("economy/macro_planning",)),
+        ("2024年临河县政府工作报告", ("economy/macro_planning",)),
+    ],
 )
 def test_a_review_of_many_domains_is_about_the_whole_or_nothing(
     classify: Classify, title: str, topics: tuple[str, ...]
@@ -76,6 +80,32 @@ def test_a_review_of_many_domains_is_about_the_whole_or_nothing(
     whole = next(section for section in classified.sections if section.heading == "过去一年")
     assert tuple(topic.id for topic in whole.topics[:1]) == topics
     assert classified.facts.topics[0].id == "economy/macro_planning"
+
+
+def test_a_part_on_the_governments_own_ways_is_about_these(classify: Classify) -> None:
+    own = (
+        "二、建设人民满意的政府\n（一）讲政治\n落实全面从严治党责任，加强作风建设，严肃查处违纪。\n"
+        "（二）抓发展\n树牢正确政绩观，推动经济高质量发展，促进国民经济稳定增长。\n"
+        "（三）守法纪\n推进依法行政，办理行政复议，规范行政执法，接受人大监督。\n（四）重清廉\n纠治四风，反对浪费，惩治腐败。\n"
+    )
+    classified = classify(f"2024年临河县政府工作报告\n{MANY}{own}")
+    part = next(section for section in classified.sections if section.heading == "建设人民满意的政府")
+    assert part.topics[0].id != "economy/macro_planning"
+
+
+REVIEW = (
+    "全年粮食总产二十万吨，高标准农田又添八千亩。工业企业技术改造投资增长一成，科技型中小企业新增四十户，重点实验室揭牌。"
+    "外贸进出口增长百分之六，口岸通关更快。新建中小学三所，改造病房楼两栋，低保标准再提一档。"
+)
+
+
+@pytest.mark.parametrize(("heading", "whole"), [("过去一年工作回顾", True), ("让乡村更好看", False)])
+def test_a_governments_review_at_one_stretch_is_about_the_whole(
+    classify: Classify, heading: str, *, whole: bool
+) -> None:
+    text = f"2024年临河县政府工作报告\n一、{heading}\n{REVIEW}\n二、乡村\n整治人居环境，改厕三千户。\n"
+    section = next(one for one in classify(text).sections if one.heading == heading)
+    assert ([topic.id for topic in section.topics[:1]] == ["economy/macro_planning"]) is whole
 
 
 def test_a_report_of_many_domains_by_one_trade_is_about_that(classify: Classify) -> None:

@@ -70,7 +70,10 @@ def test_a_stretch_of_chunks_may_begin_with_any_number(ingester: Ingester) -> No
 
 
 def test_a_stretch_of_chunks_may_begin_in_a_numbered_section(ingester: Ingester) -> None:
-    opening = "2、文化惠民。全年放映露天电影四十二场,送戏下乡十五场,图书室添书六百册。农闲时节办起书法班,读者坐得满满当当。组织群众编"
+    opening = (
+        "2、文化惠民。全年放映露天电影四十二场,送戏下乡十五场,图书室添书六百册。"
+        "农闲时节办起书法班,读者坐得满满当当。组织群众编"
+    )
     document = ingester.ingest_text(f"{opening}\n\n4、排节目三十多个,登台六百人次。")
     assert "组织群众编排节目三十多个" in document.text
     followed = f"{opening}排节目\n3、文物保护。修缮古桥一座"
