@@ -18,6 +18,7 @@ from pipeline.records import Direction
 
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
+_DEALING = ("分别", "依次")
 _LEAST = "少多"
 """至少 and 至多 end so."""
 _LEADING = frozenset("为至均由超近从仅")
@@ -157,4 +158,4 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return replace(lead, base=lead.base or word)
     if word == "平均":
         return replace(lead, averaged=True)
-    return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead
+    return replace(lead, distributed=True, reaches="达" in word) if word.startswith(_DEALING) else lead

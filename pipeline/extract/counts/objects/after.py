@@ -31,9 +31,10 @@ _DESCRIPTIVE = frozenset({"a", "b"})
 _SAYING_HOW = frozenset("aliz")
 """First letters of tags of adjectives and idioms: 实力雄厚, 布局合理."""
 _CAUSING = "因"
+_CAUSES = (_CAUSING, "由于")
 _NAMING = "nx"
 _NAMING_BODY = re.compile("[^,。;:、的由向在把给让被和与\\d\n]{1,16}")
-_BOUND = "以上"
+_BOUNDS = ("以上", "以内", "左右", "上下")
 _LEADING = frozenset("到至为成")
 """由9个调整到7个: with one of these before the next number the verb leads to it, and is nothing that is counted."""
 _LISTING, _OF, _NEW = "、", "的", "新"
@@ -85,9 +86,20 @@ class ObjectsAfter:
         if quantity.unit_class in ACTING and marked and _OF not in prose.folded[reach.start : reach.end]:
             reach = self._with_attributes(prose, reach, room.end)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
-        if span.end == span.start or self._told.deed(prose, quantity, span):
+        if (
+            span.end == span.start
+            or self._told.deed(prose, quantity, span)
+            or self._is_cause(prose, at, span, room.end)
+        ):
             return NOTHING
         return self._named(prose, quantity, span, room.end, closed=closed and reach.end == room.end)
+
+    def _is_cause(self, prose: Prose, at: int, span: Span, bound: int) -> bool:
+        """剩余2项|因设计|变更顺延; but 向12户|因案致贫家庭 and 3户|因灾倒房户 are counted."""
+        opened = span.end < bound and prose.folded.startswith(_CAUSES, span.start)
+        if not opened or self._cause.match(prose.folded, span.start):
+            return False
+        return not prose.folded.endswith(self._introducing, 0, prose.quantities[at].left)
 
     def _standing(self, prose: Prose, at: int) -> Thing | None:
         """改造80个已建成|村落的管网: what stands there already; behind no verb 9个已建成管网 tells a deed."""
@@ -139,7 +151,7 @@ class ObjectsAfter:
         if folded.startswith("的", start):
             if quantity.unit_class == "duration":
                 return not folded.endswith(self._lasting, 0, quantity.left)
-            told = quantity.is_relative or folded.startswith(_BOUND, start - len(_BOUND))  # 300个以上的村
+            told = quantity.is_relative or folded.endswith(_BOUNDS, 0, start)  # 300个以上的村
             return not told or self._pace.match(folded, start) is not None
         return self._said_of_number.match(folded, start) is not None
 

@@ -26,6 +26,7 @@ _REACHING = "及"
 _COME_OF_IT = frozenset("上好起出下完")
 _FOR = frozenset("为给向")
 _NEW = "新"
+_CAUSING = "因"
 _LASTING = "连续"
 _STAY = 4
 _BEFORE_SUBJECT = frozenset("nrtx")
@@ -177,7 +178,9 @@ def _is_done_for(prose: Prose, lead: Lead, start: int, verb: Word) -> bool:
 
 
 def _is_said_to_go_on(prose: Prose, quantity: Quantity) -> bool:
-    """其余18个|正在调试: of those counted before."""
+    """其余18个|正在调试, 剩余2项|因…顺延: of those counted before."""
+    if prose.folded.startswith(_CAUSING, quantity.right):
+        return True
     word = prose.words.at(quantity.right) if quantity.right < len(prose.folded) else None
     return word is not None and word.start == quantity.right and word.tag[0] in "vdt"
 

@@ -51,7 +51,7 @@ class ObjectsCarried:
         self._subjects = ClauseSubjects(config, phrases)
         self._climbs = Climbs(config, phrases)
         self._honours = Honours(config, phrases)
-        self._quoted = QuotedNames(config)
+        self._quoted = QuotedNames(config, phrases)
         self._covering = tuple(config.count_cues.covering.words)
         self._calling_on = config.count_cues.calling_on.words
         self._sums = tuple(word for word in config.count_cues.money_nouns.words if word.endswith(_SUM))
@@ -66,6 +66,8 @@ class ObjectsCarried:
             return passed
         if own.source == "before" and own.span and self._climbs.is_passed(prose.folded, own.span):
             own = replace(own, span=None, source=None)  # 迈上|两个大台阶、达9亿元
+        if kind := self._listed_kind(prose, things, own):
+            return kind
         own = _listed_alone(prose, len(things), own) or own
         counted = _counted_alike(prose, len(things), latest)
         own = self._bare_verbs.find(prose, things, counted, own) or own
@@ -74,6 +76,23 @@ class ObjectsCarried:
         if own.closed or (own.span and (own.source != "implied" or goes_on(prose, things, own))):
             return own
         return self._carried(prose, things, counted, own)
+
+    def _listed_kind(self, prose: Prose, things: Sequence[Thing], own: Thing) -> Thing | None:
+        """其中投诉90件、|举报|30件: where a verb alone names the member before, another names the next."""
+        at = len(things)
+        before = things[-1].span if things else None
+        word = prose.words.at(prose.quantities[at].left - 1)
+        if before is None or before.end != prose.quantities[at - 1].left or prose.gaps[at] != _LISTING + word.text:
+            return None
+        kind = prose.words.at(before.start)
+        alone = kind.end == before.end and things[-1].source == "before" and kind.start > 0
+        opened = alone and (prose.folded[kind.start - 1] == _LISTING or self._opens_members(prose, kind.start))
+        named = opened and kind.tag[0] == word.tag[0] == "v" and not self._verbal.predicates & {kind.text, word.text}
+        return Thing(Span(word.start, word.end), "before", own.verb) if named else None
+
+    def _opens_members(self, prose: Prose, start: int) -> bool:
+        opened = self._members.search(prose.folded, max(0, start - _PAIR))
+        return opened is not None and opened.end() == start
 
     def keep(self, prose: Prose, things: Sequence[Thing], latest: Latest) -> None:
         """Notes the last of `things` for quantities of the same unit that follow."""

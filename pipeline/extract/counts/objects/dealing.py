@@ -122,11 +122,20 @@ def _subjects(phrases: Phrases, prose: Prose, things: list[Thing], at: int, want
         reach = phrases.before(prose.words, first.start, first.end, {})
         head = phrases.trimmed(prose.folded, reach.start, reach.end) if reach.start < reach.end else first
         return [head, *(_without_verb(phrases, prose, piece) for piece in pieces[len(pieces) - wanted + 1 :])]
+    return _things_before(prose, things, at, wanted) if not pieces else []
+
+
+def _things_before(prose: Prose, things: list[Thing], at: int, wanted: int) -> list[Span | None]:
+    """The last so many things of the segment: 起数由11起降为6起,人数由9人降为4人,分别下降… tells of two."""
     start, _ = prose.clauses.segment(prose.quantities[at].start)
-    earlier = [index for index in range(max(0, at - wanted), at) if prose.quantities[index].start >= start]
-    if not pieces and len(earlier) == wanted:
-        return [things[index].span for index in earlier]
-    return []
+    found: list[Span | None] = []
+    for index in range(at - 1, max(-1, at - 1 - 2 * _MOST), -1):
+        if prose.quantities[index].start < start or len(found) == wanted:
+            break
+        starts = found and prose.leads[index].source and things[index].span == found[-1]
+        if not starts:
+            found.append(things[index].span)
+    return found[::-1] if len(found) == wanted else []
 
 
 def _without_verb(phrases: Phrases, prose: Prose, piece: Span) -> Span:

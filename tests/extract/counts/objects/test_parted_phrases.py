@@ -107,3 +107,37 @@ def test_what_each_earned_is_none_of_what_was_spent(text: str, things: list[str]
 )
 def test_people_are_none_of_what_the_clause_before_names(text: str, thing: str) -> None:
     assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("受理群众诉求90件,其中投诉40件、举报30件、咨询20件。", ["群众诉求", "投诉", "举报", "咨询"]),
+        ("实施项目30个,其中新建5个、续建25个。", ["项目", "项目", "项目"]),
+        ("拥有水库9座,其中在用5座、整改4座。", ["水库", "水库", "水库"]),
+    ],
+)
+def test_where_a_verb_names_a_member_another_names_the_next(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("年初的9项任务办结7项,剩余2项因设计变更顺延。", "任务"),
+        ("起诉诈骗案2件,向12户因案致贫家庭发放救助金。", "因案致贫家庭"),
+    ],
+)
+def test_a_cause_is_not_counted(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("对1000家左右的小作坊开展帮扶。", "小作坊"),
+        ("联系40家上下的加工厂。", "加工厂"),
+    ],
+)
+def test_what_a_rounded_number_is_of_may_follow(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
