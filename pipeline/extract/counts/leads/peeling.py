@@ -79,6 +79,9 @@ class CuePeeler:
             if against := self._compared(folded, head, lead, word):
                 lead = against
                 continue
+            if word is None and moves and (adverb := _adverb(words, lead)):
+                lead = replace(lead, stop=adverb)
+                continue
             if word is None:
                 break
             if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
@@ -141,6 +144,13 @@ class CuePeeler:
         return self._bases.read(head, lead) or self._more_or_less.read(
             head, lead, felt=folded.startswith("了", lead.stop)
         )
+
+
+def _adverb(words: Words, lead: Lead) -> int:
+    """Where the adverb begins that ends the lead: 合格率|常年|保持在; 0 where none does."""
+    word = words.at(lead.stop - 1)
+    ends = word.tag == "d" and word.end == lead.stop and word.end - word.start > 1
+    return word.start if ends and word.start > lead.clause else 0
 
 
 def _group(cues: CountCues, kind: str) -> tuple[str, ...]:

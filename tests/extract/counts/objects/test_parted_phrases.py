@@ -141,3 +141,8 @@ def test_a_cause_is_not_counted(text: str, thing: str) -> None:
 )
 def test_what_a_rounded_number_is_of_may_follow(text: str, thing: str) -> None:
     assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize("adverb", ["常年", "多年", "依然", "一度", "再度"])
+def test_an_adverb_before_the_level_is_passed_over(adverb: str) -> None:
+    assert mine(f"认真防控,抗体合格率{adverb}保持在70%以上。").counts[0].object == "抗体合格率"
