@@ -20,7 +20,7 @@ _OF_LAND: frozenset[UnitClass] = frozenset({"area"})
 _PAIR = 2
 _CASE = "件"
 """Of the measure words of acts it alone counts what other verbs govern too: 审结61件、撤销6件."""
-_FILING, _CASES = "立案", ("案", "案件")
+FILING, _CASES = "立案", ("案", "案件")
 """收到举报60件,立案7件: a case is filed on some of what came in, and is another thing."""
 _ANEW, _IN_FACT = "新", "实际"
 _BEGINS = ",、; "
@@ -78,7 +78,7 @@ class BareVerbs:
         verb = prose.words.at(own.span.end - 1)
         governed = prose.folded[before.span.start : before.span.end]
         carries = before.source == "carried" and quantity.unit_class not in MEASURES
-        files = verb.text == _FILING and not governed.endswith(_CASES)
+        files = verb.text == FILING and not governed.endswith(_CASES)
         untold = governed in self._totals and quantity.unit_class not in MEASURES  # 总量达900户,新登记9户
         carries = carries or self._goes_on(prose, at, verb.text)
         if files or untold or (before.verb is None and not carries) or governed in self._verbal.acts:

@@ -135,8 +135,18 @@ class ObjectsBefore:
         if verb.endswith(_REACHING):
             return NOTHING
         reach = self._phrases.before(prose.words, lead.clause, lead.stop - 2, prose.solid)
+        if reach.start == reach.end and (given := self._given(prose, lead)):
+            reach = given
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         return Thing(span, "before", verb) if span.end > span.start else Thing(None, None, verb)
+
+    def _given(self, prose: Prose, lead: Lead) -> Reach | None:
+        """校友|捐赠|到账5万元: a verb that names what came in, with who gave it."""
+        verb = prose.words.at(lead.stop - 3)
+        if verb.tag[0] != "v" or verb.start < lead.clause or verb.end - verb.start < _PAIR:
+            return None
+        giver = self._phrases.before(prose.words, lead.clause, verb.start, prose.solid)
+        return Reach(giver.start if giver.start < giver.end == verb.start else verb.start, verb.end, None)
 
     def _without_noun(self, prose: Prose, lead: Lead, verb: Word | None, quantity: Quantity) -> Thing | None:
         """What the verb before the number governs or is said of, else the verb itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.config import Config
+from pipeline.extract.counts.objects.bare_verbs import FILING
 from pipeline.extract.counts.objects.things import Thing
 from pipeline.extract.counts.phrases.noun_phrases import Phrases
 from pipeline.extract.counts.phrases.spans import Span
@@ -64,8 +65,8 @@ class QuotedNames:
         """推出, 印制|发放: verbs alone."""
         word = prose.words.at(span.start)
         while word.tag[0] == "v" or word.text in self._acts:
-            if word.text in self._nouns:
-                return False  # “三农”|支出
+            if word.text in self._nouns or word.text == FILING:
+                return False  # “三农”|支出; 纠治“四风”,立案4件
             if word.end >= span.end:
                 return True
             word = prose.words[word.index + 1]

@@ -249,3 +249,10 @@ def test_schools_take_in_more(text: str, thing: str) -> None:
 )
 def test_who_called_on_them_is_not_counted(text: str, thing: str) -> None:
     assert [count.object for count in mine(text).counts] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"), [("校友捐赠到账5万元。", "校友捐赠"), ("补贴到账20万元。", "补贴"), ("货款到账3万元。", "货款")]
+)
+def test_what_came_in_may_be_named_by_a_verb(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing

@@ -147,3 +147,16 @@ def test_a_deed_with_where_it_was_done_has_nothing_from_the_clause_before(text: 
 )
 def test_what_is_to_be_done_names_nothing_counted(text: str, objects: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("四十处场所全部纳入网格管理,检查52次。", "检查"),
+        ("落实走访制度,走访600次。", "走访"),
+
+        ("修订应急预案,修订3份。", "应急预案"),
+    ],
+)
+def test_how_often_is_said_of_the_deed_itself(text: str, thing: str) -> None:
+    assert mine(text).counts[-1].object == thing
