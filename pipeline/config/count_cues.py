@@ -227,6 +227,7 @@ class CountCues(ConfigModel):
     share_names: CueGroup
     whole_nouns: CueGroup
     before_share: CueGroup
+    steady_adverbs: CueGroup
     occupying: CueGroup
     money_nouns: CueGroup
     money_leads: CueGroup

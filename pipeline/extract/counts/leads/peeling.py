@@ -18,6 +18,7 @@ from pipeline.records import Direction
 
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
+_ADVERBS = frozenset({"d", "ad"})
 _DEALING = ("分别", "依次")
 _LEAST = "少多"
 """至少 and 至多 end so."""
@@ -45,6 +46,7 @@ class CuePeeler:
         self._amount_endings = frozenset(cues.amount_endings.words)
         self._provinces = tuple(cues.provinces.words)
         self._loose = frozenset(cues.loose_adverbs.words)
+        self._steady = frozenset(cues.steady_adverbs.words)
         self._ending = frozenset(cues.ending_cues.words)
         self._drawn_over = tuple(cues.ending_as_cues.words)
         each, means = "|".join(cues.each_tail.words), "|".join(cues.means.words)
@@ -61,6 +63,7 @@ class CuePeeler:
 
     def peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         """`lead` without the cues at its end, with all that they tell; `absolute`: of no percentage."""
+        end = lead.stop
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
             if lead.direction and (since := than_date(folded, lead, dates) or grounded(head, lead)):
@@ -79,7 +82,7 @@ class CuePeeler:
             if against := self._compared(folded, head, lead, word):
                 lead = against
                 continue
-            if word is None and moves and (adverb := _adverb(words, lead)):
+            if word is None and (adverb := self._adverb(folded, words, lead, peeled=lead.stop < end)):
                 lead = replace(lead, stop=adverb)
                 continue
             if word is None:
@@ -90,6 +93,15 @@ class CuePeeler:
             if kind == "span" and lead.direction and not lead.base and head.endswith(("比" + word, "较" + word)):
                 lead = replace(lead, stop=lead.stop - 1, base=head[-len(word) - 1 :])  # 比上半年缩短0.5天
         return lead
+
+    def _adverb(self, folded: str, words: Words, lead: Lead, *, peeled: bool) -> int:
+        """Where the adverb begins that ends the lead: 合格率|常年|保持在; 0 where none does."""
+        word = words.at(lead.stop - 1)
+        if word.end != lead.stop or word.start <= lead.clause:
+            return 0
+        by_tag = word.tag in _ADVERBS and word.end - word.start > 1 and not folded.startswith("的", lead.stop)
+        told = word.text in self._steady or (by_tag and (peeled or bool(lead.source)))
+        return word.start if told else 0
 
     def _bared(self, head: str, lead: Lead, dates: dict[int, int]) -> int:
         """Where the lead ends without a space, date, bracket or 每班 at its end."""
@@ -144,13 +156,6 @@ class CuePeeler:
         return self._bases.read(head, lead) or self._more_or_less.read(
             head, lead, felt=folded.startswith("了", lead.stop)
         )
-
-
-def _adverb(words: Words, lead: Lead) -> int:
-    """Where the adverb begins that ends the lead: 合格率|常年|保持在; 0 where none does."""
-    word = words.at(lead.stop - 1)
-    ends = word.tag == "d" and word.end == lead.stop and word.end - word.start > 1
-    return word.start if ends and word.start > lead.clause else 0
 
 
 def _group(cues: CountCues, kind: str) -> tuple[str, ...]:

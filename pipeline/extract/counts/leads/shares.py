@@ -32,7 +32,8 @@ class ShareReader:
         self._share = re.compile(
             rf"占(?!{occupying})(?P<base>[^,。;]{{0,24}}?)的?(?:{nouns})?(?:均|分别|由|从)?(?:(?:{moves})[到至为]|{leads})*$"
         )
-        self._before = re.compile(f"(?:{'|'.join(cues.before_share.words)})+$")
+        before = (*cues.before_share.words, *cues.steady_adverbs.words, *cues.span.words)
+        self._before = re.compile(f"(?:{'|'.join(before)})+$")
         self._named = re.compile(f"(?:{names})(?:分别)?(?:{leads})*$")
         self._moves = re.compile("|".join(cues.kept_or_moved.words))
 

@@ -262,8 +262,9 @@ def _earlier(prose: Prose, things: list[Thing], counted: Span | None, *, verbal:
     beside = things[-1].span if near else None
     relative = quantity.is_relative or lead.direction is not None
     reached = lead.reaches and at > 0 and prose.leads[at - 1].direction is not None
+    starts = at > 0 and bool(prose.leads[at - 1].source)
     told_twice = not prose.gaps[at] or (prose.gaps[at] == _LISTING and quantity.unit_class not in _SOULS)
-    if beside and (relative or reached or told_twice):
+    if beside and (relative or reached or starts or told_twice):
         return beside
     return counted or beside
 

@@ -146,3 +146,16 @@ def test_what_a_rounded_number_is_of_may_follow(text: str, thing: str) -> None:
 @pytest.mark.parametrize("adverb", ["常年", "多年", "依然", "一度", "再度"])
 def test_an_adverb_before_the_level_is_passed_over(adverb: str) -> None:
     assert mine(f"认真防控,抗体合格率{adverb}保持在70%以上。").counts[0].object == "抗体合格率"
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("投资20亿元,工业投资首次占四成八。", ["投资", "工业投资"]),
+        ("旅游总花费2亿元,过夜游客全年仅占一成五。", ["旅游总花费", "过夜游客"]),
+        ("贷款3亿元,代偿率总体不足2%。", ["贷款", "代偿率"]),
+        ("贷款3亿元,户均分红总体从800元涨到900元。", ["贷款", "户均分红", "户均分红"]),
+    ],
+)
+def test_adverbs_before_a_share_or_a_level(text: str, things: list[str]) -> None:
+    assert [count.object for count in mine(text).counts] == things
