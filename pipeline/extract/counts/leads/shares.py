@@ -42,15 +42,14 @@ class ShareReader:
         share = self._share.search(gap) if "占" in gap else None
         if share is None:
             return None
-        before = self._before.search(gap, 0, share.start())
-        stop = before.start() if before else share.start()
+        stop = self._before_adverbs(gap, share.start())
         within = _WITHIN.search(gap, 0, stop)
         among = within or _AMONG.match(gap)
         return replace(
             lead,
-            stop=lead.clause + (within.start() if within else stop),
+            stop=lead.clause + (self._before_adverbs(gap, within.start()) if within else stop),
             share=True,
-            distributed=_EACH_OF in (before[0] + share[0] if before else share[0]),
+            distributed=_EACH_OF in gap[stop : share.end()],
             base=share["base"].strip() or (among["base"] if among else None),
         )
 
@@ -62,7 +61,13 @@ class ShareReader:
         share = self._named.search(head) if lead.direction is None and not lead.source else None
         if share is None or self._moves.search(behind):
             return None
-        return replace(lead, share=True, stop=lead.clause + share.start() if share[0].startswith("占") else lead.stop)
+        stop = lead.clause + self._before_adverbs(head, share.start()) if share[0].startswith("占") else lead.stop
+        return replace(lead, share=True, stop=stop)
+
+    def _before_adverbs(self, gap: str, end: int) -> int:
+        """Where the adverbs begin that end at `end`, or `end`."""
+        adverbs = self._before.search(gap, 0, end)
+        return adverbs.start() if adverbs else end
 
 
 class MeasuredAgainst:
