@@ -16,6 +16,8 @@ from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
 
 _SOULS = frozenset("人名位户")
+_NAMING = 3
+"""Characters of what names something at the head of a clause; 基本, 计划 tell how."""
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是|其[一二三四五六七]是?")
 _QUOTED_NAME = re.compile("”[一-鿿]{0,4},$")
@@ -49,12 +51,25 @@ class ClauseSubjects:
         clause = prose.leads[at].clause
         if self._speakers.match(prose.folded, clause) or prose.words.at(clause).text in self._everywhere:
             return own  # 雨水冲毁堤坝,我们安置9户
-        span = self._clause_before(prose, at, start)
+        elliptic = own.span is not None and prose.folded.startswith("的", own.span.end)  # 已经办结的152件
+        opening = None if elliptic else self._opening(prose, at)
+        if opening and own.span:
+            return own
+        span = opening or self._clause_before(prose, at, start)
         if span and prose.quantities[at].unit in _SOULS and not self.is_somebody(prose, span):
             span = None  # 推行联防机制,摸排8.9万户
         if span is None and own.span is None and prose.quantities[at].unit_class != "duration":
             span = (self._sharer(prose, at, start) if prose.leads[at].share else None) or self._subject(prose, at)
         return replace(own, span=span, source="carried") if span else own
+
+    def _opening(self, prose: Prose, at: int) -> Span | None:
+        """同时,|养老金|月人均上涨108元: the noun phrase that opens the clause of the quantity itself."""
+        lead = prose.leads[at]
+        reach = self._phrases.after(prose.words, lead.clause, prose.quantities[at].left)
+        span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
+        named = span.start == lead.clause and span.end - span.start >= _NAMING and span.end < prose.quantities[at].left
+        last = prose.words.at(span.end - 1) if named else None
+        return span if last and last.tag[0] == "n" and last.text not in self._everywhere else None
 
     def is_somebody(self, prose: Prose, span: Span) -> bool:
         """Whether people or firms stand at `span`, who may be counted by the head."""

@@ -154,7 +154,6 @@ def test_what_is_to_be_done_names_nothing_counted(text: str, objects: list[str])
     [
         ("四十处场所全部纳入网格管理,检查52次。", "检查"),
         ("落实走访制度,走访600次。", "走访"),
-
         ("修订应急预案,修订3份。", "应急预案"),
     ],
 )

@@ -71,3 +71,15 @@ def test_of_the_clause_before_the_thing_and_no_saying(text: str, thing: str) -> 
 )
 def test_what_a_list_or_an_aim_is_of(text: str, objects: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("据统计,企业职工养老金月人均上涨108元。", "企业职工养老金"),
+        ("坚持问题导向,消防救援队伍接警出动86起。", "出动"),
+        ("全县上下共同努力,草原补奖资金落实302万元。", "草原补奖资金"),
+    ],
+)
+def test_what_opens_its_own_clause_comes_before_the_clause_before(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
