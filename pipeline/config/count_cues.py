@@ -127,6 +127,7 @@ class CountCues(ConfigModel):
     hamlets: CueGroup
     leaving_out: CueGroup
     circumstances: CueGroup
+    means_of_doing: CueGroup
     influences: CueGroup
     undergoing: CueGroup
     turns: CueGroup

@@ -74,17 +74,14 @@ class CuePeeler:
                 if bare < lead.stop:
                     lead = replace(lead, stop=bare)
                     continue
-            moves = lead.direction or lead.reaches
-            if told := self._circumstances.ending(head) or (self._turns.ending(head) if moves else 0):
+            if told := self._scene(head, lead):
                 lead = replace(lead, stop=lead.stop - told)
                 continue
-            word, kind = self._suffix(head, words, lead.stop)
-            if against := self._compared(folded, head, lead, word):
+            found = self._suffix(head, words, lead.stop)
+            if against := self._compared(folded, head, lead, found[0] if found else None):
                 lead = against
                 continue
-            if word is None and (adverb := self._adverb(folded, words, lead, peeled=lead.stop < end)):
-                lead = replace(lead, stop=adverb)
-                continue
+            word, kind = found or self._adverb(folded, words, lead, end)
             if word is None:
                 break
             if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
@@ -94,14 +91,19 @@ class CuePeeler:
                 lead = replace(lead, stop=lead.stop - 1, base=head[-len(word) - 1 :])  # 比上半年缩短0.5天
         return lead
 
-    def _adverb(self, folded: str, words: Words, lead: Lead, *, peeled: bool) -> int:
-        """Where the adverb begins that ends the lead: 合格率|常年|保持在; 0 where none does."""
+    def _scene(self, head: str, lead: Lead) -> int:
+        """How many characters at its end tell under which circumstances, or what turned before it moved."""
+        moves = lead.direction or lead.reaches
+        return self._circumstances.ending(head) or (self._turns.ending(head) if moves else 0)
+
+    def _adverb(self, folded: str, words: Words, lead: Lead, end: int) -> tuple[str | None, str]:
+        """The adverb that ends the lead, as a cue that says nothing: 合格率|常年|保持在. `end`: of the whole lead."""
         word = words.at(lead.stop - 1)
         if word.end != lead.stop or word.start <= lead.clause:
-            return 0
+            return None, ""
         by_tag = word.tag in _ADVERBS and word.end - word.start > 1 and not folded.startswith("的", lead.stop)
-        told = word.text in self._steady or (by_tag and (peeled or bool(lead.source)))
-        return word.start if told else 0
+        told = word.text in self._steady or (by_tag and (lead.stop < end or bool(lead.source)))
+        return (word.text, "neutral") if told else (None, "")
 
     def _bared(self, head: str, lead: Lead, dates: dict[int, int]) -> int:
         """Where the lead ends without a space, date, bracket or 每班 at its end."""
@@ -119,7 +121,7 @@ class CuePeeler:
         """认为审批提速的144家 tells which; 改造提升2万亩 what was done."""
         return folded.startswith("的", lead.stop) or head.endswith(self._predicates)
 
-    def _suffix(self, head: str, words: Words, stop: int) -> tuple[str | None, str]:
+    def _suffix(self, head: str, words: Words, stop: int) -> tuple[str, str] | None:
         for word in self._by_last.get(head[-1], ()):
             length = len(word)
             if not head.endswith(word) or (word in self._total_nouns and length < len(head)):
@@ -131,7 +133,7 @@ class CuePeeler:
         down = head[-1] in self._comparative_down and not head.endswith(self._provinces)
         if (down or head[-1] in self._comparative) and re.search(r"(?:比|较)[^,。;]*$", head[:-1]):
             return head[-1], "down" if down else "up"
-        return None, ""
+        return None
 
     def _ends_token(self, words: Words, word: str, stop: int) -> bool:
         """价格上涨 in one token, 户有 in an unknown one: the cue at its end acts; 至少|用 holds no 少用."""

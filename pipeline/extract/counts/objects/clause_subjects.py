@@ -16,6 +16,7 @@ from pipeline.extract.counts.phrases.spans import Span
 from pipeline.extract.counts.prose import Prose
 
 _SOULS = frozenset("人名位户")
+_CLAUSES = 6
 _NAMING = 3
 """Characters of what names something at the head of a clause; 基本, 计划 tell how."""
 _TOLD = re.compile(r"(?:分别)?(?:为|是|如下)$")
@@ -39,6 +40,7 @@ class ClauseSubjects:
         self._passed = (*cues.heights.words, *cues.aims.words)
         self._speakers = re.compile("|".join(cues.speakers.words))
         self._everywhere = frozenset(cues.everywhere.words)
+        self._means = frozenset(config.count_cues.means_of_doing.words)
         self._thriving = tuple(cues.thriving.words)
         self._adverbs = tuple(cues.drawn_adverbs.words)
         published, lists = "|".join(cues.publishing.words), "|".join(cues.lists.words)
@@ -99,6 +101,11 @@ class ClauseSubjects:
         if end <= floor:
             return None
         mark = max(prose.folded.rfind(char, floor, end) + 1 for char in ",:;")
+        if (
+            prose.words.at(max(floor, mark)).text in self._means
+            and _QUOTED_NAME.search(prose.folded, mark, end) is None
+        ):
+            return None  # 通过以上措施,检查780家次
         led = _TOLD.search(prose.folded, max(floor, mark), end)  # 入库数为:1月6亿元
         end = led.start() if led else end
         told = self._shares.is_told(prose, at)
@@ -153,9 +160,17 @@ class ClauseSubjects:
         return span if span.end - span.start > 1 else None
 
     def _subject(self, prose: Prose, at: int) -> Span | None:
-        """The noun phrase that opens the segment."""
+        """The noun phrase that opens the nearest clause of the segment that has one at its head."""
         start, _ = prose.clauses.segment(prose.quantities[at].start)
-        reach = self._phrases.after(prose.words, start, prose.quantities[at].left)
+        clause = prose.leads[at].clause
+        for _ in range(_CLAUSES):
+            clause = max(start, prose.folded.rfind(",", start, max(start, clause - 1)) + 1)
+            if (span := self._at_head(prose, at, clause)) or clause == start:
+                return span
+        return None
+
+    def _at_head(self, prose: Prose, at: int, clause: int) -> Span | None:
+        reach = self._phrases.after(prose.words, clause, prose.quantities[at].left)
         span = self._phrases.trimmed(prose.folded, reach.start, reach.end)
         where = prose.folded[span.start : min(span.end, prose.leads[at].stop)] in self._everywhere  # 全县连续三轮
         return None if where or span.end - span.start <= 1 else span

@@ -83,3 +83,15 @@ def test_what_a_list_or_an_aim_is_of(text: str, objects: list[str]) -> None:
 )
 def test_what_opens_its_own_clause_comes_before_the_clause_before(text: str, thing: str) -> None:
     assert mine(text).counts[0].object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("同时,互助社给社员分红,每户280元。", "互助社"),
+        ("全县上下共同努力,入境旅游人数恢复缓慢,仅3100人次。", "入境旅游人数"),
+        ("通过以上措施,药店飞行检查78家次。", "检查"),
+    ],
+)
+def test_the_nearest_clause_that_has_a_subject_lends_it(text: str, thing: str) -> None:
+    assert mine(text).counts[0].object == thing
