@@ -2,7 +2,7 @@
 
 The order of the repairs matters: furniture hides where the chunks begin; page marks stand between lines that were
 wrapped, and wrapped lines hide how long the chunks are; chunk numbers hide more page marks, and both stand between the
-halves of a torn sentence.
+halves of a torn sentence. Blanks that part nothing go last: until then they may be part of the layout.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
 from pipeline.ingest.script import ScriptReader, pinyin_cuts
 from pipeline.ingest.several import Separator
+from pipeline.ingest.spacing import spacing_cuts
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
@@ -175,6 +176,7 @@ class Ingester:
             chunk_cuts,
             page_mark_cuts,
             self._joiner.cuts,
+            spacing_cuts,
         ):
             repaired = cut(repaired, repair(repaired))
         return source if repaired is source else cut(repaired, ragged_cuts(repaired))

@@ -1,0 +1,86 @@
+"""Single blanks that typists and converters set between Chinese characters and figures or quotes: 约 20 余人, “ 海燕 ”队.
+
+They part nothing: 20 余人 is 20余人. Blanks that may part something stay: of two in a row, between two figures (columns,
+thousands), behind a number that opens its line (a label) and behind that of a table or an annex (表 1 收入), before a page
+number, and where a heading may end before a year or a quotation (一、工作回顾 2024年,…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.ingest.canonical import Cut, Draft
+from pipeline.zh.labels import match_label
+
+_HAN = "一-鿿"
+_FIGURE = "0-9０-９"
+_CLOSING = "，。；：）》”"
+_BLANK = "[ \u00a0\u2009\u202f]"
+_ALONE = rf"{_BLANK}(?!{_BLANK})"
+_COUNTED = rf"(?![一二三四五六七八九十]+、)[{_HAN}%％‰{_CLOSING}]"
+"""The first character behind a figure that counts; behind a page number the next label may stand."""
+_COUNTS = rf"[{_FIGURE}]+(?:{_BLANK}[{_FIGURE}]{{3}})*(?:[.．,，][{_FIGURE}]+)*[%％‰]?{_BLANK}?{_COUNTED}"
+_BEFORE_FIGURE = re.compile(rf"(?<=[{_HAN}，、；：（“《]){_ALONE}(?={_COUNTS})")
+_BEHIND_FIGURE = re.compile(
+    rf"(?<![{_FIGURE}.．])(?P<figure>[{_FIGURE}](?:[{_FIGURE}.．,，]*[{_FIGURE}])?[%％‰]?){_ALONE}(?={_COUNTED})"
+)
+_BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[“《])")
+_AT_MARKS = re.compile(
+    rf"(?<=[”》]){_ALONE}(?=[{_HAN}])|(?<=[“《]){_ALONE}(?=\S)|(?<=[^\s”》]){_ALONE}(?=[”》])"
+    rf"|(?<=[%％‰]){_ALONE}(?=[{_HAN}{_CLOSING}])"
+)
+_YEAR = re.compile(rf"[{_FIGURE}]{{4}}{_BLANK}?年")
+_STOP = re.compile("[\n。！？；!?;]")
+_THOUSANDS = 3
+_LONGEST = 60
+"""Characters of a heading with those that it stands in a row with."""
+_NUMBERED = frozenset("表图件录")
+"""Last characters of what is numbered and named behind its number: 附件 2 名单."""
+
+
+def spacing_cuts(source: Draft) -> list[Cut]:
+    """Cuts of the blanks that part nothing, in text order; nobody is told of them."""
+    contents = [line for line in source.lines if line.raw.kind == "toc"]
+    places = sorted(set(_places(source.text)))
+    return [Cut(at, at + 1) for at in places if not any(line.start <= at < line.end for line in contents)]
+
+
+def _places(text: str) -> Iterator[int]:
+    for found in _BEFORE_FIGURE.finditer(text):
+        if not (_YEAR.match(text, found.end()) and _ends_heading(text, found.start())):
+            yield found.start()
+    for found in _BEFORE_QUOTE.finditer(text):
+        if not _ends_heading(text, found.start()):
+            yield found.start()
+    for found in _BEHIND_FIGURE.finditer(text):
+        if not _is_number(text, found.start()) and not _is_column(text, found):
+            yield found.end("figure")
+    for found in _AT_MARKS.finditer(text):
+        yield found.start()
+
+
+def _ends_heading(text: str, end: int) -> bool:
+    """Whether what stands before `end` since the last stop begins with a label."""
+    start = max(0, end - _LONGEST)
+    last = None
+    for last in _STOP.finditer(text, start, end):
+        pass
+    start = last.end() if last else start
+    while start < end and text[start].isspace():
+        start += 1
+    return match_label(text, start) is not None
+
+
+def _is_number(text: str, start: int) -> bool:
+    """Whether the figure at `start` opens its line or numbers a table, a figure or an annex."""
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    return text[max(0, start - 2) : start].rstrip()[-1:] in _NUMBERED
+
+
+def _is_column(text: str, figure: re.Match[str]) -> bool:
+    """Whether another figure stands before that one: 1 2 3 pages, 12 15 columns; but 4 126 is one figure."""
+    start = figure.start()
+    beside = start > 1 and text[start - 1].isspace() and text[start - 2].isdigit()
+    return beside and len(figure["figure"]) != _THOUSANDS
