@@ -36,6 +36,7 @@ class CountCues(ConfigModel):
     measures_of: CueGroup
     sharing_verbs: CueGroup
     multiplied: CueGroup
+    equalling: CueGroup
     cutting: CueGroup
     cut_terms: CueGroup
     aims: CueGroup
@@ -49,6 +50,7 @@ class CountCues(ConfigModel):
     span: CueGroup
     members: CueGroup
     besides: CueGroup
+    applying: CueGroup
     works: CueGroup
     converting: CueGroup
     uncomparable: CueGroup
@@ -80,6 +82,9 @@ class CountCues(ConfigModel):
     named_means: CueGroup
     yields: CueGroup
     compound_means: CueGroup
+    sharing_out: CueGroup
+    told_for_one: CueGroup
+    dealings: CueGroup
     each_measures: CueGroup
     done_to_one: CueGroup
     one_of: CueGroup

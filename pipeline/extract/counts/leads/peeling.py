@@ -75,7 +75,7 @@ class CuePeeler:
                 lead = replace(lead, stop=lead.stop - told)
                 continue
             word, kind = self._suffix(head, words, lead.stop)
-            if against := self._compared(folded, head, lead, word):
+            if against := self._compared(folded, head, lead, word, kind):
                 lead = against
                 continue
             if word is None:
@@ -131,10 +131,13 @@ class CuePeeler:
             return (bool(before) or word == _DOUBLE) and not head.endswith(self._drawn_over)
         return bool(before) and (before in self._loose or (before in self._amount_endings and word in _LEADING))
 
-    def _compared(self, folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
-        """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
+    def _compared(self, folded: str, head: str, lead: Lead, word: str | None, kind: str) -> Lead | None:
+        """What it is measured against, where no cue `word` ends `head`, or one that names an aim or a time."""
         if word is not None:
-            return self._bases.read(head, lead) if word in self._aims else None
+            if word in self._aims:
+                return self._bases.read(head, lead)
+            told = kind == "span" and not folded.startswith("的", lead.stop)  # 高于上年|的30吨
+            return self._bases.beyond(head, lead, word) if told else None
         if COMPARING_CHAR.search(head) is None:
             return None
         return self._bases.read(head, lead) or self._more_or_less.read(

@@ -68,7 +68,7 @@ class LeadReader:
     def _opened(self, folded: str, words: Words, clause: int, quantity: Quantity) -> Lead:
         """The lead before any cue is peeled off: its rate, the level that it starts from, 翻 and +."""
         gap = folded[clause : quantity.left]
-        per = self._rates.read(folded, words, clause, quantity.left)
+        per = self._rates.read(folded, words, clause, quantity.left, money=quantity.unit_class == "money")
         if quantity.is_relative and per and per not in ("年", "月") and "元" not in per:
             per = None
         lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")

@@ -45,6 +45,8 @@ class RelationFinder:
         self.besides = re.compile("|".join(cues.besides.words))
         """What follows is no part of what was told before."""
         self.works = tuple(cues.works.words)
+        self.applying = re.compile(f",(?:{'|'.join(cues.applying.words)})")
+        """How some of the whole were dealt with: 其中借贷纠纷41件|,适用速裁程序36件."""
         self._brackets = Brackets(config)
         self._level_changes = LevelChanges(config)
         self.summed = re.compile(rf"[,、]?(?:{'|'.join(cues.summing.words)})(?:为|达)?")
@@ -257,6 +259,8 @@ class _Finder:
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:
             return True
+        if self._cues.applying.match(self._gaps[index]):
+            return False
         reached = self._things[index].source == "after" and self._things[first].source == "before"
         if not reached and (not self._things[index].verb or self._things[first].verb):
             return False

@@ -51,3 +51,22 @@ def test_whatever_compares_passes_the_quick_look() -> None:
     cues = load_config().count_cues
     groups = (cues.above, cues.below, cues.moved_up, cues.moved_down, cues.felt_more, cues.felt_less)
     assert not [word for group in groups for word in group.words if COMPARING_CHAR.search(word) is None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base", "direction"),
+    [
+        ("巡护率高于上年同期3.2个百分点。", "上年同期", "up"),
+        ("茶叶产量低于去年30吨。", "去年", "down"),
+        ("茶叶产量高于去年的30吨。", None, "up"),
+    ],
+)
+def test_a_time_may_be_what_a_level_is_above(sentence: str, base: str | None, direction: str) -> None:
+    assert [(count.role, count.base, count.direction) for count in mine(sentence).counts] == [
+        ("change", base, direction)
+    ]
+
+
+@pytest.mark.parametrize("word", ["砍掉", "砍去", "裁掉", "减掉"])
+def test_spoken_words_for_less(word: str) -> None:
+    assert [(count.role, count.direction) for count in mine(f"办会开支{word}一半多。").counts] == [("change", "down")]
