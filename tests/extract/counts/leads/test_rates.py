@@ -74,7 +74,12 @@ def test_what_deaths_and_complaints_are_told_for(text: str, per: str | None) -> 
         ("一户算下来有9人。", None),
         ("护林补贴人均一年900元。", "人"),
         ("春茶一亩算下来900元。", "亩"),
+        ("头茬茶一斤就卖了九百块。", "斤"),
     ],
 )
 def test_what_spoken_sums_are_for(text: str, per: str | None) -> None:
     assert mine(text).counts[-1].per == per
+
+
+def test_what_a_price_is_for_names_nothing() -> None:
+    assert [(count.quote, count.object) for count in mine("春茶一斤卖八九十块。").counts] == [("八九十块", "春茶")]

@@ -69,6 +69,7 @@ def test_a_configuration_may_lack_a_modifier_that_stands_apart() -> None:
         ("新修的塘平日蓄不上9方水。", "less", None, 9),
         ("低保标准不低于全市最低工资标准的四成。", "min", 40, None),
         ("茶农收入不超过全县平均水平的七成。", "max", None, 70),
+        ("廉租房租金不高于市场价的75%。", "max", None, 75),
     ],
 )
 def test_what_is_most_and_least_and_what_only_tells_which(
