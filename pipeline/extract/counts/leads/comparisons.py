@@ -13,11 +13,11 @@ from pipeline.records import Direction
 
 COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
 """Whatever compares holds one of these."""
-_MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
+_MORE = re.compile(r"(?<![至最])(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
 _COMPARED = "相比"
-_PACES = frozenset("快慢")
+PACES = frozenset("快慢")
 """Of a span of time 快 is less and 慢 more."""
 
 
@@ -93,7 +93,7 @@ class MoreOrLess:
         if lead.direction:
             return None
         if felt and (head[-1] in self._felt_more or head[-1] in self._felt_less):
-            more = (head[-1] in self._felt_more) != (lead.brief and head[-1] in _PACES)
+            more = (head[-1] in self._felt_more) != (lead.brief and head[-1] in PACES)
             return replace(lead, stop=lead.stop - 1, direction="up" if more else "down")
         moved = self._moved.search(head)
         if moved and _COMPARING.search(head[: moved.start()]):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.leads.circumstances import Circumstances
-from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, BaseReader, MoreOrLess, grounded, than_date
+from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, PACES, BaseReader, MoreOrLess, grounded, than_date
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.leads.turns import Turns
 from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE
@@ -152,7 +152,8 @@ def _group(cues: CountCues, kind: str) -> tuple[str, ...]:
 
 def _applied(lead: Lead, word: str, kind: str) -> Lead:
     if kind in ("up", "down") and lead.direction is None and not lead.reaches:
-        direction: Direction = "up" if kind == "up" else "down"
+        more = (kind == "up") != (lead.brief and word in PACES)  # 比上年快11分钟
+        direction: Direction = "up" if more else "down"
         return replace(lead, direction=direction)
     if kind == "reach":
         return replace(lead, reaches=True)
@@ -160,4 +161,4 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return replace(lead, base=lead.base or word)
     if word == "平均":
         return replace(lead, averaged=True)
-    return replace(lead, distributed=True, reaches="达" in word) if word.startswith("分别") else lead
+    return replace(lead, distributed=True, reaches=lead.reaches or "达" in word) if word.startswith("分别") else lead

@@ -19,6 +19,7 @@ from pipeline.extract.counts.relations.wholes import Whole
 
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _JOINS = (",", "、", "和", "及", "与")
+_LISTING = ("、", "和", "及")
 _DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
@@ -235,7 +236,7 @@ class _Finder:
         for index in self._between(start, end)[:_REACH]:
             if not self._levels[index]:
                 continue
-            if parts and self._tells_more(parts[-1], index):
+            if parts and (self._tells_more(parts[-1], index) or self._tells_whose(parts[0], index)):
                 continue
             if parts and self._fits.of_works(whole, index) and self._goes_on(parts[-1], index):
                 parts.append(index)
@@ -255,6 +256,15 @@ class _Finder:
         """茶农40笔500万元、渔户20笔共90万元: how much the part before came to, and no part itself."""
         beside = index == last + 1 and self._cues.beside_how_many.fullmatch(self._gaps[index])
         return bool(beside) and not self._fits.fit(last, index)
+
+    def _tells_whose(self, first: int, index: int) -> bool:
+        """市里38万元、县里两家|单位8万元: how many have the part that stands behind, as 38万元 the first."""
+        following = index + 1
+        if following == len(self._units) or self._units[following] != self._units[first]:
+            return False
+        span, gap = self._things[index].span, self._gaps[following]
+        own = span is not None and self._folded[span.start : span.end] == gap and span.start >= self._starts[index]
+        return own and self._gaps[index].startswith(_LISTING) and self._units[index] != self._units[first]
 
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:

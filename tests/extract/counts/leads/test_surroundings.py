@@ -70,3 +70,25 @@ def test_a_time_may_be_what_a_level_is_above(sentence: str, base: str | None, di
 @pytest.mark.parametrize("word", ["砍掉", "砍去", "裁掉", "减掉"])
 def test_spoken_words_for_less(word: str) -> None:
     assert [(count.role, count.direction) for count in mine(f"办会开支{word}一半多。").counts] == [("change", "down")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("抢修用时比上年快11分钟。", "down"),
+        ("抢修用时较春季演练快了11分钟。", "down"),
+        ("完工时间比计划慢了9天。", "up"),
+        ("增速比上年快2个百分点。", "up"),
+        ("茶价一年跌去三成。", "down"),
+        ("新种每亩多打25公斤。", "up"),
+        ("统防以后药少打了两遍。", "down"),
+    ],
+)
+def test_faster_is_less_of_a_time(sentence: str, direction: str) -> None:
+    count = mine(sentence).counts[-1]
+    assert (count.role, count.direction) == ("change", direction)
+
+
+@pytest.mark.parametrize("sentence", ["队员每周至少打9个电话。", "队员每周最多打9个电话。"])
+def test_what_is_done_at_least_is_no_change(sentence: str) -> None:
+    assert [count.role for count in mine(sentence).counts] == ["total"]
