@@ -15,6 +15,7 @@ class CountCues(ConfigModel):
     provinces: CueGroup
     felt_more: CueGroup
     felt_less: CueGroup
+    short_of: CueGroup
     moved_up: CueGroup
     moved_down: CueGroup
     earning: CueGroup

@@ -43,6 +43,7 @@ class LeadReader:
         self._changes = ChangeReader(config)
         self._circumstances = Circumstances(config)
         self._peeler = CuePeeler(config, self._circumstances)
+        self._short_of = tuple(cues.short_of.words)
         self._signed_amounts = tuple(cues.signed_amounts.words)
 
     def read(self, folded: str, words: Words, bound: int, quantity: Quantity, dates: dict[int, int]) -> Lead:
@@ -77,6 +78,9 @@ class LeadReader:
             lead = replace(lead, direction="up")
         if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
             lead = replace(lead, stop=lead.stop - len(doubled[0]), direction="up")
+        if quantity.unit == _POINTS and gap.endswith(self._short_of):  # 离目标还差2个百分点
+            short = next(word for word in self._short_of if gap.endswith(word))
+            return replace(lead, stop=lead.stop - len(short), direction="down")
         return replace(lead, stop=lead.stop - 1, direction="up") if gap[-1:] == "+" else lead
 
     def _of_ratio(self, folded: str, lead: Lead, quantity: Quantity) -> Lead:

@@ -92,3 +92,17 @@ def test_faster_is_less_of_a_time(sentence: str, direction: str) -> None:
 @pytest.mark.parametrize("sentence", ["队员每周至少打9个电话。", "队员每周最多打9个电话。"])
 def test_what_is_done_at_least_is_no_change(sentence: str) -> None:
     assert [count.role for count in mine(sentence).counts] == ["total"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction", "base"),
+    [
+        ("入园率离目标还差2个百分点。", "down", None),
+        ("入园率比全县平均仍差2个百分点。", "down", "全县平均"),
+        ("两镇入园率相差2个百分点。", None, None),
+    ],
+)
+def test_how_far_it_falls_short(sentence: str, direction: str | None, base: str | None) -> None:
+    assert [(count.role, count.direction, count.base) for count in mine(sentence).counts] == [
+        ("change", direction, base)
+    ]
