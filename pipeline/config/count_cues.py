@@ -15,6 +15,7 @@ class CountCues(ConfigModel):
     provinces: CueGroup
     felt_more: CueGroup
     felt_less: CueGroup
+    short_of: CueGroup
     moved_up: CueGroup
     moved_down: CueGroup
     earning: CueGroup
@@ -36,6 +37,7 @@ class CountCues(ConfigModel):
     measures_of: CueGroup
     sharing_verbs: CueGroup
     multiplied: CueGroup
+    equalling: CueGroup
     cutting: CueGroup
     cut_terms: CueGroup
     aims: CueGroup
@@ -49,6 +51,7 @@ class CountCues(ConfigModel):
     span: CueGroup
     members: CueGroup
     besides: CueGroup
+    applying: CueGroup
     works: CueGroup
     converting: CueGroup
     uncomparable: CueGroup
@@ -80,6 +83,9 @@ class CountCues(ConfigModel):
     named_means: CueGroup
     yields: CueGroup
     compound_means: CueGroup
+    sharing_out: CueGroup
+    told_for_one: CueGroup
+    dealings: CueGroup
     each_measures: CueGroup
     done_to_one: CueGroup
     one_of: CueGroup

@@ -1,8 +1,8 @@
-"""Single blanks that typists and converters set between Chinese characters and figures or quotes: 约 20 余人, “ 海燕 ”队.
+"""Single blanks that typists and converters set around figures and quotes: 约 20 余人, “ 海燕 ”队.
 
-They part nothing: 20 余人 is 20余人. Blanks that may part something stay: of two in a row, between two figures (columns,
-thousands), behind a number that opens its line (a label) and behind that of a table or an annex (表 1 收入), before a page
-number, and where a heading may end before a year or a quotation (一、工作回顾 2024年,…).
+They part nothing: 20 余人 is 20余人. Blanks that may part something stay: of two in a row, between two figures
+(columns, thousands), behind a number that opens its line (a label) and behind that of a table or an annex (表 1 收入),
+before a page number, and where a heading may end before a year or a quotation (一、工作回顾 2024年,…).
 """
 
 from __future__ import annotations
@@ -63,10 +63,7 @@ def _places(text: str) -> Iterator[int]:
 def _ends_heading(text: str, end: int) -> bool:
     """Whether what stands before `end` since the last stop begins with a label."""
     start = max(0, end - _LONGEST)
-    last = None
-    for last in _STOP.finditer(text, start, end):
-        pass
-    start = last.end() if last else start
+    start = max((stop.end() for stop in _STOP.finditer(text, start, end)), default=start)
     while start < end and text[start].isspace():
         start += 1
     return match_label(text, start) is not None

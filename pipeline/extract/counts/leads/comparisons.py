@@ -9,14 +9,15 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.words.dates import YEAR
+from pipeline.records import Direction
 
 COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大移升提早轻重短长]")
 """Whatever compares holds one of these."""
-_MORE = re.compile(r"(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
+_MORE = re.compile(r"(?<![至最])(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
 _COMPARED = "相比"
-_PACES = frozenset("快慢")
+PACES = frozenset("快慢")
 """Of a span of time 快 is less and 慢 more."""
 
 
@@ -30,9 +31,18 @@ class BaseReader:
             rf"[仍还]?(?P<how>{above}|超(?:额完成)?(?![额前越常])(?=[^,。;]{{0,6}}(?:{exceeded}))|(?P<below>{below})"
             rf"|(?P<plain>(?<![环占])比|较|同比|(?<![参给赠授])与))(?P<base>(?:{YEAR}年)?[^,。;:、\d]{{0,18}})$"
         )
+        self._beyond = re.compile(f"(?:{above}|(?P<below>{below}))$")
         self._levels = tuple(cues.reached_levels.words)
         self._uncompared = tuple(cues.not_comparing.words)
         self._timed = re.compile("|".join(cues.timed.words))
+
+    def beyond(self, head: str, lead: Lead, time: str) -> Lead | None:
+        """Peels 高于|上年同期 with the word `time` at the end of `head`."""
+        found = None if lead.base else self._beyond.search(head, 0, len(head) - len(time))
+        if found is None:
+            return None
+        direction: Direction = "down" if found["below"] else "up"
+        return replace(lead, stop=lead.clause + found.start(), base=time, direction=direction, compared=True)
 
     def read(self, head: str, lead: Lead) -> Lead | None:
         """Peels 比上年, 高于全国 …; the words of base and comparison never belong to the counted thing."""
@@ -83,7 +93,7 @@ class MoreOrLess:
         if lead.direction:
             return None
         if felt and (head[-1] in self._felt_more or head[-1] in self._felt_less):
-            more = (head[-1] in self._felt_more) != (lead.brief and head[-1] in _PACES)
+            more = (head[-1] in self._felt_more) != (lead.brief and head[-1] in PACES)
             return replace(lead, stop=lead.stop - 1, direction="up" if more else "down")
         moved = self._moved.search(head)
         if moved and _COMPARING.search(head[: moved.start()]):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.config.count_cues import CountCues
 from pipeline.extract.counts.leads.circumstances import Circumstances
-from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, BaseReader, MoreOrLess, grounded, than_date
+from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, PACES, BaseReader, MoreOrLess, grounded, than_date
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.leads.turns import Turns
 from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE
@@ -78,7 +78,7 @@ class CuePeeler:
                 lead = replace(lead, stop=lead.stop - told)
                 continue
             found = self._suffix(head, words, lead.stop)
-            if against := self._compared(folded, head, lead, found[0] if found else None):
+            if against := self._compared(folded, head, lead, *(found or (None, ""))):
                 lead = against
                 continue
             word, kind = found or self._adverb(folded, words, lead, end)
@@ -149,10 +149,13 @@ class CuePeeler:
             return (bool(before) or word == _DOUBLE) and not head.endswith(self._drawn_over)
         return bool(before) and (before in self._loose or (before in self._amount_endings and word in _LEADING))
 
-    def _compared(self, folded: str, head: str, lead: Lead, word: str | None) -> Lead | None:
-        """What it is measured against, where no cue `word` ends `head`, or one that names an aim."""
+    def _compared(self, folded: str, head: str, lead: Lead, word: str | None, kind: str) -> Lead | None:
+        """What it is measured against, where no cue `word` ends `head`, or one that names an aim or a time."""
         if word is not None:
-            return self._bases.read(head, lead) if word in self._aims else None
+            if word in self._aims:
+                return self._bases.read(head, lead)
+            told = kind == "span" and not folded.startswith("的", lead.stop)  # 高于上年|的30吨
+            return self._bases.beyond(head, lead, word) if told else None
         if COMPARING_CHAR.search(head) is None:
             return None
         return self._bases.read(head, lead) or self._more_or_less.read(
@@ -167,7 +170,8 @@ def _group(cues: CountCues, kind: str) -> tuple[str, ...]:
 
 def _applied(lead: Lead, word: str, kind: str) -> Lead:
     if kind in ("up", "down") and lead.direction is None and not lead.reaches:
-        direction: Direction = "up" if kind == "up" else "down"
+        more = (kind == "up") != (lead.brief and word in PACES)  # 比上年快11分钟
+        direction: Direction = "up" if more else "down"
         return replace(lead, direction=direction)
     if kind == "reach":
         return replace(lead, reaches=True)
@@ -175,4 +179,4 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return replace(lead, base=lead.base or word)
     if word == "平均":
         return replace(lead, averaged=True)
-    return replace(lead, distributed=True, reaches="达" in word) if word.startswith(_DEALING) else lead
+    return replace(lead, distributed=True, reaches=lead.reaches or "达" in word) if word.startswith(_DEALING) else lead

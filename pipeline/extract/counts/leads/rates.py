@@ -25,6 +25,9 @@ _MANY = (
 )
 """万人有效发明专利19件: 每 is left out."""
 _EACH = r"每一?(?P<many>(?:[百千万]|\d+[百千万]?)?)"
+_ONE = "一"
+_NOT_OF_ONE = "每第十百千万余多几两的有中是那这另了哪"
+"""最多的|一户收了3万元, 有|一户收了3万元 tell of one, and not for each."""
 _PEOPLE = "职"
 """职均: for one of the people employed."""
 
@@ -45,16 +48,23 @@ class RateReader:
             f"|每(?P<compound>{compounds})|(?P<mean>(?:{means})(?=均)|(?<![{_COUNTED}])(?:{yields}))均?"
             f"|(?P<daily>(?<![{_COUNTED_DAY}{day}])[日月])(?={daily})"
             f"|(?P<yearly>(?<![{_COUNTED_YEAR}{year}])年)(?=(?P<done>{yearly}))"
+            f"|(?:{'|'.join(cues.sharing_out.words)})各(?P<share>{'|'.join(cues.each_tail.words)})"
             f"|(?P<spent>{_SPENT})(?={consumption})|(?P<many_people>{_MANY})(?={densities})|{_EACH}(?P<each>(?:{each})?)"
         )
         first_yielding = "".join(sorted({word[0] for word in cues.yields.words}))
-        self._rate_char = re.compile(f"[均每日月元{first_yielding}]|年(?={yearly})|[人车台户吨钢件](?={densities})")
+        self._rate_char = re.compile(f"[均每日月元各{first_yielding}]|年(?={yearly})|[人车台户吨钢件](?={densities})")
         """Whatever tells a rate holds one of these."""
+        units, dealings = ("|".join(group.words) for group in (cues.told_for_one, cues.dealings))
         self._of_other = re.compile("|".join((_NUMBERED, *cues.up.words, *cues.down.words)))
+        self._for_one = re.compile(rf"(?<![{_NOT_OF_ONE}])一(?P<one>{units})(?:{dealings})")
+        self._qualifiers = frozenset(cues.qualifiers.words)
         self._named_mean = re.compile(f"({'|'.join(cues.named_means.words)})均")
 
-    def read(self, folded: str, words: Words, start: int, end: int) -> str | None:
-        """`per` of the quantity that `start:end` leads to, or None."""
+    def read(self, folded: str, words: Words, start: int, end: int, *, money: bool = False) -> str | None:
+        """`per` of the quantity, which is `money` or not, that `start:end` leads to, or None."""
+        spoken = self._for_one.search(folded, start, end) if money and folded.find(_ONE, start, end) >= 0 else None
+        if spoken:
+            return spoken["one"]
         if self._rate_char.search(folded, start, end) is None:
             return None
         matches = list(self._rate.finditer(folded, start, end))
@@ -63,11 +73,23 @@ class RateReader:
             return None  # 日处理百吨的烘干塔64座, 日供水5万吨水厂1座
         if found["yearly"] and self._of_other.search(folded, found.end("done"), end):
             return None  # 年产量增长9%
-        kinds = ("one", "compound", "mean", "daily", "yearly", "spent", "many_people")
+        kinds = ("one", "share", "compound", "mean", "daily", "yearly", "spent", "many_people")
         whole = next(filter(None, (found[kind] for kind in kinds)), None)
         if whole:
             return "人" if whole == _PEOPLE else str(whole)
-        return _each(folded, words, found, end)
+        return self._each(folded, words, found, end)
+
+    def _each(self, folded: str, words: Words, found: re.Match[str], end: int) -> str | None:
+        """每班, 每个网格, 每千人口; of 每家查3项 and 每台最高补50元 the measure word alone."""
+        if found.end() >= end:
+            return found[0].lstrip("每一") or None
+        word = words.at(found.end())
+        acts = word.tag[0] in "vdpc" and word.tag != "vn"
+        if found["each"] and (acts or word.text in self._qualifiers):
+            return str(found["each"])
+        stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
+        each = folded[found.end() : stop].replace("每", "")  # 每人|每年
+        return found["many"] + each or None
 
     def of_mean(self, thing: str, unit_class: UnitClass) -> str | None:
         """What a mean is for one of by its name, wherever its amount stands: 人均可支配收入再上台阶，达4.1万元."""
@@ -83,15 +105,3 @@ def _nearest(folded: str, matches: Sequence[re.Match[str]]) -> re.Match[str] | N
     if last["daily"] or last["yearly"]:
         return next((found for found in matches if found["mean"]), last)
     return before if folded[last.start()] == "每" and last.start() - before.end() <= 1 else last
-
-
-def _each(folded: str, words: Words, found: re.Match[str], end: int) -> str | None:
-    """每班, 每个网格, 每千人口; of 每家查3项 the measure word alone."""
-    if found.end() >= end:
-        return found[0].lstrip("每一") or None
-    word = words.at(found.end())
-    if found["each"] and word.tag[0] in "vdpc" and word.tag != "vn":
-        return str(found["each"])
-    stop = min(word.end + (folded[word.end - 1 : word.end + 1] == "人口"), end)
-    each = folded[found.end() : stop].replace("每", "")  # 每人|每年
-    return found["many"] + each or None

@@ -14,6 +14,8 @@ _EACH_OF = "分别"
 _IN_EXCESS = re.compile("超额(?:完成)?了?$")
 """超额完成8%: so much above the aim; of 超额完成108% the aim is the whole."""
 _WHOLE = 100
+_NO_BASE = r",。;:、\d由从比较只仅"
+"""Before 上年的 or 任务的 they tell where a change starts, or begin what leads there."""
 _AMONG = re.compile(r"(?P<base>[^,。;:、\d在]{2,8}?)(?:当?中|里头?)(?=[^,。;]*占)")
 """学员中35岁以下的占八成."""
 _WITHIN = re.compile(r"在(?P<base>[^,。;:、\d]{2,10}?)(?:当?中|里头?|内)(?:所|就)?$")
@@ -36,6 +38,9 @@ class ShareReader:
         self._before = re.compile(f"(?:{'|'.join(before)})+$")
         self._named = re.compile(f"(?:{names})(?:分别)?(?:{leads})*$")
         self._moves = re.compile("|".join(cues.kept_or_moved.words))
+        self._of_all = re.compile(
+            rf"在(?P<base>(?:{'|'.join(cues.everywhere.words)})[^,。;:、\d]{{0,8}}?)(?:当?中|内)?的?$"
+        )
 
     def read(self, gap: str, lead: Lead) -> Lead | None:
         """占全县财政收入的六成, 学员中占八成: the thing stands before 占, what it is a share of behind."""
@@ -61,6 +66,9 @@ class ShareReader:
         share = self._named.search(head) if lead.direction is None and not lead.source else None
         if share is None or self._moves.search(behind):
             return None
+        if at := self._of_all.search(head, 0, share.start()):  # 茶园面积在全省占比6%
+            stop = self._before_adverbs(head, at.start())
+            return replace(lead, share=True, stop=lead.clause + stop, base=lead.base or at["base"])
         stop = lead.clause + self._before_adverbs(head, share.start()) if share[0].startswith("占") else lead.stop
         return replace(lead, share=True, stop=stop)
 
@@ -76,12 +84,13 @@ class MeasuredAgainst:
     def __init__(self, config: Config) -> None:
         cues = config.count_cues
         verbs, wholes = ("|".join(group.words) for group in (cues.measuring, cues.measures_of))
-        self._of = re.compile(rf"(?P<verb>{verbs})了?(?P<base>(?:[^,。;:、\d]{{0,6}}?)(?:{wholes}))的$")
-        multiplied, cutting, terms = (
-            "|".join(group.words) for group in (cues.multiplied, cues.cutting, cues.cut_terms)
+        self._of = re.compile(rf"(?P<verb>{verbs})了?(?P<base>(?:(?!完成)[^{_NO_BASE}]){{0,10}}?(?:{wholes}))的$")
+        multiplied, equalling, cutting, terms = (
+            "|".join(group.words) for group in (cues.multiplied, cues.equalling, cues.cutting, cues.cut_terms)
         )
         self._cut = re.compile(rf"(?:{cutting})[到至为](?P<base>[^,。;:、\d]{{0,8}}(?:{terms}))的$")
         self._multiple = re.compile(rf"(?:{multiplied})了?(?P<base>[^,。;:、]{{1,14}})的$")
+        self._equal = re.compile(rf"(?:{equalling})(?P<base>[^,。;:、]{{1,14}})的$")
         self._beyond = re.compile("|".join(cues.above.words))
 
     def read(self, gap: str, lead: Lead, quantity: Quantity) -> Lead | None:
@@ -103,7 +112,7 @@ class MeasuredAgainst:
         return replace(lead, stop=stop, base=base or None, share="总" in base or cut is not None)
 
     def _find_multiple(self, gap: str, quantity: Quantity) -> re.Match[str] | None:
-        """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels."""
+        """What 2.3倍, 六成 or 三分之二 are of; percentages of other things than plans are levels, but behind 相当于."""
         ranged = quantity.low != quantity.high
         spoken = quantity.unit in ("倍", None) or ranged or quantity.form in ("chinese", "permille")
-        return self._multiple.search(gap) if spoken and gap.endswith("的") else None
+        return (self._multiple if spoken else self._equal).search(gap) if gap.endswith("的") else None

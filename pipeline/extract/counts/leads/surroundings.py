@@ -43,6 +43,7 @@ class LeadReader:
         self._changes = ChangeReader(config)
         self._circumstances = Circumstances(config)
         self._peeler = CuePeeler(config, self._circumstances)
+        self._short_of = tuple(cues.short_of.words)
         self._signed_amounts = tuple(cues.signed_amounts.words)
 
     def read(self, folded: str, words: Words, bound: int, quantity: Quantity, dates: dict[int, int]) -> Lead:
@@ -68,7 +69,7 @@ class LeadReader:
     def _opened(self, folded: str, words: Words, clause: int, quantity: Quantity) -> Lead:
         """The lead before any cue is peeled off: its rate, the level that it starts from, 翻 and +."""
         gap = folded[clause : quantity.left]
-        per = self._rates.read(folded, words, clause, quantity.left)
+        per = self._rates.read(folded, words, clause, quantity.left, money=quantity.unit_class == "money")
         if quantity.is_relative and per and per not in ("年", "月") and "元" not in per:
             per = None
         lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
@@ -77,6 +78,9 @@ class LeadReader:
             lead = replace(lead, direction="up")
         if quantity.unit == "倍" and (doubled := _DOUBLED.search(gap)):
             lead = replace(lead, stop=lead.stop - len(doubled[0]), direction="up")
+        if quantity.unit == _POINTS and gap.endswith(self._short_of):  # 离目标还差2个百分点
+            short = next(word for word in self._short_of if gap.endswith(word))
+            return replace(lead, stop=lead.stop - len(short), direction="down")
         return replace(lead, stop=lead.stop - 1, direction="up") if gap[-1:] == "+" else lead
 
     def _of_ratio(self, folded: str, lead: Lead, quantity: Quantity) -> Lead:

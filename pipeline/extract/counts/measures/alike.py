@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _REMEMBERED = 1024
 """Units of which it is kept what they count like: a text asks many times for few."""
-_SAME = {**dict.fromkeys("人名位员口", "人"), "件次": "件", "例次": "例"}
+_SAME = {**dict.fromkeys("人名位员口号", "人"), "件次": "件", "例次": "例"}
 
 
 @lru_cache(_REMEMBERED)

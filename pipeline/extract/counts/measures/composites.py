@@ -20,6 +20,8 @@ _SUBUNIT = "(?:(?<!公斤.)(?<=斤.)两|(?<=丈.)尺|(?<=尺.)寸)?"
 """Ten of them make one: 三斤二两, 一丈二尺."""
 _WHOLE = r"(?P<whole>\d{1,6}|[一二两三四五六七八九十百千万零]{1,12})"
 _PRICE_ENDS = rf"(?:{_ENDS}|(?=[涨提降升减跌到至]|一[斤公亩个]))"
+_MOVED_ENDS = rf"(?:{_ENDS}|(?=[加拓扩增提缩延到至]))"
+"""由一米二|加宽到两米."""
 _CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
 """The rest of 三块五毛二, 三元五角二分."""
 _CLOCK = r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟|(?<=时\d)分|(?<=时\d\d)分)"
@@ -54,7 +56,8 @@ class Composites:
         parted = "|".join(map(re.escape, longest_first))
         halved = rf"(?P<wholes>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个半(?P<span>{'|'.join(self._spans)})"
         measured = (
-            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>{parted})(?P<part>{_DIGIT}|半){_SUBUNIT}{_ENDS}"
+            rf"(?P<large>[一二两三四五六七八九十]{{1,3}})(?P<measured>{parted})(?P<part>{_DIGIT}|半)"
+            f"{_SUBUNIT}{_MOVED_ENDS}"
         )
         self._pattern = re.compile("|".join((_CLOCK, _SPOKEN, _SMALL, *_OTHERS, halved, measured)))
         self._shape = re.compile(

@@ -57,13 +57,15 @@ class Modifiers:
         self._after = {entry.text: entry for entry in entries if entry.place == "after"}
         self._longest_before = max(map(len, self._before))
         self._longest_after = max(map(len, self._after))
-        deeds, having, over_levels = (_over(entries, kind) for kind in ("deed", "having", "level"))
-        levels = "|".join(config.modifiers.levels.words)
-        self._may_be_distant = re.compile(f"{deeds}|{having}")
+        deeds, grants, having, over_levels = (_over(entries, kind) for kind in ("deed", "grant", "having", "level"))
+        rules = config.modifiers
+        granting, singling, levels = ("|".join(group.words) for group in (rules.grants, rules.singling, rules.levels))
+        self._may_be_distant = re.compile(f"{deeds}|{grants}|{having}")
         self._distant = re.compile(
-            rf"({deeds})[一-鿿]{{1,4}}$|(?<![节签预合大])({having})(?:有|占(?![地用线])[^,。;\d]{{0,16}})$"
+            rf"({deeds})(?!(?<=最.)(?:{singling}))[一-鿿]{{1,4}}$|({grants})(?:{granting})$"
+            rf"|(?<![节签预合大])({having})(?:有|占(?![地用线])[^,。;\d]{{0,16}})$"
         )
-        self._distant_level = re.compile(rf"({over_levels})[^,。;\d]{{0,8}}(?:{levels})的$")
+        self._distant_level = re.compile(rf"({over_levels})[^,。;\d]{{0,12}}(?:{levels})的$")
         self._last_before = frozenset(word[-1] for word in self._before)
         self._first_after = frozenset(word[0] for word in self._after)
 
@@ -90,7 +92,7 @@ class Modifiers:
         return Dress(chosen, words or None, outer_start, outer_end)
 
     def _from_afar(self, found: re.Match[str], start: int, end: int) -> Dress:
-        """每村至少培育1个, 约占总量的三分之一, 不到全区平均水平的七成: other words may stand between."""
+        """每村至少培育1个, 最高补500元, 约占总量的三分之一, 不到全区平均水平的七成: other words may stand between."""
         word = next(filter(None, found.groups()))
         entry = self._before.get(word)  # a configuration of the user's own may lack it
         return Dress(entry.approx, word, start, end) if entry else Dress("exact", None, start, end)

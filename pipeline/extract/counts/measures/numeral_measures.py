@@ -22,6 +22,9 @@ _GREAT_PRICE = 1000
 _POINTS = "个百分点"
 _LISTED_POINTS = re.compile(rf"(?:[、和及与]\d{{1,3}}(?:\.\d+)?个){{0,12}}[、和及与]\d{{1,3}}(?:\.\d+)?(?={_POINTS})")
 _LIST_MARKS = frozenset("、和及与")
+_SOULS = re.compile("号(?=人|[,。;、!?]|$)")
+_MONTH = "月"
+_DOZENS = 10
 _BOUNDS = ("以上", "以下")
 _NO_THINGS = frozenset("fmqst")
 """First letters of tags of words that no measure word counts: 五家|门前, 9层|902室."""
@@ -52,7 +55,7 @@ class NumeralMeasures:
             return replace(measure, name="元", unit_class="money")
         if measure and measure.name == "个" and folded[measure.end : measure.end + 1] in _LIST_MARKS:
             return self._shared_points(folded, measure)
-        return measure or self._shared_measure(folded, numeral)
+        return measure or _souls(folded, numeral) or self._shared_measure(folded, numeral)
 
     def _is_told(self, folded: str, numeral: Numeral) -> bool:
         """记了满满三车, 填错过三四回: no word begins with the measure word there."""
@@ -98,3 +101,12 @@ class NumeralMeasures:
         """分红从800块涨到4300块; 12块展板 are pieces."""
         head = re.split("[,。;]", folded[max(0, start - 16) : start])[-1]
         return bool(_NO_THING.match(folded, end) and self._spoken_money.search(head))
+
+
+def _souls(folded: str, numeral: Numeral) -> Measure | None:
+    """来了八十多号, 十几号人: about so many people. 六号 is a day or which one, and so is 这个月二十多号."""
+    rough = (numeral.inner or numeral.several) and numeral.low >= _DOZENS
+    found = _SOULS.match(folded, numeral.end) if rough else None
+    if found is None or folded.startswith(_MONTH, max(0, numeral.start - 1)):
+        return None
+    return Measure(numeral.end, found.end(), found[0], "people", 1)

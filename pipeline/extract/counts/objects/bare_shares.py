@@ -18,6 +18,10 @@ class BareShares:
         self._rates = tuple(cues.rate_nouns.words)
         self._allowing = frozenset(cues.allowing.words)
 
+    def names_rate(self, prose: Prose, at: int) -> bool:
+        """客流有6%|增长: what stands at `at` is what the percentage is the rate of."""
+        return prose.folded.startswith(self._rates, at)
+
     def is_share(self, prose: Prose, at: int, thing: Thing) -> bool:
         """向乡镇下沉40%以上床位: part of the `thing` right behind the quantity `at`; 给予30%购机补贴 tells how much."""
         quantity, span = prose.quantities[at], thing.span

@@ -14,6 +14,7 @@ _SHARING = re.compile("(?<![药耗])占比$")
 """占比升至48%: a share still, however it moved."""
 _SPOKEN_SHARE = re.compile("成")
 _STARTING = ("由", "从")
+_HAVING = "有"
 
 
 class Roles:
@@ -65,7 +66,8 @@ class Roles:
             return False
         if self._leads[index].base is not None:
             return False
-        if self._is_told(index) or self._cues.bare_shares.is_share(self._prose, index, thing):
+        bare = self._cues.bare_shares.is_share(self._prose, index, thing)
+        if bare or self._is_told(index) or self._is_had(index):
             return True
         if folded.startswith("的", max(0, quantity.left - 1)) or (
             thing.source == "after" and folded.startswith("的", quantity.right)
@@ -82,6 +84,16 @@ class Roles:
             return self._cues.shares_told.is_told(self._prose, index)
         span = thing.span if thing.source == "before" else None
         return span is not None and _SHARING.search(self._prose.folded, span.start, span.end) is not None
+
+    def _is_had(self, index: int) -> bool:
+        """订单有74%出自山区: so many of them are told of. 满意率有90%, 客流有6%增长 tell no part."""
+        quantity, folded = self._quantities[index], self._prose.folded
+        if quantity.unit != "%" or not folded.endswith(_HAVING, 0, quantity.left) or self._is_indicator(index):
+            return False
+        if quantity.right == len(folded) or self._cues.bare_shares.names_rate(self._prose, quantity.right):
+            return False
+        verb = self._prose.words.at(quantity.right)
+        return verb.start == quantity.right and verb.tag == "v"
 
     def _is_indicator(self, index: int) -> bool:
         """满意率九成, 逾期率万分之五: a level whose name says so."""

@@ -51,6 +51,7 @@ _YEARS = "年"
 _HALVED: frozenset[UnitClass] = frozenset({"duration", "area", "weight", "length", "volume", "percent"})
 _PETAFLOPS = "P"
 _COMPUTING_REACH = 40
+_AREA = "块"
 _STRUCTURED: frozenset[UnitClass] = frozenset({"item", "document", "other", "place", "event", "length"})
 
 
@@ -75,6 +76,9 @@ class Acceptance:
         points = rf"[一-鿿]{{0,4}}?(?:{'|'.join(cues.announced.words)}){{1,2}}"
         self._opening = re.compile(points + _LIST_OPENS)
         self._opening_labelled = re.compile(points + _LIST_OPENS_LABELLED)
+        slabs = "|".join(cues.slabs.words)
+        name = r"[^\W\d一二两三四五六七八九十百千万几半]"
+        self._areas = re.compile(rf"{name}{{2}}[和与及、](?!{name}*(?:{slabs}){name}{{0,3}}$){name}{{2,8}}$")
         self._number_verbs = frozenset(cues.number_verbs.words)
         self._crowds = tuple(cues.crowds.words)
         self._is_level = Levels(config).tells
@@ -181,9 +185,15 @@ class Acceptance:
         closing = closes.match(folded, measure.end) and _LISTED.search(
             folded, max(0, numeral.start - _LIST_REACH), numeral.start
         )
-        if closing or self._structure.match(folded, measure.end):
+        if closing or self._structure.match(folded, measure.end) or self._is_areas(folded, numeral, measure):
             return "structure", "structure"
         return None
+
+    def _is_areas(self, folded: str, numeral: Numeral, measure: Measure) -> bool:
+        """抓好林下养殖和乡村旅游两块: areas of work, and nothing that lies about in pieces."""
+        closes = measure.name == _AREA and folded[measure.end : measure.end + 1] in _CLOSES_HALF
+        start = numeral.start
+        return closes and self._areas.search(folded, max(0, start - _LIST_REACH), start) is not None
 
     def _opens_list(self, folded: str, numeral: Numeral, end: int) -> bool:
         """重点抓好四项工作:, or before the first of labelled points. 完成了四项工作 is done, whatever stands behind."""

@@ -9,8 +9,8 @@ from pipeline.extract.counts.refusals.number_like import Refusal
 
 _LOOSE = frozenset({"article", "date", "period", "page_mark", "clause_number", "structure", "masked", "footnote_mark"})
 """Refused stretches that never name a counted thing."""
-_NAMELESS = frozenset({"attribute", "denominator", "first_one"})
-"""Rules: 产值过亿元的|企业 is a clause of its own, 每处理1吨 tells what it is for one of, 头一件 which."""
+_NAMELESS = frozenset({"attribute", "denominator", "first_one", "told_for_one"})
+"""Rules: 产值过亿元的|企业 is a clause of its own, 每处理1吨 and 一斤 tell what it is for one of, 头一件 which."""
 _ORDINAL = "第"
 _STOPS = "、"
 _OF_LEVEL = "级"

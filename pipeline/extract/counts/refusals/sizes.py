@@ -38,8 +38,8 @@ class Sizes:
         self._attributed_ends = frozenset(word[-1] for word in rules.attributed.words)
         sized = "|".join(rules.sized_units.words)
         self._sized = re.compile(
-            r"(?P<noun>[一-鿿]{1,10}?)(?:达到?|增[至加]到?|共?有|共|为)?\d[\d,.]*[余多]?万?"
-            rf"(?:{sized}){_NO_PERIODS}"
+            r"(?P<noun>[一-鿿]{1,10}?)(?:达到?|增[至加]到?|共?有|共|为)?"
+            rf"(?:\d[\d,.]*[余多]?万?(?:[-至到~]\d+)?|[一二两三四五六七八九十]{{1,3}})(?:{sized}){_NO_PERIODS}"
         )
         """超10亿元企业4家: what is of such a size has a number of its own."""
         self._kind = re.compile(

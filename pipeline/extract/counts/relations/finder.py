@@ -19,6 +19,7 @@ from pipeline.extract.counts.relations.wholes import Whole
 
 _AMONG = re.compile(r"[^,。;:\d]{0,10}?中的$")
 _JOINS = (",", "、", "和", "及", "与")
+_LISTING = ("、", "和", "及")
 _DONE_WITH = re.compile(",(?:(?:[现目]前)?已|有$)")
 """三级塘47处,已整改129处: what has been done with all of them."""
 _FROM_SENTENCE_HEAD = re.compile(r"\s*(?:(?!\s)[^,。;:\d]{2,14}中,?\s*)?")
@@ -45,6 +46,8 @@ class RelationFinder:
         self.besides = re.compile("|".join(cues.besides.words))
         """What follows is no part of what was told before."""
         self.works = tuple(cues.works.words)
+        self.applying = re.compile(f",(?:{'|'.join(cues.applying.words)})")
+        """How some of the whole were dealt with: 其中借贷纠纷41件|,适用速裁程序36件."""
         self._brackets = Brackets(config)
         self._level_changes = LevelChanges(config)
         self.summed = re.compile(rf"[,、]?(?:{'|'.join(cues.summing.words)})(?:为|达)?")
@@ -233,7 +236,7 @@ class _Finder:
         for index in self._between(start, end)[:_REACH]:
             if not self._levels[index]:
                 continue
-            if parts and self._tells_more(parts[-1], index):
+            if parts and (self._tells_more(parts[-1], index) or self._tells_whose(parts[0], index)):
                 continue
             if parts and self._fits.of_works(whole, index) and self._goes_on(parts[-1], index):
                 parts.append(index)
@@ -254,9 +257,20 @@ class _Finder:
         beside = index == last + 1 and self._cues.beside_how_many.fullmatch(self._gaps[index])
         return bool(beside) and not self._fits.fit(last, index)
 
+    def _tells_whose(self, first: int, index: int) -> bool:
+        """市里38万元、县里两家|单位8万元: how many have the part that stands behind, as 38万元 the first."""
+        following = index + 1
+        if following == len(self._units) or self._units[following] != self._units[first]:
+            return False
+        span, gap = self._things[index].span, self._gaps[following]
+        own = span is not None and self._folded[span.start : span.end] == gap and span.start >= self._starts[index]
+        return own and self._gaps[index].startswith(_LISTING) and self._units[index] != self._units[first]
+
     def _ends_parts(self, first: int, last: int, index: int) -> bool:
         if self._units[first] != self._units[index]:
             return True
+        if self._cues.applying.match(self._gaps[index]):
+            return False
         reached = self._things[index].source == "after" and self._things[first].source == "before"
         if not reached and (not self._things[index].verb or self._things[first].verb):
             return False

@@ -12,6 +12,9 @@ from pipeline.records import UnitClass
 _ANYTHING = ("个", "户")
 _BODIES = ("家", "所")
 _PROJECTS = ("个", "项")
+_MIXED = ("件", "个", "项", "份")
+"""What things of several kinds are counted by together: 信件和锦旗90件."""
+_JOINS = "和与及、"
 _BUILT: frozenset[UnitClass] = frozenset({"item", "place", "organisation"})
 
 
@@ -31,7 +34,20 @@ class Fits:
     def fit(self, whole: int, part: int) -> bool:
         """Whether both are of one unit; 1,486个机构 has parts of 4家 and 31家, 经营主体9万户 such of 2万家."""
         one, other = self.units[whole], self.units[part]
-        return one == other or (one in _ANYTHING and other in _BODIES) or self.of_works(whole, part)
+        if one == other or (one in _ANYTHING and other in _BODIES):
+            return True
+        return self.of_works(whole, part) or (one in _MIXED and self._is_of_kinds(whole, part))
+
+    def _is_of_kinds(self, whole: int, part: int) -> bool:
+        """信件和锦旗90件,其中锦旗40面: one of the kinds that the whole names has its own measure word."""
+        span, own, folded = self._things[whole].span, self._things[part].span, self._prose.folded
+        if span is None or own is None or own.start < self._prose.quantities[whole].end:
+            return False
+        name = folded[own.start : own.end]
+        if folded[span.start : span.end] == name:
+            return span.start > 0 and folded[span.start - 1] in _JOINS
+        kinds = folded[span.start : span.end]
+        return any(kinds.endswith(f"{join}{name}") or kinds.startswith(f"{name}{join}") for join in _JOINS)
 
     def of_works(self, whole: int, part: int) -> bool:
         """60个项目,其中有10座水库,8条公路: what is built has a measure word of its own."""

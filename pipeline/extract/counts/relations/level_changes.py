@@ -13,6 +13,7 @@ from pipeline.extract.counts.prose import Prose
 
 _OPENING = ("由", "从")
 _LEADING = "为到至"
+_EACH = "分别"
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _YEAR = r"(?:[\d〇零一二三四五六七八九]{4}年(?:[初末底])?|[去上前]年|[今本]年|[目当]前|现在)"
 _IN_YEAR = re.compile(f"{_YEAR}[只仅还]?(?:为|是|有)$")
@@ -62,7 +63,7 @@ class _Changes:
         for source, lead in enumerate(self._leads):
             if not lead.source and not arrows:
                 continue
-            group = listed(self._prose, source) if lead.distributed else []
+            group = self._dealt(source)
             if targets := parallel(self._prose, group) if group else []:
                 found += map(Change, group, targets, self._deltas(targets))
                 continue
@@ -70,6 +71,16 @@ class _Changes:
             if target is not None:
                 found.append(Change(source, target, self._delta(max(source, target))))
         return [*found, *self._years_apart()]
+
+    def _dealt(self, source: int) -> list[int]:
+        """分别由81%、77%升到…, 由81%、77%分别升到…: the levels of a list from which each of another starts."""
+        lead = self._leads[source]
+        if not (lead.source or lead.distributed):
+            return []
+        group = listed(self._prose, source)
+        last = group[-1] + 1
+        behind = len(group) > 1 and last < len(self._gaps) and self._gaps[last].startswith(_EACH)
+        return group if lead.distributed or behind else []
 
     def _years_apart(self) -> list[Change]:
         """2020年为41.5%,2024年上升为56.5%: each year has its level, and the verb tells that it moved."""

@@ -57,3 +57,29 @@ def test_what_a_plant_does_a_day_is_no_rate_of_plants(text: str) -> None:
 )
 def test_what_deaths_and_complaints_are_told_for(text: str, per: str | None) -> None:
     assert mine(text).counts[-1].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("旧农机换新每台最高补2600元。", "台"),
+        ("树苗900棵,摊到各村30棵。", "村"),
+        ("树苗900棵,送到各村30棵。", None),
+        ("一户算下来纯收入两万三千元。", "户"),
+        ("帮工吃一顿交6块钱。", "顿"),
+        ("办一桌席少花三百元。", "桌"),
+        ("一桌少花三百元。", "桌"),
+        ("最多的一户收了3万元。", None),
+        ("有一户收了3万元。", None),
+        ("一户算下来有9人。", None),
+        ("护林补贴人均一年900元。", "人"),
+        ("春茶一亩算下来900元。", "亩"),
+        ("头茬茶一斤就卖了九百块。", "斤"),
+    ],
+)
+def test_what_spoken_sums_are_for(text: str, per: str | None) -> None:
+    assert mine(text).counts[-1].per == per
+
+
+def test_what_a_price_is_for_names_nothing() -> None:
+    assert [(count.quote, count.object) for count in mine("春茶一斤卖八九十块。").counts] == [("八九十块", "春茶")]

@@ -51,3 +51,58 @@ def test_whatever_compares_passes_the_quick_look() -> None:
     cues = load_config().count_cues
     groups = (cues.above, cues.below, cues.moved_up, cues.moved_down, cues.felt_more, cues.felt_less)
     assert not [word for group in groups for word in group.words if COMPARING_CHAR.search(word) is None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base", "direction"),
+    [
+        ("巡护率高于上年同期3.2个百分点。", "上年同期", "up"),
+        ("茶叶产量低于去年30吨。", "去年", "down"),
+        ("茶叶产量高于去年的30吨。", None, "up"),
+    ],
+)
+def test_a_time_may_be_what_a_level_is_above(sentence: str, base: str | None, direction: str) -> None:
+    assert [(count.role, count.base, count.direction) for count in mine(sentence).counts] == [
+        ("change", base, direction)
+    ]
+
+
+@pytest.mark.parametrize("word", ["砍掉", "砍去", "裁掉", "减掉"])
+def test_spoken_words_for_less(word: str) -> None:
+    assert [(count.role, count.direction) for count in mine(f"办会开支{word}一半多。").counts] == [("change", "down")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("抢修用时比上年快11分钟。", "down"),
+        ("抢修用时较春季演练快了11分钟。", "down"),
+        ("完工时间比计划慢了9天。", "up"),
+        ("增速比上年快2个百分点。", "up"),
+        ("茶价一年跌去三成。", "down"),
+        ("新种每亩多打25公斤。", "up"),
+        ("统防以后药少打了两遍。", "down"),
+    ],
+)
+def test_faster_is_less_of_a_time(sentence: str, direction: str) -> None:
+    count = mine(sentence).counts[-1]
+    assert (count.role, count.direction) == ("change", direction)
+
+
+@pytest.mark.parametrize("sentence", ["队员每周至少打9个电话。", "队员每周最多打9个电话。"])
+def test_what_is_done_at_least_is_no_change(sentence: str) -> None:
+    assert [count.role for count in mine(sentence).counts] == ["total"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction", "base"),
+    [
+        ("入园率离目标还差2个百分点。", "down", None),
+        ("入园率比全县平均仍差2个百分点。", "down", "全县平均"),
+        ("两镇入园率相差2个百分点。", None, None),
+    ],
+)
+def test_how_far_it_falls_short(sentence: str, direction: str | None, base: str | None) -> None:
+    assert [(count.role, count.direction, count.base) for count in mine(sentence).counts] == [
+        ("change", direction, base)
+    ]

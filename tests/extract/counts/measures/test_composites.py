@@ -181,3 +181,15 @@ def test_levels_without_a_measure_word(name: str) -> None:
 )
 def test_medals(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("巷口由一米五拓宽到三米。", ["一米五", "三米"]),
+        ("田埂从一米二加高到两米。", ["一米二", "两米"]),
+        ("指标九升三降。", []),
+    ],
+)
+def test_tenths_before_what_moved(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts if count.unit != "升"] == quotes

@@ -51,3 +51,29 @@ def test_a_configuration_may_lack_a_modifier_that_stands_apart() -> None:
     start = text.index("1个")
     dress = Modifiers(lacking).read(text, start, start + 2, magnitude=False, unit_class="organisation")
     assert (dress.approx, dress.words) == ("exact", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "approx", "low", "high"),
+    [
+        ("旧农机换新每台最高补2600元。", "max", None, 2600),
+        ("返乡青年创业最高可贷15万元。", "max", None, 150000),
+        ("大棚里最高到过43℃。", None, 43, 43),
+        ("年底分红最多的领走9600元。", None, 9600, 9600),
+        ("来听课的人最多时达43人。", None, 43, 43),
+        ("夜校上座最少一场来了6人。", None, 6, 6),
+        ("每村最多申报3个项目。", "max", None, 3),
+        ("每村至少一次性投入9万元。", None, 90000, 90000),
+        ("撂荒地首次跌破千亩。", "less", None, 1000),
+        ("外出人口没有跌破3万人。", "more", 30000, None),
+        ("新修的塘平日蓄不上9方水。", "less", None, 9),
+        ("低保标准不低于全市最低工资标准的四成。", "min", 40, None),
+        ("茶农收入不超过全县平均水平的七成。", "max", None, 70),
+        ("廉租房租金不高于市场价的75%。", "max", None, 75),
+    ],
+)
+def test_what_is_most_and_least_and_what_only_tells_which(
+    text: str, approx: str | None, low: float | None, high: float | None
+) -> None:
+    count = mine(text).counts[-1]
+    assert (count.approx, count.low, count.high) == (approx, low, high)

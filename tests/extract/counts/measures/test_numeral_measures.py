@@ -78,3 +78,25 @@ def test_figures_that_are_dealt_out_share_the_measure_word_of_the_last() -> None
 )
 def test_alternatives_in_brackets_leave_a_measure_word_whole(text: str, quote: str, unit: str) -> None:
     assert [(count.quote, count.unit) for count in mine(text).counts] == [(quote, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("开院坝会来了六十多号。", ["六十多号"]),
+        ("三百来号人上堤。", ["三百来号"]),
+        ("工地上有十几号人。", ["十几号"]),
+        ("这个月二十多号,渠就通了。", []),
+        ("二十多号开工。", []),
+        ("六号,渠就通了。", []),
+    ],
+)
+def test_about_so_many_people(text: str, quotes: list[str]) -> None:
+    counts = mine(text).counts
+    assert [count.quote for count in counts] == quotes
+    assert all((count.unit, count.unit_class) == ("号", "people") for count in counts)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("吃席随礼最多不超过九十块。", "元"), ("添置礼品展板九十块。", "块")])
+def test_what_guests_give_is_money(text: str, unit: str) -> None:
+    assert [count.unit for count in mine(text).counts] == [unit]

@@ -49,3 +49,17 @@ def test_the_whole_of_a_share_may_have_been_named_before() -> None:
 @pytest.mark.parametrize("text", ["降幅较上半年收窄1.5个百分点。", "产值比上一年度增长3%。", "利润较前三季度增长3%。"])
 def test_the_time_of_a_base_is_no_period(text: str) -> None:
     assert mine(text).counts[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "base"),
+    [
+        ("茶园面积在全省占比6%。", "茶园面积", "全省"),
+        ("渔业产值在全县经济中的比重达12%。", "渔业产值", "全县经济"),
+        ("能繁母羊存栏相当于正常保有量的103%。", "能繁母羊存栏", "正常保有量"),
+        ("救助标准不低于当地最低生活保障标准的1.4倍。", "救助标准", "当地最低生活保障标准"),
+        ("在册党员占比6%。", "在册党员", None),
+    ],
+)
+def test_the_whole_that_stands_before_the_number(text: str, thing: str, base: str | None) -> None:
+    assert [(count.object, count.base) for count in mine(text).counts] == [(thing, base)]

@@ -265,3 +265,11 @@ def test_times_of_prices_and_of_levels_to_come_back_to_are_no_periods(text: str)
 )
 def test_what_really_came_of_an_aim_is_done(text: str, statuses: list[str]) -> None:
     assert [count.status for count in mine(text).counts] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("今年鲜叶损耗要控制在30吨以内。", "target"), ("今年鲜叶损耗控制在30吨以内。", "done")],
+)
+def test_where_something_is_to_be_kept(text: str, status: str) -> None:
+    assert [count.status for count in mine(text).counts] == [status]

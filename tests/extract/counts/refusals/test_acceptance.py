@@ -272,3 +272,18 @@ def test_half_way_is_no_count(text: str) -> None:
 def test_money_that_nobody_pays_is_a_saying(refused: str, counted: str) -> None:
     assert not mine(refused).counts
     assert mine(counted).counts
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("今年抓好林下养殖和乡村旅游两块。", []),
+        ("财力少了土地、矿权两块,日子更紧。", []),
+        ("会场摆了路牌和展板两块。", ["两块"]),
+        ("早饭两块五、晚饭六块。", ["两块五", "六块"]),
+        ("茶苗成熟一批、移栽一批。", []),
+        ("村里有茶馆一家、面馆一家。", ["一家", "一家"]),
+    ],
+)
+def test_areas_of_work_and_what_is_done_one_by_one(text: str, quotes: list[str]) -> None:
+    assert [count.quote for count in mine(text).counts] == quotes

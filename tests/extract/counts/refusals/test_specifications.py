@@ -270,3 +270,10 @@ def test_what_is_below_or_at_least_so_much_is_of_a_kind(text: str, told: list[tu
 )
 def test_how_strong_or_thick_a_thing_is_and_how_it_is_packed(text: str, quotes: list[str]) -> None:
     assert [count.quote for count in mine(text).counts] == quotes
+
+
+@pytest.mark.parametrize("number", ["2—3家", "3至5家", "两家"])
+def test_firms_of_a_size_may_be_told_by_a_range(number: str) -> None:
+    assert [(count.quote, count.object) for count in mine(f"培育产值超亿元企业{number}。").counts] == [
+        (number, "产值超亿元企业")
+    ]

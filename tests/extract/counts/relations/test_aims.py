@@ -33,3 +33,17 @@ def test_what_was_done_is_none(text: str) -> None:
 def test_the_share_is_of_the_part() -> None:
     share = mine("流转土地3200亩,占全村4000亩耕地的80%。").counts[2]
     assert (share.role, share.object, share.base) == ("share", "土地", "耕地")
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("修渠90公里,超县定任务6公里。", ["done", "done"]),
+        ("修渠90公里,超镇里下达任务6公里。", ["done", "done"]),
+        ("修渠90公里,为年初下达60公里任务的150%。", ["done", "target", "done"]),
+        ("上级分解90户指标,正在落实。", ["target"]),
+        ("上级下达90户,正在落实。", ["done"]),
+    ],
+)
+def test_what_is_above_an_aim_and_what_was_handed_down(text: str, statuses: list[str]) -> None:
+    assert [count.status for count in mine(text).counts] == statuses
