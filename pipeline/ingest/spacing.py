@@ -8,6 +8,7 @@ before a page number, and where a heading may end before a year or a quotation (
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.ingest.canonical import Cut, Draft
@@ -23,7 +24,7 @@ _COUNTED = rf"(?![一二三四五六七八九十]+、)[{_HAN}%％‰{_CLOSING}]"
 _COUNTS = rf"[{_FIGURE}]+(?:{_BLANK}[{_FIGURE}]{{3}})*(?:[.．,，][{_FIGURE}]+)*[%％‰]?{_BLANK}?{_COUNTED}"
 _BEFORE_FIGURE = re.compile(rf"(?<=[{_HAN}，、；：（“《]){_ALONE}(?={_COUNTS})")
 _BEHIND_FIGURE = re.compile(
-    rf"(?<![{_FIGURE}.．])(?P<figure>[{_FIGURE}](?:[{_FIGURE}.．,，]*[{_FIGURE}])?[%％‰]?){_ALONE}(?={_COUNTED})"
+    rf"(?<![{_FIGURE}.．])(?P<figure>[{_FIGURE}](?:[{_FIGURE}.．,，]{{0,30}}[{_FIGURE}])?[%％‰]?){_ALONE}(?={_COUNTED})"
 )
 _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[“《])")
 _AT_MARKS = re.compile(
@@ -41,9 +42,10 @@ _NUMBERED = frozenset("表图件录")
 
 def spacing_cuts(source: Draft) -> list[Cut]:
     """Cuts of the blanks that part nothing, in text order; nobody is told of them."""
-    contents = [line for line in source.lines if line.raw.kind == "toc"]
     places = sorted(set(_places(source.text)))
-    return [Cut(at, at + 1) for at in places if not any(line.start <= at < line.end for line in contents)]
+    starts = [line.start for line in source.lines]
+    kept = (at for at in places if source.lines[bisect_right(starts, at) - 1].raw.kind != "toc")
+    return [Cut(at, at + 1) for at in kept]
 
 
 def _places(text: str) -> Iterator[int]:
