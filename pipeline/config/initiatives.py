@@ -83,6 +83,8 @@ class Initiatives(ConfigModel):
     """Behind what an event speaks of: 以“墨韵染乡邻”为主题."""
     shams: tuple[WordGroup, ...]
     """What is mocked, not named: 面子工程."""
+    minding: tuple[WordGroup, ...]
+    """Behind a closing quote they tell that it holds a wish or a duty: 挂在心上."""
     forbidding: tuple[WordGroup, ...]
     """Verbs before quotations that hold what is not to be: 力戒“盆栽行动”."""
     bounding: tuple[WordGroup, ...]
@@ -95,6 +97,8 @@ class Initiatives(ConfigModel):
     """Nouns of what one passes so: 大桥."""
     shared_kinds: tuple[EndingGroup, ...]
     """Nouns behind a list and its number that tell the kind of all of it: 两项育人计划."""
+    told_kinds: tuple[EndingGroup, ...]
+    """Nouns that end a name, or stand right behind or before its quotes, and tell its kind: 微信群."""
     making: tuple[WordGroup, ...]
     """Verbs before 《》 that tell that the report made the measure."""
     measures: tuple[WordGroup, ...]
@@ -113,6 +117,8 @@ class Initiatives(ConfigModel):
     """Words that tell between two names that the one is a part of the other, or beside it."""
     leads: CueGroup
     """Regular expressions of what stands before a name and is none of it: 第三届."""
+    deeds: CueGroup
+    """Regular expressions of what a name in quotes does, right behind it or behind its noun."""
     joins: CueGroup
     """Words that join the members of a list."""
     or_joins: CueGroup

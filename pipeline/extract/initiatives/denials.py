@@ -44,6 +44,7 @@ class Denials:
         joins = f"(?:、|{either(rules.joins)}|{either(rules.or_joins)})?"
         self._forbidden = re.compile(f'(?:{forbidding})(?:{every})?(?:{_QUOTATION}{joins}){{0,6}}[“『「"]$')
         self._shams = words_of(rules.shams)
+        self._minded = re.compile(f'[”』」"](?:{any_of(words_of(rules.minding))})')
         compass = f"{either(rules.compass)}{{1,2}}"
         self._stretches = re.compile(compass + either(rules.stretching))
         beside = f"(?:{compass}(?:{any_of(words_of(rules.bounding))})|{any_of(words_of(rules.neighbouring))})"
@@ -61,6 +62,7 @@ class Denials:
             self._is_theme(text, start, end)
             or self._is_sham(candidate.name)
             or self._is_forbidden(text, start, end)
+            or self._minded.match(text, end) is not None
             or self._is_border(page, candidate)
             or self._is_passed(page, start, end)
         )

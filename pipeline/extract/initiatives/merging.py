@@ -18,6 +18,11 @@ from pipeline.extract.initiatives.words import either
 _LEAST = 3
 _LEAST_PART = 4
 _OPENING = 2
+_QUOTED = re.compile(r"“(?P<inner>[^“”]+?)(?:20\d{2}年?)?”(?P<tail>[^“”]+)")
+"""A name of which a part stands in quotes; a year in them tells one time from another, not one initiative."""
+_LEAST_TAIL = 2
+_OPENED = re.compile(r"[”』」\"]?[（(][“『「\"]?")
+_CLOSED = re.compile(r"[”』」\"]?[）)]")
 _MOST_ALIKE = 50
 """Names that begin and end alike; a report has no more, and a text made of them costs no more."""
 
@@ -61,7 +66,8 @@ class Merger:
         index = _Index(self._naming)
         group: Group | None = None
         for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
-            group = (group if self._is_short_for(page, candidate) else None) or index.find(candidate)
+            called = group is not None and (self._is_short_for(page, candidate) or _in_brackets(page, group, candidate))
+            group = (group if called else None) or index.find(candidate)
             if group is None:
                 group = Group(candidate)
                 groups.append(group)
@@ -79,6 +85,13 @@ class Merger:
     def _is_short_for(self, page: Page, candidate: Candidate) -> bool:
         """尊老大走访（以下简称“大走访”）: the name in brackets is an alias of the one before."""
         return self._short_for.search(page.text, max(0, candidate.start - 10), candidate.start) is not None
+
+
+def _in_brackets(page: Page, group: Group, candidate: Candidate) -> bool:
+    """全镇农民歌会（“村歌汇”）: all that brackets right behind a name hold is another name for it."""
+    before = group.rest[-1] if group.rest else group.first
+    led = _OPENED.fullmatch(page.text, before.end, candidate.start)
+    return led is not None and _CLOSED.match(page.text, candidate.end) is not None
 
 
 class _Index:
@@ -99,7 +112,7 @@ class _Index:
         named += self._with_short_core(candidate)
         by_stem = [found[key] for key, found in self._stemmed(candidate) if key in found]
         same = next((group for group in named if self._same(group.first, candidate)), by_stem[0] if by_stem else None)
-        return same or self._contraction(candidate)
+        return same or self._with_quotes_of(candidate) or self._contraction(candidate)
 
     def _with_short_core(self, candidate: Candidate) -> Iterator[Group]:
         """“登峰”工程 is 登峰 of a list, though so short a word in quotes may stand in names of other things."""
@@ -120,6 +133,17 @@ class _Index:
         """The group that the candidate names without its cue noun, or without what stands before that."""
         by_stem = self._stems.get(self._naming.key_of(candidate.name)) if candidate.stem is None else None
         return by_stem or self._contraction(candidate)
+
+    def _with_quotes_of(self, candidate: Candidate) -> Group | None:
+        """The one group with the same words in quotes and the same noun: “银铃”守护项目 of “银铃”老人守护项目."""
+        quoted = _QUOTED.fullmatch(candidate.name)
+        if quoted is None:
+            return None
+        name = unmarked(candidate.name)
+        alike = dict.fromkeys(
+            group.first.name for _, group in self._named.get((name[:_OPENING], name[-1]), ()) if _is_cut(quoted, group)
+        )
+        return self._keys.get(self._naming.key_of(next(iter(alike)))) if len(alike) == 1 else None
 
     def _contraction(self, candidate: Candidate) -> Group | None:
         """The one group whose name begins and ends like the candidate's: 沃禾计划 of 沃禾良种攻关计划."""
@@ -159,6 +183,15 @@ class _Index:
             or first.kind == candidate.kind
             or "head_after" not in candidate.features
         )
+
+
+def _is_cut(quoted: re.Match[str], group: Group) -> bool:
+    """Whether the group's name has the same words in quotes, and one tail ends the other."""
+    other = _QUOTED.fullmatch(group.first.name)
+    if other is None or other["inner"] != quoted["inner"]:
+        return False
+    shorter, longer = sorted((quoted["tail"], other["tail"]), key=len)
+    return len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)
 
 
 def _without_parts(groups: list[Group], naming: Naming) -> list[Group]:

@@ -46,6 +46,18 @@ def test_themes_are_no_initiatives(denials: Denials, read: Read, text: str, deni
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
+        ("把“【茶农平安进山】”挂在心上。", True),
+        ("始终将“【渔家出海无忧】”放在首位。", True),
+        ("把“【柳风行动】”办到村里，把群众放在心上。", False),
+    ],
+)
+def test_wishes_and_duties_are_no_initiatives(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
         ("坚决不搞“【花边工程】”。", True),
         ("力戒各类“盆栽计划”“花边行动”和“【纸面行动】”。", True),
         ("严禁“【盆栽】”项目上马。", True),

@@ -50,6 +50,31 @@ def test_a_short_word_in_quotes_with_two_nouns_makes_two(find: Find) -> None:
     assert [initiative.name for initiative in found] == ["“海燕”志愿服务队", "“海燕”计划"]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("“银铃”独居老人守护项目", "“银铃”守护项目"),
+        ("“护柳2023”网络攻防演练行动", "“护柳”攻防演练行动"),
+    ],
+)
+def test_the_same_quoted_words_and_the_end_of_the_same_tail_are_one(find: Find, full: str, short: str) -> None:
+    for first, second in ((full, short), (short, full)):
+        (only,) = find(f"启动{first}，惠及百户。明年实施{second}，再惠及百户。")
+        assert (only.name, len(only.mentions)) == (first, 2)
+        assert second in only.aliases
+
+
+def test_the_same_quoted_words_with_other_tails_are_two(find: Find) -> None:
+    found = find("启动“银铃”独居老人守护项目，惠及百户。成立“银铃”志愿服务队，再惠及百户。")
+    assert [one.name for one in found] == ["“银铃”独居老人守护项目", "“银铃”志愿服务队"]
+
+
+def test_all_that_brackets_behind_a_name_hold_is_an_alias(find: Find) -> None:
+    (feast,) = find("举办柳湾农民文化节（“村歌汇”），观众百人。")
+    assert (feast.name, feast.aliases) == ("柳湾农民文化节", ("村歌汇",))
+    assert len(find("举办柳湾农民文化节（含“村歌汇”活动三场），观众百人。")) != 1
+
+
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:
     (visit,) = find("开展“尊老爱幼大走访”活动（以下简称“大走访”）。")
     assert visit.name == "尊老爱幼大走访"
