@@ -79,12 +79,18 @@ class Initiatives(ConfigModel):
     """Verbs behind which A+B without quotes begins."""
     plan_nouns: tuple[WordGroup, ...]
     """With one of these behind it a plan period is still no name: “六五”计划."""
+    shared_ends: tuple[WordGroup, ...]
+    """Ends by which a report calls the one name that ends so: 主题教育."""
     themes: tuple[WordGroup, ...]
     """Behind what an event speaks of: 以“墨韵染乡邻”为主题."""
     shams: tuple[WordGroup, ...]
     """What is mocked, not named: 面子工程."""
     minding: tuple[WordGroup, ...]
     """Behind a closing quote they tell that it holds a wish or a duty: 挂在心上."""
+    creating: tuple[WordGroup, ...]
+    """Verbs that end no name before a rank: 创建|省级."""
+    ranks: tuple[WordGroup, ...]
+    """Ranks of what is created so."""
     forbidding: tuple[WordGroup, ...]
     """Verbs before quotations that hold what is not to be: 力戒“盆栽行动”."""
     bounding: tuple[WordGroup, ...]

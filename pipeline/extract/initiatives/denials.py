@@ -45,6 +45,8 @@ class Denials:
         self._forbidden = re.compile(f'(?:{forbidding})(?:{every})?(?:{_QUOTATION}{joins}){{0,6}}[“『「"]$')
         self._shams = words_of(rules.shams)
         self._minded = re.compile(f'[”』」"](?:{any_of(words_of(rules.minding))})')
+        self._creates = re.compile(f"(?:{any_of(words_of(rules.creating))})$")
+        self._rank = re.compile(any_of(words_of(rules.ranks)))
         compass = f"{either(rules.compass)}{{1,2}}"
         self._stretches = re.compile(compass + either(rules.stretching))
         beside = f"(?:{compass}(?:{any_of(words_of(rules.bounding))})|{any_of(words_of(rules.neighbouring))})"
@@ -63,6 +65,7 @@ class Denials:
             or self._is_sham(candidate.name)
             or self._is_forbidden(text, start, end)
             or self._minded.match(text, end) is not None
+            or self._is_creation(page, candidate)
             or self._is_border(page, candidate)
             or self._is_passed(page, start, end)
         )
@@ -82,6 +85,11 @@ class Denials:
             return True
         led = self._led.search(text, max(0, start - _REACH), start)
         return led is not None and self._theme_ahead.match(text, end) is not None
+
+    def _is_creation(self, page: Page, candidate: Candidate) -> bool:
+        """推动柳湾创建|省级旅游度假区: a place, and what it does."""
+        creates = candidate.evidence == "cue_noun" and self._creates.search(candidate.name)
+        return bool(creates) and self._rank.match(page.text, candidate.end) is not None
 
     def _is_border(self, page: Page, candidate: Candidate) -> bool:
         """东邻|柳汀公园, or the two as one; 东至青溪路 is none of whatever kind."""
