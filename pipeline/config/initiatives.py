@@ -134,6 +134,8 @@ class Initiatives(ConfigModel):
     """Between two verbs they make one modifier of them."""
     sums: CueGroup
     """Measure words with which a list is summed up: 三项."""
+    list_measures: CueGroup
+    """More of them, behind the last of a list without quotes: 三种模式."""
     vessels: CueGroup
     """Nouns of what bears a name before 号: “柳汀”号旅游专列."""
     shared_heads: CueGroup

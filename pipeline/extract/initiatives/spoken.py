@@ -53,6 +53,9 @@ class Speaker:
         self._count = re.compile(COUNT + either(rules.sums))
         self._vessel = re.compile(f"号[一-鿿]{{0,6}}?{either(rules.vessels)}")
         self._listed = re.compile(f"[{CLOSING}{STRAIGHT}](?:、|{either(rules.joins)})?$")
+        count = r"(?:\d{1,2}|[两三四五六七八九十]{1,2})"
+        self._summed = re.compile(f"(?P<last>[^第]{{2,}}?)(?<!第){count}{either(rules.list_measures)}[一-鿿]{{0,7}}")
+        self._join = re.compile(f"(?:、|{either(rules.joins)})$")
         self._numbered = re.compile(f"(?:[{''.join(sorted(NUMERALS))}]|\\d)+{either(rules.doctrine_measures)}")
         self._deed = re.compile(either(rules.deeds))
         self._nouns = re.compile(f"(?:{any_of(words_of((*rules.heads, *rules.endings)))})$")
@@ -77,6 +80,7 @@ class Speaker:
         if item is None:
             if page.text[start:end] not in self._vocabulary.sayings.by_text:
                 start = with_surname(page, start)
+                end = self._without_sum(page.text, start, end)
             name, alias = self._repaired(page.text[start:end])
             return Spoken(start, end, name, alias, "cue_noun", "bare")
         before = page.text[start : item.quoted.mark]
@@ -164,6 +168,11 @@ class Speaker:
         whole = self._nouns.search(text, item.start, item.inner_end) is not None
         deed = self._deed.search(text, after, end + 1 if whole else end)
         return deed.start() if deed else end
+
+    def _without_sum(self, text: str, start: int, end: int) -> int:
+        """The end of the last name in a list, without what counts all of it: 一湖一策、断面赔付|四项机制."""
+        summed = self._summed.fullmatch(text, start, end) if self._join.search(text, max(0, start - 2), start) else None
+        return summed.end("last") if summed else end
 
     def _sums_up(self, text: str, mark: int, after: int, end: int) -> bool:
         """Whether the words behind the last quotation of a list count all of it: “青苗”“白杨”|两大培育工程."""

@@ -150,3 +150,27 @@ def test_whose_a_work_is_stands_outside_its_name(stretch: str, name: str, alias:
 def test_a_generic_noun_a_little_off_is_told_as_alias(text: str, alias: str | None) -> None:
     _, spoken = heard(text, "月牙湾")
     assert (spoken.name, spoken.alias) == ("月牙湾", alias)
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "name"),
+    [
+        ("推行湖泊长制、断面赔付四项机制。", "断面赔付四项机制", "断面赔付"),
+        ("推行湖泊长制和断面赔付两种模式。", "断面赔付两种模式", "断面赔付"),
+        ("推行断面赔付四项机制。", "断面赔付四项机制", "断面赔付四项机制"),  # no list
+        ("举办柳汀开渔周、石帆铁人三项赛。", "石帆铁人三项赛", "石帆铁人三项赛"),
+        ("建成柳汀隧道、柳江第六大桥。", "柳江第六大桥", "柳江第六大桥"),
+    ],
+)
+def test_what_counts_a_list_is_no_part_of_its_last_name(text: str, stretch: str, name: str) -> None:
+    _, spoken = heard(text, stretch)
+    assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"),
+    [("所属柳风热线", "柳风热线"), ("秋办柳汀蟹王赛", "柳汀蟹王赛"), ("落地柳汀监管模式", "柳汀监管模式")],
+)
+def test_verbs_and_ties_before_a_name_are_no_part_of_it(stretch: str, name: str) -> None:
+    _, spoken = heard(f"今年{stretch}见效。", stretch)
+    assert spoken.name == name
