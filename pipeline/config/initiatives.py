@@ -85,6 +85,8 @@ class Initiatives(ConfigModel):
     """Behind what an event speaks of: 以“墨韵染乡邻”为主题."""
     shams: tuple[WordGroup, ...]
     """What is mocked, not named: 面子工程."""
+    commonplaces: tuple[WordGroup, ...]
+    """What is called so everywhere and names nothing by itself: 银企对接会."""
     minding: tuple[WordGroup, ...]
     """Behind a closing quote they tell that it holds a wish or a duty: 挂在心上."""
     creating: tuple[WordGroup, ...]

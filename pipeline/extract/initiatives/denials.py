@@ -43,7 +43,7 @@ class Denials:
         every = any_of(rules.sweeping.words)
         joins = f"(?:、|{either(rules.joins)}|{either(rules.or_joins)})?"
         self._forbidden = re.compile(f'(?:{forbidding})(?:{every})?(?:{_QUOTATION}{joins}){{0,6}}[“『「"]$')
-        self._shams = words_of(rules.shams)
+        self._unnamed = words_of((*rules.shams, *rules.commonplaces))
         self._minded = re.compile(f'[”』」"](?:{any_of(words_of(rules.minding))})')
         self._creates = re.compile(f"(?:{any_of(words_of(rules.creating))})$")
         self._rank = re.compile(any_of(words_of(rules.ranks)))
@@ -62,16 +62,13 @@ class Denials:
         text, start, end = page.text, candidate.start, candidate.end
         return (
             self._is_theme(text, start, end)
-            or self._is_sham(candidate.name)
+            or unmarked(candidate.name) in self._unnamed
             or self._is_forbidden(text, start, end)
             or self._minded.match(text, end) is not None
             or self._is_creation(page, candidate)
             or self._is_border(page, candidate)
             or self._is_passed(page, start, end)
         )
-
-    def _is_sham(self, name: str) -> bool:
-        return unmarked(name) in self._shams
 
     def _is_forbidden(self, text: str, start: int, end: int) -> bool:
         """不搞“花边工程”“盆景计划”: all that quotes hold behind such a verb; 防止“黑飞”专项行动 goes on behind them."""

@@ -79,6 +79,8 @@ def test_wishes_and_duties_are_no_initiatives(denials: Denials, read: Read, text
         ("防止返贫“【敲门行动】”惠及百户。", False),  # not what is governed
         ("少些【面子工程】，多些里子。", True),
         ("实施【里子工程】。", False),
+        ("举办【银企对接会】三场。", True),
+        ("举办【柳汀银企对接会】三场。", False),
     ],
 )
 def test_what_is_mocked_or_forbidden_is_no_initiative(denials: Denials, read: Read, text: str, denied: bool) -> None:

@@ -38,6 +38,7 @@ def _sentences(config: Config) -> Iterable[str]:
         *rules.shared_ends,
         *rules.themes,
         *rules.shams,
+        *rules.commonplaces,
         *rules.minding,
         *rules.creating,
         *rules.ranks,
