@@ -10,8 +10,8 @@ from tests.extract.initiatives.support import Find
 @pytest.mark.parametrize(
     "text",
     [
-        "把在外乡亲都拉进“柳湾一家亲”微信群，村里的事一看便知。",
-        "开通“柳湾一家亲”官方抖音号，粉丝千人。",
+        "茶农们建起“春茶开采节”微信群。",
+        "通过“柳湾夜话”抖音号直播。",
         "在微信公众号“柳湾一家亲”发布消息。",
     ],
 )
