@@ -79,10 +79,20 @@ class Initiatives(ConfigModel):
     """Verbs behind which A+B without quotes begins."""
     plan_nouns: tuple[WordGroup, ...]
     """With one of these behind it a plan period is still no name: “六五”计划."""
+    shared_ends: tuple[WordGroup, ...]
+    """Ends by which a report calls the one name that ends so: 主题教育."""
     themes: tuple[WordGroup, ...]
     """Behind what an event speaks of: 以“墨韵染乡邻”为主题."""
     shams: tuple[WordGroup, ...]
     """What is mocked, not named: 面子工程."""
+    commonplaces: tuple[WordGroup, ...]
+    """What is called so everywhere and names nothing by itself: 银企对接会."""
+    minding: tuple[WordGroup, ...]
+    """Behind a closing quote they tell that it holds a wish or a duty: 挂在心上."""
+    creating: tuple[WordGroup, ...]
+    """Verbs that end no name before a rank: 创建|省级."""
+    ranks: tuple[WordGroup, ...]
+    """Ranks of what is created so."""
     forbidding: tuple[WordGroup, ...]
     """Verbs before quotations that hold what is not to be: 力戒“盆栽行动”."""
     bounding: tuple[WordGroup, ...]
@@ -95,6 +105,8 @@ class Initiatives(ConfigModel):
     """Nouns of what one passes so: 大桥."""
     shared_kinds: tuple[EndingGroup, ...]
     """Nouns behind a list and its number that tell the kind of all of it: 两项育人计划."""
+    told_kinds: tuple[EndingGroup, ...]
+    """Nouns that end a name, or stand right behind or before its quotes, and tell its kind: 微信群."""
     making: tuple[WordGroup, ...]
     """Verbs before 《》 that tell that the report made the measure."""
     measures: tuple[WordGroup, ...]
@@ -113,6 +125,8 @@ class Initiatives(ConfigModel):
     """Words that tell between two names that the one is a part of the other, or beside it."""
     leads: CueGroup
     """Regular expressions of what stands before a name and is none of it: 第三届."""
+    deeds: CueGroup
+    """Regular expressions of what a name in quotes does, right behind it or behind its noun."""
     joins: CueGroup
     """Words that join the members of a list."""
     or_joins: CueGroup
@@ -122,6 +136,8 @@ class Initiatives(ConfigModel):
     """Between two verbs they make one modifier of them."""
     sums: CueGroup
     """Measure words with which a list is summed up: 三项."""
+    list_measures: CueGroup
+    """More of them, behind the last of a list without quotes: 三种模式."""
     vessels: CueGroup
     """Nouns of what bears a name before 号: “柳汀”号旅游专列."""
     shared_heads: CueGroup

@@ -43,7 +43,10 @@ class Denials:
         every = any_of(rules.sweeping.words)
         joins = f"(?:、|{either(rules.joins)}|{either(rules.or_joins)})?"
         self._forbidden = re.compile(f'(?:{forbidding})(?:{every})?(?:{_QUOTATION}{joins}){{0,6}}[“『「"]$')
-        self._shams = words_of(rules.shams)
+        self._unnamed = words_of((*rules.shams, *rules.commonplaces))
+        self._minded = re.compile(f'[”』」"](?:{any_of(words_of(rules.minding))})')
+        self._creates = re.compile(f"(?:{any_of(words_of(rules.creating))})$")
+        self._rank = re.compile(any_of(words_of(rules.ranks)))
         compass = f"{either(rules.compass)}{{1,2}}"
         self._stretches = re.compile(compass + either(rules.stretching))
         beside = f"(?:{compass}(?:{any_of(words_of(rules.bounding))})|{any_of(words_of(rules.neighbouring))})"
@@ -59,14 +62,13 @@ class Denials:
         text, start, end = page.text, candidate.start, candidate.end
         return (
             self._is_theme(text, start, end)
-            or self._is_sham(candidate.name)
+            or unmarked(candidate.name) in self._unnamed
             or self._is_forbidden(text, start, end)
+            or self._minded.match(text, end) is not None
+            or self._is_creation(page, candidate)
             or self._is_border(page, candidate)
             or self._is_passed(page, start, end)
         )
-
-    def _is_sham(self, name: str) -> bool:
-        return unmarked(name) in self._shams
 
     def _is_forbidden(self, text: str, start: int, end: int) -> bool:
         """不搞“花边工程”“盆景计划”: all that quotes hold behind such a verb; 防止“黑飞”专项行动 goes on behind them."""
@@ -80,6 +82,11 @@ class Denials:
             return True
         led = self._led.search(text, max(0, start - _REACH), start)
         return led is not None and self._theme_ahead.match(text, end) is not None
+
+    def _is_creation(self, page: Page, candidate: Candidate) -> bool:
+        """推动柳湾创建|省级旅游度假区: a place, and what it does."""
+        creates = candidate.evidence == "cue_noun" and self._creates.search(candidate.name)
+        return bool(creates) and self._rank.match(page.text, candidate.end) is not None
 
     def _is_border(self, page: Page, candidate: Candidate) -> bool:
         """东邻|柳汀公园, or the two as one; 东至青溪路 is none of whatever kind."""

@@ -16,7 +16,7 @@ from pipeline.extract.initiatives.denials import Denials
 from pipeline.extract.initiatives.endings import EndingFinder
 from pipeline.extract.initiatives.facts import FactReader, counts_of
 from pipeline.extract.initiatives.joined import Parting
-from pipeline.extract.initiatives.kinds import kind_signals
+from pipeline.extract.initiatives.kinds import ToldKinds, kind_signals
 from pipeline.extract.initiatives.kinship import Named, Pair, Signs, pairs
 from pipeline.extract.initiatives.labelling.columns import Columns, Seen
 from pipeline.extract.initiatives.labelling.rule import Chance, Labeller, Stretch
@@ -68,6 +68,7 @@ class InitiativeExtractor:
         self._adopted = AdoptedRule(config)
         self._denials = Denials(config)
         self._shared_kinds = SharedKinds(config)
+        self._told_kinds = ToldKinds(config)
         self._shared_heads = SharedHeads(config)
         self._unnamed = Unnamed(self._vocabulary)
         self._merger = Merger(self._vocabulary)
@@ -207,7 +208,8 @@ class InitiativeExtractor:
         names = {one.name for one in taken}
         first = {one.name: one for one in reversed(spoken) if one.name in names}
         kinds = self._model.kinds.kinds([kind_signals(page, self._vocabulary, one) for one in first.values()])
-        return {**dict(zip(first, kinds, strict=True)), **self._shared_kinds.of(page, taken)}
+        told = self._told_kinds.of(page, first.values())
+        return {**dict(zip(first, kinds, strict=True)), **self._shared_kinds.of(page, taken), **told}
 
     def _candidate(self, spoken: Spoken, kind: InitiativeKind, features: tuple[str, ...], chance: float) -> Candidate:
         return Candidate(

@@ -11,6 +11,7 @@ from pipeline.extract.initiatives.words import either
 from pipeline.zh.quotes import CLOSING, OPENING, STRAIGHT
 
 _QUOTES = frozenset(OPENING + CLOSING + STRAIGHT)
+_MEMBERS = re.compile(r"[一-鿿A-Za-z0-9·]{2,}(?:、[一-鿿A-Za-z0-9·]{2,})+")
 _SLOGAN = re.compile(r"([一-鿿]{4})、(?=([一-鿿]{4}))")
 
 
@@ -24,13 +25,21 @@ class Parting:
     def parted(self, text: str, found: Chance) -> Iterator[Chance]:
         """The names of which a stretch consists: one, nearly always."""
         start = found.start
-        for mark in sorted([*self._joints(text, found), *self._slogans(text, found)]):
+        for mark in sorted({*self._joints(text, found), *self._slogans(text, found), *self._members(text, found)}):
             yield Chance(start, mark, found.chance)
             start = mark + 1
         yield Chance(start, found.end, found.chance)
 
     def _joints(self, text: str, found: Chance) -> Iterator[int]:
         return (joint.start() for joint in self._joint.finditer(text, found.start + 1, found.end))
+
+    def _members(self, text: str, found: Chance) -> Iterator[int]:
+        """The marks of a piece of a list, where the list goes on: 送春茶、|晒秋谷、暖冬衣."""
+        start, end = found.start, found.end
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        goes_on = "、" in (before, behind) and behind not in _QUOTES
+        if goes_on and _MEMBERS.fullmatch(text, start, end):
+            yield from (at for at in range(start, end) if text[at] == "、")
 
     def _slogans(self, text: str, found: Chance) -> Iterator[int]:
         """The marks of 一户一业、一村一景建设; quotes around all of it make one name of it."""

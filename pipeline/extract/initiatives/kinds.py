@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.config import Config
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.spoken import Spoken
 from pipeline.extract.initiatives.vocabulary import Vocabulary
+from pipeline.extract.initiatives.words import any_of
 from pipeline.records import InitiativeKind
 
 KINDS: tuple[InitiativeKind, ...] = (
@@ -41,6 +43,26 @@ class KindModel:
             for at, kind in zip(told, sums.argmax(axis=1).tolist(), strict=True):
                 found[at] = KINDS[kind]
         return found
+
+
+class ToldKinds:
+    """Nouns that leave no doubt. Built once per worker."""
+
+    def __init__(self, config: Config) -> None:
+        groups = config.initiatives.told_kinds
+        self._kinds: Mapping[str, InitiativeKind] = {word: group.kind for group in groups for word in group.words}
+        noun = f"(?P<noun>{any_of(self._kinds)})"
+        self._inside = re.compile(f"{noun}$")
+        self._behind = re.compile(f'[”』」"][一-鿿]{{0,2}}?{noun}')
+        self._before = re.compile(f'{noun}[“『「"]$')
+
+    def of(self, page: Page, named: Iterable[Spoken]) -> Mapping[str, InitiativeKind]:
+        """Kinds by name, of those whose noun is one of them."""
+        return {one.name: self._kinds[noun["noun"]] for one in named if (noun := self._noun(page.text, one))}
+
+    def _noun(self, text: str, one: Spoken) -> re.Match[str] | None:
+        around = self._behind.match(text, one.end) or self._before.search(text, max(0, one.start - _NEAR), one.start)
+        return self._inside.search(one.name) or around
 
 
 def kind_signals(page: Page, vocabulary: Vocabulary, spoken: Spoken) -> list[str]:

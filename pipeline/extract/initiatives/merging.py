@@ -13,11 +13,18 @@ from pipeline.extract.initiatives.echoes import occurrences
 from pipeline.extract.initiatives.naming import Naming, unmarked
 from pipeline.extract.initiatives.page import Page
 from pipeline.extract.initiatives.vocabulary import Vocabulary
-from pipeline.extract.initiatives.words import either
+from pipeline.extract.initiatives.words import either, words_of
 
 _LEAST = 3
 _LEAST_PART = 4
+_TELLING = 6
+"""Characters of an end of a name that tells it also where the kinds differ."""
 _OPENING = 2
+_QUOTED = re.compile(r"“(?P<inner>[^“”]+?)(?:20\d{2}年?)?”(?P<tail>[^“”]+)")
+"""A name of which a part stands in quotes; a year in them tells one time from another, not one initiative."""
+_LEAST_TAIL = 2
+_OPENED = re.compile(r"[”』」\"]?[（(][“『「\"]?")
+_CLOSED = re.compile(r"[”』」\"]?[）)]")
 _MOST_ALIKE = 50
 """Names that begin and end alike; a report has no more, and a text made of them costs no more."""
 
@@ -47,6 +54,8 @@ class Merger:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._naming = Naming(vocabulary)
         self._is_plain = vocabulary.is_plain
+        self._stage = re.compile(either(vocabulary.rules.stages))
+        self._ends = sorted(words_of(vocabulary.rules.shared_ends))
         self._short_for = re.compile(rf"[（(]{either(vocabulary.rules.short_for)}(?:为|[:：])?[“\"「]?$")
 
     def merge(
@@ -61,7 +70,8 @@ class Merger:
         index = _Index(self._naming)
         group: Group | None = None
         for candidate in sorted(accepted, key=lambda one: (one.start, -one.end)):
-            group = (group if self._is_short_for(page, candidate) else None) or index.find(candidate)
+            called = group is not None and (self._is_short_for(page, candidate) or _in_brackets(page, group, candidate))
+            group = (group if called else None) or index.find(candidate)
             if group is None:
                 group = Group(candidate)
                 groups.append(group)
@@ -73,12 +83,41 @@ class Merger:
                 whole.rest.append(candidate)
         groups = _without_parts(groups, self._naming)
         _add_short_forms(page, groups, taken, self._is_plain)
+        self._add_shared_ends(page, groups, taken)
         _find_echoes(page, groups, taken)
+        for group in groups:
+            self._add_stages(page.text, group)
         return groups
+
+    def _add_shared_ends(self, page: Page, groups: Sequence[Group], taken: frozenset[int]) -> None:
+        """抓好主题教育: what reports call the one name that ends so."""
+        used = _used(groups) | taken
+        for end in self._ends:
+            named = [group for group in groups if unmarked(group.first.name).endswith(end)]
+            if len(named) != 1 or unmarked(named[0].first.name) == end:
+                continue
+            for start in occurrences(page.text, {end}).get(end, ()):
+                if used.isdisjoint((start, start + len(end) - 1)) and _alone(page, start):
+                    named[0].aliases.append(end)
+                    named[0].echoes.append((start, start + len(end)))
+
+    def _add_stages(self, text: str, group: Group) -> None:
+        """青柳水厂|二期: a stage of it, told right behind a mention, is called by its name."""
+        for start, end in _spans(group):
+            stage = self._stage.match(text, end)
+            if stage is not None:
+                group.aliases.append(text[start : stage.end()])
 
     def _is_short_for(self, page: Page, candidate: Candidate) -> bool:
         """尊老大走访（以下简称“大走访”）: the name in brackets is an alias of the one before."""
         return self._short_for.search(page.text, max(0, candidate.start - 10), candidate.start) is not None
+
+
+def _in_brackets(page: Page, group: Group, candidate: Candidate) -> bool:
+    """全镇农民歌会（“村歌汇”）: all that brackets right behind a name hold is another name for it."""
+    before = group.rest[-1] if group.rest else group.first
+    led = _OPENED.fullmatch(page.text, before.end, candidate.start)
+    return led is not None and _CLOSED.match(page.text, candidate.end) is not None
 
 
 class _Index:
@@ -99,7 +138,7 @@ class _Index:
         named += self._with_short_core(candidate)
         by_stem = [found[key] for key, found in self._stemmed(candidate) if key in found]
         same = next((group for group in named if self._same(group.first, candidate)), by_stem[0] if by_stem else None)
-        return same or self._contraction(candidate)
+        return same or self._with_quotes_of(candidate) or self._contraction(candidate)
 
     def _with_short_core(self, candidate: Candidate) -> Iterator[Group]:
         """“登峰”工程 is 登峰 of a list, though so short a word in quotes may stand in names of other things."""
@@ -120,6 +159,17 @@ class _Index:
         """The group that the candidate names without its cue noun, or without what stands before that."""
         by_stem = self._stems.get(self._naming.key_of(candidate.name)) if candidate.stem is None else None
         return by_stem or self._contraction(candidate)
+
+    def _with_quotes_of(self, candidate: Candidate) -> Group | None:
+        """The one group with the same words in quotes and the same noun: “银铃”守护项目 of “银铃”老人守护项目."""
+        quoted = _QUOTED.fullmatch(candidate.name)
+        if quoted is None:
+            return None
+        name = unmarked(candidate.name)
+        alike = dict.fromkeys(
+            group.first.name for _, group in self._named.get((name[:_OPENING], name[-1]), ()) if _is_cut(quoted, group)
+        )
+        return self._keys.get(self._naming.key_of(next(iter(alike)))) if len(alike) == 1 else None
 
     def _contraction(self, candidate: Candidate) -> Group | None:
         """The one group whose name begins and ends like the candidate's: 沃禾计划 of 沃禾良种攻关计划."""
@@ -161,6 +211,15 @@ class _Index:
         )
 
 
+def _is_cut(quoted: re.Match[str], group: Group) -> bool:
+    """Whether the group's name has the same words in quotes, and one tail ends the other."""
+    other = _QUOTED.fullmatch(group.first.name)
+    if other is None or other["inner"] != quoted["inner"]:
+        return False
+    shorter, longer = sorted((quoted["tail"], other["tail"]), key=len)
+    return len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)
+
+
 def _without_parts(groups: list[Group], naming: Naming) -> list[Group]:
     """A name without quotes that ends a fuller name is that initiative: 邻里中心 of 幸福邻里中心."""
     kept: list[Group] = []
@@ -168,7 +227,8 @@ def _without_parts(groups: list[Group], naming: Naming) -> list[Group]:
     for group in groups:
         key, kind = naming.key_of(group.first.name), group.first.kind
         bare = group.first.evidence == "cue_noun"
-        fuller = [other for other in wholes.get(key, ()) if other.first.kind == kind] if bare else []
+        told = len(key) >= _TELLING
+        fuller = [other for other in wholes.get(key, ()) if told or other.first.kind == kind] if bare else []
         whole = max(fuller, key=lambda other: len(other.first.name), default=None)  # the fullest is part of none
         if whole is None:
             kept.append(group)
@@ -191,8 +251,7 @@ def _add_short_forms(
     page: Page, groups: Sequence[Group], taken: frozenset[int], is_plain: Callable[[str], bool]
 ) -> None:
     """新建邻里中心三个 behind “幸福邻里中心”: too common a word to be a name, but here it is short for one."""
-    used = {offset for group in groups for one in (group.first, *group.rest) for offset in range(one.start, one.end)}
-    used |= taken
+    used = _used(groups) | taken
     forms = [[form for form in _short_forms(page, group.first) if not is_plain(form)] for group in groups]
     places = {form: list(found) for form, found in occurrences(page.text, set(chain(*forms))).items()}
     for group, own in zip(groups, forms, strict=True):
@@ -205,6 +264,16 @@ def _add_short_forms(
                 group.echoes += echoes
                 used.update(*(range(start, end) for start, end in echoes))
                 break
+
+
+def _used(groups: Iterable[Group]) -> set[int]:
+    """Offsets of all mentions so far."""
+    spans = [span for group in groups for span in _spans(group)]
+    return {offset for start, end in spans for offset in range(start, end)}
+
+
+def _spans(group: Group) -> list[tuple[int, int]]:
+    return [*((one.start, one.end) for one in (group.first, *group.rest)), *group.echoes]
 
 
 def _short_forms(page: Page, name: Candidate) -> list[str]:

@@ -17,7 +17,7 @@ from pipeline.zh.clauses import CLAUSE_MARKS
 
 _TAIL_RUN = re.compile(r"[一-鿿A-Za-z]{1,16}")
 _JOINED_RUN = re.compile(r"[一-鿿A-Za-z0-9+＋·]{1,24}")
-_NUMERALS = frozenset("一二两三四五六七八九十")
+NUMERALS = frozenset("一二两三四五六七八九十")
 _GAP = 4
 _CARRIERS = frozenset({"mechanism", "team", "platform"})
 _REACH = 4
@@ -118,7 +118,7 @@ class Vocabulary:
             group = self.heads[match.group()]
             if (
                 match.start() - start > _GAP
-                or page.text[start] in _NUMERALS
+                or page.text[start] in NUMERALS
                 or not self._free(page.text, start, match.start())
             ):
                 return None

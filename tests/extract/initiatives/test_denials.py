@@ -46,6 +46,31 @@ def test_themes_are_no_initiatives(denials: Denials, read: Read, text: str, deni
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
+        ("推动【柳湾渡创建】省级旅游度假区。", True),
+        ("支持【柳川建设】国家气候试点。", True),
+        ("推进【美丽庭院创建】三百户。", False),
+        ("推进【美丽庭院创建】。", False),
+    ],
+)
+def test_a_place_that_creates_something_is_no_initiative(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("把“【茶农平安进山】”挂在心上。", True),
+        ("始终将“【渔家出海无忧】”放在首位。", True),
+        ("把“【柳风行动】”办到村里，把群众放在心上。", False),
+    ],
+)
+def test_wishes_and_duties_are_no_initiatives(denials: Denials, read: Read, text: str, denied: bool) -> None:
+    assert _denied(denials, read, text) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
         ("坚决不搞“【花边工程】”。", True),
         ("力戒各类“盆栽计划”“花边行动”和“【纸面行动】”。", True),
         ("严禁“【盆栽】”项目上马。", True),
@@ -54,6 +79,8 @@ def test_themes_are_no_initiatives(denials: Denials, read: Read, text: str, deni
         ("防止返贫“【敲门行动】”惠及百户。", False),  # not what is governed
         ("少些【面子工程】，多些里子。", True),
         ("实施【里子工程】。", False),
+        ("举办【银企对接会】三场。", True),
+        ("举办【柳汀银企对接会】三场。", False),
     ],
 )
 def test_what_is_mocked_or_forbidden_is_no_initiative(denials: Denials, read: Read, text: str, denied: bool) -> None:

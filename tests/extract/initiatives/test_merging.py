@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.config import load_config
 from pipeline.extract.initiatives.candidates import Candidate
@@ -48,6 +49,63 @@ def test_a_short_name_in_quotes_is_the_one_with_its_noun(find: Find) -> None:
 def test_a_short_word_in_quotes_with_two_nouns_makes_two(find: Find) -> None:
     found = find("成立“海燕”志愿服务队，实施“海燕”计划。")
     assert [initiative.name for initiative in found] == ["“海燕”志愿服务队", "“海燕”计划"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("“银铃”独居老人守护项目", "“银铃”守护项目"),
+        ("“护柳2023”网络攻防演练行动", "“护柳”攻防演练行动"),
+    ],
+)
+def test_the_same_quoted_words_and_the_end_of_the_same_tail_are_one(find: Find, full: str, short: str) -> None:
+    for first, second in ((full, short), (short, full)):
+        (only,) = find(f"启动{first}，惠及百户。明年实施{second}，再惠及百户。")
+        assert (only.name, len(only.mentions)) == (first, 2)
+        assert second in only.aliases
+
+
+def test_the_same_quoted_words_with_other_tails_are_two(find: Find) -> None:
+    found = find("启动“银铃”独居老人守护项目，惠及百户。成立“银铃”志愿服务队，再惠及百户。")
+    assert [one.name for one in found] == ["“银铃”独居老人守护项目", "“银铃”志愿服务队"]
+
+
+def test_a_stage_behind_a_name_is_an_alias(find: Find) -> None:
+    (works,) = find("建成柳岭智算中心一期，投资三亿元。柳岭智算中心二期明年动工。")
+    assert (works.name, works.aliases) == ("柳岭智算中心", ("柳岭智算中心一期", "柳岭智算中心二期"))
+
+
+def test_a_long_end_of_a_name_is_the_name_though_their_kinds_differ() -> None:
+    full, end = "柳河磷化工循环产业园", "磷化工循环产业园"
+    first = replace(_bare(0, full), kind="project")
+    groups = [Group(first), Group(_bare(1, end)), Group(replace(_bare(2, "产业园"), kind="team"))]
+    assert [one.first.name for one in _without_parts(groups, NAMING)] == [full, "产业园"]
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("抓好主题教育，深入开展“岁月如歌、山河为证”主题教育，主题教育见效。", ("岁月如歌、山河为证", "主题教育")),
+        ("开展“岁月如歌、山河为证”主题教育。", ("岁月如歌、山河为证",)),
+    ],
+)
+def test_a_report_calls_the_one_campaign_that_ends_so_by_its_end(
+    find: Find, text: str, aliases: tuple[str, ...]
+) -> None:
+    (campaign,) = find(text)
+    assert campaign.aliases == aliases
+    assert len(campaign.mentions) == 1 + text.count("主题教育") - 1
+
+
+def test_an_end_that_two_names_share_calls_neither(find: Find) -> None:
+    found = find("开展“岁月如歌、山河为证”主题教育和“春风化雨、润物无声”主题教育，主题教育见效。")
+    assert all("主题教育" not in one.aliases for one in found)
+
+
+def test_all_that_brackets_behind_a_name_hold_is_an_alias(find: Find) -> None:
+    (feast,) = find("举办柳湾农民文化节（“村歌汇”），观众百人。")
+    assert (feast.name, feast.aliases) == ("柳湾农民文化节", ("村歌汇",))
+    assert len(find("举办柳湾农民文化节（含“村歌汇”活动三场），观众百人。")) != 1
 
 
 def test_abbreviation_in_brackets_is_an_alias(find: Find) -> None:

@@ -107,3 +107,70 @@ def test_the_last_of_what_a_quotation_sums_up_is_no_part_of_the_name(stretch: st
 def test_what_counts_all_of_a_list_is_no_part_of_its_last_name(text: str, stretch: str, name: str) -> None:
     _, spoken = heard(text, stretch)
     assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"),
+    [
+        ("“柳荫法庭”守护青山绿水", "柳荫法庭"),
+        ("“柳荫法庭”守护", "柳荫法庭"),
+        ("“柳荫”读书季连办", "“柳荫”读书季"),
+        ("“柳荫”守护行动", "“柳荫”守护行动"),
+        ("“柳荫”护航", "“柳荫”护航"),  # the deed is what it is called
+    ],
+)
+def test_what_a_quoted_name_does_is_no_part_of_it(stretch: str, name: str) -> None:
+    _, spoken = heard(f"今年{stretch}，群众称便。", stretch)
+    assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name", "alias"),
+    [
+        ("机关“晨露行动”", "晨露行动", "机关“晨露行动”"),
+        ("垃圾分类“三清一督”", "三清一督", "垃圾分类“三清一督”"),
+        ("楼栋“晨露”", "楼栋“晨露”", "“晨露”"),  # the quoted words alone tell no work
+        ("绿美柳湾“三大行动”", "绿美柳湾“三大行动”", "“三大行动”"),
+        ("民企“二十条”", "民企“二十条”", "“二十条”"),
+    ],
+)
+def test_whose_a_work_is_stands_outside_its_name(stretch: str, name: str, alias: str) -> None:
+    page, spoken = heard(f"全年推行{stretch}，成效明显。", stretch)
+    assert (spoken.name, spoken.alias) == (name, alias)
+    assert page.text[spoken.start : spoken.end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("擦亮“月牙湾”文化品牌，游客称便。", "“月牙湾”文化品牌"),
+        ("推出“月牙湾”三款产品，游客称便。", None),
+    ],
+)
+def test_a_generic_noun_a_little_off_is_told_as_alias(text: str, alias: str | None) -> None:
+    _, spoken = heard(text, "月牙湾")
+    assert (spoken.name, spoken.alias) == ("月牙湾", alias)
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "name"),
+    [
+        ("推行湖泊长制、断面赔付四项机制。", "断面赔付四项机制", "断面赔付"),
+        ("推行湖泊长制和断面赔付两种模式。", "断面赔付两种模式", "断面赔付"),
+        ("推行断面赔付四项机制。", "断面赔付四项机制", "断面赔付四项机制"),  # no list
+        ("举办柳汀开渔周、石帆铁人三项赛。", "石帆铁人三项赛", "石帆铁人三项赛"),
+        ("建成柳汀隧道、柳江第六大桥。", "柳江第六大桥", "柳江第六大桥"),
+    ],
+)
+def test_what_counts_a_list_is_no_part_of_its_last_name(text: str, stretch: str, name: str) -> None:
+    _, spoken = heard(text, stretch)
+    assert spoken.name == name
+
+
+@pytest.mark.parametrize(
+    ("stretch", "name"),
+    [("所属柳风热线", "柳风热线"), ("秋办柳汀蟹王赛", "柳汀蟹王赛"), ("落地柳汀监管模式", "柳汀监管模式")],
+)
+def test_verbs_and_ties_before_a_name_are_no_part_of_it(stretch: str, name: str) -> None:
+    _, spoken = heard(f"今年{stretch}见效。", stretch)
+    assert spoken.name == name
