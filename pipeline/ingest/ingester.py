@@ -32,7 +32,7 @@ from pipeline.ingest.outline import OutlineBuilder
 from pipeline.ingest.pagemarks import page_mark_cuts
 from pipeline.ingest.script import ScriptReader, pinyin_cuts
 from pipeline.ingest.several import Separator
-from pipeline.ingest.spacing import spacing_cuts
+from pipeline.ingest.spacing import Spacing
 from pipeline.ingest.title import TitleFinder
 from pipeline.ingest.traces import TraceFinder
 from pipeline.ingest.txt import read_text
@@ -61,6 +61,7 @@ class Ingester:
         self._limits = config.limits
         self._excess = Excess(config)
         self._joiner = SentenceJoiner(config.damage)
+        self._spacing = Spacing(config.units)
         self._script = ScriptReader(config.traditional)
         self._traces = TraceFinder(config.damage, config.washing)
         self._titles = TitleFinder(config.outline, config.report)
@@ -176,7 +177,7 @@ class Ingester:
             chunk_cuts,
             page_mark_cuts,
             self._joiner.cuts,
-            spacing_cuts,
+            self._spacing.cuts,
         ):
             repaired = cut(repaired, repair(repaired))
         return source if repaired is source else cut(repaired, ragged_cuts(repaired))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from pipeline.config.units import Units
 from pipeline.ingest.canonical import Cut, Draft
 from pipeline.zh.labels import match_label
 
@@ -19,19 +20,16 @@ _FIGURE = "0-9０-９"
 _CLOSING = "，。；：）》”"
 _BLANK = "[ \u00a0\u2009\u202f]"
 _ALONE = rf"{_BLANK}(?!{_BLANK})"
-_COUNTED = rf"(?![一二三四五六七八九十]+、)[{_HAN}%％‰{_CLOSING}]"
-"""The first character behind a figure that counts; behind a page number the next label may stand."""
-_COUNTS = rf"[{_FIGURE}]+(?:{_BLANK}[{_FIGURE}]{{3}})*(?:[.．,，][{_FIGURE}]+)*[%％‰]?{_BLANK}?{_COUNTED}"
-_BEFORE_FIGURE = re.compile(rf"(?<=[{_HAN}，、；：（“《]){_ALONE}(?={_COUNTS})")
-_BEHIND_FIGURE = re.compile(
-    rf"(?<![{_FIGURE}.．])(?P<figure>[{_FIGURE}](?:[{_FIGURE}.．,，]{{0,30}}[{_FIGURE}])?[%％‰]?){_ALONE}(?={_COUNTED})"
-)
+_NUMBER = rf"[{_FIGURE}](?:[{_FIGURE}.．,，]{{0,30}}[{_FIGURE}])?[%％‰]?"
+_NUMERALS = "余多几来十百千万亿年月日号时分届和至到%％‰"
+"""What may follow a figure beside measure words."""
+_LABEL = "[一二三四五六七八九十]+、"
 _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[“《])")
 _AT_MARKS = re.compile(
     rf"(?<=[”》]){_ALONE}(?=[{_HAN}])|(?<=[“《]){_ALONE}(?=\S)|(?<=[^\s”》]){_ALONE}(?=[”》])"
-    rf"|(?<=[%％‰]){_ALONE}(?=[{_HAN}{_CLOSING}])"
+    rf"|(?<=[%％‰]){_ALONE}(?!{_LABEL})(?=[{_HAN}{_CLOSING}])"
 )
-_YEAR = re.compile(rf"[{_FIGURE}]{{4}}{_BLANK}?年")
+_DATE = re.compile(rf"(?P<year>[{_FIGURE}]{{4}}{_BLANK}?年)|[{_FIGURE}]{{1,2}}{_BLANK}?月")
 _STOP = re.compile("[\n。！？；!?;]")
 _THOUSANDS = 3
 _LONGEST = 60
@@ -40,35 +38,59 @@ _NUMBERED = frozenset("表图件录")
 """Last characters of what is numbered and named behind its number: 附件 2 名单."""
 
 
-def spacing_cuts(source: Draft) -> list[Cut]:
-    """Cuts of the blanks that part nothing, in text order; nobody is told of them."""
-    places = sorted(set(_places(source.text)))
-    starts = [line.start for line in source.lines]
-    kept = (at for at in places if source.lines[bisect_right(starts, at) - 1].raw.kind != "toc")
-    return [Cut(at, at + 1) for at in kept]
+class Spacing:
+    """Finds such blanks. Built once per worker; what figures count is what configs/units.yaml has."""
+
+    def __init__(self, units: Units) -> None:
+        measures = "".join(sorted({unit.text[0] for unit in units.units if unit.text[0] >= "一"}))
+        counted = rf"(?!{_LABEL})[{_NUMERALS}{re.escape(measures)}{_CLOSING}]"
+        number = rf"[{_FIGURE}]+(?:{_BLANK}[{_FIGURE}]{{3}})*(?:[.．,，][{_FIGURE}]+)*[%％‰]?"
+        self._before_figure = re.compile(rf"(?<=[{_HAN}，、；：（“《]){_ALONE}(?={number}{_BLANK}?{counted})")
+        self._behind_figure = re.compile(rf"(?<![{_FIGURE}.．])(?P<figure>{_NUMBER}){_ALONE}(?={counted})")
+
+    def cuts(self, source: Draft) -> list[Cut]:
+        """Cuts of the blanks that part nothing, in text order; nobody is told of them."""
+        places = sorted(set(self._places(source.text)))
+        starts = [line.start for line in source.lines]
+        kept = (at for at in places if source.lines[bisect_right(starts, at) - 1].raw.kind != "toc")
+        return [Cut(at, at + 1) for at in kept]
+
+    def _places(self, text: str) -> Iterator[int]:
+        for found in self._before_figure.finditer(text):
+            if not _may_end_heading(text, found):
+                yield found.start()
+        for found in _BEFORE_QUOTE.finditer(text):
+            if not _ends_heading(text, found.start()):
+                yield found.start()
+        for found in self._behind_figure.finditer(text):
+            if not _is_number(text, found.start()) and not _is_column(text, found):
+                yield found.end("figure")
+        for found in _AT_MARKS.finditer(text):
+            yield found.start()
 
 
-def _places(text: str) -> Iterator[int]:
-    for found in _BEFORE_FIGURE.finditer(text):
-        if not (_YEAR.match(text, found.end()) and _ends_heading(text, found.start())):
-            yield found.start()
-    for found in _BEFORE_QUOTE.finditer(text):
-        if not _ends_heading(text, found.start()):
-            yield found.start()
-    for found in _BEHIND_FIGURE.finditer(text):
-        if not _is_number(text, found.start()) and not _is_column(text, found):
-            yield found.end("figure")
-    for found in _AT_MARKS.finditer(text):
-        yield found.start()
+def _sentence(text: str, end: int) -> int:
+    """Where what stands before `end` since the last stop begins, no further back than a heading is long."""
+    start = max(0, end - _LONGEST)
+    return max((stop.end() for stop in _STOP.finditer(text, start, end)), default=start)
 
 
 def _ends_heading(text: str, end: int) -> bool:
     """Whether what stands before `end` since the last stop begins with a label."""
-    start = max(0, end - _LONGEST)
-    start = max((stop.end() for stop in _STOP.finditer(text, start, end)), default=start)
+    start = _sentence(text, end)
     while start < end and text[start].isspace():
         start += 1
     return match_label(text, start) is not None
+
+
+def _may_end_heading(text: str, blank: re.Match[str]) -> bool:
+    """一、工作回顾 2024年,…: before a date; before a year also where a label of any form may open the line."""
+    date = _DATE.match(text, blank.end())
+    if date is None:
+        return False
+    start = _sentence(text, blank.start())
+    opens = start == 0 or text[start - 1] == "\n"
+    return (opens and date["year"] is not None) or _ends_heading(text, blank.start())
 
 
 def _is_number(text: str, start: int) -> bool:
