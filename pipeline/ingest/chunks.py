@@ -63,18 +63,21 @@ def _chain(source: Draft) -> list[_Chunk]:
         chunk = _Chunk(line, number.end(), int(number[1]), _unfinished(before))
         if chain and chunk.value == chain[-1].value + 1 and (chunk.joint or _regular(chain, line)):
             chain.append(chunk)
-        elif not any(one.joint for one in chain) and (chunk.value == 1 or (not chain and _torn(before, chunk.value))):
+        elif not any(one.joint for one in chain) and (
+            chunk.value == 1 or (not chain and _torn(before, chunk.value, index))
+        ):
             chain = [chunk._replace(joint=chunk.value > 1)]
     return chain
 
 
-def _torn(line: str, value: int) -> bool:
+def _torn(line: str, value: int, behind: int) -> bool:
     """Whether a line is prose that stops in mid-sentence: no author's list goes on from it with a number above 1.
 
-    The item of such a list may stop so, too, but then `value` is the number that comes next.
+    The item of such a list may stop so, too: none but the text's first line, and not where `value` is the number that
+    comes next. `behind`: how many lines stand before the chunk.
     """
     if match_label(line) is not None:
-        return _unfinished(line) and not line.startswith(f"{value - 1}、")
+        return behind == 1 and _unfinished(line) and not line.startswith(f"{value - 1}、")
     return len(line) >= _LEAST_TORN and not line.endswith(_ENDS) and _CLAUSE.search(line) is not None
 
 

@@ -29,7 +29,8 @@ _AT_MARKS = re.compile(
     rf"(?<=[”》]){_ALONE}(?=[{_HAN}])|(?<=[“《]){_ALONE}(?=\S)|(?<=[^\s”》]){_ALONE}(?=[”》])"
     rf"|(?<=[%％‰]){_ALONE}(?!{_LABEL})(?=[{_HAN}{_CLOSING}])"
 )
-_DATE = re.compile(rf"(?P<year>[{_FIGURE}]{{4}}{_BLANK}?年)|[{_FIGURE}]{{1,2}}{_BLANK}?月")
+_DATE = re.compile(rf"(?P<year>[{_FIGURE}]{{4,7}}{_BLANK}?年)|[{_FIGURE}]{{1,2}}{_BLANK}?月")
+"""A year over which another was pasted has more figures."""
 _STOP = re.compile("[\n。！？；!?;]")
 _THOUSANDS = 3
 _LONGEST = 60
