@@ -25,13 +25,16 @@ _NUMERALS = "余多几来十百千万亿年月日号时分届和至到%％‰"
 """What may follow a figure beside measure words."""
 _LABEL = "[一二三四五六七八九十]+、"
 _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[“《])")
+_BEHIND_QUOTE = re.compile(rf"(?<=[”》]){_ALONE}(?=[{_HAN}])")
 _AT_MARKS = re.compile(
-    rf"(?<=[”》]){_ALONE}(?=[{_HAN}])|(?<=[“《]){_ALONE}(?=\S)|(?<=[^\s”》]){_ALONE}(?=[”》])"
+    rf"(?<=[“《]){_ALONE}(?=\S)|(?<=[^\s”》]){_ALONE}(?=[”》])"
     rf"|(?<=[%％‰]){_ALONE}(?!{_LABEL})(?=[{_HAN}{_CLOSING}])"
 )
-_DATE = re.compile(rf"(?P<year>[{_FIGURE}]{{4,7}}{_BLANK}?年)|[{_FIGURE}]{{1,2}}{_BLANK}?月")
+_DATE = re.compile(rf"[{_FIGURE}]{{4,7}}{_BLANK}?年")
 """A year over which another was pasted has more figures."""
 _STOP = re.compile("[\n。！？；!?;]")
+_LEADING = frozenset("约近超逾达至为到于共有足过")
+"""Last characters of what leads to a figure, and ends no heading."""
 _THOUSANDS = 3
 _LONGEST = 60
 """Characters of a heading with those that it stands in a row with."""
@@ -60,9 +63,10 @@ class Spacing:
         for found in self._before_figure.finditer(text):
             if not _may_end_heading(text, found):
                 yield found.start()
-        for found in _BEFORE_QUOTE.finditer(text):
-            if not _ends_heading(text, found.start()):
-                yield found.start()
+        for pattern in (_BEFORE_QUOTE, _BEHIND_QUOTE):
+            for found in pattern.finditer(text):
+                if not _ends_heading(text, found.start()):
+                    yield found.start()
         for found in self._behind_figure.finditer(text):
             if not _is_number(text, found.start()) and not _is_column(text, found):
                 yield found.end("figure")
@@ -85,13 +89,12 @@ def _ends_heading(text: str, end: int) -> bool:
 
 
 def _may_end_heading(text: str, blank: re.Match[str]) -> bool:
-    """一、工作回顾 2024年,…: before a date; before a year also where a label of any form may open the line."""
-    date = _DATE.match(text, blank.end())
-    if date is None:
-        return False
-    start = _sentence(text, blank.start())
-    opens = start == 0 or text[start - 1] == "\n"
-    return (opens and date["year"] is not None) or _ends_heading(text, blank.start())
+    """2.消费维权 12315平台…: but 约 20余人 is none; a year may follow a label of any form that opens the line."""
+    at = blank.start()
+    if _DATE.match(text, blank.end()):
+        start = _sentence(text, at)
+        return start == 0 or text[start - 1] == "\n" or _ends_heading(text, at)
+    return text[at - 1] not in _LEADING and _ends_heading(text, at)
 
 
 def _is_number(text: str, start: int) -> bool:
