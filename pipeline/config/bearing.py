@@ -30,7 +30,7 @@ READ_BY: Mapping[str, tuple[FailureStage, ...]] = MappingProxyType(
         "slogans": ("extract",),
         "taxonomy": ("classify",),
         "traditional": ("ingest",),
-        "units": ("extract",),
+        "units": ("ingest", "extract"),
         "washing": ("ingest",),
         "words": ("tokenize",),
     }

@@ -21,7 +21,7 @@ _CLOSING = "，。；：）》”"
 _BLANK = "[ \u00a0\u2009\u202f]"
 _ALONE = rf"{_BLANK}(?!{_BLANK})"
 _NUMBER = rf"[{_FIGURE}](?:[{_FIGURE}.．,，]{{0,30}}[{_FIGURE}])?[%％‰]?"
-_NUMERALS = "余多几来十百千万亿年月日号时分届和至到%％‰"
+_BEHIND = "余多几来十百千万亿年月日号时分届和至到%％‰"
 """What may follow a figure beside measure words."""
 _LABEL = "[一二三四五六七八九十]+、"
 _BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[“《])")
@@ -47,7 +47,7 @@ class Spacing:
 
     def __init__(self, units: Units) -> None:
         measures = "".join(sorted({unit.text[0] for unit in units.units if unit.text[0] >= "一"}))
-        counted = rf"(?!{_LABEL})[{_NUMERALS}{re.escape(measures)}{_CLOSING}]"
+        counted = rf"(?!{_LABEL})[{_BEHIND}{re.escape(measures)}{_CLOSING}]"
         number = rf"[{_FIGURE}]+(?:{_BLANK}[{_FIGURE}]{{3}})*(?:[.．,，][{_FIGURE}]+)*[%％‰]?"
         self._before_figure = re.compile(rf"(?<=[{_HAN}，、；：（“《]){_ALONE}(?={number}{_BLANK}?{counted})")
         self._behind_figure = re.compile(rf"(?<![{_FIGURE}.．])(?P<figure>{_NUMBER}){_ALONE}(?={counted})")

@@ -59,7 +59,7 @@ def test_a_table_of_contents_keeps_its_page_numbers(ingester: Ingester) -> None:
     assert "工作回顾 1" in text
 
 
-def test_counts_with_blanks_are_those_without(ingester: Ingester) -> None:
+def test_a_sentence_full_of_blanks_is_that_without(ingester: Ingester) -> None:
     spaced = "完成投资约 3.2 亿元，接待 “ 海燕 ” 队 20 余批、 350 人次。"
     assert read(ingester, spaced) == spaced.replace(" ", "")
 

@@ -13,13 +13,13 @@ from pipeline.extract.counts.leads.comparisons import COMPARING_CHAR, PACES, Bas
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.leads.turns import Turns
 from pipeline.extract.counts.phrases.kinds_of_place import KINDS_OF_PLACE
+from pipeline.extract.counts.words.dealing import DEALING
 from pipeline.extract.counts.words.document import Words
 from pipeline.records import Direction
 
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
 _ADVERBS = frozenset({"d", "ad"})
-_DEALING = ("分别", "依次")
 _LEAST = "少多"
 """至少 and 至多 end so."""
 _LEADING = frozenset("为至均由超近从仅")
@@ -179,4 +179,4 @@ def _applied(lead: Lead, word: str, kind: str) -> Lead:
         return replace(lead, base=lead.base or word)
     if word == "平均":
         return replace(lead, averaged=True)
-    return replace(lead, distributed=True, reaches=lead.reaches or "达" in word) if word.startswith(_DEALING) else lead
+    return replace(lead, distributed=True, reaches=lead.reaches or "达" in word) if word.startswith(DEALING) else lead

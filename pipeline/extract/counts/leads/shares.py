@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from pipeline.config import Config
 from pipeline.extract.counts.leads.lead import Lead
 from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.dealing import DEALING, deals
 
-_EACH_OF = "分别"
 _IN_EXCESS = re.compile("超额(?:完成)?了?$")
 """超额完成8%: so much above the aim; of 超额完成108% the aim is the whole."""
 _WHOLE = 100
@@ -31,12 +31,13 @@ class ShareReader:
             "|".join(group.words)
             for group in (cues.occupying, cues.whole_nouns, cues.share_moves, cues.share_leads, cues.share_names)
         )
+        dealing = "|".join(DEALING)
         self._share = re.compile(
-            rf"占(?!{occupying})(?P<base>[^,。;]{{0,24}}?)的?(?:{nouns})?(?:均|分别|由|从)?(?:(?:{moves})[到至为]|{leads})*$"
+            rf"占(?!{occupying})(?P<base>[^,。;]{{0,24}}?)的?(?:{nouns})?(?:均|由|从|{dealing})?(?:(?:{moves})[到至为]|{leads})*$"
         )
         before = (*cues.before_share.words, *cues.steady_adverbs.words, *cues.span.words)
         self._before = re.compile(f"(?:{'|'.join(before)})+$")
-        self._named = re.compile(f"(?:{names})(?:分别)?(?:{leads})*$")
+        self._named = re.compile(f"(?:{names})(?:{dealing})?(?:{leads})*$")
         self._moves = re.compile("|".join(cues.kept_or_moved.words))
         self._of_all = re.compile(
             rf"在(?P<base>(?:{'|'.join(cues.everywhere.words)})[^,。;:、\d]{{0,8}}?)(?:当?中|内)?的?$"
@@ -54,7 +55,7 @@ class ShareReader:
             lead,
             stop=lead.clause + (self._before_adverbs(gap, within.start()) if within else stop),
             share=True,
-            distributed=_EACH_OF in gap[stop : share.end()],
+            distributed=deals(gap, stop, share.end()),
             base=share["base"].strip() or (among["base"] if among else None),
         )
 

@@ -15,6 +15,7 @@ from pipeline.extract.counts.leads.rates import RateReader
 from pipeline.extract.counts.leads.shares import MeasuredAgainst, ShareReader
 from pipeline.extract.counts.leads.sources import SourceReader
 from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.dealing import deals
 from pipeline.extract.counts.words.document import Words, is_nominal
 
 _CLAUSE_MARK = re.compile(r"\([^()]{0,30}\)|(?P<mark>[,:()\[\]])")
@@ -110,7 +111,7 @@ class LeadReader:
         In 开展帮扶学生、慰问老人活动 the noun at the end makes names of both, and 分别 deals out to both.
         """
         start = folded.rfind("、", clause, end) + 1
-        if not start or words.at(start).text not in self._owning or folded.find("分别", start, end) >= 0:
+        if not start or words.at(start).text not in self._owning or deals(folded, start, end):
             return clause
         verb = words.at(start)
         thing = words[verb.index + 1] if verb.end < end else verb

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Config
 from pipeline.extract.counts.measures.lexicon import Measure, Measures
+from pipeline.extract.counts.words.dealing import deals
 from pipeline.extract.counts.words.document import Words
 from pipeline.zh.numerals import Numeral
 
@@ -85,7 +86,7 @@ class NumeralMeasures:
     def _shared_measure(self, folded: str, numeral: Numeral) -> Measure | None:
         """分别提高15、22个百分点: the measure word behind the last of a list belongs to all of it."""
         listed = _LISTED.match(folded, numeral.end) if numeral.form == "arabic" else None
-        if listed is None or "分别" not in folded[max(0, numeral.start - 30) : numeral.start]:
+        if listed is None or not deals(folded, max(0, numeral.start - 30), numeral.start):
             return None
         measure = self._measures.read(folded, listed.end(), arabic=True)
         return replace(measure, start=numeral.end, end=numeral.end) if measure else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.extract.counts.quantities.scanner import Quantity
+from pipeline.extract.counts.words.dealing import DEALING
 
 _JOINS = ("、", "和", "及", "与", "或")
 
@@ -38,7 +39,7 @@ def _spread_dealt(folded: str, quantities: list[Quantity], passing: tuple[str, .
     for at in range(1, len(quantities)):
         before, here = quantities[at - 1], quantities[at]
         opens = before.left < before.start and (
-            folded.endswith("分别", 0, before.left) or folded.startswith(passing, before.left)
+            folded.endswith(DEALING, 0, before.left) or folded.startswith(passing, before.left)
         )
         dealt = (opens or dealt) and folded[before.end : here.start] in _JOINS and here.unit == before.unit
         if dealt and here.approx == "exact" and here.left == here.start:

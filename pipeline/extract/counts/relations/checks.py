@@ -18,6 +18,7 @@ from pipeline.extract.counts.quantities.scanner import Quantity
 from pipeline.extract.counts.relations.finder import Relations
 from pipeline.extract.counts.relations.level_changes import Change
 from pipeline.extract.counts.relations.wholes import Whole
+from pipeline.extract.counts.words.dealing import deals
 from pipeline.records import CheckKind, UnitClass
 
 _OWN_SUBJECT = re.compile(r"[^,。;、()的仅只约近超已共均就还也都又,]")
@@ -231,7 +232,7 @@ class _ShareFinder:
         if not lead.share or not at or not self._prose.in_one_segment(at - 1, at):
             return None
         folded, (first, end) = self._prose.folded, self._lists[at]
-        if "分别" in folded[self._quantities[first - 1].right : self._quantities[first].left]:
+        if deals(folded, self._quantities[first - 1].right, self._quantities[first].left):
             part = max(0, 2 * first - end) + at - first
             return None if self._has_own_subject(first) or not self._prose.in_one_segment(part, at) else part
         return None if self._has_own_subject(at) else at - 1

@@ -10,10 +10,10 @@ from pipeline.config import Config
 from pipeline.extract.counts.measures.alike import alike, numerator
 from pipeline.extract.counts.objects.dealing import listed, parallel
 from pipeline.extract.counts.prose import Prose
+from pipeline.extract.counts.words.dealing import DEALING
 
 _OPENING = ("由", "从")
 _LEADING = "为到至"
-_EACH = "分别"
 _ARROW = re.compile(r" ?(?:→|->|=>|-->|⇒) ?")
 _YEAR = r"(?:[\d〇零一二三四五六七八九]{4}年(?:[初末底])?|[去上前]年|[今本]年|[目当]前|现在)"
 _IN_YEAR = re.compile(f"{_YEAR}[只仅还]?(?:为|是|有)$")
@@ -79,7 +79,7 @@ class _Changes:
             return []
         group = listed(self._prose, source)
         last = group[-1] + 1
-        behind = len(group) > 1 and last < len(self._gaps) and self._gaps[last].startswith(_EACH)
+        behind = len(group) > 1 and last < len(self._gaps) and self._gaps[last].startswith(DEALING)
         return group if lead.distributed or behind else []
 
     def _years_apart(self) -> list[Change]:

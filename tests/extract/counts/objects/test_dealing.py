@@ -129,3 +129,19 @@ def test_two_lists_of_one_length_need_no_word_for_it(text: str, objects: list[st
 )
 def test_lists_that_do_not_pair(text: str, objects: list[str]) -> None:
     assert [count.object for count in mine(text).counts] == objects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小学、初中{}增加15、22个百分点。",
+        "男生、女生{}占六成、四成。",
+        "小学、初中{}超过5万元、2万元。",
+    ],
+)
+def test_either_word_deals_out_alike(text: str) -> None:
+    def told(of: str) -> list[tuple[str | None, str | None, str | None, str]]:
+        return [(one.object, one.unit, one.approx, one.role) for one in mine(text.format(of)).counts]
+
+    assert told("依次") == told("分别")
+    assert len({thing for thing, *_ in told("依次")}) == 2
