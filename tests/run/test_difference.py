@@ -119,7 +119,7 @@ def test_effort_asks_for_no_mining_and_is_told(place: Place) -> None:
     ("name", "old", "new", "told"),
     [
         ("limits", "xml_nodes: 500000", "xml_nodes: 400000", "limits.yaml: xml_nodes lowered"),
-        ("units", "class: household", "class: people", "units.yaml (read by extract)"),
+        ("units", "class: household", "class: people", "units.yaml (read by ingest, extract)"),
         ("report", "kind: summary", "kind: plan", "report.yaml (read by ingest, classify)"),
     ],
 )
@@ -156,7 +156,8 @@ def test_where_nothing_was_changed_there_is_nothing_to_follow(place: Place, caps
     run_it = ["run", str(place.reports), "--out", str(place.out), "--config", str(place.config)]
     place.change("units", "class: household", "class: people")
     assert main([*run_it, "--remine-changed", "--dry-run"]) == 0
-    assert capsys.readouterr().out.startswith("changed: units.yaml (read by extract); everything is mined again")
+    told = capsys.readouterr().out
+    assert told.startswith("changed: units.yaml (read by ingest, extract); everything is mined again")
     assert main([*run_it, "--dry-run"]) == 2
 
 
