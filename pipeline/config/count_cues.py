@@ -235,6 +235,9 @@ class CountCues(ConfigModel):
     whole_nouns: CueGroup
     before_share: CueGroup
     steady_adverbs: CueGroup
+    saying_how: CueGroup
+    how_moved: CueGroup
+    level_verbs: CueGroup
     occupying: CueGroup
     money_nouns: CueGroup
     money_leads: CueGroup

@@ -108,7 +108,7 @@ class CountExtractor:
         wholes = [Whole(w.whole + offset, tuple(p + offset for p in w.parts), w.bracket) for w in tables.wholes]
         quantities = [*prose.quantities, *tables.quantities]
         pairs = zip(tables.quantities, tables.told, strict=True)
-        leads = [*prose.leads, *(Lead(one.start, one.start, **told._asdict()) for one, told in pairs)]
+        leads = [*prose.leads, *(Lead(one.start, one.start, one.start, **told._asdict()) for one, told in pairs)]
         names = [""] * len(quantities)
         sums = [self._checker.sum(prose.folded, quantities, names, whole) for whole in wholes]
         return Mined(

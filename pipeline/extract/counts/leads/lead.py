@@ -10,6 +10,8 @@ class Lead(Value, frozen=True):
 
     clause: int
     stop: int
+    figure: int
+    """Where the number begins, a modifier before it aside."""
     direction: Direction | None = None
     reaches: bool = False
     base: str | None = None

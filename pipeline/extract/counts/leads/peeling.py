@@ -63,7 +63,6 @@ class CuePeeler:
 
     def peel(self, folded: str, words: Words, lead: Lead, dates: dict[int, int], *, absolute: bool) -> Lead:
         """`lead` without the cues at its end, with all that they tell; `absolute`: of no percentage."""
-        end = lead.stop
         while lead.stop > lead.clause:
             head = folded[lead.clause : lead.stop]
             if lead.direction and (since := than_date(folded, lead, dates) or grounded(head, lead)):
@@ -81,7 +80,7 @@ class CuePeeler:
             if against := self._compared(folded, head, lead, *(found or (None, ""))):
                 lead = against
                 continue
-            word, kind = found or self._adverb(folded, words, lead, end)
+            word, kind = found or self._adverb(folded, words, lead)
             if word is None:
                 break
             if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
@@ -96,13 +95,13 @@ class CuePeeler:
         moves = lead.direction or lead.reaches
         return self._circumstances.ending(head) or (self._turns.ending(head) if moves else 0)
 
-    def _adverb(self, folded: str, words: Words, lead: Lead, end: int) -> tuple[str | None, str]:
-        """The adverb that ends the lead, as a cue that says nothing: 合格率|常年|保持在. `end`: of the whole lead."""
+    def _adverb(self, folded: str, words: Words, lead: Lead) -> tuple[str | None, str]:
+        """The adverb that ends the lead, as a cue that says nothing: 合格率|常年|保持在, 产值|顺利|突破9亿元."""
         word = words.at(lead.stop - 1)
         if word.end != lead.stop or word.start <= lead.clause:
             return None, ""
         by_tag = word.tag in _ADVERBS and word.end - word.start > 1 and not folded.startswith("的", lead.stop)
-        told = word.text in self._steady or (by_tag and (lead.stop < end or bool(lead.source)))
+        told = word.text in self._steady or (by_tag and (lead.stop < lead.figure or bool(lead.source)))
         return (word.text, "neutral") if told else (None, "")
 
     def _bared(self, head: str, lead: Lead, dates: dict[int, int]) -> int:

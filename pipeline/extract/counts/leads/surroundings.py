@@ -73,7 +73,7 @@ class LeadReader:
         per = self._rates.read(folded, words, clause, quantity.left, money=quantity.unit_class == "money")
         if quantity.is_relative and per and per not in ("年", "月") and "元" not in per:
             per = None
-        lead = Lead(clause, quantity.left, per=per, brief=quantity.unit_class == "duration")
+        lead = Lead(clause, quantity.left, quantity.start, per=per, brief=quantity.unit_class == "duration")
         lead = self._sources.read(gap, lead, words)
         if quantity.form == "doubled":
             lead = replace(lead, direction="up")

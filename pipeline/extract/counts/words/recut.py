@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import Config
-from pipeline.extract.counts.words.adverbs import Adverbs
+from pipeline.extract.counts.words.adverbs import Adverbs, VerbAdverbs
 from pipeline.stages import TokenizedDocument
 
 _ASPECTS = frozenset({"ul", "uz", "ug"})
@@ -36,6 +36,8 @@ _OF_BODIES = ("个", "家")
 _THAN = "比"
 _ALTOGETHER = "共已均仅"
 _BEFORE_NUMBER = tuple("约近仅")
+_NAMES = frozenset({"n", "nr", "nt", "nz"})
+"""Tags that the dictionary gives to some phrases of an adverb and a verb, too: 提前竣工, 努力完成, 大力发展."""
 
 
 class Tokens(NamedTuple):
@@ -74,6 +76,7 @@ class Recutter:
         self._closers = (*cues.name_closers.words, *cues.name_heads.words, *cues.dependent_nouns.words)
         self._drawing = frozenset(cues.drawing_measures.words)
         self._adverbs = Adverbs(config)
+        self._verb_adverbs = VerbAdverbs(config)
         self._cut = lru_cache(_REMEMBERED)(self._cut_word)
 
     def recut(self, tokenized: TokenizedDocument) -> Tokens:
@@ -85,12 +88,15 @@ class Recutter:
             tag = tags[at]
             if tag not in _ASPECTS:
                 following = tags[at + 1] if at < last else ""
-                if at and tags[at - 1] == "m" and texts[at][0] in self._drawing and len(texts[at]) == _PAIR:
+                if self._verb_adverbs.are_drawn_in(texts, at):
+                    cuts[at] = Cut(_PAIR, "d", "v")  # 依法查处, 顺利完成
+                elif at and tags[at - 1] == "m" and texts[at][0] in self._drawing and len(texts[at]) == _PAIR:
                     cuts[at] = self._cut_behind_measure(texts[at])
                 elif cut := self._cut(texts[at], tag, following in _ASPECTS, following == "m"):
                     cuts[at] = cut
             elif at and tags[at - 1][0] in "np" and texts[at - 1][0].isalpha():
                 cuts[at - 1] = Cut(0, "", "v")  # 换了
+        cuts |= dict.fromkeys(self._verb_adverbs.places(texts), Cut(0, "", "d"))
         joined = _AMONG_LANDS in tokenized.document.text
         tokens = _carried_out(Tokens(texts, tags, tokenized.starts), cuts, joined=joined)
         tokens = self._with_negations(tokenized.document.text, tokens)
@@ -135,7 +141,12 @@ class Recutter:
         if tag == "ns":
             return Cut(0, "", "v") if text in self._founding else None  # 新建, a place to the dictionary
         if tag != "x":
-            phrase = len(text) == _PHRASE and text[:2] in self._governing and text[2:] not in self._verbs
+            phrase = (
+                tag in _CUTTABLE
+                and len(text) == _PHRASE
+                and text[:2] in self._governing
+                and text[2:] not in self._verbs
+            )
             return Cut(2, "v", "n") if phrase else None  # 拖欠工资, but 拍卖成交
         if len(text) == 1:
             return Cut(0, "", "v") if before_aspect else None
@@ -194,7 +205,7 @@ def _looked_at(texts: Sequence[str], tags: Sequence[str]) -> list[int]:
     return [
         at
         for at, tag in enumerate(tags)
-        if (tag in _LOOKED_AT and texts[at][0].isalpha()) or (tag == "n" and len(texts[at]) == _PHRASE)
+        if (tag in _LOOKED_AT and texts[at][0].isalpha()) or (tag in _NAMES and len(texts[at]) == _PHRASE)
     ]
 
 
