@@ -20,6 +20,8 @@ class Unit(Entry):
     """What the numeral is divided by: 五毛钱 is 0.5 元."""
     not_before: str = ""
     """Characters after which the text is no measure word but begins another word."""
+    though_before: tuple[str, ...] = ()
+    """What begins with such a character and is a word of its own: 865元|首次."""
     only_before: str = ""
     """What must follow, outside the quote: 六块钱 is 六块 and 元."""
     arabic_only: bool = False

@@ -20,6 +20,7 @@ from pipeline.records import Direction
 _BARE_ENDS = frozenset(" ¥￥$)均")
 _BRACKET_TAIL = re.compile(rf"(?!{KINDS_OF_PLACE.pattern})\([^()]{{0,30}}\)$")
 _ADVERBS = frozenset({"d", "ad"})
+_THAN = frozenset("比较")
 _LEAST = "少多"
 """至少 and 至多 end so."""
 _LEADING = frozenset("为至均由超近从仅")
@@ -76,11 +77,10 @@ class CuePeeler:
             if told := self._scene(head, lead):
                 lead = replace(lead, stop=lead.stop - told)
                 continue
-            found = self._suffix(head, words, lead.stop)
-            if against := self._compared(folded, head, lead, *(found or (None, ""))):
+            word, kind = self._suffix(head, words, lead.stop) or self._adverb(folded, words, lead)
+            if against := self._compared(folded, head, lead, word, kind):
                 lead = against
                 continue
-            word, kind = found or self._adverb(folded, words, lead)
             if word is None:
                 break
             if absolute and kind in ("up", "down") and self._is_no_change(folded, head[: -len(word)], lead):
@@ -98,8 +98,8 @@ class CuePeeler:
     def _adverb(self, folded: str, words: Words, lead: Lead) -> tuple[str | None, str]:
         """The adverb that ends the lead, as a cue that says nothing: 合格率|常年|保持在, 产值|顺利|突破9亿元."""
         word = words.at(lead.stop - 1)
-        if word.end != lead.stop or word.start <= lead.clause:
-            return None, ""
+        if word.end != lead.stop or word.start <= lead.clause or words[word.index - 1].text in _THAN:
+            return None, ""  # 较|常年|少两成
         by_tag = word.tag in _ADVERBS and word.end - word.start > 1 and not folded.startswith("的", lead.stop)
         told = word.text in self._steady or (by_tag and (lead.stop < lead.figure or bool(lead.source)))
         return (word.text, "neutral") if told else (None, "")

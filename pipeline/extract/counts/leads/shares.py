@@ -35,8 +35,8 @@ class ShareReader:
         self._share = re.compile(
             rf"占(?!{occupying})(?P<base>[^,。;]{{0,24}}?)的?(?:{nouns})?(?:均|由|从|{dealing})?(?:(?:{moves})[到至为]|{leads})*$"
         )
-        before = (*cues.before_share.words, *cues.steady_adverbs.words, *cues.span.words)
-        self._before = re.compile(f"(?:{'|'.join(before)})+$")
+        adverbs = (cues.before_share, cues.steady_adverbs, cues.saying_how, cues.how_moved, cues.span)
+        self._before = re.compile(f"(?:{'|'.join(word for group in adverbs for word in group.words)})+$")
         self._named = re.compile(f"(?:{names})(?:{dealing})?(?:{leads})*$")
         self._moves = re.compile("|".join(cues.kept_or_moved.words))
         self._of_all = re.compile(

@@ -123,6 +123,7 @@ def _readings(units: Sequence[Unit]) -> _Readings:
 
 
 def _pattern(unit: Unit, *, bold: bool) -> str:
-    unlike = f"(?![{re.escape(unit.not_before)}])" if unit.not_before and not bold else ""
+    though = f"(?!{'|'.join(map(re.escape, unit.though_before))})" if unit.though_before else ""
+    unlike = f"(?!{though}[{re.escape(unit.not_before)}])" if unit.not_before and not bold else ""
     then = f"(?={re.escape(unit.only_before)})" if unit.only_before else ""
     return f"{re.escape(unit.text)}{unlike}{then}()"

@@ -37,7 +37,7 @@ class VerbAdverbs:
             (*cues.up.words, *cues.down.words, *cues.reach.words, *cues.climbing.words, *cues.level_verbs.words)
         )
         verbs = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
-        self._governing = verbs - frozenset(cues.attributive.words)
+        self._drawn = (verbs - frozenset(cues.attributive.words)) | self._moves
         self._verbs = verbs | frozenset(cues.brief_predicates.words)
 
     def places(self, texts: Sequence[str]) -> list[int]:
@@ -45,9 +45,9 @@ class VerbAdverbs:
         return [at for at, text in enumerate(texts) if text in self._all and self._is_one(texts, at)]
 
     def are_drawn_in(self, texts: Sequence[str], at: int) -> bool:
-        """Whether one makes a single word of four characters with its verb: 顺利完成."""
+        """Whether one makes a single word of four characters with its verb: 顺利完成, 快速增长."""
         text = texts[at]
-        told = len(text) == 2 * _PAIR and text[:_PAIR] in self._all and text[_PAIR:] in self._governing
+        told = len(text) == 2 * _PAIR and text[:_PAIR] in self._all and text[_PAIR:] in self._drawn
         return told and not _is(texts, at + 1, _WHICH)
 
     def _is_one(self, texts: Sequence[str], at: int) -> bool:
