@@ -17,17 +17,18 @@ from pipeline.zh.labels import match_label
 
 _HAN = "一-鿿"
 _FIGURE = "0-9０-９"
-_CLOSING = "，。；：）》”"
+_OPENED, _CLOSED = "“「『〝《", "”」』〞》"
+_CLOSING = f"，。；：）{_CLOSED}"
 _BLANK = "[ \u00a0\u2009\u202f]"
 _ALONE = rf"{_BLANK}(?!{_BLANK})"
 _NUMBER = rf"[{_FIGURE}](?:[{_FIGURE}.．,，]{{0,30}}[{_FIGURE}])?[%％‰]?"
 _BEHIND = "余多几来十百千万亿年月日号时分届和至到%％‰"
 """What may follow a figure beside measure words."""
 _LABEL = "[一二三四五六七八九十]+、"
-_BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[“《])")
-_BEHIND_QUOTE = re.compile(rf"(?<=[”》]){_ALONE}(?=[{_HAN}])")
+_BEFORE_QUOTE = re.compile(rf"(?<=[{_HAN}，、]){_ALONE}(?=[{_OPENED}])")
+_BEHIND_QUOTE = re.compile(rf"(?<=[{_CLOSED}]){_ALONE}(?=[{_HAN}])")
 _AT_MARKS = re.compile(
-    rf"(?<=[“《]){_ALONE}(?=\S)|(?<=[^\s”》]){_ALONE}(?=[”》])"
+    rf"(?<=[{_OPENED}]){_ALONE}(?=\S)|(?<=[^\s{_CLOSED}]){_ALONE}(?=[{_CLOSED}])"
     rf"|(?<=[%％‰]){_ALONE}(?!{_LABEL})(?=[{_HAN}{_CLOSING}])"
 )
 _DATE = re.compile(rf"[{_FIGURE}]{{4,7}}{_BLANK}?年")
@@ -49,7 +50,7 @@ class Spacing:
         measures = "".join(sorted({unit.text[0] for unit in units.units if unit.text[0] >= "一"}))
         counted = rf"(?!{_LABEL})[{_BEHIND}{re.escape(measures)}{_CLOSING}]"
         number = rf"[{_FIGURE}]+(?:{_BLANK}[{_FIGURE}]{{3}})*(?:[.．,，][{_FIGURE}]+)*[%％‰]?"
-        self._before_figure = re.compile(rf"(?<=[{_HAN}，、；：（“《]){_ALONE}(?={number}{_BLANK}?{counted})")
+        self._before_figure = re.compile(rf"(?<=[{_HAN}，、；：（{_OPENED}]){_ALONE}(?={number}{_BLANK}?{counted})")
         self._behind_figure = re.compile(rf"(?<![{_FIGURE}.．])(?P<figure>{_NUMBER}){_ALONE}(?={counted})")
 
     def cuts(self, source: Draft) -> list[Cut]:

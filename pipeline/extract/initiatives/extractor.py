@@ -24,7 +24,7 @@ from pipeline.extract.initiatives.labelling.units import Units
 from pipeline.extract.initiatives.launched import LaunchedRule
 from pipeline.extract.initiatives.merging import Group, Merger
 from pipeline.extract.initiatives.model import ChoiceModel, load_model
-from pipeline.extract.initiatives.page import Page, page_of
+from pipeline.extract.initiatives.page import Page, page_of, with_printed_marks
 from pipeline.extract.initiatives.quoted import Item, QuotedRule
 from pipeline.extract.initiatives.ranking import Floats, choose, rows_of
 from pipeline.extract.initiatives.shared_heads import SharedHeads
@@ -81,7 +81,7 @@ class InitiativeExtractor:
 
     def extract(self, classified: ClassifiedDocument, counts: Sequence[Count]) -> tuple[Initiative, ...]:
         """Initiatives in order of first mention, with ids i1, i2 …; `counts` are those of the same document."""
-        page = page_of(classified.tokenized)
+        page = with_printed_marks(page_of(classified.tokenized))
         titles = spans_of_titles(page)
         judged = self._judged(page)
         accepted = self._shared_heads.told(page, [one for one, right in judged if right])
@@ -92,7 +92,7 @@ class InitiativeExtractor:
 
     def judged(self, tokenized: TokenizedDocument) -> list[tuple[Candidate, bool]]:
         """Every candidate of a document, and whether it is taken for an initiative."""
-        return self._judged(page_of(tokenized))
+        return self._judged(with_printed_marks(page_of(tokenized)))
 
     def seen(self, tokenized: TokenizedDocument) -> tuple[Page, list[Item], Units, Columns]:
         """What the field sees of a document."""
@@ -226,9 +226,10 @@ class InitiativeExtractor:
         named = [Named(one.first.name, one.first.kind, places) for one, places in zip(groups, spans, strict=True)]
         parents = self._model.kinship.parents(page.text, named, self._signs)
         claimed = counts_of(page.text, spans, counts)
+        text = classified.tokenized.document.text
         return tuple(
             msgspec.structs.replace(
-                self._record(page, group, spans[index], sections),
+                self._record(page, text, group, spans[index], sections),
                 id=ids[index],
                 parent=None if (parent := parents[index]) is None else ids[parent],
                 counts=claimed[index],
@@ -236,8 +237,10 @@ class InitiativeExtractor:
             for index, group in enumerate(groups)
         )
 
-    def _record(self, page: Page, group: Group, spans: Sequence[tuple[int, int]], sections: SectionIndex) -> Initiative:
-        """What the group alone tells."""
+    def _record(
+        self, page: Page, text: str, group: Group, spans: Sequence[tuple[int, int]], sections: SectionIndex
+    ) -> Initiative:
+        """What the group alone tells; `text` is quoted as it stands."""
         first, start = group.first, spans[0][0]
         where = sections.at(start)
         return Initiative(
@@ -245,7 +248,7 @@ class InitiativeExtractor:
             name=first.name,
             kind=first.kind,
             aliases=tuple(dict.fromkeys(name for name in group.names() if name != first.name)),
-            mentions=tuple(_mention(page, span, sections) for span in spans),
+            mentions=tuple(_mention(text, span, sections) for span in spans),
             evidence=_evidence(group),
             status=self._facts.status(page.text, start, spans[0][1], where if isinstance(where, Section) else None),
             period=self._facts.period(page.text, start),
@@ -295,10 +298,10 @@ def _spans(group: Group) -> list[tuple[int, int]]:
     return sorted({*((c.start, c.end) for c in (group.first, *group.rest)), *group.echoes})
 
 
-def _mention(page: Page, span: tuple[int, int], sections: SectionIndex) -> Mention:
+def _mention(text: str, span: tuple[int, int], sections: SectionIndex) -> Mention:
     start, end = span
     section = sections.at(start)
-    return Mention(start=start, end=end, quote=page.text[start:end], section=section.id if section else None)
+    return Mention(start=start, end=end, quote=text[start:end], section=section.id if section else None)
 
 
 def _evidence(group: Group) -> tuple[Evidence, ...]:

@@ -37,7 +37,7 @@ class VerbAdverbs:
             (*cues.up.words, *cues.down.words, *cues.reach.words, *cues.climbing.words, *cues.level_verbs.words)
         )
         verbs = frozenset((*cues.predicates.words, *cues.naming_predicates.words))
-        self._drawn = (verbs - frozenset(cues.attributive.words)) | self._moves
+        self._governing = verbs - frozenset(cues.attributive.words)
         self._verbs = verbs | frozenset(cues.brief_predicates.words)
 
     def places(self, texts: Sequence[str]) -> list[int]:
@@ -47,8 +47,10 @@ class VerbAdverbs:
     def are_drawn_in(self, texts: Sequence[str], at: int) -> bool:
         """Whether one makes a single word of four characters with its verb: 顺利完成, 快速增长."""
         text = texts[at]
-        told = len(text) == 2 * _PAIR and text[:_PAIR] in self._all and text[_PAIR:] in self._drawn
-        return told and not _is(texts, at + 1, _WHICH)
+        if len(text) != 2 * _PAIR or _is(texts, at + 1, _WHICH):
+            return False
+        adverb, verb = text[:_PAIR], text[_PAIR:]
+        return (verb in self._moves and adverb in self._all) or (verb in self._governing and adverb in self._saying_how)
 
     def _is_one(self, texts: Sequence[str], at: int) -> bool:
         if at + 1 >= len(texts) or _is(texts, at + 2, _WHICH):
