@@ -10,6 +10,7 @@ from pipeline.classify.period import PeriodReader
 from pipeline.config.report import KindCue, ReportCues
 from pipeline.records import ReportFacts, ReportKind
 from pipeline.stages import Document
+from pipeline.zh.folding import with_plain_figures
 
 _HEAD, _TAIL = 700, 200
 _END = re.compile(r"(?:[）)][^（）()]{0,20}[（(]|[\s\d一二三四篇]+|文范)*")
@@ -33,11 +34,13 @@ class FactReader:
 
     def read(self, document: Document) -> ReportFacts:
         """All facts but the topics."""
-        title, text = document.title, document.text
+        written = document.title
+        title = with_plain_figures(written) if written else written
+        text = with_plain_figures(document.text)
         kind = self.kind(title, text)
         hints = (document.source.name, document.source.properties.title)
         return ReportFacts(
-            title=title,
+            title=written,
             kind=kind,
             organisation=self._organisations.read(title, text, hints),
             period=self._periods.read(title, text, kind, hints),

@@ -10,6 +10,7 @@ from pipeline.classify.several_years import SeveralYears, SeveralYearsFinder
 from pipeline.classify.spans import Span, whole_year, whole_years
 from pipeline.config.report import ReportCues
 from pipeline.records import Period, ReportKind
+from pipeline.zh.folding import with_plain_figures
 from pipeline.zh.years import MONTH, YEAR, as_month, as_year
 
 _PLAIN = re.compile(rf"(?P<year>{YEAR})\s*年")
@@ -205,7 +206,7 @@ class PeriodReader:
 
 def year_at_start(heading: str) -> int | None:
     """The year that a heading begins with."""
-    year = _PLAIN.match(heading)
+    year = _PLAIN.match(with_plain_figures(heading))
     return year_of(year) if year else None
 
 

@@ -14,6 +14,7 @@ _QUOTES = {
 }
 _SMALL_FORMS = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹣﹪∶〔〕【】", ",、.;:?!()-%:[][]")
 
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 _TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SPACES, **_QUOTES, **_SMALL_FORMS}
 
 
@@ -23,3 +24,8 @@ def fold(text: str) -> str:
     `，` becomes `,` and `（` becomes `(`; `。`, `、`, `《》` and the curly quotes stay. Offsets never change.
     """
     return text.translate(_TABLE)
+
+
+def with_plain_figures(text: str) -> str:
+    """`text` with 0 to 9 for ０ to ９ and nothing else changed, for rules that read 。，（ as they stand."""
+    return text.translate(_FIGURES)

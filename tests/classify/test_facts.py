@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.classify.facts import FactReader
 from pipeline.config import Config
+from pipeline.records import Period, Source
+from pipeline.stages import Document
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +64,14 @@ def test_a_title_of_figures_costs_what_its_length_costs(reader: FactReader) -> N
 def test_a_subtitle_tells_what_a_flowery_title_does_not(reader: FactReader, dash: str) -> None:
     assert reader.kind("渠水清清", f"渠水清清{dash}石桥镇水利工作汇报\n修渠两条。") == "briefing"
     assert reader.kind("渠水清清", "渠水清清——流到田里\n修渠两条。") == "other"
+
+
+def test_a_year_in_wide_figures_is_one(reader: FactReader) -> None:
+    title = "石桥镇２０２１年上半年工作总结"
+    document = Document(
+        id="d", source=Source(uri="t", name="t", bytes=1, format="text"), title=title, text=f"{title}\n修渠两条。",
+        blocks=(), asides=(), outline=(), notices=(),
+    )  # fmt: skip
+    facts = reader.read(document)
+    assert facts.title == title
+    assert facts.period == Period(label="2021年上半年", start="2021-01-01", end="2021-06-30")

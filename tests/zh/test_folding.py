@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.zh.folding import fold
+from pipeline.zh.folding import fold, with_plain_figures
 
 
 def test_widths_and_small_forms_become_plain() -> None:
@@ -22,3 +22,7 @@ def test_folding_never_changes_the_length(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_plain_figures_leave_all_else() -> None:
+    assert with_plain_figures("２０２１年（上半年），“柳风”") == "2021年（上半年），“柳风”"
