@@ -74,7 +74,7 @@ class Verbs:
         while word:
             before = words[word.index - 1] if word.start > start else None
             if before and (two := folded[max(before.start, start) : end]) in self._known:
-                return two
+                return two.rstrip(_ASPECTS)
             text = folded[max(word.start, start) : end]
             if before and text in self._dependent and before.tag == "n":
                 break  # 企业营业收入
