@@ -40,6 +40,8 @@ from pipeline.records import Notice, UnitClass
 from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
+_JOINING = "、和以及与 "
+"""Between two figures of a list; of these characters 以及 is made, too."""
 _BREAK = re.compile(r"[,。;:\n(]")
 _SAME_TIME = frozenset({"同比", "环比"})
 
@@ -148,7 +150,7 @@ class CountExtractor:
             start = clauses.segment_start(clauses.segments[at])
             beside = quantities[at - 1] if at and quantities[at - 1].right > start else None
             lead = self._leads.read(folded, words, beside.right if beside else start, quantity, dates)
-            if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip("、和及与 "):
+            if beside and lead.stop == quantity.left and not folded[beside.right : quantity.left].strip(_JOINING):
                 lead = _inherited(lead, leads[-1], quantity, beside)
             if at and self._extremes.is_of_some(folded, quantity, quantities[at - 1]):
                 lead = of_some(lead, leads[-1])

@@ -16,7 +16,8 @@ COMPARING_CHAR = re.compile("[比较同与高低快慢多少优好领落超大�
 _MORE = re.compile(r"(?<![至最])(?P<how>[多少])(?P<verb>[一-鿿]{1,2}?)了?$")
 _COMPARING = re.compile(r"(?:比|较)[^,。;]{1,12}$|[同环]比$")
 _GROUND = re.compile(r"在(?P<base>[^,。;:、在]{1,14}?)的?基础上$")
-_COMPARED = "相比"
+_COMPARED = ("相比", "相较", "相差")
+_COMPARED_END = re.compile(f"(?:{'|'.join(_COMPARED)})$")
 PACES = frozenset("快慢")
 """Of a span of time 快 is less and 慢 more."""
 
@@ -55,21 +56,26 @@ class BaseReader:
             return None
         if lead.reaches and found["base"].endswith(self._levels):
             return None  # 达到或优于Ⅱ类水体比例达90%
-        if how == "与" and "的" in found["base"]:
-            return None  # 与地区生产总值的比率
+        if how == "与" and not self._is_compared_with(found["base"]):
+            return None  # 与地区生产总值的比率, 城市与农村低保标准提高
         if plain and found["base"].startswith(self._uncompared):
             return None
         direction = lead.direction if plain else ("down" if found["below"] else "up")
         start = lead.clause + found.start()
         base = found["base"].removesuffix("的")
         timed = plain and (how != "与" or base.endswith(_COMPARED)) and self._timed.search(base)
+        against = base if how != "与" else _COMPARED_END.sub("", base)
         return replace(
             lead,
             stop=start,
-            base=how + base if timed else base + _average(head, lead),
+            base=how + base if timed else against + _average(head, lead),
             direction=direction,
             compared=not plain or lead.compared,
         )
+
+    def _is_compared_with(self, base: str) -> bool:
+        """与上年, 与全省平均水平相比; elsewhere 与 joins two things."""
+        return "的" not in base and (base.endswith(_COMPARED) or self._timed.search(base) is not None)
 
 
 def _average(head: str, lead: Lead) -> str:

@@ -12,7 +12,8 @@ from pipeline.extract.counts.words.dealing import deals
 from pipeline.extract.counts.words.document import Words
 from pipeline.zh.numerals import Numeral
 
-_LISTED = re.compile(r"(?:[、和及与]\d[\d,]*(?:\.\d+)?[万亿]{0,2}){1,12}")
+_AND = "(?:以及|[、和及与])"
+_LISTED = re.compile(rf"(?:{_AND}\d[\d,]*(?:\.\d+)?[万亿]{{0,2}}){{1,12}}")
 _LONG_NUMERAL = 3
 """So many characters (两三百) are believed before measure words that are common in words."""
 _NO_THING = re.compile(r"半?(?:$|[,。;、!?)\s])|左右|上下|以[上下内]|多[,。;、]|[涨提增降升减加]")
@@ -21,8 +22,8 @@ _DONE = ("过", "了")
 _GREAT_PRICE = 1000
 """From here on a bare 块 is money, unless it counts slabs."""
 _POINTS = "个百分点"
-_LISTED_POINTS = re.compile(rf"(?:[、和及与]\d{{1,3}}(?:\.\d+)?个){{0,12}}[、和及与]\d{{1,3}}(?:\.\d+)?(?={_POINTS})")
-_LIST_MARKS = frozenset("、和及与")
+_LISTED_POINTS = re.compile(rf"(?:{_AND}\d{{1,3}}(?:\.\d+)?个){{0,12}}{_AND}\d{{1,3}}(?:\.\d+)?(?={_POINTS})")
+_LIST_MARKS = frozenset("、和及与以")
 _SOULS = re.compile("号(?=人|[,。;、!?]|$)")
 _MONTH = "月"
 _DOZENS = 10

@@ -106,3 +106,23 @@ def test_how_far_it_falls_short(sentence: str, direction: str | None, base: str 
     assert [(count.role, count.direction, count.base) for count in mine(sentence).counts] == [
         ("change", direction, base)
     ]
+
+
+def test_what_joins_the_last_figures_of_a_list_parts_nothing() -> None:
+    found = mine("茶叶、谷子、豆子产量分别下降11.1%、9.4%以及8.3%,亩产比上年分别提高1.1以及2.4个百分点。").counts
+    assert [(count.value, count.role, count.direction) for count in found] == [
+        (11.1, "change", "down"), (9.4, "change", "down"), (8.3, "change", "down"),
+        (1.1, "change", "up"), (2.4, "change", "up"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    [
+        ("城市与农村低保标准提高到900元。", None),
+        ("茶叶产量与上年同期相比增长9%。", "与上年同期相比"),
+        ("茶叶产量与全省平均水平相比高出9%。", "全省平均水平"),
+    ],
+)
+def test_yu_compares_only_with_a_time_or_where_it_says_so(sentence: str, base: str | None) -> None:
+    assert mine(sentence).counts[-1].base == base
