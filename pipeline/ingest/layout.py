@@ -17,6 +17,8 @@ _LEAST_PARAGRAPHS = 3
 _LEAST_PROSE = 2
 _PROSE = 30
 _PROSE_END = tuple("。；")
+_RUN_TOGETHER, _SENTENCES = 600, 5
+"""Characters and stops of a text that was run together into one paragraph."""
 _Table = tuple[str | None, int | None]
 _Rows = dict[int, dict[int, list[RawBlock]]]
 
@@ -50,7 +52,8 @@ def _layout(rows: _Rows) -> frozenset[tuple[int, int]]:
 def _holds_a_text(cell: Sequence[RawBlock]) -> bool:
     lines = _lines(cell)
     prose = sum(len(line) >= _PROSE and line.endswith(_PROSE_END) for line in lines)
-    return len(lines) >= _LEAST_PARAGRAPHS and prose >= _LEAST_PROSE
+    together = any(len(line) >= _RUN_TOGETHER and line.count("。") >= _SENTENCES for line in lines)
+    return together or (len(lines) >= _LEAST_PARAGRAPHS and prose >= _LEAST_PROSE)
 
 
 def _is_in_parts(cell: Sequence[RawBlock]) -> bool:

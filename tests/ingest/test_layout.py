@@ -25,6 +25,12 @@ def test_a_cell_that_holds_a_text_is_no_cell() -> None:
     assert {(b.table, b.row, b.column) for b in without_layout(report)} == {(None, None, None)}
 
 
+def test_a_text_run_together_is_no_cell() -> None:
+    assert kinds(cell("青岚镇工作总结", 0), cell(PROSE * 18, 1)) == ["paragraph"] * 2
+    assert kinds(cell("青岚镇工作总结", 0), cell(PROSE * 10, 1)) == ["table_cell"] * 2
+    assert kinds(cell("总结", 0, 0), cell(PROSE * 18, 0, 1)) == ["table_cell"] * 2
+
+
 def test_rows_of_several_cells_stay_a_table() -> None:
     form = [cell("姓名", 0, 0), cell("陈立", 0, 1)]
     assert (
