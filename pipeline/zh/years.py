@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _DIGITS = str.maketrans("〇一二三四五六七八九零○ＯOo０１２３４５６７８９", "012345678900000" + "0123456789")
 
-PLAIN_YEAR = r"(?:19|20)\d\d"
+PLAIN_YEAR = r"(?:19|20|１９|２０)\d\d"
 """In plain figures."""
 HAN_YEAR = r"[二一][〇○零\d一二三四五六七八九]{3}"
 """In numerals, a figure that slipped in among them included: 二0二三."""

@@ -25,6 +25,15 @@ def test_each_word_stands_at_its_start(config: Config) -> None:
     assert len(tokenized.words) == len(tokenized.starts) == len(tokenized.tags)
 
 
+def test_wide_figures_are_cut_as_narrow_ones(config: Config) -> None:
+    narrow, wide = (
+        tokenize(config, "2021年走访侨胞900余户，办12345热线。"),
+        tokenize(config, "２０２１年走访侨胞９００余户，办１２３４５热线。"),
+    )
+    assert "".join(wide.words) == wide.document.text
+    assert (wide.starts, wide.tags) == (narrow.starts, narrow.tags)
+
+
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [(word.text, sentence) for word in CONFIG.words.words for sentence in word.examples],
