@@ -51,9 +51,15 @@ class Bases:
         """其中税收占61.3%: a share whose base is not said is one of the whole that it was found to be part of."""
         if self._cues.shares_told.is_told(self._prose, index):
             return self._amount_told(index)
-        whole = self._share_of.get(index, self._part_of.get(index, self._part_of.get(index - 1)))
+        beside = self._part_of.get(index - 1) if self._in_one_sentence(index) else None
+        whole = self._share_of.get(index, self._part_of.get(index, beside))
         span = self._things[whole].span if whole is not None else None
         return self._text[span.start : span.end] if span else self._named_whole(index)
+
+    def _in_one_sentence(self, index: int) -> bool:
+        """Whether the quantity before stands in the same sentence."""
+        start = self._prose.clauses.sentence_start(self._quantities[index].start)
+        return index > 0 and self._quantities[index - 1].start >= start
 
     def _amount_told(self, index: int) -> str | None:
         """支出9亿元,七成用于民生: the amount in the clause before is the whole."""

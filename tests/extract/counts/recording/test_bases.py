@@ -42,6 +42,10 @@ def test_what_a_change_or_share_is_measured_against(text: str, base: str | None)
     assert mine(text).counts[-1].base == base
 
 
+def test_a_part_of_another_sentence_tells_no_whole() -> None:
+    assert mine("贷款9亿元,其中信用贷款3亿元。\n发票开具户数占比98.7%。").counts[-1].base is None
+
+
 def test_the_whole_of_a_share_may_have_been_named_before() -> None:
     assert [count.base for count in mine("党员总数达到3200名,女党员占38%。").counts] == [None, "党员总数"]
 
