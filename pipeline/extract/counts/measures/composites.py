@@ -24,7 +24,11 @@ _MOVED_ENDS = rf"(?:{_ENDS}|(?=[加拓扩增提缩延到至]))"
 """由一米二|加宽到两米."""
 _CENTS = rf"(?:(?P<cent_of>\d|{_DIGIT})分?{_PRICE_ENDS})?"
 """The rest of 三块五毛二, 三元五角二分."""
-_CLOCK = r"(?P<long>\d+)(?P<step>分|小时|个小时)钟?(?P<short>\d+)(?P<clock>秒|分钟|(?<=时\d)分|(?<=时\d\d)分)"
+_SPAN = r"(?:\d+|[零一二两三四五六七八九十]{1,4})"
+_CLOCK = (
+    rf"(?P<long>{_SPAN})(?P<step>分|小时|个小时)钟?(?P<short>{_SPAN})"
+    r"(?P<clock>秒|分钟|(?<=时.)分|(?<=时..)分|(?<=时...)分)"
+)
 _SPOKEN = rf"{_WHOLE}[块元](?:零(?=.[毛角]))?(?P<tenth>\d|{_DIGIT})(?:[毛角]{_CENTS}|{_PRICE_ENDS})(?P<spoken>)"
 _REACH = 32
 """Characters before a ratio in which its name is looked for."""
@@ -101,7 +105,7 @@ def _exact(text: str) -> Decimal:
 
 def _clocked(found: re.Match[str]) -> Reading:
     short = "秒" if found["clock"] == "秒" else "分钟"
-    return Decimal(int(found["long"]) * 60 + int(found["short"])), short, "duration"
+    return _exact(found["long"]) * 60 + _exact(found["short"].removeprefix("零")), short, "duration"
 
 
 def _spoken(found: re.Match[str]) -> Reading:

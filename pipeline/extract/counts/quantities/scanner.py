@@ -26,6 +26,7 @@ from pipeline.records import Suspicion, UnitClass, Value
 from pipeline.zh.numerals import NUMERAL_START, Exact, Numeral, numeral_end, read_numeral
 
 _START = re.compile(NUMERAL_START.pattern.replace("[", f"[第翻{PAIRS}", 1))
+_SEVERAL = "数"
 _NO_NUMERALS = frozenset("第翻" + PAIRS)
 """The scan stops at them too, but none begins a plain number."""
 _PLAIN_FORMS = ("分之", "倍")
@@ -131,6 +132,8 @@ class QuantityScanner:
                 scan.refusals.append(result)
 
     def _read(self, folded: str, at: int, words: Words, last_end: int) -> Quantity | Refusal | None:
+        if folded[at] == _SEVERAL and _closes_word(words, at):
+            return None  # 人数|五千二百
         if folded[at].isascii():
             special = None if self._refusals.is_plain(folded, at) else self._read_special(folded, at)
         else:
@@ -257,3 +260,9 @@ def modifier_words(dress: Dress, numeral: Numeral) -> str | None:
     """The words of all modifiers, around the quantity and inside: 约…余."""
     words = [word for word in (dress.words, numeral.inner) if word]
     return "…".join(words) or None
+
+
+def _closes_word(words: Words, at: int) -> bool:
+    """Whether the character at `at` is the last of a longer word."""
+    word = words.at(at)
+    return word.start < at == word.end - 1
