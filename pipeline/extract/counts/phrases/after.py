@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases.phrase_cues import JOINS, LONGEST, NAME, NAMING, OPENING, REMEMBERED, PhraseCues
+from pipeline.extract.counts.phrases.phrase_cues import (
+    JOINS,
+    LONGEST,
+    NAME,
+    NAMING,
+    OPENING,
+    PASSIVE,
+    REMEMBERED,
+    PhraseCues,
+)
 from pipeline.extract.counts.phrases.spans import Reach, Span
 from pipeline.extract.counts.words.document import Word, Words, is_nominal
 
@@ -37,8 +46,8 @@ class PhrasesAfter:
 
         `acting`: it names somebody who does things (12户企业申报抵扣额).
         """
-        timed = self._timed(words, start, bound, closed=closed, acting=acting)
-        reach = timed or self._walked(words, start, bound, closed=closed, acting=acting)
+        told = self._suffering(words, start, bound) or self._timed(words, start, bound, closed=closed, acting=acting)
+        reach = told or self._walked(words, start, bound, closed=closed, acting=acting)
         return self._without_scope(words, _without_next_list(words, reach, bound))
 
     def _without_scope(self, words: Words, reach: Reach) -> Reach:
@@ -86,6 +95,17 @@ class PhrasesAfter:
         if begun and word.text in _BOUNDS and words[word.index - 1].text.endswith(_GRADE):
             return "pass"  # 地级|以上|城市
         return self._step(word.text[:LONGEST], word.tag, begun=begun)
+
+    def _suffering(self, words: Words, start: int, bound: int) -> Reach | None:
+        """65名|受|处分|人员: what was done to them says which; 7名受表彰 tells what was done."""
+        passive = words.at(start) if start < bound else None
+        if passive is None or passive.text != PASSIVE or passive.start != start or passive.end >= bound:
+            return None
+        done = words[passive.index + 1]
+        if done.end >= bound or len(done.text) < NAME or (done.tag[0] != "v" and done.text not in self._acts):
+            return None
+        reach = self._walked(words, done.end, bound, closed=False, acting=True)
+        return Reach(start, reach.end, reach.verb) if reach.end > done.end else None
 
     def _timed(self, words: Words, start: int, bound: int, *, closed: bool, acting: bool) -> Reach | None:
         """夜间|经济地标: a time that comes again names a kind with the noun behind it; 夜间|巡逻 says when."""

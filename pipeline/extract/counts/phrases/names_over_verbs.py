@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pipeline.config import Config
-from pipeline.extract.counts.phrases.phrase_cues import NAME, PhraseCues
+from pipeline.extract.counts.phrases.phrase_cues import NAME, PASSIVE, PhraseCues
 from pipeline.extract.counts.phrases.spans import Reach
 from pipeline.extract.counts.words.document import Word, Words
 
-_PASSIVE = "受"
 _RATE = "率"
 
 
@@ -26,11 +25,11 @@ class NamesOverVerbs:
     def told_of(self, words: Words, bound: int, reach: Reach) -> Reach | None:
         """受|资助|学生, 受|保护|湿地: what is done to the thing says which."""
         last = words.at(reach.start - 1)
-        within = last.end == reach.start and last.tag[0] == "v" and last.text != _PASSIVE and last.start > bound
+        within = last.end == reach.start and last.tag[0] == "v" and last.text != PASSIVE and last.start > bound
         passive = words[last.index - 1] if within else last
         done = words[passive.index + 1]
         acts = done.tag[0] == "v" or done.text in self._acts
-        if passive.text != _PASSIVE or not acts or len(done.text) < NAME or done.end >= reach.end:
+        if passive.text != PASSIVE or not acts or len(done.text) < NAME or done.end >= reach.end:
             return None
         before = words[passive.index - 1] if passive.start > bound else None
         return Reach(passive.start, reach.end, before if before and before.tag[0] == "v" else None)

@@ -13,6 +13,7 @@ LONGEST = 30
 REMEMBERED = 8192
 """Words of which it is kept whether they continue a phrase, by as much of them as one may hold: a text has few."""
 JOINS = frozenset({"、", "和", "及", "与", "以及", "或"})
+PASSIVE = "受"
 OPENING = {"”": "“", "’": "‘", '"': '"', "》": "《", "」": "「", "』": "『"}
 """What opens the quotation that each of these closes."""
 

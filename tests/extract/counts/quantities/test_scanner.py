@@ -42,3 +42,27 @@ def test_no_ranges_below_zero(text: str, quotes: list[str]) -> None:
 )
 def test_from_vague_to_vague_is_a_range(text: str, approx: str) -> None:
     assert [count.approx for count in mine(text).counts] == [approx]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "thing"),
+    [
+        ("毕业生总数五千八百七十二人。", "五千八百七十二人", "毕业生总数"),
+        ("优良天数二百七十一天。", "二百七十一天", "优良天数"),
+        ("来了数百人。", "数百人", None),
+    ],
+)
+def test_a_character_that_closes_a_word_begins_no_numeral(text: str, quote: str, thing: str | None) -> None:
+    assert [(count.quote, count.object) for count in mine(text).counts] == [(quote, thing)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit"),
+    [
+        ("巡查用时十一分三十秒。", "十一分三十秒", 690, "秒"),
+        ("巡查用时二分零八秒。", "二分零八秒", 128, "秒"),
+        ("巡查用时三小时二十分。", "三小时二十分", 200, "分钟"),
+    ],
+)
+def test_a_time_in_two_units_is_one(text: str, quote: str, value: int, unit: str) -> None:
+    assert [(count.quote, count.value, count.unit) for count in mine(text).counts] == [(quote, value, unit)]
