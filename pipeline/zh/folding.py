@@ -5,6 +5,8 @@ NFKC would turn `①` into `1` and `㎡` into `m2` and shift everything after it
 
 from __future__ import annotations
 
+import re
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f\t"), " ")
 _QUOTES = {
@@ -14,6 +16,7 @@ _QUOTES = {
 }
 _SMALL_FORMS = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹣﹪∶〔〕【】", ",、.;:?!()-%:[][]")
 
+_WIDE_FIGURE = re.compile("[０-９]")
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 _TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SPACES, **_QUOTES, **_SMALL_FORMS}
 
@@ -28,4 +31,4 @@ def fold(text: str) -> str:
 
 def with_plain_figures(text: str) -> str:
     """`text` with 0 to 9 for ０ to ９ and nothing else changed, for rules that read 。，（ as they stand."""
-    return text.translate(_FIGURES)
+    return text.translate(_FIGURES) if _WIDE_FIGURE.search(text) else text

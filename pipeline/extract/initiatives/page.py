@@ -14,7 +14,7 @@ _NARROW_MARKS = re.compile(r"(?<!\d)[,;]|[,;](?!\d)")
 _STRAIGHT = re.compile(r'(?m)^[^"\n]*+(?:"[^"\n]*+"[^"\n]*+)+$')
 """A line in which straight quotes come in pairs."""
 _PAIR = re.compile('"([^"\n]*)"')
-_OTHERS = re.compile('[,;"「『〝」』〞０-９]')
+_OTHERS = re.compile(f'{_NARROW_MARKS.pattern}|["「『〝」』〞０-９]')
 
 
 class Page(NamedTuple):
