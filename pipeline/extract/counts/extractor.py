@@ -41,7 +41,7 @@ from pipeline.stages import ClassifiedDocument
 from pipeline.zh.numerals import fold_numerals
 
 _JOINING = "、和以及与 "
-"""Between two figures of a list; of these characters 以及 is made, too."""
+"""Characters of all that may stand between two figures of a list, 以及 among them."""
 _BREAK = re.compile(r"[,。;:\n(]")
 _SAME_TIME = frozenset({"同比", "环比"})
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from pipeline.stages import TokenizedDocument
+from pipeline.zh.folding import with_plain_figures
 
-_PRINTED = str.maketrans("「『〝」』〞０１２３４５６７８９", "“““”””0123456789")
+_PRINTED = str.maketrans("「『〝」』〞", "“““”””")
 _WIDE = {",": "，", ";": "；"}
 _NARROW_MARKS = re.compile(r"(?<!\d)[,;]|[,;](?!\d)")
 _STRAIGHT = re.compile(r'(?m)^[^"\n]*+(?:"[^"\n]*+"[^"\n]*+)+$')
@@ -54,7 +55,7 @@ def with_printed_marks(page: Page) -> Page:
     """
     if _OTHERS.search(page.text) is None:
         return page
-    text = _NARROW_MARKS.sub(lambda mark: _WIDE[mark[0]], page.text).translate(_PRINTED)
+    text = _NARROW_MARKS.sub(lambda mark: _WIDE[mark[0]], with_plain_figures(page.text)).translate(_PRINTED)
     text = _STRAIGHT.sub(lambda line: _PAIR.sub(r"“\1”", line[0]), text)
     words = tuple(text[start : start + len(word)] for word, start in zip(page.words, page.starts, strict=True))
     return page._replace(text=text, words=words)

@@ -30,11 +30,9 @@ def test_a_page_of_printed_marks_stays_itself(read: Read) -> None:
     assert with_printed_marks(page) is page
 
 
-def test_quotes_without_end_take_linear_time(read: Read) -> None:
-    took = []
-    for number in (20_000, 40_000):
-        page = page_of(read("办" + '"柳风"行动，' * number + '"').tokenized)
-        start = perf_counter()
-        with_printed_marks(page)
-        took.append(perf_counter() - start)
-    assert took[1] < 6 * took[0] + 0.1
+def test_a_quote_without_end_costs_no_more_than_its_line(read: Read) -> None:
+    """Tried over and over, pairs of such a line would take minutes."""
+    page = page_of(read("办" + '"柳风"行动，' * 40_000 + '"').tokenized)
+    start = perf_counter()
+    with_printed_marks(page)
+    assert perf_counter() - start < 5
